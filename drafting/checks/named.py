@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from drafting.checks.claim import Claim, Figures
 from drafting.checks.families import STEPS, Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
+from drafting.checks.made_of_two import made_of_two
 from drafting.checks.splits import Divided, Division
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
@@ -16,8 +18,7 @@ from drafting.model.indicator import AMOUNTS
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import Judgement, Verdict, judge_average, judge_decline, judge_rate, judge_sum
-from drafting.tuples import NamedTuple
+from drafting.relations import Verdict, judge_average, judge_decline, judge_rate, judge_sum
 
 NAMED: Final = declare(
     Rule(
@@ -44,9 +45,6 @@ _FUNDS: Final = lazy("(?:财政)?衔接资金(?:规模|总额)?|资金(?:规模|
 _GRANTED: Final = lazy("(?:资金)?(?:安排|下达|到位|计划|预算|规模|总额)(?:资金|金额|数)?")
 """Of what is paid how much, and what a share of funds is a share of."""
 _SPENT_ON: Final = lazy("用于.+|.*投入.+|投向.+")
-_OPEN: Final = lazy("在[查办]|未结案?|未办结")
-_CLOSED: Final = ("结案", "办结", "已结案", "已办结")
-_TAKEN: Final = lazy("(?:立案|查处|受理|登记)(?:案件|数)?")
 _VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
 _PLACE: Final = lazy("(?:全?[县市区乡镇村]|本地|地区)?(?:基本|自然|总体)?(?:概况|简况|情况|[县市区乡镇村]情)|行政区划")
 """Groups that describe the place."""
@@ -57,32 +55,12 @@ _COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy(
 _DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|(?:覆盖|涉及)?(?:行政)?村(?:[庄数个]|个数)?|")
 """Whom a mean is of, where nothing else is said; of those who are 务工 it is not. "" is the thing that it stands in."""
 _YIELD: Final = lazy("(.{0,8})单产")
-_LEFT: Final = lazy("未(.{1,6})")
-_PASSED, _FAILED = "合格", "不合格"
-_BALANCE: Final = lazy("(?:基金)?(?:当期|当年|收支|年度收支|当期收支)结余")
-_CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划|财政")
-"""What may come between income and balance: a public budget spends what others grant it."""
-_LEFT_OF: Final = lazy("(?:共|累计|应)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案)(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患)?(?:总?数|总量)?"
-    "|(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单)?(?:总数|总量|总计|合计)|问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单|")
-"""What 已办 and 未办 are of, by its name alone."""
 _NO_PART: Final = lazy("已|未|其中|完成|支出|支付|拨付|使用|剩余|结余|新增|本月|本周|上年|去年|累计|历年|人均|户均|村均|平均|计划|任务|应")
 """Figures beside 合计 that say something else of it than what it is made of."""
 _FEW: Final = 24
 """Of so many parts, all runs are tried; of more, those at either end."""
 _PER_CENT: Final = "%"
 _HINT: Final = "核对各数，改正填错的一个；口径不同的，名称里写明，或注明情况属实"
-
-
-_Figures = Mapping[str, Figure]
-
-
-class _Claim(NamedTuple):
-    """What a figure is by its name: made of these, in these words."""
-
-    stated: Figure
-    parts: tuple[Figure, ...]
-    formula: str
-    judgement: Judgement
 
 
 def unlike_their_names(book: Book, divided: Sequence[Divided], relations: Iterable[Relation]) -> list[Diagnostic]:
@@ -100,7 +78,7 @@ def unlike_their_names(book: Book, divided: Sequence[Divided], relations: Iterab
     return [_finding(each) for each in claims if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
 
 
-def _finding(claim: _Claim) -> Diagnostic:
+def _finding(claim: Claim) -> Diagnostic:
     stated, judgement = claim.stated, claim.judgement
     numbers = "、".join(each.measure.text for each in claim.parts)
     gap = f"，相差 {judgement.gap}" if judgement.gap else ""
@@ -108,7 +86,7 @@ def _finding(claim: _Claim) -> Diagnostic:
     return NAMED.at(stated.place, message, _HINT, path=stated.path, excerpt=stated.measure.text, related=[each.place for each in claim.parts])
 
 
-def _villages(divided: Iterable[Divided], catalogue: Catalogue) -> _Figures:
+def _villages(divided: Iterable[Divided], catalogue: Catalogue) -> Figures:
     """The villages that the place has, where the file tells one number of villages, and tells it of the place."""
     told = [
         (name, each, family)
@@ -126,7 +104,7 @@ def _is_catalogued(figure: Figure, catalogue: Catalogue) -> bool:
     return len(names) == 1 and names[0] in catalogue.groups.get(group, {})
 
 
-def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_Claim]:
+def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Claim]:
     figures = family.figures
     for name, stated in figures.items():
         if name in _TOTALS:
@@ -140,22 +118,16 @@ def _claims(family: Family, villages: _Figures, units: UnitTable) -> Iterator[_C
             yield from _mean(found[1], found[2], stated, family, villages, units)
         elif found := _YIELD.fullmatch(name):
             yield from _yield(found[1], stated, figures, units)
-        elif found := _LEFT.fullmatch(name):
-            yield from _left(found[1], name, figures, units)
-        elif name == _FAILED:
-            yield from _tested(stated, figures, units)
-        elif _BALANCE.fullmatch(name):
-            yield from _balance(name, stated, figures, units)
-    yield from _open_cases(figures, units)
+    yield from made_of_two(figures, units)
 
 
-def _of_all_parts(divisions: Iterable[Division]) -> Iterator[_Claim]:
+def _of_all_parts(divisions: Iterable[Division]) -> Iterator[Claim]:
     for each in divisions:
         if each.is_whole:
-            yield _Claim(each.whole, each.parts, " + ".join(each.names), each.judgement)
+            yield Claim(each.whole, each.parts, " + ".join(each.names), each.judgement)
 
 
-def _total(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+def _total(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
     """合计 after, or before, all that it is made of."""
     names = [other for other in family if other != ""]
     parts = [family[other] for other in names if other != name]
@@ -165,7 +137,7 @@ def _total(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Ite
         return
     judgement = judge_sum(first(stated), [first(each) for each in parts], units)
     if judgement.verdict is Verdict.CONTRADICTS and not _some_add_up(stated, parts, units):
-        yield _Claim(stated, tuple(parts), "各项之和", judgement)
+        yield Claim(stated, tuple(parts), "各项之和", judgement)
 
 
 def _some_add_up(stated: Figure, parts: list[Figure], units: UnitTable) -> bool:
@@ -179,24 +151,24 @@ def _some_add_up(stated: Figure, parts: list[Figure], units: UnitTable) -> bool:
     return False
 
 
-def _rate(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+def _rate(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
     for done, whole in _divided(name, stated, family):
         if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
             if not _PAID.search(name) or not _is_paid_of_another(stated, parts, family, units):
                 judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
-                yield _Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
+                yield Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
             return
 
 
-def _is_paid_of_another(stated: Figure, parts: tuple[Figure, Figure], family: _Figures, units: UnitTable) -> bool:
+def _is_paid_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable) -> bool:
     """Whether the rate is that of what has come in, was granted or planned, which stands beside the whole."""
     paid, _ = parts
     others = [each for each in family.values() if each not in parts and unit(each) == unit(paid) and first(each).amount >= first(paid).amount]
     return any(judge_rate(first(stated), first(paid), first(each), units).verdict is not Verdict.CONTRADICTS for each in others)
 
 
-def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str, str]]:
+def _divided(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str, str]]:
     """What is divided by what, where the names leave no choice."""
     if share := _SHARE.fullmatch(name):
         parts = [each for each in family if each.startswith(share[1]) and each != name and unit(family[each]) != _PER_CENT]
@@ -233,13 +205,13 @@ def _divided(name: str, stated: Figure, family: _Figures) -> Iterator[tuple[str,
         yield done[0], bases[0]
 
 
-def _granted(names: Mapping[str, str], family: _Figures) -> list[str]:
+def _granted(names: Mapping[str, str], family: Figures) -> list[str]:
     """What was granted or has come in, the largest where several are told: another may be the one that is meant."""
     granted = sorted((each for each in names if _GRANTED.fullmatch(each)), key=lambda each: first(family[names[each]]).amount)
     return granted[-1:]
 
 
-def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[Claim]:
     """用于产业: {数值: 18.1亿元, 占比: 57.9%} beside 衔接资金."""
     part = family.figures.get("")
     if part is None or name not in ("占比", "比重") or not _SPENT_ON.fullmatch(family.name):
@@ -247,10 +219,10 @@ def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable)
     funds = [(said, each) for said, each in family.around.items() if _FUNDS.fullmatch(said) and unit(each) == unit(part)]
     if len(funds) == 1:
         said, whole = funds[0]
-        yield _Claim(stated, (part, whole), f"{part.label} / {said}", judge_rate(first(stated), first(part), first(whole), units))
+        yield Claim(stated, (part, whole), f"{part.label} / {said}", judge_rate(first(stated), first(part), first(whole), units))
 
 
-def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[_Claim]:
+def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[Claim]:
     """消除率 where 未消除 is told: the rest of the thing's own figure, be it counted in 户 or in 人."""
     figures = {**family.figures, **family.several}
     left, whole = figures.get(f"未{word}"), figures.get("")
@@ -258,16 +230,16 @@ def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Ite
         return
     judged = [judge_decline(first(stated), part.quantity, of.quantity, units) for part, of in pairs(left, whole, units)]
     if judged and all(each.verdict is Verdict.CONTRADICTS for each in judged):
-        yield _Claim(stated, (left, whole), f"1 - 未{word} / {whole.label}", judged[0])
+        yield Claim(stated, (left, whole), f"1 - 未{word} / {whole.label}", judged[0])
 
 
-def _only(done: list[str], whole: list[str], family: _Figures) -> Iterator[tuple[str, str]]:
+def _only(done: list[str], whole: list[str], family: Figures) -> Iterator[tuple[str, str]]:
     ones, others = [each for each in done if each in family], [each for each in whole if each in family]
     if len(ones) == 1 and len(others) == 1:
         yield ones[0], others[0]
 
 
-def _mean(kind: str, what: str, stated: Figure, family: Family, villages: _Figures, units: UnitTable) -> Iterator[_Claim]:
+def _mean(kind: str, what: str, stated: Figure, family: Family, villages: Figures, units: UnitTable) -> Iterator[Claim]:
     counts = _counts(kind, family.figures)
     if not counts and kind == "村均":
         counts = _counts(kind, family.around) or list(villages.items())[:1]
@@ -277,65 +249,18 @@ def _mean(kind: str, what: str, stated: Figure, family: Family, villages: _Figur
     if len(counts) == len(amounts) == 1:
         (count, number), (amount, much) = counts[0], amounts[0]
         judgement = judge_average(first(stated), first(much), first(number), units)
-        yield _Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judgement)
+        yield Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judgement)
 
 
-def _counts(kind: str, figures: _Figures) -> list[tuple[str, Figure]]:
+def _counts(kind: str, figures: Figures) -> list[tuple[str, Figure]]:
     return [(name, each) for name, each in figures.items() if _COUNTED[kind].fullmatch(unit(each)) and _DIVISOR.fullmatch(name)]
 
 
-def _yield(what: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
+def _yield(what: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
     harvest = [each for each in (f"{what}产量", f"{what}总产", f"{what}总产量") if each in family]
     area = [each for each in (f"{what}面积", f"{what}播种面积", f"{what}种植面积") if each in family]
     areas = [each for each in family if each.startswith(what) and "面积" in each]  # of 投产面积 beside 面积 either may be meant
     if len(harvest) == 1 and areas == area and len(area) == 1 and "/" in unit(stated):
         parts = family[harvest[0]], family[area[0]]
         judgement = judge_average(first(stated), first(parts[0]), first(parts[1]), units)
-        yield _Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)
-
-
-def _open_cases(family: _Figures, units: UnitTable) -> Iterator[_Claim]:
-    """What is closed and what is still open make up the cases; of several that are open, one alone or all of them together."""
-    closed, still_open = [each for each in _CLOSED if each in family], [each for each in family if _OPEN.fullmatch(each)]
-    if len(closed) != 1 or not still_open:
-        return
-    wholes = _cases(family, still_open[0])
-    ways = [*([*closed, each] for each in still_open), closed + still_open]
-    judged = [(whole, names, judge_sum(first(whole), [first(family[each]) for each in names], units)) for whole in wholes for names in ways]
-    if judged and all(each.verdict is Verdict.CONTRADICTS for *_, each in judged):
-        whole, names, judgement = judged[0]
-        yield _Claim(whole, tuple([family[each] for each in names]), " + ".join(names), judgement)
-
-
-def _cases(family: _Figures, name: str) -> list[Figure]:
-    return [each for said, each in family.items() if _TAKEN.fullmatch(said) and unit(each) == unit(family[name])]
-
-
-def _left(what: str, name: str, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
-    """已办 and 未办 make up the one that they are counted of."""
-    if f"已{what}" not in family or (_OPEN.fullmatch(name) and _cases(family, name)):
-        return
-    left, done = family[name], family[f"已{what}"]
-    beside = [other for other, each in family.items() if other not in (name, f"已{what}") and unit(each) == unit(left)]
-    if len(beside) == 1 and _LEFT_OF.fullmatch(beside[0]) and unit(done) == unit(left):
-        whole = family[beside[0]]
-        judgement = judge_sum(first(whole), [first(done), first(left)], units)
-        yield _Claim(whole, (done, left), f"已{what} + {name}", judgement)
-
-
-def _tested(failed: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
-    """合格 and 不合格 are not more than what was tested; of some the result may not have come yet."""
-    whole, passed = family.get(""), family.get(_PASSED)
-    if whole is None or passed is None or not unit(whole) == unit(passed) == unit(failed) or first(passed).amount + first(failed).amount <= first(whole).amount:
-        return
-    yield _Claim(whole, (passed, failed), f"{_PASSED} + {_FAILED}", judge_sum(first(whole), [first(passed), first(failed)], units))
-
-
-def _balance(name: str, stated: Figure, family: _Figures, units: UnitTable) -> Iterator[_Claim]:
-    """当期结余 is what the income leaves of itself when the spending is taken away."""
-    incomes, costs = [each for each in family if each.endswith("收入")], [each for each in family if each.endswith("支出")]
-    if len(incomes) != 1 or len(costs) != 1 or incomes[0].removesuffix("收入") != costs[0].removesuffix("支出") or any(map(_CARRIED.search, family)):
-        return
-    income, cost = family[incomes[0]], family[costs[0]]
-    if all(units.convertible(unit(each), unit(income)) for each in (stated, cost)):
-        yield _Claim(income, (cost, stated), f"{costs[0]} + {name}", judge_sum(first(income), [first(cost), first(stated)], units))
+        yield Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)

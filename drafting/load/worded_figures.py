@@ -6,7 +6,7 @@ from typing import Final
 
 from drafting.load.key_words import UNSURE_WORDS
 from drafting.load.pairs_on_a_line import KEYS_OF_A_FIGURE
-from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS, change_in
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -18,7 +18,6 @@ from drafting.quantities.values import parse_value
 _WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?|[增升降减↑↓])[：:]?((?:约|近|超)?\d.*)")
 _CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|提升|增|升|↑|下降|减少|下滑|降低|回落|降|减|↓)了?")
 _FALLS: Final = FALLS | {"降", "减", "↓"}
-_RATES: Final = frozenset(("%", "个百分点"))
 _OF_NOW: Final = frozenset(("数值", "完成率", "序时进度", "占基期"))
 _LETTERS: Final = lazy("[一二两三四五六七八九十百千万亿零〇]*")
 _PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
@@ -28,7 +27,7 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     """The hint, "" where the text is nothing of the kind. `below_value`: it stands behind 数值 and not behind the name."""
     text = "".join(typed.split())
     found = _WORDED.fullmatch(text)
-    if found is None or not _reads(found[2], units):
+    if found is None or not _units_of(found[2], units):
         return ""
     words, figure = found.groups()
     if read_large(_LETTERS.match(words)[0]) is not None:  # type: ignore[index]  # it matches nothing, too
@@ -54,17 +53,17 @@ def _of_another_time(words: str, figure: str, units: UnitTable) -> tuple[str, st
     """(the key, its value) of what is no figure of its own: 下降5% → 同比: -5%, 去年120户 → 上年同期: 120户."""
     if change := _CHANGE.fullmatch(words):
         since = "较上年末" if change[1] and change[1].endswith(("末", "底")) else "同比"
-        is_rate = _reads(figure, units, among=_RATES)
         if change[1] == "环比":
             return None
-        return (since if is_rate else f"{since}增减"), f"-{figure}" if change[2] in _FALLS else figure
+        return change_in(since, _units_of(figure, units)), f"-{figure}" if change[2] in _FALLS else figure
     key = OTHER_WORDS.get(words) or UNSURE_WORDS.get(words) or (words if words in COMPARISONS else "")
     return (key, figure) if key else None
 
 
-def _reads(text: str, units: UnitTable, *, among: frozenset[str] | None = None) -> bool:
+def _units_of(text: str, units: UnitTable) -> tuple[str, ...]:
+    """Those of a figure; none of a text that is no figure, or only nearly one."""
     try:
         value, notes = parse_value(text, units)
     except MeasureError:
-        return False
-    return isinstance(value, Measure) and not notes and (among is None or among.issuperset(value.units))
+        return ()
+    return value.units if isinstance(value, Measure) and not notes else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -31,7 +31,6 @@ CHANGES: Final = frozenset({"同比", "同比增减", "较上年末", "较上年
 DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 """Those that are negative where the figure fell, whatever their unit."""
 _IN_UNITS: Final = {"同比": "同比增减", "较上年末": "较上年末增减"}
-"""How much more or less it is, as a rate and in the figure's own units."""
 _RATES: Final = frozenset({"%", "个百分点", "倍"})
 
 PARTS: Final = {"构成": "parts", "其中": "subset"}
@@ -87,16 +86,21 @@ _BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
 Names = tuple[str, ...] | dict[str, tuple[str, ...]]
 
 
+def change_in(key: str, units: Collection[str]) -> str:
+    """How much more or less it is, by the units that say so: 同比 of a rate, 同比增减 in those of the figure."""
+    return key if _RATES.issuperset(units) else _IN_UNITS.get(key, key)
+
+
 def named_by_unit(stated: Mapping[str, Any], value: Any) -> dict[str, Any]:
     """同比: -13家 beside 58家 is by how much it fell: a rate is never counted in what the figure is."""
-    return {_IN_UNITS[key] if _is_difference(key, stated, value) else key: each for key, each in stated.items()}
+    return {_by_unit(key, each, stated, value): each for key, each in stated.items()}
 
 
-def _is_difference(key: str, stated: Mapping[str, Any], value: Any) -> bool:
-    each = stated[key]
-    if key not in _IN_UNITS or _IN_UNITS[key] in stated or not isinstance(each, Measure) or not isinstance(value, Measure):
-        return False
-    return "" not in each.units and set(each.units) <= set(value.units) - _RATES
+def _by_unit(key: str, change: Any, stated: Mapping[str, Any], value: Any) -> str:
+    if not isinstance(change, Measure) or not isinstance(value, Measure) or "" in change.units or not set(change.units) <= set(value.units):
+        return key
+    named = change_in(key, change.units)
+    return key if named in stated else named
 
 
 def with_unit(value: Any, unit: Any) -> Any:
