@@ -54,6 +54,8 @@ class Verbs:
         """What goes before the name."""
         if not self._said or fact.measure is None or isinstance(fact.value, Ordinal) or is_rate(fact):
             return OWN
+        if fact.measure.is_zero:
+            return BARE  # 危桥改造0座（年度任务9座）: nothing was done
         faults = fact.book.catalogue.faults
         if _is_found_out(name, fact, faults):
             return _finding_out(name, fact, faults)

@@ -69,3 +69,24 @@ def test_faults_stand_where_they_belong(group: str, body: str, said: str, tmp_pa
     document = pipeline.draft(LIBRARY, dataset).document
     assert document is not None
     assert said in pipeline.write(document, "txt", LIBRARY).decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "done", "left"),
+    [
+        ("资金项目: {项目: 70个, 未开工项目: 3个, 滞后项目: 2个, 超期项目: 1个}", "实施项目70个。", "尚未开工的项目有3个，进度滞后的项目有2个，超过工期的项目有1个，需要逐个查找原因、加快进度。"),
+        ("小额信贷: {贷款余额: 320万元, 逾期: {数值: 12万元, 逾期率: 0.3%}}", "小额信贷余额320万元。贷款逾期率0.3%。", "贷款逾期12万元，需逐户核实"),
+        ("资金项目: {项目: 70个, 未开工项目: 0个, 滞后项目: 0个}", "无未开工项目，无滞后项目。", ""),
+    ],
+)
+def test_what_is_behind_is_told_once_and_among_the_problems(body: str, done: str, left: str, tmp_path: Path) -> None:
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(f"模板: rural/annual\n单位: {{名称: 示例县农业农村局, 地区: 示例县, 层级: 县}}\n报告期: 2026年\n指标: {{{body}}}\n", encoding="utf-8")
+    dataset = pipeline.read_dataset(file, LIBRARY).dataset
+    assert dataset is not None
+    document = pipeline.draft(LIBRARY, dataset).document
+    assert document is not None
+    merits, _, problems = pipeline.write(document, "txt", LIBRARY).decode().partition("存在的主要问题")
+    assert done in merits
+    assert not [word for word in ("尚未开工", "超过工期", "逾期12万元") if word in merits]
+    assert left in problems

@@ -139,3 +139,9 @@ def test_a_task_for_what_is_better_small_is_a_limit_whatever_its_group_is_called
     text = "".join(written("资源保护: {森林受害率: {数值: 0.2‰, 任务: 0.9‰}, PM2.5平均浓度: {数值: 31微克/立方米, 任务: 33微克/立方米}}", tmp_path))
     assert "森林受害率0.2‰（年度控制目标0.9‰），PM2.5平均浓度31微克/立方米（年度控制目标33微克/立方米）。" in text
     assert "没有完成" not in text
+
+
+def test_a_report_of_zeros_says_what_did_not_happen_and_of_nothing_that_it_was_done(tmp_path):
+    text = "".join(written("农村公路: {危桥改造: {数值: 0座, 任务: 9座}, 服务投诉: 0件}, 安全生产: {生产安全事故: 0起, 死亡人数: 0人}", tmp_path))
+    assert "危桥改造0座（年度任务9座），未收到服务投诉。" in text
+    assert "未发生生产安全事故，无人员死亡。" in text
