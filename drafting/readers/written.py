@@ -276,7 +276,7 @@ def _listed(lines: list[Line]) -> Iterator[Line]:
 def _title_at(lines: Sequence[_Raw]) -> int:
     head = [(at, each.words) for at, each in enumerate(lines[:_LOOKED_AT]) if not each.in_cell and len(each.words) <= _LONGEST_TITLE and "。" not in each.words and not _TRAIL.search(each.words)]
     styled = [at for at, _ in head if lines[at].is_title]
-    named = styled[-1] if styled else next((at for at, words in head if _TITLE.search(words)), None)
+    named = styled[-1] if styled else next((at for at, words in head if _TITLE.search(words) and not _numbered(words)), None)
     if named is not None:
         return named
     first = int(len(lines) > 1 and _ANNEX.fullmatch(lines[0].words) is not None)

@@ -62,6 +62,11 @@ def test_a_text_without_a_title_begins_with_its_first_heading():
     assert kinds(read_written("一、成效\n抓好监测。".encode(), "材料.txt", ".txt")) == [[("heading", "一、"), ("body", "抓好监测。")]]
 
 
+def test_a_numbered_heading_that_ends_as_titles_do_is_no_title():
+    text = "一、信访工作\n1.受理情况\n受理信访件71件。\n2.办结情况\n办结69件。"
+    assert kinds(read_written(text.encode(), "材料.txt", ".txt"))[0][:2] == [("heading", "一、"), ("heading", "1.")]
+
+
 def test_a_sentence_with_a_tab_in_it_is_one():
     text = "总结\n一、成效\n全县低保对象3260户，\t其中城市620户。\n做实监测。\n做细帮扶。\n做好总结。\n联系人\t县民政局"
     assert [each[0] for each in kinds(read_written(text.encode(), "总结.txt", ".txt"))[0]] == ["title", "heading", "body", "body", "body", "body", "signature"]

@@ -108,8 +108,8 @@ _OF_A_PART: Final = lazy(r"其中[^；]*$|的\d+[户人个件项处名村条]$")
 _RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
 _LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
-_ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%％\u4e00-\u9fff])，(?![约近超达逾]?\d)")
-"""Where what follows 分别 goes on with another matter: 分别完成90%、95%，贷款余额118户."""
+_ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%％\u4e00-\u9fff])，(?![约近超达逾]?\d[\d.,]*[^\d，。；、]{0,4}(?:[，、和]|$))")
+"""Where what follows 分别 goes on with another matter: 分别完成90%、95%，贷款余额118户; 分别下降5%、4%，74个重点城市的浓度下降9%."""
 _CLAUSE_ENDS: Final = "，。；：（）,;:()\n"
 _HUNDRED: Final = Decimal(100)
 

@@ -13,7 +13,7 @@ from drafting.checks.prose.wordset import WordSet
 from drafting.model.text_rules import Term, TextRule
 from drafting.patterns import lazy
 
-_WINDOW = 16
+_WINDOW = 56
 """Characters on both sides of a hit in which an exception may stand."""
 _ONE_OF: Final = lazy(r"\[([^\]\\^-]{2,12})\](?![*+?{])")
 """What a pattern begins with: one of some characters."""
