@@ -46,15 +46,19 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
     """
     folded = text.translate(_FOLDED)
     covered = [match.span() for match in NO_FIGURE.finditer(text)]
-    if heading := HEADING_NUMBER.match(text):
-        covered.append(heading.span())
+    heading = HEADING_NUMBER.match(text)
+    begins = heading.end() if heading else 0
+    next_covered = 0
     ranges = {match.start(): match.end() for match in _RANGE.finditer(folded)}
     other_end = -1  # where the other end of a range stands
     for match in _NUMBER.finditer(folded):
         sign, digits, fraction, early, scale, late = match.groups()
         start, end = match.start(2), match.end()
         digits = digits.replace(",", "")
-        if len(digits) + len(fraction or "") > _MOST_DIGITS or any(start < stop and begin < end for begin, stop in covered):
+        while next_covered < len(covered) and covered[next_covered][1] <= start:
+            next_covered += 1
+        is_covered = start < begins or (next_covered < len(covered) and covered[next_covered][0] < end)
+        if is_covered or len(digits) + len(fraction or "") > _MOST_DIGITS:
             continue
         unit = units.known_head(folded[end : end + units.longest])
         stop = end + len(unit)

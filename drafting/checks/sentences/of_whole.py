@@ -9,10 +9,32 @@ from typing import Final
 from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.rules import SHARE
+from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_rate
 
 _HUNDRED: Final = 100
+
+
+@frozen
+class Size:
+    """A figure as a plain number in the base of its kind, and what part of it its rounding may be."""
+
+    amount: float
+    loose: float
+
+
+def size_of(cell: Cell, units: UnitTable) -> Size:
+    amount = float(cell.quantity.amount * units.factor(cell.quantity.unit))
+    return Size(amount, abs(float(cell.quantity.step / cell.quantity.amount)) if cell.quantity.amount else 0.0)
+
+
+def may_be_share(cell: Cell, part: Size, whole: Size) -> bool:
+    """Whether a share is near enough to be judged: of a thousand in one text nearly all pairs of figures are far off."""
+    if cell.quantity.is_marked or not whole.amount:
+        return bool(whole.amount)
+    told = part.amount / whole.amount * _HUNDRED
+    return abs(told - float(cell.quantity.number)) <= float(cell.quantity.step) + abs(told) * (part.loose + whole.loose)
 
 
 def share_of(cell: Cell, part: Cell, whole: Cell, units: UnitTable, *, accused: bool = False, doubtful: bool = False) -> Claim:

@@ -15,7 +15,7 @@ from typing import Final
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
 from drafting.checks.sentences.explained import explained, explained_share
-from drafting.checks.sentences.of_whole import share_of
+from drafting.checks.sentences.of_whole import may_be_share, share_of, size_of
 from drafting.checks.sentences.rules import SHARE, SUM
 from drafting.checks.sentences.shared import Shared, make_up_all, shared
 from drafting.checks.slips import ORDER, slips
@@ -49,7 +49,7 @@ def series(line: Line, before: Sequence[Cell], sums: Sequence[Claim], units: Uni
         yield from _of_a_sum(each, told, sums, units)
     for row in _rows(told, units):
         wholes = _wholes(row, line, before, units)
-        fits = [(whole, [each for each in row if whole.end <= each.part.start and _share_of(each, whole, units).judgement.agrees]) for whole in wholes]
+        fits = list(_fits(row, wholes, units))
         yield from _of_one_whole(row, fits, units)
         for _, group in groupby(row, key=lambda each: each.part.sentence):
             yield from _of_one_sentence(list(group), fits, units)
@@ -87,6 +87,14 @@ def _wholes(row: Sequence[Shared], line: Line, before: Sequence[Cell], units: Un
 
 Fits = Sequence[tuple[Cell, list[Shared]]]
 """Wholes, each with what of a row is the share of it that it says."""
+
+
+def _fits(row: Sequence[Shared], wholes: Sequence[Cell], units: UnitTable) -> Iterator[tuple[Cell, list[Shared]]]:
+    sizes = [size_of(each.part, units) for each in row]
+    for whole in wholes:
+        size = size_of(whole, units)
+        near = [each for each, part in zip(row, sizes, strict=True) if whole.end <= each.part.start and may_be_share(each.share, part, size)]
+        yield whole, [each for each in near if _share_of(each, whole, units).judgement.agrees]
 
 
 def _of_one_whole(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Iterator[Claim]:

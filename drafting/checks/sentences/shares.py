@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import Claim
-from drafting.checks.sentences.of_whole import is_share_of_sums, share_of
+from drafting.checks.sentences.of_whole import is_share_of_sums, may_be_share, share_of, size_of
 from drafting.checks.sentences.own_rates import of_its_name
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
@@ -83,16 +83,22 @@ def _of_this(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
 def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     if cell.is_change or not _SHARE.search(cell.label):
         return None
-    for at in range(len(before) - 1, -1, -1):
-        part = before[at]
-        if part.is_rate or part.is_change or part.quantity.is_marked:  # 1万余亿元 would confirm nearly anything
+    return _agreeing(cell, before, units) or _of_named(cell, before, units) or _contradicted(cell, before, units)
+
+
+def _agreeing(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """The claim of the nearest two of which it is the share; the whole may stand before its part or behind it."""
+    counts = [each for each in before if not each.is_rate and not each.quantity.is_marked and each.quantity.amount]  # 1万余亿元 would confirm nearly anything
+    sizes = [size_of(each, units) for each in counts]
+    for at in range(len(counts) - 1, -1, -1):
+        if counts[at].is_change:
             continue
-        for whole in (*reversed(before[:at]), *before[at + 1 :]):
-            if not whole.is_rate and not whole.quantity.is_marked and of_one_kind(part, whole, units) and whole.quantity.amount:
-                claim = share_of(cell, part, whole, units)
+        for other in (*range(at - 1, -1, -1), *range(at + 1, len(counts))):
+            if may_be_share(cell, sizes[at], sizes[other]) and of_one_kind(counts[at], counts[other], units):
+                claim = share_of(cell, counts[at], counts[other], units)
                 if claim.judgement.agrees:
                     return claim
-    return _of_named(cell, before, units) or _contradicted(cell, before, units)
+    return None
 
 
 def _of_named(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
