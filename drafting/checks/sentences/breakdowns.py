@@ -110,9 +110,20 @@ def _companions(claim: Claim, block: Listed, units: UnitTable) -> Iterator[Claim
     for total in _beside(claim.whole, block, units):
         parts = _of_each_part(claim.parts, block.items, total, units)
         if len(parts) == len(claim.parts):
+            total = _called_as(parts, total, block, units)
             judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
             if judged.verdict is Verdict.CONTRADICTS:
                 yield Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=explained(total, parts, units).slip)
+
+
+def _called_as(parts: Sequence[Cell], total: Cell, block: Listed, units: UnitTable) -> Cell:
+    """Where all parts are called by one name, the one figure beside the total that is, too: 协议引资7.8亿元，到位资金8.3亿元。其中工业到位资金6亿元."""
+    names = {each.label for each in parts}
+    name = names.pop() if len(names) == 1 else ""
+    if not name or name in total.label:
+        return total
+    called = [each for each in block.totals if name in each.label and each.sentence == total.sentence and of_one_kind(each, total, units) and not each.is_change]
+    return called[0] if len(called) == 1 else total
 
 
 def _of_each_part(parts: Sequence[Cell], items: Sequence[Cell], total: Cell, units: UnitTable) -> list[Cell]:

@@ -29,6 +29,8 @@ _AMONG: Final = "其中"
 _HUNDRED: Final = Decimal(100)
 _WHOLES: Final = 40
 """Figures before a row of which one may be its whole."""
+_FAR: Final = 400
+"""Figures before a row of which one that is called as a part of it may be its whole."""
 _REACH: Final = 120
 """Figures of the line itself among which they stand: each share is one."""
 _LONGEST: Final = 30
@@ -80,9 +82,15 @@ def _wholes(row: Sequence[Shared], line: Line, before: Sequence[Cell], units: Un
     """The figures of which the row may be shares, the nearest first; of two that are the same, the nearer."""
     first, last = row[0].part, row[-1].part
     end = next(at for at, each in enumerate(line.cells) if each is last)
-    near = [each for each in (*before[-_WHOLES:], *line.cells[max(0, end - _REACH) : end]) if each.end <= last.start and of_one_kind(each, first, units)]
+    near = [each for each in (*_named_alike(row, before), *before[-_WHOLES:], *line.cells[max(0, end - _REACH) : end]) if each.end <= last.start and of_one_kind(each, first, units)]
     wholes = [each for each in near if not each.is_rate and not each.is_change and _is_counted(each)]
     return list({(each.quantity.amount, each.quantity.unit): each for each in wholes}.values())[::-1]
+
+
+def _named_alike(row: Sequence[Shared], before: Sequence[Cell]) -> list[Cell]:
+    """Of the figures farther before those that are called as one of the row is: of 重大火灾5起 the whole is 重大火灾6起."""
+    names = {each.part.label.removeprefix(_AMONG) for each in row}
+    return [each for each in before[-_FAR:-_WHOLES] if each.label and each.label.removeprefix(_AMONG) in names]
 
 
 Fits = Sequence[tuple[Cell, list[Shared]]]
@@ -156,10 +164,11 @@ def _of_one_sentence(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Ite
 
 
 def _of_two(row: Sequence[Shared], fits: Fits, units: UnitTable) -> Iterator[Claim]:
-    """The other one of two, in the same words, where a slip tells why it is no share of the whole."""
+    """The other one of two, in the same words, where it is of no whole and a slip tells why not of this."""
+    at_home = {each.share.start for _, fitting in fits for each in fitting}
     for whole, fitting in fits:
         if len(row) == _TWO and len(fitting) == 1:
-            yield from (_share_of(each, whole, units) for each in row if each not in fitting and _is_a_slip_of(each, fitting[0], whole, units))
+            yield from (_share_of(each, whole, units) for each in row if each.share.start not in at_home and _is_a_slip_of(each, fitting[0], whole, units))
 
 
 def _is_sum(whole: Cell, row: Sequence[Shared], units: UnitTable) -> bool:

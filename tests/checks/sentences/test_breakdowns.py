@@ -170,3 +170,14 @@ def test_open_lists_of_any_figures_are_seldom_doubted(least, most, step):
         total = sum(parts) + chance.randint(least, most) * step
         doubted += bool(wrong(f"受理案件{total}件，其中刑事案件{parts[0]}件、民事案件{parts[1]}件、行政案件{parts[2]}件。"))
     assert doubted <= 8
+
+
+def test_of_two_figures_beside_a_total_the_one_called_as_the_parts_are_is_theirs():
+    text = "示例县签约项目109个，协议引资7.78亿元，到位资金8.29亿元。其中工业项目35个，到位资金6.14亿元；基础设施项目18个，到位资金0.89亿元；其他项目56个，到位资金1.31亿元。"
+    assert wrong(text) == ["8.29亿元 ≠ 6.14亿元 + 0.89亿元 + 1.31亿元 = 8.34亿元"]
+
+
+def test_a_total_that_one_list_confirms_does_not_shield_another():
+    text = "示例市受理诉求46653件（电话诉求41424件、网络诉求5229件、信函诉求0件），其中即时办结27929件，转办18724件。"
+    assert wrong(text) == []
+    assert wrong(text.replace("5229", "5922")) == ["46653件 ≠ 41424件 + 5922件 + 0件 = 47346件"]

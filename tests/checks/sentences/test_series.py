@@ -81,3 +81,8 @@ def test_a_share_that_was_made_to_fit_is_no_fault():
 )
 def test_one_of_another_whole_is_none_of_the_row(text):
     assert wrong(text) == []
+
+
+def test_two_that_name_the_same_whole_may_each_be_of_their_own():
+    text = ("示例市全年重大隐患65处，特大隐患6处。", "其中省级发现重大隐患60处，占总数的92.3%，特大隐患5处，占总数的83.3%。")
+    assert wrong(*text) == []
