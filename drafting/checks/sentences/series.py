@@ -48,7 +48,8 @@ def series(line: Line, before: Sequence[Cell], sums: Sequence[Claim], units: Uni
     """The claims of one line; `before` are the figures of the lines before, `sums` what is known of lists in this one."""
     told = shared(line)
     for each in told:
-        yield from _of_a_sum(each, told, sums, units)
+        if not _is_of_its_namesake(each, line, before, units):
+            yield from _of_a_sum(each, told, sums, units)
     for row in _rows(told, units):
         wholes = _wholes(row, line, before, units)
         fits = list(_fits(row, wholes, units))
@@ -82,15 +83,17 @@ def _wholes(row: Sequence[Shared], line: Line, before: Sequence[Cell], units: Un
     """The figures of which the row may be shares, the nearest first; of two that are the same, the nearer."""
     first, last = row[0].part, row[-1].part
     end = next(at for at, each in enumerate(line.cells) if each is last)
-    near = [each for each in (*_named_alike(row, before), *before[-_WHOLES:], *line.cells[max(0, end - _REACH) : end]) if each.end <= last.start and of_one_kind(each, first, units)]
+    near = [each for each in (*before[-_WHOLES:], *line.cells[max(0, end - _REACH) : end]) if each.end <= last.start and of_one_kind(each, first, units)]
     wholes = [each for each in near if not each.is_rate and not each.is_change and _is_counted(each)]
     return list({(each.quantity.amount, each.quantity.unit): each for each in wholes}.values())[::-1]
 
 
-def _named_alike(row: Sequence[Shared], before: Sequence[Cell]) -> list[Cell]:
-    """Of the figures farther before those that are called as one of the row is: of 重大火灾5起 the whole is 重大火灾6起."""
-    names = {each.part.label.removeprefix(_AMONG) for each in row}
-    return [each for each in before[-_FAR:-_WHOLES] if each.label and each.label.removeprefix(_AMONG) in names]
+def _is_of_its_namesake(each: Shared, line: Line, before: Sequence[Cell], units: UnitTable) -> bool:
+    """Whether it is the share of a figure before it that is called as its part is: of 重大火灾5起 the whole is 重大火灾6起."""
+    name = each.part.label.removeprefix(_AMONG)
+    near = (*before[-_FAR:], *(cell for cell in line.cells if cell.end <= each.part.start)) if name else ()
+    wholes = [cell for cell in near if cell.label.removeprefix(_AMONG) == name and _is_counted(cell) and of_one_kind(cell, each.part, units)]
+    return any(_share_of(each, whole, units).judgement.agrees for whole in wholes)
 
 
 Fits = Sequence[tuple[Cell, list[Shared]]]
