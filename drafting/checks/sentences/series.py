@@ -47,9 +47,16 @@ _CLOSE: Final = 2
 def series(line: Line, before: Sequence[Cell], sums: Sequence[Claim], units: UnitTable) -> Iterator[Claim]:
     """The claims of one line; `before` are the figures of the lines before, `sums` what is known of lists in this one."""
     told = shared(line)
+    by_share = {each.share.start: each for each in told}
+    for claim in _claims(told, line, before, sums, units):
+        each = by_share.get(claim.whole.start)
+        if each is None or not claim.is_wrong or not _is_of_its_namesake(each, line, before, units):
+            yield claim
+
+
+def _claims(told: Sequence[Shared], line: Line, before: Sequence[Cell], sums: Sequence[Claim], units: UnitTable) -> Iterator[Claim]:
     for each in told:
-        if not _is_of_its_namesake(each, line, before, units):
-            yield from _of_a_sum(each, told, sums, units)
+        yield from _of_a_sum(each, told, sums, units)
     for row in _rows(told, units):
         wholes = _wholes(row, line, before, units)
         fits = list(_fits(row, wholes, units))
