@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.sentences.additions import additions
 from drafting.checks.sentences.breakdowns import breakdowns
 from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.changes import changes
@@ -61,6 +62,7 @@ def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None
 def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTable) -> Iterator[Claim]:
     sums = list(breakdowns(line, before, units))
     yield from sums
+    yield from additions(line, units)
     yield from rests(line, units)
     yield from shares(line, units)
     yield from series(line, earlier, sums, units)
