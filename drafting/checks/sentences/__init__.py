@@ -20,6 +20,7 @@ from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.series import series
 from drafting.checks.sentences.shares import shares
+from drafting.checks.sentences.year_ago import paired, year_ago
 from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
 
@@ -45,6 +46,8 @@ def sayings(text: Text, units: UnitTable) -> Sayings:
             _keep(claim, claims)
         before = line
         earlier += line.cells
+    for claim in year_ago(lines, units):
+        _keep(claim, claims)
     sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
     for claim in repeated(lines, sure, units):
         _keep(claim, claims)
@@ -67,6 +70,7 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from shares(line, units)
     yield from series(line, earlier, sums, units)
     yield from changes(line, units)
+    yield from paired(line, units)
     yield from flows(line, units)
 
 

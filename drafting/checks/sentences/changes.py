@@ -37,19 +37,27 @@ _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
 _RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?)$")
 _FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?)$")
 
+_RISES: Final = lazy("(?:增加|增长|提高|上升|提升)了?$")
+_FALLS: Final = lazy("(?:减少|下降|降低|回落)了?$")
+
 
 def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
     yield from _from_to(line, units)
     for one, other, said in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
-        if (one.sentence, one.item, one.bracket) != (said.sentence, said.item, said.bracket) or said.clause - one.clause > 2 or said.noun or not _is_said(said):
-            continue
-        if one.is_change or other.is_change or not of_one_kind(one, other, units):
+        if not _is_said_of_both(one, other, said, units):
             continue
         for new, old in ((one, other), (other, one)):
             if _stood(new, old, said) and (claim := _since_then(old, said, line, units)):
                 yield claim
     yield from _nets(line, units)
+
+
+def _is_said_of_both(one: Cell, other: Cell, said: Cell, units: UnitTable) -> bool:
+    """Whether a change may be that of the two figures right before it."""
+    in_one = (one.sentence, one.item, one.bracket) == (said.sentence, said.item, said.bracket) and said.clause - one.clause <= 2
+    is_change = not said.noun and _is_said(said)
+    return in_one and is_change and not one.is_change and not other.is_change and of_one_kind(one, other, units)
 
 
 def _since_then(old: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
@@ -87,9 +95,12 @@ def _nets(line: Line, units: UnitTable) -> Iterator[Claim]:
         flows = [each for each in near if not _STOCK.search(each.label)]
         come = [each for each in flows if _COME.search(each.label)]
         gone = [each for each in flows if _GONE.search(each.label)]
-        if len(come) == len(gone) == 1 and len(flows) == 2 and _is_net_of(net[1], net[3], come[0], gone[0]):
-            more, less = (come[0], gone[0]) if net[2] == "增" else (gone[0], come[0])
-            yield Claim("增减", CHANGE, said, (more, less), judge_difference(said.quantity, more.quantity, less.quantity, units), _less(more, less), accused=True, doubtful=True)
+        are_both = len(come) == len(gone) == 1 and len(flows) == 2
+        if not are_both or not _is_net_of(net[1], net[3], come[0], gone[0]):
+            continue
+        more, less = (come[0], gone[0]) if net[2] == "增" else (gone[0], come[0])
+        judged = judge_difference(said.quantity, more.quantity, less.quantity, units)
+        yield Claim("增减", CHANGE, said, (more, less), judged, _less(more, less), accused=True, doubtful=True)
 
 
 def _is_net_of(before: str, behind: str, come: Cell, gone: Cell) -> bool:
@@ -118,24 +129,43 @@ def _is_said(said: Cell) -> bool:
     return bool(_RISE.search(said.label) or _FALL.search(said.label))
 
 
+def is_rise(said: Cell) -> bool:
+    """同比增长, 件数上升, in whatever words before it."""
+    return _RISES.search(said.label) is not None
+
+
+def is_fall(said: Cell) -> bool:
+    return _FALLS.search(said.label) is not None
+
+
+def is_reckoned_otherwise(said: Cell, line: Line) -> bool:
+    """Whether a growth is one at constant prices, or of what the statisticians reckon so."""
+    return bool(_AT_OTHER_PRICES.search(line.words) or _AS_ACCOUNTED.search(line.said_before(said)))
+
+
+def growth_of(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
+    """The claim that a percentage is the growth, or the fall, from one figure to the other; none where it may be reckoned otherwise."""
+    high, low = (new, old) if rises else (old, new)
+    judge = judge_growth if rises else judge_decline
+    judged, formula = judge(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}"
+    if judged.verdict is not Verdict.CONTRADICTS or not is_reckoned_otherwise(said, line):
+        yield Claim("增减", CHANGE, said, (new, old), judged, formula, accused=True, doubtful=True)
+
+
 def _change(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Iterator[Claim]:
+    """The change from one figure to the other as it is said: as a percentage, in points, or in what is counted."""
     rises = bool(_RISE.search(said.label))
     high, low = (new, old) if rises else (old, new)
     unit = said.quantity.unit
     if unit == "%" and not new.is_rate:
-        judge = judge_growth if rises else judge_decline
-        judged, formula = judge(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}"
-        otherwise = bool(_AT_OTHER_PRICES.search(line.words) or _AS_ACCOUNTED.search(line.said_before(said)))
+        yield from (replace(each, doubtful=False) for each in growth_of(old, new, said, line, units, rises=rises))
     elif new.is_rate and units.convertible(unit, "个百分点") and unit != "%":
-        judged, formula = judge_points(_points(said.quantity), high.quantity, low.quantity, units), _less(high, low)
-        otherwise = False
+        judged = judge_points(_points(said.quantity), high.quantity, low.quantity, units)
+        yield Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
     elif of_one_kind(said, new, units) and not new.is_rate:
-        judged, formula = judge_difference(said.quantity, high.quantity, low.quantity, units), _less(high, low)
-        otherwise = _is_flow(old, new, said, line, units)
-    else:
-        return
-    if judged.verdict is not Verdict.CONTRADICTS or not otherwise:
-        yield Claim("增减", CHANGE, said, (new, old), judged, formula, accused=True)
+        judged = judge_difference(said.quantity, high.quantity, low.quantity, units)
+        if judged.verdict is not Verdict.CONTRADICTS or not _is_flow(old, new, said, line, units):
+            yield Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
 
 
 def _is_flow(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> bool:
