@@ -58,7 +58,7 @@ class Division:
     @property
     def is_one_row(self) -> bool:
         """Whether all parts are set alike."""
-        return self.is_respective or len(row_of(self.parts, self.block.items)) == len(self.parts)
+        return self.is_respective or self.block.set_alike or len(row_of(self.parts, self.block.items)) == len(self.parts)
 
 
 def amount_beside(cell: Cell, total: Cell, units: UnitTable) -> Decimal:

@@ -9,13 +9,15 @@ from drafting.checks.sentences.cells import Cell, Line
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
-_AMONG: Final = lazy("其中")
+_AMONG: Final = lazy(r"其中|(?<=。)(?:按[^，。；\d]{1,12}分|[分从][^，。；\d]{1,14}看)(?=，)|(?:(?<=。)|(?<=；))第一产业(?=[^，。；、]{0,8}\d)")
+"""What says that the figures behind it divide one before it: 其中, 按部门分, 分方式看, 第一产业."""
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
 _SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+[县市区乡镇村级类项]|各[级类项])[\u4e00-\u9fff]{0,6})?(?:共计|合计|总计|共)")
 """What sums up the figures before it: 共, 两县合计, 三级网点共."""
 _COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
+_ENDING: Final = lazy("[\u4e00-\u9fff]{2}$")
 _LAST_YEAR: Final = lazy("上年|去年|同期")
 _MOST_LISTED: Final = 40
 """Figures of one list that are looked at; no sentence that is read has more."""
@@ -26,7 +28,7 @@ class Listed:
     """A list of figures, and those of which one may be the total, the nearest first.
 
     `words` are those of the list to the end of its sentence. `listed`: the text says that these divide something;
-    `bracketed`: it puts them together, in brackets or before a 合计, with nothing else.
+    `bracketed`: it puts them together, in brackets or before a 合计, with nothing else. `set_alike`: each has a sentence of its own.
     """
 
     items: tuple[Cell, ...]
@@ -34,6 +36,7 @@ class Listed:
     words: str
     listed: bool = True
     bracketed: bool = False
+    set_alike: bool = False
 
 
 def lists(line: Line, before: Line | None) -> Iterator[Listed]:
@@ -46,7 +49,11 @@ def lists(line: Line, before: Line | None) -> Iterator[Listed]:
         if not items:
             continue
         among.update(id(each) for each in items)
-        yield Listed(items, _before(line, before, at, items[0]), _to_the_stop(line, at, items))
+        totals = _before(line, before, at, items[0])
+        yield Listed(items, totals, _to_the_stop(line, at, items), listed=match[0] == "其中" or _is_plain(items, totals))
+        longer = _over_sentences(line, items)
+        if len(longer) > len(items):
+            yield Listed(longer, totals, _to_the_stop(line, at, longer), set_alike=True)
     for bracket in sorted({each.bracket for each in cells if each.bracket}):
         items = tuple(each for each in cells if each.bracket == bracket)[:_MOST_LISTED]
         if id(items[0]) in among or len(items) < 2:
@@ -84,6 +91,33 @@ def _scope(line: Line, at: int) -> tuple[Cell, ...]:
         each for each in after
         if (each.sentence, each.item) == (first.sentence, first.item) and each.start < end and (each.bracket == first.bracket if first.bracket else not each.bracket)
     )[:_MOST_LISTED]  # fmt: skip
+
+
+def _is_plain(items: Sequence[Cell], totals: Sequence[Cell]) -> bool:
+    """Whether one figure alone may be what a list behind 分方式看 divides: 从年龄看 may be said of the whole that a page before names."""
+    alike = [each for each in totals if each.quantity.unit == items[0].quantity.unit and not each.is_rate and not each.is_change]
+    return len(alike) == 1
+
+
+def _over_sentences(line: Line, items: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A list whose items have sentences of their own: 其中，第一产业增加值5亿元，增长3%。第二产业增加值8亿元，增长4%。第三产业增加值9亿元."""
+    first = items[0]
+    ending = _ENDING.search(first.label)
+    if ending is None or first.bracket or any(not each.is_rate and not each.is_change for each in items[1:]):
+        return items
+    found = [first]
+    sentences: dict[int, list[Cell]] = {}
+    for each in line.cells:
+        if each.sentence > first.sentence and each.item == first.item and not each.bracket:
+            sentences.setdefault(each.sentence, []).append(each)
+    for cells in sentences.values():
+        if line.sentence_of(cells[0]).startswith("其中"):
+            continue
+        others = [each for each in cells[1:] if not each.is_rate and not each.is_change]
+        if others or not cells[0].label.endswith(ending[0]) or cells[0].quantity.unit != first.quantity.unit:
+            break
+        found.append(cells[0])
+    return tuple(found)
 
 
 def _before(line: Line, before: Line | None, at: int, first: Cell) -> tuple[Cell, ...]:

@@ -30,6 +30,7 @@ _OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
 """Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
 _VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
+_DOING: Final = lazy("^(?:实现|完成)")
 _RANKED: Final = lazy("[国省市州县区]家?级|以上|以下|以内|超|不足|规上|规模|龙头|重点|骨干|岁|学历|大专|本科|党员|妇女|女性|少数民族|青年|[重大]型|优秀|示范|最")
 """Names of parts that may hold each other, or of which only the best are told."""
 _EXCLUSIVE: Final = lazy("男|公办|民办")
@@ -156,7 +157,12 @@ def _denies(one: str, other: str) -> bool:
 
 def _divided(names: Sequence[str], split: Split) -> bool:
     """Whether each name holds the word of another side, and what is left of them is one and the same."""
-    rest = {name.replace(next((word for word in side if word in name), "\0"), "", 1) for name, side in zip(names, split, strict=True)}
-    turned = {name.replace(next((word for word in side if word in name), "\0"), "", 1) for name, side in zip(names, reversed(split), strict=True)}
+    rest = {_rest(name, side) for name, side in zip(names, split, strict=True)}
+    turned = {_rest(name, side) for name, side in zip(names, reversed(split), strict=True)}
     held = [all(any(word in name for word in side) for name, side in zip(names, sides, strict=True)) for sides in (split, split[::-1])]
     return (held[0] and len(rest) == 1) or (held[1] and len(turned) == 1)
+
+
+def _rest(name: str, side: Sequence[str]) -> str:
+    """A name without the word of its side, and without what is done: 第一产业实现增加值 and 第三产业完成增加值 leave 增加值."""
+    return _DOING.sub("", name.replace(next((word for word in side if word in name), "\0"), "", 1))

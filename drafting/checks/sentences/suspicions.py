@@ -70,7 +70,7 @@ def _is_base(cell: Cell, line: Line) -> bool:
 
 def _rows(column: list[Cell], block: Listed) -> Iterator[Sequence[Cell]]:
     """What of a column may be the parts: those in one row, or all of one sentence, though they are not set alike (东乡12户、西乡8户，县直3户)."""
-    if block.words.startswith("分别"):
+    if block.words.startswith("分别") or block.set_alike:
         yield column
         return
     row = row_of(column, block.items)
@@ -112,7 +112,7 @@ def _is_believed(division: Division, why: Explained) -> bool:
     """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
     if _is_sum_of_the_first(division) or (division.is_respective and not _is_right_beside(division)):
         return False
-    if _runs_over(division) or not division.is_one_row:
+    if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
         return bool(why.slip) and (_is_all_told(division) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
     return _is_all_told(division) or _sums_them_up(division) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
 

@@ -181,3 +181,28 @@ def test_a_total_that_one_list_confirms_does_not_shield_another():
     text = "示例市受理诉求46653件（电话诉求41424件、网络诉求5229件、信函诉求0件），其中即时办结27929件，转办18724件。"
     assert wrong(text) == []
     assert wrong(text.replace("5229", "5922")) == ["46653件 ≠ 41424件 + 5922件 + 0件 = 47346件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "示例县生产总值59043万元。其中：第一产业实现增加值4959万元，增长4.5%。第二产业实现增加值8359万元。其中：工业1353万元。第三产业完成增加值45725万元，增长9.6%。",
+            "59043万元 ≠ 4959万元 + 8359万元 + 47525万元 = 60843万元",
+        ),
+        ("示例县生产总值59043万元，增长9.3%。第一产业增加值4959万元，增长4.5%；第二产业增加值8359万元；第三产业增加值45725万元。", "59043万元 ≠ 4959万元 + 8359万元 + 47525万元 = 60843万元"),
+    ],
+)
+def test_a_list_whose_items_have_sentences_of_their_own(text: str, told: str):
+    assert wrong(text) == []
+    assert wrong(text.replace("45725", "47525")) == [told]
+
+
+def test_a_list_by_ways_divides_what_stands_before_it():
+    text = "全年客运量83.0万人次，比上年下降14.1%。分方式看，铁路26.0万人次，公路51.0万人次，水路1.6万人次，民航4.4万人次。"
+    assert "83.0万人次 = 26.0万人次 + 51.0万人次 + 1.6万人次 + 4.4万人次" in holding(text)
+
+
+def test_a_list_by_ways_may_be_of_a_whole_farther_before():
+    text = "示例县党员8260名，其中预备党员300名。35岁以下的党员2062名，占25%；大专以上学历的党员3119名，占37.8%。从职业看，工人704名、农民2483名、机关699名、学生277名、其他1518名。"
+    assert wrong(text) == []
