@@ -16,6 +16,7 @@ from drafting.checks.sentences.changes import changes
 from drafting.checks.sentences.claim import LISTED, Claim
 from drafting.checks.sentences.flows import flows
 from drafting.checks.sentences.impossible import impossible
+from drafting.checks.sentences.industries import industries
 from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.series import series
@@ -46,7 +47,7 @@ def sayings(text: Text, units: UnitTable) -> Sayings:
             _keep(claim, claims)
         before = line
         earlier += line.cells
-    for claim in year_ago(lines, units):
+    for claim in (*year_ago(lines, units), *industries(text, lines, units)):
         _keep(claim, claims)
     sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
     for claim in repeated(lines, sure, units):

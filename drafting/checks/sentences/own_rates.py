@@ -62,8 +62,14 @@ def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> t
     if not same or not _stand_together(part, same[-1], cell):
         return None
     whole = same[-1]
-    is_whole = not is_said_of(name, whole) and whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
+    is_more = whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
+    is_whole = is_more and (not is_said_of(name, whole) or _is_what_should_be(name, whole))
     return (part, whole) if is_whole and not _is_apart(part, whole) else None
+
+
+def _is_what_should_be(name: str, whole: Cell) -> bool:
+    """应结案7487件，结案7263件，结案率97%."""
+    return whole.label.endswith(f"应{name}")
 
 
 def _stand_together(part: Cell, whole: Cell, cell: Cell) -> bool:
@@ -79,6 +85,8 @@ def _is_apart(part: Cell, whole: Cell) -> bool:
 def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
     """Whether the words leave no other sides: what was done of what came in, of no other things, one right behind the other."""
     near = (whole.sentence, whole.segment) == (cell.sentence, cell.segment) and cell.clause - whole.clause <= _NEXT
+    if near and _is_what_should_be(name, whole) and _ALREADY.sub("", part.label) == name:
+        return True
     of_what_came = _DONE.fullmatch(name) is not None and _CAME_IN.search(whole.label) is not None and _ALREADY.sub("", part.label) == name
     return near and of_what_came and not _HALF_WAY.search(whole.label) and "完成" not in whole.label and not part.tight
 

@@ -132,9 +132,11 @@ def overlaps(parts: Sequence[Cell]) -> bool:
 
 
 def divides(parts: Sequence[Cell]) -> bool:
-    """男性 and 女性, 城镇居民 and 农村居民; or three and more of which the last is 其他."""
+    """男性 and 女性, 城镇居民 and 农村居民, 电话诉求 and 非电话诉求; or three and more of which the last is 其他."""
     names = names_of(parts)
     if len(parts) >= _THREE and _AND_OTHERS.search(names[-1]):
+        return True
+    if len(parts) == _TWO and (names[1] == f"非{names[0]}" or names[0] == f"非{names[1]}"):
         return True
     return any(_divided(names, split) for split in _OWN_SPLITS if len(split) == len(names))
 

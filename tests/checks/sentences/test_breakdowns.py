@@ -206,3 +206,9 @@ def test_a_list_by_ways_divides_what_stands_before_it():
 def test_a_list_by_ways_may_be_of_a_whole_farther_before():
     text = "示例县党员8260名，其中预备党员300名。35岁以下的党员2062名，占25%；大专以上学历的党员3119名，占37.8%。从职业看，工人704名、农民2483名、机关699名、学生277名、其他1518名。"
     assert wrong(text) == []
+
+
+def test_what_is_not_the_one_is_the_other():
+    text = "示例市接到诉求46653件（电话诉求41424件、非电话诉求5229件）。"
+    assert wrong(text) == []
+    assert wrong(text.replace("41424", "41244")) == ["46653件 ≠ 41244件 + 5229件 = 46473件"]

@@ -45,3 +45,9 @@ def test_one_that_is_theirs_is_confirmed():
 )
 def test_what_may_be_of_others_is_no_fault(text):
     assert wrong(text) == []
+
+
+def test_what_should_be_done_is_what_the_rate_is_of():
+    text = "派遣案件7720件，应结案7487件，结案7263件，结案率97%。"
+    assert wrong(text) == []
+    assert wrong(text.replace("97%", "79%")) == ["79% ≠ 7263件 ÷ 7487件 = 97.01%"]
