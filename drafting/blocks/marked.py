@@ -1,9 +1,10 @@
-"""Marked text, the notation between render and compose: its heading lines, and what its constructs must not be."""
+"""Marked text, the notation between render and compose: its heading lines, its references, and what its constructs must not be."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from drafting.blocks import marks
 from drafting.patterns import lazy
 
 TESTS_ZERO: Final = "零"
@@ -11,6 +12,13 @@ TESTS_ZERO: Final = "零"
 
 HEADING: Final = lazy(r"(?m)^[ \t]*(#{1,6})[ \t]+(?=\S)")
 """A heading line of the line grammar: `#` is the title, `##` the first level."""
+
+
+def indexes(text: str, kind: str, *others: str) -> list[str]:
+    """Those of the references of some kinds, in the order of the text."""
+    for other in others:
+        text = text.replace(other, kind)
+    return [each.partition(marks.SEP)[0] for each in text.split(kind)[1:]]
 
 
 class Unbalanced(ValueError):

@@ -21,8 +21,9 @@ from drafting.blocks.document import (
     Text,
     plain,
 )
+from drafting.blocks.marked import indexes
 from drafting.blocks.wording import CHART_KINDS
-from drafting.compose.blanks import BLANK, Blanked, blanked
+from drafting.compose.blanks import Blanked, blanked
 from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
@@ -31,7 +32,7 @@ from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 
-_UNSAID: Final = (marks.ABSENT, marks.INAPPLICABLE)
+_PRINTED: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
@@ -81,23 +82,18 @@ class Composed:
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
     resolved = Resolved(flattened(text, rest.holds))
-    said = resolved.text()
-    blank, whole = blanked(said), said
-    printed: set[str] | None = None
+    whole = resolved.text()
     if resolved.groups:
-        printed = _printed(blank, references)
-        paths = set(printed)
-        rest.hang(said, paths, resolved.groups)
+        paths = references.paths(indexes(whole, *_PRINTED))
+        rest.hang(whole, paths, resolved.groups)
         named_first = sorted(range(len(resolved.groups)), key=lambda at: resolved.groups[at] == "")  # of what a later one says, nothing is left over
         sentences = {at: rest.say(resolved.groups[at], paths) for at in named_first}
         rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
             whole = resolved.text(rests)
     whole = rest.beside(whole)
-    if whole is not said:
-        blank, printed = blanked(whole), None
-    if printed is None:
-        printed = _printed(blank, references)
+    printed = references.paths(indexes(whole, *_PRINTED))
+    blank = blanked(whole)
     if marks.OWN in blank.text:
         pieces = _OWN.split(blank.text)  # text and paths by turns
         printed.update(pieces[1::2])
@@ -105,15 +101,6 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     reader = InlineReader(references)
     title, blocks, wordless = _number(_without_empty_headings(read_lines(blank)), reader, layout)
     return Composed(title, tuple(blocks), reader.figures, reader.missing, blank.text.count(marks.DROP), printed, wordless)
-
-
-def _printed(text: Blanked, references: References) -> set[str]:
-    """The paths of everything that is said in a resolved text, or owed."""
-    taken = text.taken
-    if marks.ABSENT in text.text or marks.INAPPLICABLE in text.text:
-        before = text.text.split(BLANK)
-        taken = [each for each, words in zip(taken, before, strict=False) if words[-1] not in _UNSAID]
-    return references.paths([each.partition(marks.SEP)[0] for each in taken])
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

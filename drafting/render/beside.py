@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.marked import indexes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -66,7 +67,7 @@ class Beside:
         typed = self._book.typed
         if not (typed.dated or typed.worded or self._hung):
             return text
-        marked = _marked(text)
+        marked = indexes(text, *_KINDS)
         own = self._own = self._owners(marked)
         if not own:
             return text
@@ -92,7 +93,7 @@ class Beside:
     def hang(self, text: str, facts: Iterable[IndicatorFact], words: Callable[[IndicatorFact], str]) -> None:
         """Settle what will stand in brackets behind figures that sentences of the template say, where there is room for them."""
         wanted = {fact.source: fact for fact in facts}
-        marked = _marked(text)
+        marked = indexes(text, *_KINDS)
         for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
             fact = wanted.get(source)
             if fact is not None and self._has_room(text, mark, source) and (said := words(fact)):
@@ -209,7 +210,7 @@ class Beside:
             if self._ledger.fact(after[1]).source[: len(source)] != source:
                 break
             index, end = after[1], after.end()
-        unit = self._ledger.record(index).unit.lstrip("万亿")
+        unit = self._ledger.unit(index)
         facts = self._book.units.facts.get(unit)
         return slot_behind(text, end, alone=unit in _NOUNS or (facts is not None and facts.continuous))
 
@@ -230,7 +231,7 @@ class Beside:
     def _is_false(self, covered: str, key: Key) -> bool:
         own: set[Path] = set()
         others: set[Path] = set()
-        for mark in _marked(covered):
+        for mark in indexes(covered, *_KINDS):
             indicator = self._ledger.fact(mark).source[:3]
             has = self._own.get(mark)
             if has and any(time.key == key and not time.is_day for time in has):
@@ -273,11 +274,6 @@ def _hung(inner: str, slot: Slot, text: str) -> tuple[str, int]:
     if slot.form != "first" or not inner.endswith(marks.CLOSE) or "（" in inner or "（" in text[slot.place : text.find("）", slot.place)]:
         return _worded(inner, slot), slot.place
     return f"（{inner}）", slot.place - 1
-
-
-def _marked(text: str) -> list[str]:
-    """The marks of the figures in a text, in its order."""
-    return [each.partition(marks.SEP)[0] for each in text.replace(marks.ZERO, marks.FIGURE).split(marks.FIGURE)[1:]]
 
 
 def _place(text: str, mark: str, begin: int) -> int:

@@ -100,6 +100,11 @@ class Ledger:
         """Whether it is a figure, or which kind of gap."""
         return self._entries[index][0].state
 
+    def unit(self, index: str) -> str:
+        """What a figure counts, without 万 and 亿."""
+        given = self._entries[index][4]
+        return (given if isinstance(given, str) else given.unit).lstrip("万亿")
+
     def record(self, index: str) -> FigureRecord:
         """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
         return self.records([index])[0]

@@ -71,7 +71,10 @@ _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
 _ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:下降|减少|回落){_NUMBER}个百分点)(?=[，。；、）])")
-_BEYOND: Final = lazy(rf"(?<![\d.,]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}})，超额完成[^，。；：（）\d\n]{{0,8}}任务数?{_NUMBER}\2(?=[，。；、）])")
+_THE_TASK: Final = r"，超额完成[^，。；：（）\d\n]{0,8}任务数?"
+_BEYOND: Final = lazy(rf"(?<![\d.,]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}}){_THE_TASK}{_NUMBER}\2(?=[，。；、）])")
+_MAY_BE_BEYOND: Final = lazy(_THE_TASK)
+"""What begins with certain characters is found far sooner than what begins with a number."""
 _NOT_DONE: Final = lazy("新增|其中|增加|超|比|较|多|剩|还有|下达")
 """Before a number that is not what was done."""
 _LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("|")}))
@@ -136,7 +139,7 @@ def _signs(text: Text) -> Iterator[Finding]:
 
 def _beyond(text: Text) -> Iterator[Finding]:
     """康复救助228名，超额完成任务240名."""
-    for match in text.each(_BEYOND) if "超额完成" in text.whole else ():
+    for match in text.each(_BEYOND) if _MAY_BE_BEYOND.search(text.whole) else ():
         done, unit, task = match.groups()
         before = _CLAUSE_END.split(text.whole[max(0, match.start() - 40) : match.start()])[-1]
         if Decimal(done) < Decimal(task) and not _NOT_DONE.search(before):
