@@ -13,9 +13,11 @@ from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
+from drafting.load.name_words import OWN
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS
+from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
 from drafting.render.spoken import said_in_pieces, says_again, spoken_for
@@ -97,17 +99,21 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         inapplicable = fact.state is State.INAPPLICABLE
         rule = INAPPLICABLE if inapplicable else OWED
         said = ""
+        where = Place(record.file, record.line)
+        fallen = None if inapplicable else _below_zero(record.path, book)
         hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
         place = None if inapplicable else lookalike(record.path, book)
         if place is not None:
             group, name = record.path.split(".")[:2]
             change = f"名称改成 {name}" if place[1] == group else f"写到“{group}”组里，名称用 {name}"
             hint = f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{hint}"
+        elif fallen is not None:
+            said, hint, where = fallen
         elif (why := _why_not_made(fact)) is not None:
             said, hint = why
         elif not inapplicable and record.path not in book.required_paths:
             hint += _otherwise(fact, book)
-        gap = rule.at(Place(record.file, record.line), f"{_label(record.path)}：{said}正文印出{record.text}", hint, path=record.path, excerpt=record.text)
+        gap = rule.at(where, f"{_label(record.path)}：{said}正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     owed = [dotted for dotted in sorted(book.required_paths) if book.find(dotted).state is State.OWED]
     if owed:
@@ -118,6 +124,18 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
             if f"\n{dotted}\n" not in shown and f"\n{dotted}." not in shown  # neither itself nor what is below it
         )
     return once_each(found)
+
+
+def _below_zero(path: str, book: Book) -> tuple[str, str, Place] | None:
+    """(what is given, what to type, where it stands) of a gap whose figure is given below zero: it is kept out of a sentence that says it rose."""
+    group, _, name = path.partition(".")
+    own = f"{OWN[0]}{name}"
+    children = book.dataset.indicators[group].children if group in book.dataset.indicators else {}
+    value = children[own].value if own in children and name not in children else None
+    if not isinstance(value, Measure) or value.first.amount >= 0:
+        return None
+    place = book.dataset.tree.place(("指标", group, own))
+    return f"填的是{value.text}，负数不能照这句话印（是减少了），", f"在模板里改这句话，说减少的，如“净减少”，数写成 {value.text.replace('-', '', 1)}；填错了的改正", place
 
 
 def _why_not_made(fact: Fact) -> tuple[str, str] | None:

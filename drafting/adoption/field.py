@@ -9,22 +9,24 @@ from typing import Final
 from drafting.adoption.figures import Found, Kept
 from drafting.adoption.indicators import Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
-from drafting.adoption.rates import RATE, Statement
+from drafting.adoption.rates import RATE, Statement, Turn, turn_before
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
 _ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
+_COMPARED: Final = lazy("(?<![同环占])[比较]$")
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _MOST: Final = 100
 """Figures of one name and none better."""
+TURNS: Final = "变化"
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
 TOO_MANY: Final = "同名的数太多"
 TWICE: Final = "：名称、数都和前面的一样，当成了一项；是两件事的，在模板里改一个名"
-ON_LAST_YEAR: Final = "和上年比的数，程序不算，自己填"
+ON_LAST_YEAR: Final = "和上年比的数，程序不算，自己填；降的写负数，升降的词由它定"
 
 @frozen
 class Reading:
@@ -91,12 +93,13 @@ class Field:
             of_several = figure.units == (RATE,) and statement.is_between_several(phrase.before)
             known = {each.name for each in self.groups.get(group, {}).values()}
             names = (f"{statement.waiting[0].name}等{phrase.words}",) if of_several else ()
-            indicator = self._indicator(group, figure, phrase, spoken, names)
+            turn = None if phrase.respective or in_row else turn_before(between, figure)
+            indicator = self._indicator(group, figure, phrase, spoken, names, turn)
             if indicator is None:
                 kept.append(Kept(figure.start, figure.end, TOO_MANY))
                 continue
             spoken = spoken.then(phrase, indicator.name)
-            holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{indicator.name} }}}}"))
+            holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {group}.{indicator.name}{turn.code if turn else ''} }}}}"))
             if indicator.name in known:
                 checks.append(Kept(figure.start, figure.end, f"{group}.{indicator.name}{TWICE}"))
             elif of_several:
@@ -108,14 +111,24 @@ class Field:
                 statement.said(phrase.words, indicator)
         return Reading(tuple(holes), tuple(kept), tuple(checks))
 
-    def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str]) -> Indicator | None:
+    def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str], turn: Turn | None = None) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free, those of `first` before all; None where there are too many of that name."""
         indicators = self.groups.setdefault(group, {})
         names = [each for each in dict.fromkeys((*first, *phrase.names(spoken))) if is_name(each) and each != group and each not in figure.units]
+        if turn is not None:
+            names = [each for each in dict.fromkeys(_turned(each, turn) for each in names) if is_name(each)]
+        text = f"-{figure.text}" if turn is not None and turn.falls else figure.text
         for name in (*names, *(f"{names[0] if names else '有关数'}之{chinese(number)}" for number in range(2, _MOST))):
             known = indicators.get(name)
             if known is None:
-                indicators[name] = known = Indicator(name, figure.text, figure.units)
-            if known.text == figure.text and not known.keys:
+                indicators[name] = known = Indicator(name, text, figure.units, turns=f"{turn.word}{figure.text}" if turn else "")
+            if known.text == text and not known.keys and bool(known.turns) == bool(turn):
                 return known
         return None
+
+
+def _turned(name: str, turn: Turn) -> str:
+    """投诉量同比下降 is 投诉量同比变化 where it may go either way: names that end so may be below zero."""
+    before, word, measured = name.rpartition(turn.word.removesuffix("了"))
+    thing = _COMPARED.sub("", before if word else name)
+    return f"{thing}{TURNS}{measured if word else ''}" if thing else ""

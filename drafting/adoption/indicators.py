@@ -21,6 +21,8 @@ class Indicator:
     text: str
     units: tuple[str, ...]
     keys: dict[str, str] = field(default_factory=dict)
+    turns: str = ""
+    """Of a change, how last year's report says it (下降17.3%); its `text` has a sign."""
 
 
 @frozen

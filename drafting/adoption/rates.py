@@ -10,7 +10,7 @@ from typing import Final
 
 from drafting.adoption.figures import Found
 from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole, Indicator
-from drafting.frozen import mutable
+from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 
 RATE: Final = "%"
@@ -24,6 +24,42 @@ _NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:�
 """Words before a rate that name nothing: by themselves they leave it with the figure before."""
 _MARKS: Final = lazy("[，,、\\s]+")
 _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
+
+
+_OPPOSITES: Final = (("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"))
+_TURN: Final = lazy("((?:同比|[比较](?:上年|去年)(?:同期)?)(?:户数|人数|分别|也|又|再)?)?(增长|下降|上升|提高|增加|减少|增收|减收|增支|减支|多收|少收|回落|降低)(了?)$")
+_AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|以上|左右|年均|累计)[^，。；]*$")
+_CHANGED: Final = ("%", "个百分点")
+
+
+@frozen
+class Turn:
+    """The word before a figure that says which way it went: it begins at `start`; `up` and `down` are what it is either way."""
+
+    start: int
+    word: str
+    up: str
+    down: str
+
+    @property
+    def falls(self) -> bool:
+        return self.word == self.down
+
+    @property
+    def code(self) -> str:
+        return f'|升降("{self.up}", "{self.down}")'
+
+
+def turn_before(before: str, figure: Found) -> Turn | None:
+    """Whether a figure is by how much something rose or fell: next year it may go the other way. `before` are the words before it, from its statement's last figure on."""
+    match = _TURN.search(before)
+    if match is None or len(figure.units) != 1 or (figure.units[0] not in _CHANGED and not match[1]) or _AIMS.search(before[: match.start()]):
+        return None
+    word = match[2]
+    up, down = next(pair for pair in _OPPOSITES if word in pair)
+    if word == "下降" and figure.units[0] != RATE:
+        up = "上升"
+    return Turn(figure.start - len(word) - len(match[3]), f"{word}{match[3]}", f"{up}{match[3]}", f"{down}{match[3]}")
 
 
 @mutable

@@ -22,6 +22,8 @@ _KINDS: Final = {"年度": "年度总结", "半年": "半年总结", "季度": "
 _GRAMMAR: Final = lazy(r"\{(?=[{%#])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
 _POINT: Final = lazy("(?:^|(?<=[。；：，]))([一二三四五六七八九十]{1,2})是(?![否不])")
 _ENDS_OF_POINTS: Final = "。；"
+_OF_SENTENCES: Final = " '。'"
+"""Behind 分条: its points are sentences."""
 _HEADS: Final = lazy(r"#{1,6}(?:\s|$)")
 _TABLE: Final = "明细表"
 _OWED: Final = "待补"
@@ -104,8 +106,11 @@ def with_points(words: str, holes: Sequence[Hole]) -> str:
     ends = [*(start for start, _ in found[1:]), len(words)]
     if len(found) <= 1 or any(hole.start < start < hole.end for hole in holes for start, _ in found):
         return ""
+    parted = {words[start - 1] for (start, _) in found[1:]}
+    if len(parted) > 1 and not any("。" in words[end:start].rstrip(_ENDS_OF_POINTS) for (_, end), start in zip(found, ends, strict=True)):
+        return ""  # ；二是……。三是……
     points = [_piece(words, holes, start, end).rstrip(_ENDS_OF_POINTS) for (_, start), end in zip(found, ends, strict=True)]
-    lines = (_piece(words, holes, 0, found[0][0]), "{% 分条 %}", *(f"{{% 条 %}}{each}" for each in points), "{% 分条完 %}")
+    lines = (_piece(words, holes, 0, found[0][0]), f"{{% 分条{_OF_SENTENCES if parted == {'。'} else ''} %}}", *(f"{{% 条 %}}{each}" for each in points), "{% 分条完 %}")
     return "\n".join(filter(None, lines))
 
 
@@ -196,7 +201,7 @@ def this_years(field: Field, unit: Unit, period: Period, official: Official, tab
     for group, indicators in field.groups.items():
         lines += ["", line(1, group)]
         for each in indicators.values():
-            was = f"{said}：{each.text}" if each.units else "上年的报告没有填数"
+            was = _was(each, said)
             if COMPLETION in each.keys:
                 before_it = f"任务{each.keys[TASK]}，" if TASK in each.keys else ""
                 lines += [line(2, each.name), line(3, "数值", "", was), line(3, TASK, "", f"填了任务，完成率由程序算；{said}：{before_it}完成率{each.keys[COMPLETION]}")]
@@ -206,6 +211,13 @@ def this_years(field: Field, unit: Unit, period: Period, official: Official, tab
                 lines.append(line(2, each.name, "", was))
     lines += _tables(tables, said)
     return "\n".join(lines) + "\n"
+
+
+def _was(each: Indicator, said: str) -> str:
+    """What stands beside a figure that is to be filled in."""
+    if not each.units:
+        return "上年的报告没有填数"
+    return f"{said}：{each.turns}（写成 {each.text}）；降的、减的写负数" if each.turns else f"{said}：{each.text}"
 
 
 def _head(unit: Unit, period: Period, official: Official, report: str, before: str = "") -> Iterator[str]:

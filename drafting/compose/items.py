@@ -13,6 +13,9 @@ _END_MARKS: Final = "。；，、;,"
 _ENDS: Final = f"{_END_MARKS}！？"
 _STOPS: Final = ("。", "！", "？", "…")
 OWN_PARAGRAPHS: Final = "独段"
+SENTENCES: Final = "。"
+NUMBERED: Final = ("", OWN_PARAGRAPHS, SENTENCES)
+"""How items are set that are numbered; by any other mark they are joined."""
 
 Item = tuple[str, str]
 """(the number that replaces the counted one, or "", and the text)."""
@@ -30,9 +33,9 @@ def one_line(text: str) -> str:
 
 def joined(items: list[Item], mode: str, *, inside: bool) -> str:
     """The items as running text. `inside`: they stand in an item themselves, so only numbers that were given print."""
-    if mode not in ("", OWN_PARAGRAPHS):
+    if mode not in NUMBERED:
         return run_on([text for _, text in items], mode)
-    return _numbered(items, own_paragraphs=mode == OWN_PARAGRAPHS and not inside, labels=not inside)
+    return _numbered(items, own_paragraphs=mode == OWN_PARAGRAPHS and not inside, labels=not inside, sentences=mode == SENTENCES)
 
 
 def run_on(texts: list[str], mark: str) -> str:
@@ -63,10 +66,10 @@ def _is_row(line: str) -> bool:
     return line.startswith("|") or line.strip(marks.DROP).startswith("|")
 
 
-def _numbered(items: list[Item], *, own_paragraphs: bool, labels: bool) -> str:
-    """一是……；二是……。"""
+def _numbered(items: list[Item], *, own_paragraphs: bool, labels: bool, sentences: bool) -> str:
+    """一是……；二是……。 Each is a sentence where `sentences` says so, or one of them holds some."""
     stripped = [(number, text.rstrip(_END_MARKS)) for number, text in items]
-    full_stops = own_paragraphs or any("。" in text for _, text in stripped)
+    full_stops = own_paragraphs or sentences or any("。" in text for _, text in stripped)
     count = len(stripped)
     parts = []
     for position, (number, text) in enumerate(stripped, 1):

@@ -10,7 +10,7 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced
-from drafting.compose.items import OWN_PARAGRAPHS, Item, joined
+from drafting.compose.items import NUMBERED, OWN_PARAGRAPHS, Item, joined
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
 from drafting.tuples import NamedTuple
 
@@ -22,7 +22,6 @@ _OPENER_OF: Final = {
     marks.PLACED_END: marks.PLACED,
 }
 _OPENING: Final = (*_OPENER_OF.values(), marks.ITEM)
-_NUMBERED: Final = ("", OWN_PARAGRAPHS)
 
 
 class Resolved:
@@ -87,7 +86,7 @@ def _settled(text: str, groups: list[str]) -> list[_Part]:
             inner += (settled, inside)
         payload, _, inner[-1] = inside.partition(marks.SEP)
         inner.reverse()
-        nested = mark == marks.POINTS and payload in _NUMBERED and _in_item((before, *parts[::2]))
+        nested = mark == marks.POINTS and payload in NUMBERED and _in_item((before, *parts[::2]))
         if held:
             parts += (before, _Construct(mark, payload, inner, nested))
             continue

@@ -187,7 +187,7 @@ def _opening(mark: str, payload: str) -> str:
     if mark == marks.SLOT:
         name, _, mode = payload.partition(",")
         return f"【文字材料】{name}{f'（{mode}）' if mode else ''}　数据没有给时："
-    return {"": "【分条】一是、二是……", "独段": "【分条】一是、二是……各成一段"}.get(payload, f"【并列】用“{payload}”连接")
+    return {"": "【分条】一是、二是……", "独段": "【分条】一是、二是……各成一段", "。": "【分条】一是、二是……各成一句"}.get(payload, f"【并列】用“{payload}”连接")
 
 
 def _is_one_clause(text: str) -> bool:

@@ -13,7 +13,8 @@ from jinja2.parser import Parser
 from drafting.blocks import marks
 from drafting.render.syntax_tree import nodes_below
 
-JOINING_MARKS: Final = ("、", "，", "；")
+JOINING_MARKS: Final = ("、", "，", "；", "。")
+"""Between items; with 。 they are numbered (一是……。二是……。)."""
 SLOT_MODES: Final = ("节", "独段")
 
 _CLOSERS: Final = {"可省": "可省完", "分条": "分条完", "要点": "要点完", "文字材料": "文字材料完"}
@@ -46,7 +47,7 @@ class Tags(Extension):
         if parser.stream.current.type == "string":
             mode = next(parser.stream).value
             if mode not in JOINING_MARKS:
-                parser.fail(f"分条的连接号“{mode}”不认识，可用 '、' '，' '；'", token.lineno)
+                parser.fail(f"分条的连接号“{mode}”不认识，可用 '、' '，' '；' '。'", token.lineno)
         elif parser.stream.current.test("name:独段"):
             mode = next(parser.stream).value
         head = parser.parse_statements(("name:条", "name:分条完"))

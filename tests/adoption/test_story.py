@@ -114,13 +114,13 @@ def test_annexes_are_reports_of_their_own_that_the_data_encloses(tmp_path):
 
 def test_points_are_the_templates_and_what_has_no_figure_left_goes():
     made = adopted("某县农业局2025年总结\n一、住房\n抓好两件事：一是改造。改造50户。二是排查。排查6户。\n")
-    assert "抓好两件事：\n{% 分条 %}\n{% 条 %}改造。改造{{ 住房.改造 }}\n{% 条 %}排查。排查{{ 住房.排查 }}\n{% 分条完 %}\n" in template(made)
+    assert "抓好两件事：\n{% 分条 '。' %}\n{% 条 %}改造。改造{{ 住房.改造 }}\n{% 条 %}排查。排查{{ 住房.排查 }}\n{% 分条完 %}\n" in template(made)
     assert made.changed == ()
 
 
 def test_points_that_would_not_be_printed_as_they_were_stay_as_they_are_typed():
     made = adopted("某县农业局2025年总结\n一、住房\n一是改造50户。二是排查6户。\n一是甲，二是乙各5户。\n一是改造5户，还有7处；二是否整改3处。\n")
-    assert "一是改造{{ 住房.改造 }}。二是排查" in template(made)
+    assert "{% 分条 '。' %}\n{% 条 %}改造{{ 住房.改造 }}\n{% 条 %}排查" in template(made)
     assert "一是甲，二是乙各" in template(made)
     assert "二是否整改" in template(made)
     assert made.changed == ()
@@ -160,13 +160,23 @@ def test_an_annex_of_which_nothing_but_a_gap_is_left_is_owed():
     assert "【待补：" in made.files["模板/bureau/annual-annex1.j2"].decode()
 
 
-@pytest.mark.parametrize("report", ["一是改造50户。二是排查6户。三是新建7个。", "一是改造50户，二是排查6户，三是新建7个。", "一是改造50户；二是排查6户，三是新建7个。"])
+@pytest.mark.parametrize("report", ["一是改造50户。二是排查6户；三是新建7个。", "一是改造50户，二是排查6户，三是新建7个。", "一是改造50户；二是排查6户，三是新建7个。"])
 def test_points_that_stay_as_they_are_typed_are_told(report):
     made = adopted(f"某县农业局2025年总结\n一、住房\n（一）抓改造。{report}\n")
     assert "一是改造{{ 抓改造.改造 }}" in template(made)
     assert "三是新建{{ 抓改造.新建 }}" in template(made)
     assert "分条" not in template(made)
     assert [(each.excerpt[:5], "在模板里删去这一条" in each.why) for each in made.checks] == [("一是改造5", True)]
+
+
+def test_points_that_are_sentences_are_sentences_next_year(tmp_path):
+    made = adopted("某县农业局2025年总结\n一、住房\n一是改造50户。二是排查6户。三是新建7个。\n")
+    for name, data in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data.replace("    排查: 6户\n".encode(), b""))
+    library = open_library(tmp_path / "模板")
+    document = draft(library, read_dataset(tmp_path / made.last, library).dataset).document
+    assert plain(document.blocks[-1].content) == "一是改造50户。二是新建7个。"
 
 
 def test_points_that_the_template_numbers_are_not_told():

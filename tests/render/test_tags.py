@@ -80,7 +80,7 @@ class TestPoints:
         assert to_type in error.hint
 
     def test_an_unknown_joining_mark_is_an_error(self):
-        assert "“。”不认识" in refusal("{% 分条 '。' %}{% 条 %}子{% 分条完 %}").message
+        assert "“！”不认识" in refusal("{% 分条 '！' %}{% 条 %}子{% 分条完 %}").message
 
 
 class TestNamedPoint:

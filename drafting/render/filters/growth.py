@@ -134,10 +134,27 @@ def _owed(fact: Fact) -> bool:
     return fact.state is OWED
 
 
+def _turning(fact: Fact, up: str = "", down: str = "") -> str:
+    """What a figure that tells a change says: 增长5%, 下降5%, or by the words that are given; 持平 of nothing."""
+    measure = fact.measure
+    if measure is None or len(measure.quantities) != 1:
+        refuse(f"{fact.path}不是一个数，不能说升降")
+    quantity, ledger = measure.first, ledger_of(fact)
+    if not quantity.number:
+        return ledger.said(fact, "持平" if quantity.is_zero else "基本持平")
+    falls = quantity.amount < 0
+    word = (down if falls else up) or _word(quantity, lower_is_better=fact.lower_is_better)
+    return word + (ledger.quantity(fact, quantity, signed=False) if quantity.unit in ("%", "个百分点") else ledger.quantity(fact, unsigned(quantity)))
+
+
 FILTERS: Final = (
     Filter(
         "同比", year_on_year, "与上年同期相比",
         ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True, says="同比",
+    ),
+    Filter(
+        "升降", _turning, "这个数自己说的是升降：正的是增长（增加），负的是下降（减少）；要换词的写 |升降('上升', '回落')",
+        ("-17.3%", "甲|升降", "下降17.3%"),
     ),
     Filter(
         "同比增减", _amounts("同比增减", "比上年同期"), "比上年同期增减多少",

@@ -1,0 +1,24 @@
+"""`|升降`: a figure that tells a change says which way it went by its own sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import say
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [("-17.3%", "下降17.3%"), ("5%", "增长5%"), ("2.1个百分点", "提高2.1个百分点"), ("-2.1个百分点", "下降2.1个百分点"), ("-12人", "减少12人"), ("12人", "增加12人"), ("0%", "持平")],
+)
+def test_the_word_is_the_signs(value, printed):
+    assert say("投诉量同比{{ 甲.投诉量变化|升降 }}。", f"甲: {{投诉量变化: {value}}}") == f"投诉量同比{printed}。"
+
+
+@pytest.mark.parametrize(("value", "printed"), [("-36万元", "减收36万元"), ("36万元", "增收36万元"), ("0万元", "持平")])
+def test_words_that_are_given_are_said(value, printed):
+    assert say('比上年{{ 甲.罚没款变化|升降("增收", "减收") }}。', f"甲: {{罚没款变化: {value}}}") == f"比上年{printed}。"
+
+
+def test_a_clause_without_the_figure_goes():
+    assert say("受理{{ 甲.受理 }}[[，同比{{ 甲.变化量|升降 }}]]。", "甲: {受理: 5件}") == "受理5件。"
