@@ -25,6 +25,7 @@ _BLANK: Final = frozenset(("", "—", "－", "-", "/", "无", "——"))
 _NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|参与|涉及|覆盖|惠及|受益|服务|价|亩产|单产|标准|最|去重|含|不重复")
 _STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
 """Heads of what runs on from row to row."""
+_BARE_COUNT: Final = lazy("[户人个件起处家所]数")
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _BARE: Final = lazy(r"[\d.,，]+")
@@ -125,7 +126,18 @@ def _body(rows: Rows) -> _Body:
     wide = [(number, _widened(row, width)) for number, row in enumerate(rows) if len(row) > 1 or width == 1]
     first = next((at for at, (_, row) in enumerate(wide) if any(_BARE.match(cell.strip()) for cell in row[1:])), len(wide))
     heads = tuple(next((row[column].strip() for _, row in reversed(wide[:first]) if row[column].strip()), "") for column in range(width))
-    return _Body(heads, tuple(wide[first:]))
+    return _Body(_under_merged(heads, [rows[number] for number, _ in wide[:first]]), tuple(wide[first:]))
+
+
+def _under_merged(heads: tuple[str, ...], above: Rows) -> tuple[str, ...]:
+    """户数, 人数 under a merged 监测对象 are 监测对象户数, 监测对象人数; only where all merged heads may be as wide as each other, for a row does not tell."""
+    if len(above) != _TWO or len(above[1]) != len(heads) or above[1][0].strip():
+        return heads
+    groups = [each.strip() for each in above[0][1:]]
+    each_wide, over = divmod(len(heads) - 1, len(groups)) if groups else (0, 0)
+    if over or each_wide < _TWO or not all(groups):
+        return heads
+    return (heads[0], *(f"{groups[at // each_wide]}{head}" if _BARE_COUNT.fullmatch(head) else head for at, head in enumerate(heads[1:])))
 
 
 def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
