@@ -23,7 +23,7 @@ _BEHIND: Final = lazy(r"\d|以来|起|至|[—\-－～~]|之前|以前|末|底")
 _MONTHS_BEHIND: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}[-—－～~至到]\d{1,2}月(?!\d)")
 _UP_TO: Final = "(?:截[至止]到?)%d年(?=(?:%d月)?[底末])"
 """截至2025年12月底: the end of the period, whichever year it is of."""
-_AGAINST: Final = "[比较]%d年(?!\\d|以来|起|至|[—\\-－～~]|之前|以前)"
+_AGAINST: Final = "(?:[比较]|由(?=\\d{4}年的))%d年(?!\\d|以来|起|至|[—\\-－～~]|之前|以前)"
 """比2024年: what a year is held against is the year before it."""
 _HALF, _QUARTER, _MONTHS = 6, 3, 12
 
