@@ -265,7 +265,10 @@ def _clash(same: list[Unit]) -> Diagnostic:
     listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
     name = same[0].output
     message = f"{len(same)} 个单位的输出同名 {name.name if name else ''}，都没有生成：{listed}"
-    return NAME_CLASH.at(None, message, f"用 --name 换一个能区分的命名，如 {_apart(same)}")
+    hint = f"用 --name 换一个能区分的命名，如 {_apart(same)}"
+    if len({unit.stem for unit in same}) == len(same) == len([unit for unit in same if unit.row is None]):
+        hint = f"是拿别的单位的文件改的，改正“单位”下的名称、地区；是旧稿的，从文件夹里拿走；都不是的，{hint}"
+    return NAME_CLASH.at(None, message, hint)
 
 
 def _told_together(misnamed: list[_Misnamed]) -> list[Diagnostic]:

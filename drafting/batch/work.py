@@ -245,9 +245,9 @@ class Workshop:
             return read_row(unit.row, orders.columns, self.library, orders.template, common=self._common)
         return read_dataset(unit.source, self.library, orders.template, common=self._common)
 
-    def faults_of(self, unit: Unit) -> tuple[Diagnostic, ...]:
-        """Why nothing can be made of a row, as far as reading it tells. Of data files there may be as many as the country has townships."""
-        if unit.faults or unit.row is None:
+    def faults_of(self, unit: Unit, *, of_files: bool = True) -> tuple[Diagnostic, ...]:
+        """Why nothing can be made of a row or a data file, as far as reading it tells; not `of_files` where there are as many as the country has townships."""
+        if unit.faults or (unit.row is None and not of_files):
             return unit.faults
         try:
             found = self.load(unit).diagnostics

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from drafting.awaited import Awaited, read_awaited
 from drafting.batch.executors import ClusterTeam, LocalTeam, Team, available_cores
@@ -28,7 +29,7 @@ from drafting.cli.inputs import (
 )
 from drafting.cli.progress import progress
 from drafting.cli.rules import USAGE
-from drafting.cli.screen import print_json, show
+from drafting.cli.screen import print_json, show, tell
 from drafting.diagnostics import Place, Refused, has_errors
 from drafting.frozen import frozen
 from drafting.pipeline import open_library
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from drafting.batch.plan import Plan
     from drafting.cli.screen import OutputFormat
     from drafting.pipeline import MissingPolicy
+
+
+_MOST_READ: Final = 2000
+"""Data files that a dry run reads to say which cannot be made: a few seconds."""
 
 
 @frozen
@@ -144,7 +149,10 @@ def _planned(asked: Asked, plan: Plan, orders: Orders, awaited: Awaited | None) 
     workshop = Workshop(orders)
     roll = called(awaited, (workshop.arrived(each) for each in plan))
     tell_plan = planned_in_json if asked.shown_as == "json" else planned
-    code = tell_plan(plan, workshop.faults_of, roll.diagnostics)
+    few = len(plan) <= _MOST_READ
+    code = tell_plan(plan, partial(workshop.faults_of, of_files=few), roll.diagnostics)
+    if not few and asked.shown_as == "text":
+        tell(f"单位超过 {_MOST_READ} 个，数据文件没有逐个读：有没有必改的，生成的时候才知道")
     return max(code, int(asked.missing == "error" and bool(roll.lacking)))
 
 

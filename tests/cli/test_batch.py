@@ -203,6 +203,7 @@ def test_a_dry_run_lists_and_writes_nothing(drafting, data, shown_as):
         (["甲乡.yaml", "-o", "输出", "--templates", "没有"], "S025"),
         (["甲乡.yaml", "-o", "输出", "--style", "没有.yaml"], "S020"),
         (["甲乡.yaml", "-o", "输出", "--common", "没有.yaml"], "S020"),
+        (["甲乡.yaml", "-o", "输出", "--common", "共用.doc"], "S022"),
         (["甲乡.yaml", "没有.xlsx", "-o", "输出"], "S020"),
         (["甲乡.yaml", "表.xlsx", "-o", "输出"], "S059"),
         (["没有/*.yaml", "-o", "输出"], "S040"),
@@ -217,3 +218,14 @@ def test_a_batch_that_cannot_start_is_exit_2(drafting, data, arguments, code):
     assert [each["code"] for each in ran.json["diagnostics"]] == [code]
     assert not re.search("[a-z]{2} [a-z]{2}", ran.json["diagnostics"][0]["message"])  # nothing of the system's English
     assert not Path("输出").exists()
+
+
+def test_a_dry_run_says_which_data_files_cannot_be_made(drafting, data, monkeypatch):
+    data("甲乡")
+    data("乙乡", 事情="错误")
+    ran = drafting("batch", ".", "-o", "输出", "--dry-run")
+    assert (ran.code, "甲乡.docx" in ran.out, "乙乡.docx" in ran.out) == (1, True, False)
+    assert "共 2 个单位，1 个的数据有必改的，不能生成" in ran.out
+    monkeypatch.setattr("drafting.cli.batching._MOST_READ", 1)
+    unread = drafting("batch", ".", "-o", "输出", "--dry-run")
+    assert (unread.code, "单位超过 1 个，数据文件没有逐个读" in unread.err) == (0, True)
