@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from drafting.awaited import Awaited, Roll, arrived
 from drafting.checks.relations import mismatches
@@ -25,7 +25,7 @@ from drafting.rollup.own_sums import parted, recorded
 from drafting.rollup.remarks import others_absent
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.standing import Filling
-from drafting.rollup.tables import Joined, tables_together
+from drafting.rollup.tables import Joined, Tables, tables_together
 from drafting.rollup.together import ELSEWHERE, together
 from drafting.rollup.town import Town, doubted, owed_by_other_names, shortened
 
@@ -87,6 +87,31 @@ class Existing:
     dataset: Dataset
 
 
+Groups: TypeAlias = tuple[tuple[str, tuple[Rolled, ...]], ...]
+"""Of each group its sums."""
+
+
+@frozen
+class _Places:
+    """Those that came, that are `gone` since the file was made, and that are `absent`; the sums wait for the last and for as many more as the whole itself counts (`waited_for`)."""
+
+    towns: tuple[Town, ...]
+    level: str
+    gone: tuple[str, ...]
+    absent: tuple[str, ...]
+    waited_for: tuple[str, ...]
+
+
+@frozen
+class _Written:
+    """The file as it is to stand, and what came of it."""
+
+    data: bytes
+    region: str
+    fillings: tuple[Filling, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 def roll_up(
     library: Library, datasets: Sequence[Dataset], template: str | None, missing: Missing, existing: Existing | None = None, suspected: Sequence[Diagnostic] = (),
     awaited: Awaited | None = None,
@@ -103,36 +128,53 @@ def roll_up(
         raise Refused(strange)
     roll = awaited.called([arrived(each) for each in fitting.datasets]) if awaited else Roll((), ())
     towns, found = _opened(library, fitting.datasets, template, suspected)
-    gone = [each for each in places_in_head(existing.data) if all(each != town.name for town in towns)] if existing else []
-    absent = (*roll.lacking, *(each for each in gone if each not in roll.lacking))
-    found += [_no_longer_there(existing, gone, level)] if existing and gone else []
     whole, told = facts_at_least(library, existing.dataset, template) if existing else (None, ())
-    others = _others(whole, towns, len(absent)) if whole is not None and not awaited else 0
-    found += [*told, *([_fewer_files(whole, towns, missing)] if whole is not None and others else ())]
-    waited_for = (*absent, *([others_absent(others, level)] if others else ()))
-    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, waited_for)
+    places, lacking = _places(towns, roll, existing, None if awaited else whole, missing)
+    adder = Adder(towns, library.catalogue(template), library.units_of(template), missing, places.waited_for)
     groups = tuple([(group, tuple(several)) for group, several in adder.groups()])
-    sums = [each for _, several in groups for each in several]
-    tables = tables_together(towns, waited_for)
-    found += [*told_of(sums), *tables.diagnostics]
-    fillings: tuple[Filling, ...] = ()
+    tables = tables_together(towns, places.waited_for)
+    found += [*lacking, *told, *told_of(_sums(groups)), *tables.diagnostics]
     if existing is None or whole is None:
-        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, absent)
-        text = county_text(head, groups, tables.joined, list(left_with_the_places(towns, tables.apart)))
-        data, region = recorded(text.encode(), "", sums, b""), head.region
+        head = _head(library, template, fitting.region, whole_level, _period(fitting.datasets), towns, places.absent)
+        written = _new_file(head, places, groups, tables)
     else:
-        names = tuple([each.name for each in towns])
-        name = existing.dataset.tree.name
-        before, ours = parted(existing.data)
-        filled = fill(groups, tables.joined, whole, before, name, level, waited_for, names, gone, ours)
-        headed = renewed_head(filled.data, names, tuple([each for each in absent if each not in gone]), level, gone)
-        data = recorded(headed, name, sums, before, ours)
-        region, fillings = existing.dataset.unit.region, filled.fillings
-        found += filled.diagnostics
+        written = _filled_in(existing, whole, places, groups, tables)
         whole.close()
     for each in towns:
         each.book.close()
-    return RolledUp(data, groups, tuple(towns), region, (*fitting.notes, *roll.diagnostics, *found), existing is not None, fillings, tables.joined, absent)
+    notes = (*fitting.notes, *roll.diagnostics, *found, *written.diagnostics)
+    return RolledUp(written.data, groups, tuple(towns), written.region, notes, existing is not None, written.fillings, tables.joined, places.absent)
+
+
+def _places(towns: Sequence[Town], roll: Roll, existing: Existing | None, counting: Book | None, missing: Missing) -> tuple[_Places, list[Diagnostic]]:
+    """Who came and who did not, and what is to be said of it. `counting` is the whole that says itself how many they are, where nobody has a list."""
+    level = towns[0].book.dataset.unit.level
+    gone = [each for each in places_in_head(existing.data) if all(each != town.name for town in towns)] if existing else []
+    absent = (*roll.lacking, *(each for each in gone if each not in roll.lacking))
+    others = _others(counting, towns, len(absent)) if counting is not None else 0
+    waited_for = (*absent, *([others_absent(others, level)] if others else ()))
+    told = [_no_longer_there(existing, gone, level)] if existing and gone else []
+    told += [_fewer_files(counting, towns, missing)] if counting is not None and others else []
+    return _Places(tuple(towns), level, tuple(gone), absent, waited_for), told
+
+
+def _new_file(head: Head, places: _Places, groups: Groups, tables: Tables) -> _Written:
+    text = county_text(head, groups, tables.joined, list(left_with_the_places(places.towns, tables.apart)))
+    return _Written(recorded(text.encode(), "", _sums(groups), b""), head.region)
+
+
+def _filled_in(existing: Existing, whole: Book, places: _Places, groups: Groups, tables: Tables) -> _Written:
+    """The file that is there, with what was owed in it."""
+    names = tuple([each.name for each in places.towns])
+    name = existing.dataset.tree.name
+    before, ours = parted(existing.data)
+    filled = fill(groups, tables.joined, whole, before, name, places.level, places.waited_for, names, places.gone, ours)
+    headed = renewed_head(filled.data, names, tuple([each for each in places.absent if each not in places.gone]), places.level, places.gone)
+    return _Written(recorded(headed, name, _sums(groups), before, ours), existing.dataset.unit.region, filled.fillings, filled.diagnostics)
+
+
+def _sums(groups: Groups) -> list[Rolled]:
+    return [each for _, several in groups for each in several]
 
 
 def _no_longer_there(existing: Existing, gone: Sequence[str], level: str) -> Diagnostic:
