@@ -148,6 +148,8 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             )
         elif each.changed and each.paragraph is not None:
             old, new = _with_header_unit(recorded, each.text_now)
+            if new == old:  # only the unit of the header was typed
+                continue
             changes.append(Change(recorded.path, old, new, _where(edited, each, places), each.certain))
     changes += _filled(edited, places)
     changed = {each.path for each in changes}
@@ -199,8 +201,8 @@ def _where(edited: Edited, each: Located, places: Places) -> str:
 
 def _with_header_unit(recorded: FigureRecord, now: str) -> tuple[str, str]:
     """A bare number in a table has its unit in the header; in the data it stands beside it."""
-    if recorded.unit and is_number(recorded.text) and is_number(now):
-        return recorded.text + recorded.unit, now + recorded.unit
+    if recorded.unit and is_number(recorded.text):
+        return recorded.text + recorded.unit, now + recorded.unit if is_number(now) else now
     return recorded.text, now
 
 
@@ -302,7 +304,7 @@ def _with_unit(change: Change, book: Book) -> Change | Diagnostic:
         if new.scale != 1:
             return _by_hand(change, book, f"“{change.new}”没有写单位")
         return replace(change, new=f"{change.new}{old.printed_unit}")
-    if not book.units.convertible(old.unit, new.unit):
+    if old.unit and not book.units.convertible(old.unit, new.unit):
         return _by_hand(change, book, f"单位由“{old.unit}”变成了“{new.unit}”")
     return change
 

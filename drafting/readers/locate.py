@@ -21,7 +21,7 @@ from drafting.patterns import lazy
 from drafting.readers.alignment import NUMBER, words
 from drafting.readers.cells import cells_of
 from drafting.readers.counterparts import counterparts_beside
-from drafting.readers.overlay import Find, Overlay, unit_end, with_marks
+from drafting.readers.overlay import Find, Overlay, typed_unit_end, unit_end, with_marks
 from drafting.readers.repeats import altered, repeats
 from drafting.readers.rivals import rivals
 from drafting.readers.rows import WordRow
@@ -166,6 +166,8 @@ class _Search:
             for to in pairs[figure.paragraph][:1]:
                 at = self._now[to].find(words)
                 start, end = at + len(label.before), at + len(words) - len(label.behind)
+                if at >= 0 and typed_unit_end(self._now[to], start, end, len(self._now[to]), self._behind(number), tight=False) > end:
+                    continue  # it reads 36万元 now
                 if at >= 0 and self._now[to].count(words) == 1 and label.stands(self._now[to], start, end):
                     how: How = "bookmark" if self._marked_at(number, to, start, end) else self._basis
                     self._put(Located(number, figure, to, start, end, figure.figure.text, how, certain=True))
@@ -231,7 +233,7 @@ class _Search:
         label = self._rivals.get(number)
         if label is not None and not label.stands(now, start, end):
             return None
-        if old and now[start:end] == old:
+        if old and now[start:end] == old and typed_unit_end(now, start, end, len(now), self._behind(number), tight=False) == end:
             return Located(number, figure, paragraph, start, end, old, "bookmark", self._basis == "record")
         digits = NUMBER.search(old)
         touching = [each for each in NUMBER.finditer(now) if each.start() <= end and each.end() >= start]
@@ -240,9 +242,15 @@ class _Search:
         unit = old[digits.end() :]
         begin, stop = touching[0].span()
         stop = unit_end(now, stop, len(now), unit, tight=False)
+        stop = typed_unit_end(now, begin, stop, len(now), self._behind(number), tight=False)
         begin, stop = with_marks(now, begin, stop, 0, len(now), old)
         certain = start < end and now.endswith(unit, begin, stop) and figure.paragraph not in self._cells.unsure
         return Located(number, figure, paragraph, begin, stop, now[begin:stop], "bookmark", certain)
+
+    def _behind(self, number: int) -> str:
+        """What stands behind a figure as recorded."""
+        figure = self._record.figures[number]
+        return self._record.paragraphs[figure.paragraph][_span(figure)[1] :] if figure.paragraph >= 0 else ""
 
     def _nowhere(self, number: int) -> Located:
         """A figure that was deleted; where its empty bookmark is left, that is where it stood."""
@@ -281,7 +289,9 @@ def by_surroundings(number: int, record: Record, now: Sequence[str], basis: Basi
         if len(places) == 1:
             ((paragraph, match),) = places
             certain = pattern is patterns[2] or len(text) > _SHORT
-            return Located(number, figure, paragraph, *match.span(1), match[1], basis, certain)
+            begin, stop = match.span(1)
+            stop = typed_unit_end(now[paragraph], begin, stop, len(now[paragraph]), old[end:], tight=False)
+            return Located(number, figure, paragraph, begin, stop, now[paragraph][begin:stop], basis, certain)
     return None
 
 

@@ -17,6 +17,12 @@ _SCALE: Final = lazy(r"(?:万亿|亿|万)?(?:余|多|来)?")
 _UNIT: Final = lazy(r"[㐀-鿿A-Za-z%％‰℃°²³/㎡]+")
 _BEFORE: Final = lazy(rf"(?:{'|'.join(PREFIXES)})$")
 _BEHIND: Final = lazy(rf"(?:{'|'.join(SUFFIXES)})")
+_NO_UNIT: Final = lazy(r"\d(?:万亿|亿|万)?(?:余|多|来)?$")
+"""How a figure ends that has no unit: 36万, 99.2."""
+_SHORT: Final = 4
+_COMMON_UNIT: Final = lazy(r"[余多来]?(?:万亿|亿|万)?(?:个百分点|百分点|[%％‰元户人个亩吨件项次]|公里|平方米|公顷)|万亿|亿|万")
+_LONGER_UNIT: Final = lazy(r"次(?![年月日])|[/／][㐀-鿿]+")
+"""What makes another unit of one: 人次, 元/户."""
 _GAP: Final = lazy(r"【待补[^【】]*】")
 _SIGNS: Final = "-+－＋−"
 
@@ -121,6 +127,7 @@ class Overlay:
         own = [pair for pair in self._pairs[first : last + 1] if pair >= 0]
         if len(own) == last - first + 1 and own[-1] - own[0] == last - first:
             begin, stop = self._new[own[0]][0], self._new[own[-1]][1]
+            stop = typed_unit_end(self._now, begin, stop, high, self._old[self._words[last][1] :], tight=tight)
             return *with_marks(self._now, begin, stop, low, high, text), True
         number = next((at for at in range(first, last + 1) if self._old[self._words[at][0]].isdigit()), None)
         place = None if number is None else self._number(self._pairs[number], low, high)
@@ -132,6 +139,7 @@ class Overlay:
         unit = self._old[self._words[number][1] : self._words[last][1]]
         stop = unit_end(self._now, stop, high if tight else len(self._now), unit, tight=tight)
         whole = self._now.endswith(unit, begin, stop)
+        stop = typed_unit_end(self._now, begin, stop, high, self._old[self._words[last][1] :], tight=tight)
         return *with_marks(self._now, begin, stop, low, high, text), whole
 
     def _number(self, pair: int, low: int, high: int) -> tuple[int, int] | None:
@@ -155,6 +163,23 @@ def unit_end(text: str, start: int, limit: int, unit: str, *, tight: bool) -> in
     if tight and written and written.end() == limit and limit - start <= _LONGEST_UNIT:
         return limit
     return after
+
+
+def typed_unit_end(text: str, start: int, end: int, limit: int, follows: str, *, tight: bool) -> int:
+    """Where a figure ends behind which people typed a unit: 36万 that reads 36万元 now, 3人 that reads 3人次.
+
+    `follows` is what stood behind it as drafted; `tight` says that it still begins at `limit`.
+    """
+    if end >= limit or text[end] == follows[:1]:
+        return end
+    if not _NO_UNIT.search(text, start, end):
+        longer = _LONGER_UNIT.match(text, end, limit) if NUMBER.search(text, start, end) else None
+        return longer.end() if longer else end
+    written = _UNIT.match(text, end, limit)
+    if tight and written and written.end() - end <= _SHORT:
+        return written.end()
+    common = _COMMON_UNIT.match(text, end, limit)
+    return common.end() if common else end
 
 
 def with_marks(text: str, start: int, end: int, low: int, high: int, old: str) -> tuple[int, int]:

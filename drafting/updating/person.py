@@ -69,7 +69,7 @@ class Person:
         """The indicators of which a person wrote another figure than today's draft has."""
         today: dict[str, set[str]] = defaultdict(set)
         for each in new.figures:
-            today[each.figure.path].add(each.figure.text)
+            today[each.figure.path] |= {each.figure.text, f"{each.figure.text}{each.figure.unit}"}
         return frozenset(
             each.figure.figure.path
             for places in self.figures.values()

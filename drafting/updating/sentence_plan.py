@@ -155,8 +155,8 @@ class SentencePlanner:
             return
         if now != mark.text and wanted.text == mark.text and not _NUMERIC.search(now):
             return  # words took its place, and the data stayed
-        if now != mark.text and says(now, wanted.text):
-            return  # typed another way: 5,361户
+        if now != mark.text and any(says(now, figure) for figure in (wanted.text, f"{wanted.text}{wanted.marks[0].figure.figure.unit}")):
+            return  # typed another way: 5,361户, or with the unit that the column's header says
         if now != mark.text:
             self.plan.note_figure(paragraph, start, end, now, wanted.text, wanted.path)
             return

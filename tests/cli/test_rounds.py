@@ -241,3 +241,33 @@ def test_a_number_that_a_person_changed_in_a_chart_is_left_where_the_data_stayed
     assert told["changes"] == []
     (changed,) = [each for each in run("trace", "改.docx", "--format", "json").json["figures"] if each["now"] == "415"]
     assert (changed["text"], changed["path"]) == ("412", "明细表.项目进展.清溪口镇.完成投资")
+
+
+MINI = """模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}
+报告期: 2026年
+公文: {附件: [{标题: 项目清单, 明细表: 项目清单}]}
+指标:
+  监测帮扶: {监测对象: 86户251人, 满意度: 99.2}
+  住房: {危房改造: {数值: 12户, 任务: 10户}, 补助资金: 36万}
+明细表:
+  项目清单:
+    - {项目: 冷库, 总投资: 106万元}
+    - {项目: 河道整治, 总投资: 474万元}
+"""
+
+
+def test_a_unit_that_a_person_added_is_theirs_and_goes_into_the_data(run: Callable[..., Ran]) -> None:
+    Path("乡.yaml").write_text(MINI, encoding="utf-8")
+    assert run("render", "乡.yaml", "-o", "稿.docx").code == 0
+    edit("稿.docx", "改.docx", ("36万", "36万元", 0), ("99.2", "99.2%", 0), ("106", "106万元", 0))  # the last has its unit in the header
+
+    pulled = run("pull", "改.docx", "-d", "乡.yaml", "--format", "json").json
+    assert [(each["before"], each["after"]) for each in pulled["proposals"]] == [("99.2", "99.2%"), ("36万", "36万元")]
+
+    rewrite("乡.yaml", ("36万}", "38万元}"), ("99.2", "99.3%"))
+    told = run("update", "改.docx", "-d", "乡.yaml", "-o", "补.docx", "--format", "json").json
+    assert [each["message"].partition("，有人")[0] for each in told["diagnostics"] if each["code"] == "S081"] == [
+        "满意度：正文 99.2%，数据 99.3%", "补助资金：正文 36万元，数据 38万元",
+    ]  # fmt: skip
+    assert accepted_text(Path("补.docx").read_bytes()) == accepted_text(Path("改.docx").read_bytes())

@@ -182,6 +182,37 @@ def test_a_mark_typed_before_a_figure_belongs_to_it(docx):
     assert look(docx, desk)[name].text_now == "约1003户"
 
 
+BARE = "兑现补助资金⟦36万⟧，满意度⟦99.2⟧。培训⟦917人⟧，户均补助⟦320元⟧，新建仓库⟦12⟧，另建⟦36万⟧。"
+
+
+@pytest.mark.parametrize("bookmarks", [True, False])
+@pytest.mark.parametrize(
+    ("nth", "typed"),
+    [
+        (0, "36万元"), (0, "36万余元"), (0, "136万元"), (0, "36.5万元"), (0, "约36万元"), (0, "36万元左右"), (0, "-36万元"), (0, "36亿元"), (0, "37万元"),
+        (1, "99.2%"), (1, "99.25%"), (1, "99.2分"), (1, "99.2%以上"), (2, "917人次"), (3, "320元/户"), (4, "12座"), (4, "12万平方米"), (4, "120"), (5, "36万元"),
+    ],
+)  # fmt: skip
+def test_a_unit_typed_behind_a_figure_belongs_to_it(nth, typed, bookmarks):
+    docx = written(report(BARE))
+    desk = Desk(docx)
+    name = desk.names[nth]
+    desk.type_inside(name, typed)
+    if not bookmarks:
+        desk.drop_bookmarks()
+    located = look(docx, desk)
+    agrees(desk, located)
+    assert located[name].certain
+
+
+def test_words_behind_a_bare_figure_are_no_unit_of_it():
+    docx = written(report(BARE))
+    desk = Desk(docx)
+    desk.write("，满意度", "已全部拨付到农户手中，满意度")
+    desk.write("，户均", "次年回访，户均")
+    agrees(desk, look(docx, desk))
+
+
 def test_words_typed_beside_a_figure_do_not(docx):
     desk = Desk(docx)
     desk.write("风险消除", "风险消除的对象累计有")

@@ -84,6 +84,15 @@ def test_a_persons_figure_is_commented_even_where_the_data_stayed(old: bytes) ->
     assert brought.changes == (Change("figure", "noted", 6, "218户", "217户", "住房.危房", by_person=True, where="第5段"),)
 
 
+@pytest.mark.parametrize(("drafted_as", "typed", "late"), [("36万", "36万元", "38万元"), ("99.2", "99.2%", "99.3%"), ("36万", "约36万元", "38万元")])
+def test_a_figure_to_which_a_person_added_its_unit_is_theirs_and_gets_no_second_unit(drafted_as: str, typed: str, late: str) -> None:
+    line = "2026年，兑现危房改造补助资金{住房.补助=%s}，惠及农户{住房.农户=217户}。"
+    before = drafted(line % drafted_as)
+    brought = updated(edited(before, ("type_inside", drafted_as, typed)), line % late)
+    assert brought.accepted == [f"2026年，兑现危房改造补助资金{typed}，惠及农户217户。"]
+    assert brought.done("noted") == [(typed, late)]
+
+
 def test_a_figure_that_a_person_brought_up_to_date_is_left_alone(old: bytes) -> None:
     brought = updated(edited(old, ("type_inside", "1003户", "1020户")), *NEW)
     assert brought.accepted == text(*NEW)
