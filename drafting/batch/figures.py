@@ -36,12 +36,13 @@ SAME_FIGURES: Final = declare(
         "S159",
         "两个单位的数一模一样",
         Severity.WARNING,
-        "同一个县、同一报告期的两个单位，三位以上的数里八成以上（十个以上）一模一样：多半是拿另一个单位的文件改了名称，数还没有换，加起来就多算了一遍；rollup 里写待补。"
+        "同一个县、同一报告期的两个单位，三位以上的数里八成以上（八个以上）一模一样（456万元、4560000元是一样的）：多半是拿另一个单位的文件改了名称，数还没有换，加起来就多算了一遍；rollup 里写待补。"
         "六个以上单位都一样的数（全县的标准）不算。确实如此的，在其中一个文件“单位:”一行末尾写 # 情况属实 S159：理由。",
     )
 )
 
 _QUANTITY: Final = lazy(r"(?<![-−\d.])(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?(?:余|多|来)?([^\d\s、，,—~-]{1,6})")
+_NUMBERS: Final = lazy(r"\d[\d,]*(?:\.\d+)?")
 _MARKS: Final = lazy("(?:以上|以下|以内|左右|上下)$")
 _RATES: Final = frozenset({"%", "％", "‰", "个百分点", "百分点"})
 
@@ -137,6 +138,12 @@ def lines_of(kept: Figures) -> Iterator[tuple[str, str]]:
 def names_of(kept: Figures) -> list[str]:
     """The paths of all figures."""
     return _unpacked(kept.names) if kept.texts else []
+
+
+def worth_of(text: str) -> object:
+    """What a figure comes to, however it is typed: 4560000元 and 456万元 are one; the text where that cannot be told."""
+    worth = tuple((unit, round(amount, 4)) for unit, amount in _amounts(text))
+    return worth if len(worth) == len(_NUMBERS.findall(text)) else text
 
 
 @lru_cache(maxsize=8192)

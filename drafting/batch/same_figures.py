@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from drafting.batch.far_from_peers import by_place
-from drafting.batch.figures import SAME_FIGURES, Figures, lines_of, notes_of
+from drafting.batch.figures import SAME_FIGURES, Figures, lines_of, notes_of, worth_of
 from drafting.batch.peers import Peer
 from drafting.diagnostics import Diagnostic
 from drafting.patterns import lazy
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafting.batch.comparisons import Comparisons
 
 _SHARE: Final = 0.8
-_FEWEST: Final = 10
+_FEWEST: Final = 8
 _DIGITS: Final = 3
 _MOST_ALIKE: Final = 5
 """Units that say the same; what more of them say is the same for all of a county."""
@@ -55,19 +55,22 @@ def same_among(peers: Sequence[Peer]) -> Iterator[Diagnostic]:
 
 def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterator[_Alike]:
     """By what two to five of them say: nobody is held against each of thousands."""
-    said: dict[tuple[str, str], list[int]] = defaultdict(list)
+    said: dict[tuple[str, object], list[int]] = defaultdict(list)
+    typed: dict[tuple[str, object], tuple[str, str]] = {}
     for at in together:
         kept = figures(at)
         if kept.notes and SAME_FIGURES.code in notes_of(kept).answered:
             continue
-        for each in lines_of(kept):
-            if _is_telling(each[1]):
-                said[each].append(at)
+        for path, text in lines_of(kept):
+            if _is_telling(text):
+                key = path, worth_of(text)
+                typed.setdefault(key, (path, text))
+                said[key].append(at)
     many = Counter(at for ats in said.values() if len(ats) <= _MOST_ALIKE for at in ats)
     shared: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
     for each, ats in said.items():
         for pair in combinations(ats, 2) if 1 < len(ats) <= _MOST_ALIKE else ():
-            shared[pair].append(each)
+            shared[pair].append(typed[each])
     for (one, other), alike in shared.items():
         least = min(many[one], many[other])
         if len(alike) >= max(_FEWEST, _SHARE * least):

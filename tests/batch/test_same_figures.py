@@ -47,6 +47,17 @@ def test_so_is_one_of_which_a_few_figures_have_been_changed(tmp_path: Path):
     assert told(tmp_path, body(3111), body(3111, own=4)) == []
 
 
+def test_figures_are_compared_by_what_they_come_to(tmp_path: Path):
+    """Nine figures, of which one is in 元 in one file and in 万元 in the other."""
+    counts = ", ".join(f"数{at}: {3111 + 7 * at}户" for at in range(7))
+    one, other = (f"{counts}, 衔接资金: {money}, 户籍人口: 6049户18374人" for money in ("4560000元", "456万元"))
+    (found,) = told(tmp_path, one, other)
+    assert "9 个三位以上的数里有 9 个" in found.message
+    (found,) = told(tmp_path, one, other.replace("3111户", "3112户"))
+    assert "9 个三位以上的数里有 8 个" in found.message
+    assert told(tmp_path, one, other.replace("3111户", "3112户").replace("3118户", "3119户")) == []
+
+
 def test_few_figures_or_small_ones_say_nothing(tmp_path: Path):
     assert told(tmp_path, "甲: 300户, 乙: 400户", "甲: 300户, 乙: 400户") == []
     small = ", ".join(f"数{at}: {at + 1}0户" for at in range(15))
