@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from drafting.frozen import frozen
 
@@ -162,6 +162,14 @@ def once_each(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)
+
+
+_PRINTED_BARE: Final = "D083"
+
+
+def holds_back(code: str, severity: str) -> bool:
+    """Whether a finding lets a draft through, its figure marked, but no final copy: a 不符, or a figure without a unit."""
+    return is_mismatch(code, severity) or (code == _PRINTED_BARE and severity == Severity.WARNING.value)
 
 
 def is_mismatch(code: str, severity: str) -> bool:

@@ -20,7 +20,7 @@ from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
-from drafting.checks.unsettled import doubted_paths
+from drafting.checks.unsettled import doubted_paths, unitless_paths
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
 from drafting.doubted import with_doubts
@@ -185,7 +185,9 @@ def _draft(
         from drafting.fixed_text import held_to_its_words
 
         found += held_to_its_words(document, book, found, carried.find).diagnostics
-    doubted = doubted_paths(book, found) if dataset.unsettled else ()
+    doubted = doubted_paths(book, found) if dataset.unsettled else frozenset[str]()
+    if dataset.unitless:
+        doubted |= unitless_paths(book)
     rendered.close()
     prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
     if carried is not None and document is not None:

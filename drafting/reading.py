@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from drafting.checks.silences import answered_for
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.ingredients import content
@@ -17,6 +18,7 @@ from drafting.load.text import read_text
 from drafting.load.unsettled import unsettled
 from drafting.load.validate import read_tentatively
 from drafting.load.validate_files import D054
+from drafting.load.validate_notes import D083
 from drafting.load.yaml_tree import parse_tree
 from drafting.registry import declare
 from drafting.source import Source, Tree
@@ -86,7 +88,17 @@ def read_dataset(
     if read is not None:
         read.silences.update(silences(source))
         read.unsettled.update(unsettled(source))
+        if read.silences and read.unitless:
+            return _answered(loaded, read)
     return loaded
+
+
+def _answered(loaded: Loaded, dataset: Dataset) -> Loaded:
+    """Without the figures of which the file says that they need no unit."""
+    bare = [each for each in loaded.diagnostics if each.code == D083.code]
+    kept = {id(each) for each in answered_for(bare, dataset)}
+    dataset.unitless.intersection_update(each.place for each in bare if each.place and id(each) in kept)
+    return replace(loaded, diagnostics=tuple(each for each in loaded.diagnostics if each.code != D083.code or id(each) in kept))
 
 
 def _wrong_values(
@@ -207,6 +219,8 @@ def _validated(
     template = template or _template_of(tree)
     catalogue = library.catalogue(template)
     dataset, more = read_tentatively(tree, library.units_of(template), catalogue, strict=strict, said=said)
+    if dataset is not None:
+        dataset.unitless.update(each.place for each in more if each.code == D083.code and each.place)
     if dataset is not None and not has_errors(more):
         return Loaded(dataset, (*found, *more), _name_of(tree))
     if not given and all(each.code != D054.code for each in more):

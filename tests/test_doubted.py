@@ -8,6 +8,8 @@ import pytest
 
 from drafting import pipeline
 from drafting.blocks.document import Document, Doubt, Paragraph, plain
+from drafting.cli.exits import mismatches_as_errors
+from drafting.diagnostics import Severity
 from drafting.readers.word import read_word
 from tests.shipped import shipped
 
@@ -87,3 +89,27 @@ def test_it_is_told_once_for_all_that_one_comment_holds_for(tmp_path: Path) -> N
     assert dataset is not None
     found = [each for each in pipeline.draft(shipped(), dataset).diagnostics if each.code == "R142"]
     assert [each.message for each in found] == ["住房.危房改造等3个数：写着待核（问张三）"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "marked"),
+    [
+        ("冷库: 560万", True),
+        ("冷库: {数值: 3座, 任务: 4}", True),
+        ("冷库: 560万  # 情况属实 D083：照文件的说法", False),
+        ("价格指数: 102.3", False),
+        ("满意度得分: 96.5", False),
+    ],
+)
+def test_a_figure_without_a_unit_is_marked_unless_it_needs_none(tmp_path: Path, figure: str, marked: bool) -> None:
+    document = drafted(tmp_path, f"  本地:\n    {figure}\n")
+    assert ("【待核】" in said(document)) is marked
+    found = pipeline.read_dataset(tmp_path / "数据.yaml", shipped()).diagnostics
+    assert [(each.severity, each.code) for each in mismatches_as_errors(found) if each.code == "D083"] == [(Severity.ERROR, "D083")] * marked
+
+
+def test_a_rate_without_its_percent_is_told_once(tmp_path: Path) -> None:
+    file = tmp_path / "数据.yaml"
+    file.write_text(f"{HEAD}指标:\n  本地: {{投资: {{数值: 3.86亿元, 去年同期: 31200万元, 同比增长: 23.7}}}}\n", encoding="utf-8")
+    told = [each for each in pipeline.read_dataset(file, shipped()).diagnostics if each.code in ("D083", "D123")]
+    assert [(each.code, each.hint.partition("；")[0]) for each in told] == [("D083", "写成 23.7%")]

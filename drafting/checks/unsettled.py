@@ -68,6 +68,14 @@ def doubted_paths(book: Book, found: Iterable[Diagnostic]) -> frozenset[str]:
     return frozenset(each for paths in held for path in paths for each in (path, *_whole(path, typed[path])))
 
 
+def unitless_paths(book: Book) -> frozenset[str]:
+    """The figures that are printed without a unit, as `doubted_paths` has those that somebody doubts."""
+    tree, places = book.dataset.tree, book.dataset.unitless
+    typed = book.typed_paths()
+    held = [path for path, source in typed.items() if tree.place((*source, "数值")) in places]
+    return frozenset(each for path in held for each in (path, *_whole(path, typed[path])))
+
+
 def _whole(path: str, source: Path) -> tuple[str, ...]:
     whole = ".".join(map(str, source[1:]))
     return (whole,) if whole != path and path.startswith(whole) and path[len(whole) + 1 :] not in _WORDS else ()

@@ -249,7 +249,7 @@ def _default_output(data: Path, title: str, to: Format) -> Path:
 
 def _report(made: Made, *, final: bool) -> None:
     from drafting.cli.screen import show, tell
-    from drafting.diagnostics import Severity, is_mismatch
+    from drafting.diagnostics import Severity, holds_back, is_mismatch
 
     show(made.diagnostics)
     if made.dropped:
@@ -263,6 +263,9 @@ def _report(made: Made, *, final: bool) -> None:
     if mismatches:
         marked = "，或者行末写着待核" if any(each.code == "R142" for each in made.diagnostics) else ""
         tell(f"核对不符 {mismatches} 处（编码 R 开头）：数有矛盾{marked}，草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
+    bare = sum(holds_back(each.code, each.severity) for each in made.diagnostics) - mismatches
+    if bare:
+        tell(f"没有单位的数 {bare} 个（D083）：草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
     doubts = sum(each.severity is Severity.WARNING and each.code[0] != "F" for each in made.diagnostics) if final else 0
     if doubts:
         tell(f"定稿里有存疑 {doubts} 处（见上），不拦定稿，送出以前请逐条核实")

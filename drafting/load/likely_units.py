@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.load.named_units import usual_unit
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import COMPARISONS, COUNTS, DERIVED_NAMES, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -30,7 +30,7 @@ def likely_units(
 ) -> tuple[str, ...]:
     """Units as they are written (万元) for the bare number at `path`, which ends in 数值 or a stated name; () where nothing tells."""
     at = path[:-1]
-    if path[-1] in _RATES:
+    if path[-1] in _RATES or OTHER_WORDS.get(str(at[-1])) in _RATES:
         return ("%",)
     owner, beside = _relatives(at, indicators)
     whole = owner.value if owner is not None else None

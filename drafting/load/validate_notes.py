@@ -57,9 +57,10 @@ D083 = declare(
         "D083",
         "没有单位",
         Severity.WARNING,
-        "数后面没有单位，印出来就是光秃秃的一个数，也没法核对换算。",
+        "数后面没有单位，印出来就是光秃秃的一个数，也没法核对换算。草稿里印成【待核】，check 列为必改，不出定稿。指数、系数、得分、pH值本来没有单位，不算；别的确实没有单位的，注明情况属实。",
         hits=_HEAD + "指标: {监测帮扶: {监测对象: 5361}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5361户}}\n",
+        silence="出口值: 23  # 情况属实 D083：按指数通报，没有单位",
     )
 )
 
@@ -96,6 +97,7 @@ D126 = declare(
         clean=_HEAD + "指标: {住房: {危房改造: 18户}}\n",
     )
 )
+_NEEDS_NO_UNIT: Final = lazy("(?:指数|系数|得分|评分|分值|倍数|[pP][hH]值?)$")
 _LARGEST_FRACTION: Final = 3
 _PIECES: Final = "块"
 _COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|广告|标识|标志|电池|组件|场地")
@@ -233,7 +235,7 @@ _SAYING: Final[Mapping[str, Callable[[_Noted], _Said]]] = {
     "numeral": lambda noted: (D125, f"“{noted.note.text}”会照样印成汉字", f"写成 {noted.note.suggestion}"),
     "negative_count": _negative_count,
     "negative_amount": _negative_amount,
-    "no_unit": lambda noted: (D083, f"“{noted.note.text}”没有单位", _with_a_unit(noted)),
+    "no_unit": lambda noted: None if _NEEDS_NO_UNIT.search(noted.name) else (D083, f"“{noted.note.text}”没有单位", _with_a_unit(noted)),
 }
 _BELOW_ZERO: Final = ("negative_count", "negative_amount")
 

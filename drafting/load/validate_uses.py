@@ -38,6 +38,7 @@ D320 = declare(
     )
 )
 
+_RATES: Final = ("同比", "较上年末", "完成率")
 _TASKS: Final = frozenset(word for word, key in OTHER_WORDS.items() if key == "任务" and word not in PLANNED)
 OF_AN_INDICATOR: Final = 3  # the length of an indicator's path
 
@@ -81,6 +82,8 @@ class Uses:
                 continue
             key = self._words[name]
             why = since_when(node, key, name) or why_not(node, key, child, self._units)
+            if why and key in _RATES and isinstance(child.value, Measure) and child.value.units == ("",):
+                continue  # a rate without its % is told as a figure without a unit
             if why:
                 self._findings.add(D123, where, f"“{name}”没有当作{key}：{why[0]}", why[1], key=True)
             else:

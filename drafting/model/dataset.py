@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from drafting.diagnostics import Place
 from drafting.frozen import frozen
 from drafting.model.indicator import Indicator
 from drafting.model.narrative import Narrative
@@ -103,6 +104,7 @@ class Dataset:
     relations: tuple[Relation, ...] = ()
     silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment
     unsettled: dict[int, str] = field(default_factory=dict)  # line → text of a 待核 comment
+    unitless: set[Place] = field(default_factory=set)  # where a figure stands that has no unit, and nobody says that it needs none
     renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's
     called: dict[str, Called] = field(default_factory=dict)  # 产业.蔬菜 → 高山蔬菜: the catalogue's path, the data's name
     twice: tuple[Twice, ...] = ()
