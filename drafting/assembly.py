@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from difflib import get_close_matches
 
 from drafting.blocks.document import Document, Origin
@@ -45,7 +46,7 @@ INAPPLICABLE = declare(
 )
 NOT_SAID = declare(
     Rule(
-        "D222", "数据没有印出来", Severity.INFO, "数据里有这个数，本报告没有一句话用到它，也没有“其余”收它。",
+        "D222", "数据没有印出来", Severity.INFO, "数据里有这个数，本报告没有一句话用到它，也没有“其余”收它；明细表，是没有句子、附件、图和公式用到它（存疑）。",
         hits="模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
         "报告期: 2026年\n指标: {监测帮扶: {监测对象: 86户251人}, 住房: {危房改造: 12户}}\n"
         "文字材料: {做法成效: [监测帮扶]}\n",
@@ -214,6 +215,20 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
         shown = "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}个数" if len(names) > _MOST_NAMED else "")
         message = f"{shown}：只用来计算，印的是由它算出的完成率、增幅"
         found.append(COUNTED.at(book.dataset.tree.place(source), message, path=path))
+    return found
+
+
+def untaken_tables(book: Book, taken: Set[str]) -> list[Diagnostic]:
+    """A warning for each 明细表 of which no sentence, 附件, chart or formula (`taken`) wants anything: it would vanish without a word."""
+    tree = book.dataset.tree
+    left = [name for name in book.dataset.tables if name not in taken]
+    said = str(tree.value) if left else ""  # a relation of the file's own may ask for its columns
+    found = []
+    for name in left:
+        if f"明细表.{name}" not in said:
+            hint = f"要印的，作为附件：在“公文”里写 附件: [{{标题: {name}, 明细表: {name}}}]；不印的，删去"
+            finding = NOT_SAID.at(tree.place(("明细表", name), key=True), f"明细表“{name}”没有印出来：这份报告没有用它的地方", hint, path=f"明细表.{name}")
+            found.append(finding.as_severity(Severity.WARNING))
     return found
 
 

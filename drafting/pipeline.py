@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from drafting.assembly import assemble, gap_findings, unsaid_findings
+from drafting.assembly import assemble, gap_findings, unsaid_findings, untaken_tables
 from drafting.blocks.document import Document, Front
 from drafting.bodies import gives, of_one_trade
 from drafting.checks.prose import Wording, check_prose
@@ -130,6 +130,7 @@ def _draft(
     front = _front(library, name, dataset)
     book = _book(library, dataset, name)
     formulas = book.settle()
+    counted = frozenset(book.tables_asked)
     if checking != "own texts":
         found += formulas
     if checking == "all":
@@ -144,10 +145,13 @@ def _draft(
     if faults:
         book.close()
         return Draft(None, (*found, *faults))
+    book.tables_asked.clear()
     rendered = render(
         library.templates, name, front, book, library.phrasing(name).value, library.documents(),
         lambda: library.folders.sections(name), zeros=library.zeros(), verbs=library.verbs(), omit_owed=missing == "omit",
     )
+    if broken is None and dataset.tables:
+        found += untaken_tables(book, book.tables_asked | counted)
     ledger = rendered.ledger
     levels = _levels(front, look(library, style))
 

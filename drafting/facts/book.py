@@ -82,6 +82,7 @@ class Book:
         self.problems: list[Diagnostic] = []
         self.memos: list[dict[str, Fact]] = []  # what facts keep of what was found below them: all circles go through these
         self.given_again = given_again(dataset) if dataset.twice else _NOTHING
+        self.tables_asked: set[str] = set()
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
         self._typed: Typed | None = None
@@ -101,6 +102,7 @@ class Book:
 
     def table(self, name: str) -> Fact:
         table = self.dataset.tables.get(name)
+        self.tables_asked.add(name)
         if table is None:
             return Collection(self, f"明细表.{name}", name, [])
         key = f"明细表.{name}"

@@ -271,3 +271,14 @@ def test_a_unit_that_a_person_added_is_theirs_and_goes_into_the_data(run: Callab
         "满意度：正文 99.2%，数据 99.3%", "补助资金：正文 36万元，数据 38万元",
     ]  # fmt: skip
     assert accepted_text(Path("补.docx").read_bytes()) == accepted_text(Path("改.docx").read_bytes())
+
+
+def test_a_table_that_nothing_prints_is_told_once_with_the_remedy(run: Callable[..., Ran]) -> None:
+    Path("乡.yaml").write_text(MINI.replace("公文: {附件: [{标题: 项目清单, 明细表: 项目清单}]}\n", ""), encoding="utf-8")
+    for command in (("check", "乡.yaml"), ("render", "乡.yaml", "-o", "稿.docx")):
+        told = run(*command, "--format", "json").json["diagnostics"]
+        (found,) = [each for each in told if "明细表" in each["message"]]
+        assert (found["code"], found["severity"], found["message"]) == ("D222", "warning", "明细表“项目清单”没有印出来：这份报告没有用它的地方")
+        assert "附件: [{标题: 项目清单, 明细表: 项目清单}]" in found["hint"]
+    Path("附.yaml").write_text(MINI, encoding="utf-8")
+    assert not [each for each in run("check", "附.yaml", "--format", "json").json["diagnostics"] if "明细表" in each["message"]]
