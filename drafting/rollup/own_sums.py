@@ -26,14 +26,15 @@ def mark_of(path: Path, text: str) -> bytes:
 
 
 def parted(data: bytes) -> tuple[bytes, frozenset[bytes]]:
-    """The file without the record at its end, and what that says."""
+    """The file without its record, and what that says. Only the lines right behind the record's head are its own: people write # 记录, too."""
     rows = data.decode("utf-8", "surrogateescape").split("\n")
-    ours = [each for each in rows if each.startswith((_TOLD, f"{_LINE} "))]
-    if not ours:
+    begin = next((at for at in reversed(range(len(rows))) if rows[at].startswith(_TOLD)), None)
+    if begin is None:
         return data, frozenset()
-    first = rows.index(ours[0])
-    kept = [each for at, each in enumerate(rows) if each not in ours and not (at == first - 1 and not each.strip())]
-    return "\n".join(kept).encode("utf-8", "surrogateescape"), frozenset(mark for each in ours if each.startswith(_LINE) for mark in _marks_in(each.removeprefix(_LINE)))
+    end = next((at for at in range(begin + 1, len(rows)) if not rows[at].startswith(f"{_LINE} ")), len(rows))
+    above = rows[: begin - 1] if begin and not rows[begin - 1].strip() else rows[:begin]
+    marks = frozenset(mark for each in rows[begin + 1 : end] for mark in _marks_in(each.removeprefix(_LINE)))
+    return "\n".join((*above, *rows[end:])).encode("utf-8", "surrogateescape"), marks
 
 
 def _marks_in(text: str) -> Iterator[bytes]:

@@ -28,6 +28,7 @@ _TOTAL: Final = lazy("(?:生产总值(?:（GDP）)?|GDP)(?:完成|实现|为|达
 _NUMERALS: Final = "一二三"
 _HUNDRED: Final = Decimal(100)
 _THREE: Final = 3
+_FARTHEST: Final = 50
 _LONGEST: Final = 60
 """Characters between 三次产业结构 and what it is."""
 
@@ -47,9 +48,15 @@ def industries(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[
     for each in told:
         if each.respective:
             yield _sum(each, units)
-    for line in lines:
-        for ratio in _ratios(line, text):
-            yield from _judged(ratio, told[0] if len(told) == 1 else None, units)
+    ratios = [ratio for line in lines for ratio in _ratios(line, text)]
+    against = [_shares(ratio, told[0], units) for ratio in ratios] if len(told) == 1 else []
+    fitting = next((each for each in against if not any(one.is_wrong for one in each)), None)
+    if fitting is not None:
+        yield from fitting
+    elif len(ratios) == 1 and against and sum(each.is_wrong for each in against[0]) < _THREE:  # all three, or one of several: of another year
+        yield from against[0]
+    else:
+        yield from filter(None, map(_of_hundred, ratios))
 
 
 def _accounts(line: Line) -> _Accounts | None:
@@ -85,22 +92,29 @@ def _ratios(line: Line, text: Text) -> Iterator[tuple[Cell, Cell, Cell]]:
 
 
 def _share(start: int, end: int, number: str) -> Cell:
-    decimals = len(number.partition(".")[2])
-    return Cell(start, end, Quantity(number, Decimal(number), decimals, 1, "%"), "", "", 0, 0, 0, 0, 0, False, False)
+    return _cell(start, end, Quantity(number, Decimal(number), len(number.partition(".")[2]), 1, "%"))
 
 
-def _judged(ratio: tuple[Cell, Cell, Cell], told: _Accounts | None, units: UnitTable) -> Iterator[Claim]:
-    """Against the accounts, and else against 100."""
-    claims = [share_of(share, part, told.total, units, accused=True, doubtful=True) for share, part in zip(ratio, told.parts, strict=True)] if told else []
-    wrong = [each for each in claims if each.is_wrong]
-    if claims and len(wrong) < _THREE:  # all three: of another year
-        yield from (each for each in claims if not _is_fitted_in(each, ratio))
-        return
+def _cell(start: int, end: int, quantity: Quantity) -> Cell:
+    return Cell(start, end, quantity, "", "", 0, 0, 0, 0, 0, False, False)
+
+
+def _shares(ratio: tuple[Cell, Cell, Cell], told: _Accounts, units: UnitTable) -> list[Claim]:
+    """Against the accounts."""
+    claims = (share_of(share, part, told.total, units, accused=True, doubtful=True) for share, part in zip(ratio, told.parts, strict=True))
+    return [each for each in claims if not _is_fitted_in(each, ratio)]
+
+
+def _of_hundred(ratio: tuple[Cell, Cell, Cell]) -> Claim | None:
+    """That they are not 100, which a slip misses by little: 1:4:5 are no shares."""
     total = sum((each.quantity.number for each in ratio), Decimal(0))
     loose = sum((each.quantity.step for each in ratio), Decimal(0)) / 2
-    if abs(total - _HUNDRED) > loose:
-        whole = Cell(ratio[0].start, ratio[2].end, ratio[0].quantity, "", "", 0, 0, 0, 0, 0, False, False)
-        yield Claim("占比", SHARE, whole, ratio, Judgement(Verdict.CONTRADICTS, ":".join(each.quantity.text for each in ratio), f"{total}，不是100", ""), " + ".join(each.quantity.text for each in ratio), accused=True, doubtful=True)
+    if not loose < abs(total - _HUNDRED) <= _FARTHEST:
+        return None
+    said = ":".join(each.quantity.text for each in ratio)
+    formula = " + ".join(each.quantity.text for each in ratio)
+    whole = _cell(ratio[0].start, ratio[2].end, ratio[0].quantity)
+    return Claim("占比", SHARE, whole, ratio, Judgement(Verdict.CONTRADICTS, said, f"{total}，不是100", ""), formula, accused=True, doubtful=True)
 
 
 def _is_fitted_in(claim: Claim, ratio: Sequence[Cell]) -> bool:

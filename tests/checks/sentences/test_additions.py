@@ -36,3 +36,18 @@ def test_that_to_which_it_is_added_may_stand_in_the_sentence_before():
 )
 def test_a_sum_that_leaves_something_out_is_left_alone(text: str):
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一般公共预算收入100亿元。加上上级补助20亿元，减上解5亿元，收入总计115亿元。",
+        "一般公共预算收入100亿元。加上上级补助20亿元，其中专项5亿元，收入总计120亿元。",
+    ],
+)
+def test_what_is_taken_off_or_is_part_of_another_is_not_added(text: str):
+    assert wrong(text) == []
+
+
+def test_a_total_behind_several_is_told_once():
+    assert len(wrong("收入100亿元。加上补助1亿元，加上结转2亿元，收入合计130亿元。")) == 1

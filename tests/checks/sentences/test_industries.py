@@ -40,3 +40,14 @@ def test_shares_alone_make_up_100():
 )
 def test_other_ratios_are_left_alone(text: str):
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年三次产业结构为12:40:48。\n2024年地区生产总值100亿元，其中第一产业增加值10亿元，第二产业增加值40亿元，第三产业增加值50亿元，三次产业结构为10:40:50。",
+        "三次产业结构比为1:4:5。",
+    ],
+)
+def test_shares_of_another_year_and_reduced_ones_are_left_alone(text: str):
+    assert wrong(text) == []
