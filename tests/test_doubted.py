@@ -96,6 +96,7 @@ def test_it_is_told_once_for_all_that_one_comment_holds_for(tmp_path: Path) -> N
     [
         ("冷库: 560万", True),
         ("冷库: {数值: 3座, 任务: 4}", True),
+        ("逾期: 0", False),
         ("冷库: 560万  # 情况属实 D083：照文件的说法", False),
         ("价格指数: 102.3", False),
         ("满意度得分: 96.5", False),

@@ -206,6 +206,12 @@ def _pending(noted: _Noted) -> _Said:
     return D126, f"“{noted.text}”：数后面的“{pending[0]}”会照样印出来", hint
 
 
+def _without_a_unit(noted: _Noted) -> _Said:
+    if _NEEDS_NO_UNIT.search(noted.name) or (not noted.units and not noted.text.strip("0")):  # none of what nobody knows how to count
+        return None
+    return D083, f"“{noted.note.text}”没有单位", _with_a_unit(noted)
+
+
 def _negative_count(noted: _Noted) -> _Said:
     if may_be_below_zero(noted.path[1:], is_amount=False):
         return None
@@ -235,7 +241,7 @@ _SAYING: Final[Mapping[str, Callable[[_Noted], _Said]]] = {
     "numeral": lambda noted: (D125, f"“{noted.note.text}”会照样印成汉字", f"写成 {noted.note.suggestion}"),
     "negative_count": _negative_count,
     "negative_amount": _negative_amount,
-    "no_unit": lambda noted: None if _NEEDS_NO_UNIT.search(noted.name) else (D083, f"“{noted.note.text}”没有单位", _with_a_unit(noted)),
+    "no_unit": _without_a_unit,
 }
 _BELOW_ZERO: Final = ("negative_count", "negative_amount")
 
