@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafting.batch.figures import Figures
-from drafting.batch.fingerprints import Inputs
-from drafting.batch.orders import Result
+from drafting.batch.orders import Entry, Result
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, is_mismatch
 from drafting.frozen import frozen
 from drafting.registry import declare
@@ -59,22 +58,6 @@ class CannotRecord(Refused):
     """The ledger is held by another batch, or cannot be written any more. What is done stays."""
 
     could_not_run = True
-
-
-@frozen
-class Entry:
-    """What was recorded of a unit that was written: enough to know whether it would come out the same.
-
-    `made` is the name of its file, which stands in the output folder.
-    """
-
-    source: str
-    state: str
-    made: str
-    digest: str
-    template: str
-    made_with: str
-    inputs: Inputs
 
 
 @frozen

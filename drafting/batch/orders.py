@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from drafting.batch.figures import NO_FIGURES, Figures
 from drafting.batch.fingerprints import Inputs, file_digest
@@ -17,9 +17,6 @@ from drafting.frozen import frozen
 from drafting.load.table import NO_COLUMNS, Columns
 from drafting.pipeline import Format, MissingPolicy
 from drafting.tuples import NamedTuple
-
-if TYPE_CHECKING:
-    from drafting.batch.ledger import Entry
 
 State = Literal["done", "unchanged", "edited", "kept", "failed"]
 """`kept`: a person's edits stand and the new draft beside them; `edited`: they stand, and there was nothing new to draft."""
@@ -54,6 +51,22 @@ class Orders:
         style = file_digest(self.style) if self.style else ""
         review = "review" if self.review else ""  # of whatever day: a new day alone changes no report
         return "\0".join((self.template or "", self.to, self.missing, style, review))
+
+
+@frozen
+class Entry:
+    """What was recorded of a unit that was written: enough to know whether it would come out the same.
+
+    `made` is the name of its file, which stands in the output folder.
+    """
+
+    source: str
+    state: str
+    made: str
+    digest: str
+    template: str
+    made_with: str
+    inputs: Inputs
 
 
 class Task(NamedTuple):

@@ -19,7 +19,7 @@ from drafting.batch.figures import figures_of
 from drafting.batch.fingerprints import Digests, Inputs, Making, file_digest, said
 from drafting.batch.gaps import gaps_of, in_unread_columns
 from drafting.batch.material import material_of
-from drafting.batch.orders import Orders, Result, State, Task
+from drafting.batch.orders import Entry, Orders, Result, State, Task
 from drafting.batch.unit import Unit
 from drafting.delivery import CannotWrite, deliver
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
@@ -39,7 +39,6 @@ from drafting.pipeline import (
 from drafting.registry import declare
 
 if TYPE_CHECKING:
-    from drafting.batch.ledger import Entry
     from drafting.model.dataset import Dataset
     from drafting.source import Tree
 

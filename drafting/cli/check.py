@@ -13,8 +13,7 @@ from drafting.cli.options import Force, Templates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.cli.checked import Checked
-    from drafting.cli.reviewing import Reviewed
+    from drafting.cli.checked import Checked, Reviewed
     from drafting.diagnostics import Diagnostic, Rule
 
 _LETTERS = frozenset("DRTPFS")

@@ -11,12 +11,31 @@ from drafting.frozen import frozen
 if TYPE_CHECKING:
     from drafting.batch.peers import Peer
     from drafting.checks.levels import Key
-    from drafting.cli.reviewing import Reviewed
+    from drafting.delivery import Delivered
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
 
 JudgedPaths = frozenset[tuple[str, str]]
 """(file, dotted path) of figures that were judged."""
+
+
+@frozen
+class Reviewed:
+    """One file: where its copy with comments stands, how many findings these newly say and how many were said there `before`."""
+
+    file: Path
+    delivered: Delivered
+    noted: int
+    before: int
+
+    def to_json(self) -> dict[str, object]:
+        return {"file": str(self.file), "output": str(self.delivered.path), "noted": self.noted, "noted_before": self.before}
+
+    def told(self) -> str:
+        """What of the findings became comments, in words."""
+        if self.noted:
+            return f"写成批注的问题：{self.noted} 条" + (f"（另有 {self.before} 条稿里已经批过，不再批）" if self.before else "")
+        return f"没有要新写成批注的问题（{self.before} 条稿里已经批过）" if self.before else "没有要写成批注的问题"
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     Without `listing` the relations themselves are left out: making them ready to print takes time.
     """
     from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import require_folder
+    from drafting.cli.inputs import asked_for, require_folder
     from drafting.diagnostics import Refused
 
     files = asked_for(files)
@@ -37,12 +37,6 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
     found = each_by_itself(files, task)
     found += [row for table in tables for row in _rows_of(table, found, library, task)]
     return added([*(one.checked for one in found), *held_together(found, library, task)])
-
-
-def asked_for(files: Sequence[Path]) -> list[Path]:
-    """What is named twice is checked once; *.docx names the marks of open files, too."""
-    once = list({file.absolute(): file for file in files}.values())
-    return [file for file in once if not file.name.startswith("~$")] or once
 
 
 def _tables_beside(files: list[Path]) -> list[Path]:

@@ -13,6 +13,8 @@ from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, WRITTEN_S
 from drafting.registry import declare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.library import Library
 
 NO_FILE = declare(
@@ -114,6 +116,12 @@ def require_data_file(file: Path) -> None:
     require_readable(file)
     if suffix not in DATA_SUFFIXES:
         raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", _instead_of_data(file))
+
+
+def asked_for(files: Sequence[Path]) -> list[Path]:
+    """What is named twice is checked once; *.docx names the marks of open files, too."""
+    once = list({file.absolute(): file for file in files}.values())
+    return [file for file in once if not file.name.startswith("~$")] or once
 
 
 def require_checkable(file: Path) -> Literal["data", "written"]:

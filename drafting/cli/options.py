@@ -37,3 +37,6 @@ Force = Annotated[
     bool,
     typer.Option("--force", help="被人改过的旧文件改名为“…（旧稿1）”保留，新稿写到原位置。"),
 ]
+
+Lacking = Literal["blank", "mark", "omit", "error"]
+"""What a roll-up makes of figures that some places lack."""

@@ -9,11 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.frozen import frozen
-
 if TYPE_CHECKING:
-    from drafting.cli.checked import Checked
-    from drafting.delivery import Delivered
+    from drafting.cli.checked import Checked, Reviewed
     from drafting.diagnostics import Diagnostic
 
 _NAMED: Final = "（核对意见）.docx"
@@ -21,29 +18,10 @@ _WORD: Final = (".docx", ".docm")
 _INSTEAD: Final = "原来的还要用的，两份都留着；确认不要了，用 --force（原文件改名为“…（旧稿1）”保留）"
 
 
-@frozen
-class Reviewed:
-    """One file: where its copy with comments stands, how many findings these newly say and how many were said there `before`."""
-
-    file: Path
-    delivered: Delivered
-    noted: int
-    before: int
-
-    def to_json(self) -> dict[str, object]:
-        return {"file": str(self.file), "output": str(self.delivered.path), "noted": self.noted, "noted_before": self.before}
-
-    def told(self) -> str:
-        """What of the findings became comments, in words."""
-        if self.noted:
-            return f"写成批注的问题：{self.noted} 条" + (f"（另有 {self.before} 条稿里已经批过，不再批）" if self.before else "")
-        return f"没有要新写成批注的问题（{self.before} 条稿里已经批过）" if self.before else "没有要写成批注的问题"
-
-
 def check_and_review(files: Sequence[Path], review: Path, look: Callable[[], Checked], *, force: bool) -> Checked:
     """What `look` finds in the files, which is written as comments into copies of those that were read through."""
     from drafting.cli.checked import Checked
-    from drafting.cli.checking import asked_for
+    from drafting.cli.inputs import asked_for
     from drafting.diagnostics import Refused, has_errors
 
     try:
@@ -111,6 +89,7 @@ def _is_of(each: Diagnostic, file: Path) -> bool:
 
 def _reviewed(file: Path, target: Path, digest: str, found: Sequence[Diagnostic], *, force: bool) -> Reviewed:
     """A file that held what has this `digest` when it was checked. Raises Refused: changed meanwhile, not to be written into, or not to be put in place."""
+    from drafting.cli.checked import Reviewed
     from drafting.cli.inputs import CannotRun
     from drafting.delivery import CHANGED_MEANWHILE, Beside, deliver, sweep
     from drafting.diagnostics import Place

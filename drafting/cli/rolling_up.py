@@ -18,7 +18,7 @@ from drafting.registry import declare
 if TYPE_CHECKING:
     from drafting.awaited import Arrived, Awaited
     from drafting.batch.peers import Peer
-    from drafting.cli.rollup import Lacking
+    from drafting.cli.options import Lacking
     from drafting.cli.screen import OutputFormat
     from drafting.library import Library
     from drafting.model.dataset import Dataset

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from drafting.cli.options import Template, Templates
+from drafting.cli.options import Lacking, Template, Templates
 from drafting.cli.screen import OutputFormat
-
-Lacking = Literal["blank", "mark", "omit", "error"]
 
 HELP = """\
 把各乡镇的数据相加，做成全县的数据文件（市由各县、乡镇由各村，一样）。
