@@ -25,6 +25,8 @@ _TEXTS: Final = {"统计期间": "period", "备注": "note", "计量单位": "un
 _GIVEN: Final = {**COMPARISONS, **PARTS, **_TEXTS, "表述": "statement", "名录": "names"}
 """Own names that nothing but the data gives (and last year's file, 上年同期) → the model's field."""
 
+_ALSO_BY_POINTS: Final = ("同比", "较上年末")
+"""Changes that of a rate are the same as the difference, in points."""
 _DESCRIBING: Final = frozenset(("as_of", "period", "provider", "unit", "note"))
 """Fields that say something of a figure, and nothing where there is none."""
 
@@ -264,8 +266,19 @@ class IndicatorFact(Fact):
         return None
 
     def _stated(self, name: str) -> Fact | None:
-        value = self.indicator.stated.get(name)
+        stated = self.indicator.stated
+        if not stated:
+            return None
+        value = stated.get(name)
+        if value is None and name in _ALSO_BY_POINTS and (difference := self._moved_by(f"{name}增减")) is not None:
+            return difference
         return None if value is None else StatedFact(self, name, value)
+
+    def _moved_by(self, name: str) -> Fact | None:
+        """What a rate moved by, as the data states it: 3.5个百分点 are its 同比 too."""
+        value = self.indicator.stated.get(name)
+        points = isinstance(value, Measure) and value.units == ("个百分点",) and self.units == ("%",)
+        return StatedFact(self, name, value) if points and value is not None else None
 
     def _derived(self, name: str) -> Fact | None:
         if self.state in (OWED, INAPPLICABLE):

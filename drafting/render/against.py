@@ -13,7 +13,7 @@ from drafting.facts.fact import INAPPLICABLE, OWED
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import AGAINST, agreeing, strands
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, Indicator
 from drafting.render.filters.growth import EARLIER, growth, moved
 from drafting.render.naming import compared_with
 from drafting.render.once import Once
@@ -46,9 +46,12 @@ class Against:
 
     def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
         for key, name in RATES.items():
-            if (key in given or name in stated) and (words := self._change(fact, key, said, beside=beside, among=among)):
+            own = f"{name}增减"
+            if own in stated and key in given and agreeing(fact, own):
+                said.add(fact.lookup(key).path)
+            if (name in stated or (key in given and not _is_stated(fact, name, own))) and (words := self._change(fact, key, said, beside=beside, among=among)):
                 yield words
-            if (own := f"{name}增减") in stated and (words := self._difference(fact, own, said)):
+            if own in stated and (words := self._difference(fact, own, said)):
                 yield words
 
     def _figures(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str]) -> Iterator[str]:
@@ -114,6 +117,11 @@ class Against:
 
 def _is_typed(fact: IndicatorFact) -> bool:
     return fact.indicator.value is not None or fact.indicator.statement is not None
+
+
+def _is_stated(fact: IndicatorFact, name: str, own: str) -> bool:
+    """Whether the data says itself by how much it changed, be it without the unit of a rate (同比增长: 23.7): nothing computed stands beside that."""
+    return own in fact.indicator.stated or any(OTHER_WORDS.get(each) == name for each in fact.indicator.children)
 
 
 def _has_completion(fact: IndicatorFact) -> bool:

@@ -90,6 +90,10 @@ class Ledger:
         """Whether it is a number, not words."""
         return self._entries[index][3] is not None
 
+    def only_quoted(self, path: str) -> bool:
+        """Whether nobody but the data's own text says it."""
+        return {entry[5] for entry in self._entries.values() if entry[1] == path} == {"data"}
+
     def computed(self, paths: set[str]) -> list[Fact]:
         """The computed facts of which some of `paths` were printed."""
         self._computed += (entry for entry in islice(self._entries.values(), self._sifted, None) if entry[0].inputs)

@@ -77,9 +77,11 @@ class LeftFigures:
                 return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
         rates = self._against.all(fact, said, beside=bool(own), among=bool(counts))
+        told = fact.indicator.value is not None and fact.measure is not None
+        if rates and not own and told and self._ledger.only_quoted(fact.path):
+            own = str(fact)  # a text of the data's own has it, in which these cannot stand
         hanging, following = self._children(fact, said, label, own=bool(own))
         parts = self._parts(fact, said)
-        told = fact.indicator.value is not None and fact.measure is not None
         if "构成" in parts and not own and told and (rates or of_its_own(named(fact), fact)):
             own = str(fact)  # the whole again, before its parts
         first_said = hanging if hanging and hanging[0].startswith("已") else []

@@ -27,6 +27,41 @@ def test_changes_come_before_the_task(data: str, printed: str) -> None:
     assert say(REST, f"甲: {{子: {data}}}") == printed
 
 
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("{数值: 94%, 上年同期: 92%, 同比增减: 2个百分点}", "子94%（同比提高2个百分点）。"),
+        ("{数值: 94.6%, 上年同期: 92.1%, 同比增减: 3.5个百分点}", "子94.6%（同比提高3.5个百分点，上年同期92.1%）。"),
+        ("{数值: 18户, 上年同期: 20户, 同比增减: -2户}", "子18户（同比减少2户）。"),
+        ("{数值: 18户, 上年末: 20户, 较上年末增减: -2户}", "子18户（较上年末减少2户）。"),
+        ("{数值: 18户, 上年同期: 20户, 同比: -10%, 同比增减: -2户}", "子18户（同比下降10%，同比减少2户）。"),
+        ("{数值: 18户, 上年同期: 20户, 同比增长: -10}", "子18户（上年同期20户，同比增长-10）。"),
+    ],
+)
+def test_a_change_that_the_data_states_is_not_computed_beside_it(data: str, printed: str) -> None:
+    assert say(REST, f"甲: {{子: {data}}}") == printed
+
+
+@pytest.mark.parametrize("key", ["上年同期", "上年末"])
+def test_points_that_the_data_states_are_what_a_sentence_of_the_template_says(key: str) -> None:
+    name = {"上年同期": "同比", "上年末": "较上年末"}[key]
+    data = f"甲: {{子: {{数值: 94%, {key}: 92%, {name}增减: 3个百分点}}}}"
+    assert say(f"子{{{{ 甲.子 }}}}，{{{{ 甲.子|{name} }}}}。", data) == f"子94%，{name}提高3个百分点。"
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("{% 文字材料 导语 %}{% 文字材料完 %}\n\n{% 其余 甲 %}", "投了18户。\n子18户（年度任务20户，完成率90%）。"),
+        # a sentence of the template has room for it, or said it where there is none
+        ("{% 文字材料 导语 %}{% 文字材料完 %}子{{ 甲.子 }}。{% 其余 甲 %}", "投了18户。\n子18户（年度任务20户，完成率90%）。"),
+        ("好（子{{ 甲.子 }}）。{% 其余 甲 %}", "好（子18户）。此外，子年度任务20户，完成率90%。"),
+    ],
+)
+def test_a_figure_that_a_text_of_the_data_quotes_is_said_with_what_it_is_held_against(template: str, printed: str) -> None:
+    assert say(template, "甲: {子: {数值: 18户, 任务: 20户}}", own="导语: 投了{{ 甲.子 }}。" if "导语" in template else "") == printed
+
+
 def test_what_was_said_before_is_not_taken_for_the_task() -> None:
     said = say("{{ 甲.子 }}。" + REST, "甲: {子: {数值: 18户, 上年同期: 20户, 任务: 20户70万元}}")
     assert said == "18户（同比下降10%，年度任务20户70万元，户数完成率90%）。"
