@@ -17,7 +17,7 @@ from drafting.checks.prose.passages import Finding, contents_of, text_of
 from drafting.checks.sentences import sayings
 from drafting.checks.sentences.beside_tables import beside_tables
 from drafting.checks.sentences.cells import Cell
-from drafting.checks.sentences.claim import finding
+from drafting.checks.sentences.claim import Claim, finding
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.checks.sentences.tables import TOTAL_HINT, column_totals, wrong_totals
 from drafting.checks.sentences.told import excerpt, relation
@@ -58,7 +58,7 @@ def held_to_its_words(document: Document, book: Book, found: Sequence[Diagnostic
     told: list[Diagnostic] = []
     relations: list[CheckedRelation] = []
     for each in texts:
-        reader = _Reader(each, book, locate)
+        reader = FixedText(each, book, locate)
         told += (one for one, figures in reader.findings() if places.isdisjoint((at.file, at.line) for at in map(reader.origin, figures)))
         relations += reader.relations()
     idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code))
@@ -69,8 +69,8 @@ Printed = FigureRecord | None
 """A figure of the data, None for a number that the text says by itself."""
 
 
-class _Reader:
-    """One text and the way from its figures back to the data."""
+class FixedText:
+    """One text, what it claims of its figures, and the way from these back to the data."""
 
     def __init__(self, document: Document, book: Book, locate: Locate) -> None:
         self._document, self._book, self._locate = document, book, locate
@@ -82,10 +82,10 @@ class _Reader:
     def findings(self) -> Iterator[tuple[Diagnostic, list[FigureRecord]]]:
         """Each with the figures that it is about."""
         wrong = set()
-        for claim in self._said.claims:
+        for claim in self.claims:
             if claim.is_wrong:
                 wrong.add(claim.whole.start)
-                figures = [self._printed(each) for each in claim.cells]
+                figures = [self.printed(each) for each in claim.cells]
                 said = finding(claim, excerpt(claim.whole, self.text))
                 yield self._told(said, self._typed(claim.whole.start, claim.whole.end), figures), list(filter(None, figures))
         totals = [each for rows, _ in self._tables() for each in column_totals(rows, self._book.units)]
@@ -100,8 +100,12 @@ class _Reader:
                 said = Finding(TOTAL_ROW, 0, each.excerpt, each.message, TOTAL_HINT, doubtful=each.doubtful)
                 yield self._told(said, "", figures), list(filter(None, figures))
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self._said.claims
+
     def relations(self) -> Iterator[CheckedRelation]:
-        for claim in self._said.claims:
+        for claim in self.claims:
             yield relation(claim, self._member)
 
     def _told(self, said: Finding, typed: str, figures: Sequence[Printed]) -> Diagnostic:
@@ -125,7 +129,7 @@ class _Reader:
         return ""
 
     def _member(self, cell: Cell) -> Member:
-        printed = self._printed(cell)
+        printed = self.printed(cell)
         place = self.origin(printed) if printed is not None else Place(self._book.dataset.tree.name)
         return Member(printed.path if printed else cell.label, cell.quantity.text, place.file, place.line, place.column)
 
@@ -149,7 +153,8 @@ class _Reader:
                 inner = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
                 yield self._book.dataset.tree.place((*inner, column))
 
-    def _printed(self, cell: Cell) -> Printed:
+    def printed(self, cell: Cell) -> Printed:
+        """The figure of the data that a cell is."""
         return self._at(*self.text.position(cell.start), cell.end - cell.start)
 
     def _at(self, number: int, before: int, length: int) -> Printed:

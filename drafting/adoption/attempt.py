@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.field import Field
 from drafting.adoption.figures import A_DATE, Kept, figures_of
-from drafting.adoption.indicators import Hole
+from drafting.adoption.indicators import Hole, StatedRule
 from drafting.adoption.manuscript import Block as Part
 from drafting.adoption.manuscript import Gap, Grid, Manuscript, Passage, headed
 from drafting.adoption.naming import group_name, table_names
 from drafting.adoption.periods import next_of, years_in
+from drafting.adoption.rules import stated_rules
 from drafting.adoption.writing import (
     Official,
     Row,
@@ -36,9 +37,10 @@ from drafting.adoption.writing import (
 from drafting.blocks.document import Heading, Paragraph, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, is_mismatch
+from drafting.fixed_text import FixedText
 from drafting.frozen import frozen
 from drafting.patterns import lazy
-from drafting.pipeline import draft, open_library, read_dataset
+from drafting.pipeline import draft, facts_at_least, open_library, read_dataset
 from drafting.proofing import proofread
 from drafting.quantities.numerals import chinese
 
@@ -85,6 +87,8 @@ class Attempt:
         self._units = open_library().units
         self._period, self._as_typed = period, as_typed
         self.renumbered: dict[int, str] = {}
+        self.rules: tuple[StatedRule, ...] = ()
+        """What the report states of its own figures, of the latest try."""
         self._paths: dict[str, set[tuple[int, int]]] = {}
         self._read: dict[int, tuple[str, tuple[Hole, ...]]] = {}
         self._pointed: set[int] = set()
@@ -197,6 +201,7 @@ class Attempt:
             drafted = draft(library, dataset, checking="text")  # what contradicts itself comes back all the same, without 【待核】
             if drafted.document is None:
                 return self._named_in(drafted.diagnostics), ()
+            self.rules = tuple(stated_rules(FixedText(drafted.document, book := facts_at_least(library, dataset)[0], _nowhere), book))
             doubts = tuple(each for each in proofread(library, dataset).diagnostics if each.severity is Severity.ERROR or is_mismatch(each.code, each.severity))
         self.renumbered = dict(self._renumbered(drafted.document))
         return self._failed(drafted.document), doubts
@@ -245,6 +250,10 @@ class Attempt:
 
     def expected(self, at: int) -> str:
         return next(iter(_words_of(self._blocks[at])))
+
+
+def _nowhere(_: str) -> None:
+    """Of what last year's report says nothing is told at its place in the template."""
 
 
 def _differing(words: str, holes: Sequence[Hole], printed: Sequence[str]) -> set[int]:

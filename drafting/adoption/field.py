@@ -7,9 +7,10 @@ from dataclasses import field
 from typing import Final
 
 from drafting.adoption.figures import Found, Kept
-from drafting.adoption.indicators import Hole, Indicator
+from drafting.adoption.indicators import TURNS, Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, turn_before
+from drafting.checks.sentences.changes import says_reckoned_otherwise
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
@@ -19,9 +20,9 @@ _ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:�
 _COMPARED: Final = lazy("(?<![同环占])[比较]$")
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
+_MARKS: Final = "，。；（(、"
 _MOST: Final = 100
 """Figures of one name and none better."""
-TURNS: Final = "变化"
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
 TOO_MANY: Final = "同名的数太多"
@@ -87,7 +88,8 @@ class Field:
                 kept.append(Kept(figure.start, figure.end, OF_WHOM))
                 statement = Statement()
                 continue
-            if hole := statement.hole(group, phrase.before, figure):
+            is_accounted = _is_accounted(words, figure)
+            if hole := statement.hole(group, phrase.before, figure, is_accounted=is_accounted):
                 holes.append(hole)
                 continue
             of_several = figure.units == (RATE,) and statement.is_between_several(phrase.before)
@@ -98,6 +100,8 @@ class Field:
             if indicator is None:
                 kept.append(Kept(figure.start, figure.end, TOO_MANY))
                 continue
+            if turn is not None and turn.since_last_year and not is_accounted and not indicator.since:
+                indicator.since = words[max(words.rfind(mark, 0, figure.start) for mark in _MARKS) + 1 : figure.end]
             spoken = spoken.then(phrase, indicator.name)
             holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {group}.{indicator.name}{turn.code if turn else ''} }}}}"))
             if indicator.name in known:
@@ -125,6 +129,14 @@ class Field:
             if known.text == text and not known.keys and bool(known.turns) == bool(turn):
                 return known
         return None
+
+
+def _is_accounted(words: str, figure: Found) -> bool:
+    """Whether a growth is one that the statisticians give: at constant prices, or of the same firms."""
+    start = words.rfind("。", 0, figure.start) + 1
+    end = words.find("。", figure.end)
+    before = words[start : figure.start]
+    return says_reckoned_otherwise(words[start : end if end >= 0 else None], before.rpartition("；")[2])
 
 
 def _turned(name: str, turn: Turn) -> str:

@@ -11,6 +11,8 @@ GROWTH: Final = "同比"
 COMPLETION: Final = "完成率"
 TASK: Final = "任务"
 EXCESS: Final = "超额完成"
+TURNS: Final = "变化"
+"""How what rose or fell is called: 投诉量变化."""
 
 
 @mutable
@@ -23,6 +25,8 @@ class Indicator:
     keys: dict[str, str] = field(default_factory=dict)
     turns: str = ""
     """Of a change, how last year's report says it (下降17.3%); its `text` has a sign."""
+    since: str = ""
+    """Of one that is held against last year, the words that say so (比上年提高1.3个百分点)."""
 
 
 @frozen
@@ -32,3 +36,13 @@ class Hole:
     start: int
     end: int
     code: str
+
+
+@frozen
+class StatedRule:
+    """`text` is a rule of an indicator; `said` are the words of last year's report that state it."""
+
+    group: str
+    indicator: str
+    text: str
+    said: str

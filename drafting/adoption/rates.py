@@ -18,11 +18,12 @@ _YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
 _AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上级|下达|考核|民生|实事|工程|项目|目标|计划|任务|既定|预期|责任|改造|建设|总|的)*(?:任务|目标|计划)总?[数量]?"
 """年度目标任务数, 省民生工程目标任务: what was to be done."""
 _COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
-_TASKED: Final = lazy(f"(?:占|完成|超额完成)了?{_AIM}$")
+_TASKED: Final = lazy(f"(?:占|完成|超额完成)了?{_AIM}$|^[，,（(]{_AIM}[为是]?$")
 _EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
 _NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:相比)?|实现|达到?|年度|全年|目标|任务|计划|的|了")
 """Words before a rate that name nothing: by themselves they leave it with the figure before."""
-_MARKS: Final = lazy("[，,、\\s]+")
+_MARKS: Final = lazy("[，,、（(\\s]+")
+_IN_BRACKETS: Final = "（("
 _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 
 
@@ -40,6 +41,7 @@ class Turn:
     word: str
     up: str
     down: str
+    since_last_year: bool = False
 
     @property
     def falls(self) -> bool:
@@ -59,7 +61,7 @@ def turn_before(before: str, figure: Found) -> Turn | None:
     up, down = next(pair for pair in _OPPOSITES if word in pair)
     if word == "下降" and figure.units[0] != RATE:
         up = "上升"
-    return Turn(figure.start - len(word) - len(match[3]), f"{word}{match[3]}", f"{up}{match[3]}", f"{down}{match[3]}")
+    return Turn(figure.start - len(word) - len(match[3]), f"{word}{match[3]}", f"{up}{match[3]}", f"{down}{match[3]}", bool(match[1]))
 
 
 @mutable
@@ -86,26 +88,30 @@ class Statement:
     def _owner(self, before: str) -> Indicator | None:
         """Whose a rate behind these words is: of the figure that they name, or, naming nothing, of the only one."""
         noun = _noun(before)
-        several = self.named.get(noun, []) if noun else self.waiting
+        several = self.named.get(noun, []) if noun else self.waiting[-1:] if before[:1] in _IN_BRACKETS and before else self.waiting
         return several[0] if len(several) == 1 else None
 
-    def hole(self, group: str, between: str, figure: Found) -> Hole | None:
-        """What prints a rate or a task that belongs to a figure before it; None where it is a figure of its own. `between` begins behind the last figure and what it counts."""
+    def hole(self, group: str, between: str, figure: Found, *, is_accounted: bool = False) -> Hole | None:
+        """What prints a rate or a task that belongs to a figure before it; None where it is a figure of its own. `between` begins behind the last figure and what it counts.
+
+        `is_accounted`: a growth here is not that of the two figures, but one that the statisticians give.
+        """
         last = self.waiting[-1] if self.waiting else None
-        if last is not None and tuple(last.keys) == (TASK,) and between == "的" and figure.units == (RATE,):
+        if last is not None and TASK in last.keys and COMPLETION not in last.keys and between == "的" and figure.units == (RATE,):
             return self._as(last, COMPLETION, group, figure)
         if last is not None and COMPLETION in last.keys and _EXCEEDED.search(between) and figure.units == (RATE,):
             return self._as(last, EXCESS, group, figure)
         if (match := _TASKED.search(between)) and figure.units != (RATE,):
             owner = self._owner(between[: match.start()])
-            return self._as(owner, TASK, group, figure) if owner is not None and owner.units == figure.units and not owner.keys else None
+            is_free = owner is not None and owner.units == figure.units and owner.keys.keys().isdisjoint((TASK, COMPLETION))
+            return self._as(owner, TASK, group, figure) if owner is not None and is_free else None
         match = _YEAR_ON_YEAR.search(between) or _COMPLETED.search(between)
         owner = self._owner(between[: match.start()]) if match and figure.units == (RATE,) else None
-        if owner is None or match is None or len(owner.units) != 1 or owner.units == (RATE,) or owner.keys:
+        if owner is None or match is None or len(owner.units) != 1 or owner.units == (RATE,):
             return None
         if match.re.groups == 0:
-            return self._as(owner, COMPLETION, group, figure)
-        if match[1] not in ("增长", "下降"):
+            return self._as(owner, COMPLETION, group, figure) if COMPLETION not in owner.keys else None
+        if match[1] not in ("增长", "下降") or GROWTH in owner.keys or is_accounted:
             return None
         owner.keys[GROWTH] = f"-{figure.text}" if match[1] == "下降" else figure.text
         self._closed(owner)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.attempt import WHOLE, Attempt, Told
 from drafting.adoption.field import Field
+from drafting.adoption.indicators import StatedRule
 from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
+from drafting.adoption.rules import yearly_rules
 from drafting.adoption.writing import AREA, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
 from drafting.load.place_in_name import place_before_office
 from drafting.model.regions import own_names
 from drafting.patterns import lazy
+from drafting.pipeline import open_library
 from drafting.readers.written import read_written
 from drafting.registry import declare
 
@@ -52,6 +55,7 @@ _NO_OFFICE: Final = lazy("^(?:中共|关于)")
 _PLACE: Final = lazy(r"[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|[省市县区旗]|街道|[乡镇])(?=[\d\u4e00-\u9fff]|$)")
 _SOME_PLACE: Final = lazy("某[省市区州旗镇乡]")
 _ROUNDS: Final = 6
+_CATALOGUE: Final = f"模板/{AREA}/indicators.yaml"
 
 
 @frozen
@@ -72,6 +76,7 @@ class Adopted:
     changed: tuple[Told, ...]
     paragraphs: int
     doubts: tuple[Diagnostic, ...]
+    rules: int
 
 
 @frozen
@@ -99,7 +104,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
         sum(len(each) for each in tries.field.groups.values()), sum(each.figures for each in attempts),
         tuple(told for doubtful, _ in kept for told in doubtful), tuple(told for _, dates in kept for told in dates), tuple(told for each in attempts for told in each.checks()),
         (*left_out, *lost, *_unread(data, name, suffix)), tuple(told for each in tries.documents for told in each.changed()),
-        sum(len(each.manuscript.blocks) for each in tries.documents), tuple(found for each in tries.documents for found in each.doubts),
+        sum(len(each.manuscript.blocks) for each in tries.documents), tuple(found for each in tries.documents for found in each.doubts), tries.rules,
     )  # fmt: skip
 
 
@@ -130,6 +135,7 @@ class _Tries:
     files: dict[str, bytes]
     field: Field
     documents: tuple[_Document, ...]
+    rules: int
 
 
 def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tries:
@@ -146,14 +152,23 @@ def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tr
             raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
         made_of_all = {key: content for each in documents for key, content in each.attempt.files.items()}
         templates = [key for key in made_of_all if key.endswith(".j2")]
-        files = {key: made_of_all.pop(key) for key in templates} | {f"模板/{AREA}/indicators.yaml": catalogue_text(own, unit, period).encode()} | made_of_all
+        files = {key: made_of_all.pop(key) for key in templates} | {_CATALOGUE: catalogue_text(own, unit, period).encode()} | made_of_all
         for each in documents:
             each.failed, each.doubts = each.attempt.tried(files)
         if all(each.is_done() for each in documents):
             break
         for each in documents:
             each.as_typed |= each.attempt.to_keep(each.failed)
-    return _Tries(files, own, tuple(documents))
+    rules = [*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)]
+    files[_CATALOGUE] = catalogue_text(own, unit, period, _by_indicator(rules)).encode()
+    return _Tries(files, own, tuple(documents), len(rules))
+
+
+def _by_indicator(rules: Sequence[StatedRule]) -> dict[tuple[str, str], list[StatedRule]]:
+    found: dict[tuple[str, str], list[StatedRule]] = {}
+    for rule in rules:
+        found.setdefault((rule.group, rule.indicator), []).append(rule)
+    return found
 
 
 _MOVED: Final = "标题原来接着正文，改成独占一行"

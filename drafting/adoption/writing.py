@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from drafting.adoption.field import Field
-from drafting.adoption.indicators import COMPLETION, GROWTH, TASK, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, GROWTH, TASK, Hole, Indicator, StatedRule
 from drafting.frozen import frozen
 from drafting.load.commented_lines import key, line, remark, scalar
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 
+Rules: TypeAlias = Mapping[tuple[str, str], Sequence[StatedRule]]
+"""Those of each indicator, by its group and name."""
+NO_RULES: Final[Rules] = {}
 AREA: Final = "bureau"
 """The field's folder: its name is written in Latin letters (docs/模板维护.md)."""
 _REPORTS: Final = {"年度": "annual", "半年": "half-year", "季度": "progress", "月份": "progress"}
@@ -30,6 +33,7 @@ _OWED: Final = "待补"
 _FIGURES: Final = "指标:"
 _NO_FIGURES: Final = "指标: {}"
 """Of a report whose figures all stand in tables."""
+_RULE: Final = "      - "
 _QUOTED_NOTHING: Final = '""'
 """How the headings of a level are numbered that have none."""
 
@@ -146,26 +150,39 @@ def table_lines(row: Row) -> str:
 # the catalogue ---------------------------------------------------------------------------
 
 
-def catalogue_text(field: Field, unit: Unit, period: Period) -> str:
-    """Every indicator with its unit, group by group."""
+def catalogue_text(field: Field, unit: Unit, period: Period, rules: Rules = NO_RULES) -> str:
+    """Every indicator with its unit, group by group, and with what last year's report states of it."""
     lines = [remark(0, f"{unit.name}的指标目录：照{period.name}的报告列出，一组一个标题。口径、提供单位、别名可以补写，写法见“模板维护”。")]
+    if rules:
+        lines += [remark(0, f"规则：{period.name}的报告里写明的数和数的关系，在后面的话里；今年填的数合不上，check 就提示（R105）。"),
+                  remark(0, "今年不再这样的（多了一项、口径改了），删去写着它的那一行。")]  # fmt: skip
     for group, indicators in field.groups.items():
         lines += ["", line(0, group)]
-        lines += (line(1, each.name, _entry(each)) for each in indicators.values())
+        for each in indicators.values():
+            lines += _with_rules(each, rules.get((group, each.name), ()), period)
     return "\n".join(lines) + "\n"
 
 
-def _entry(each: Indicator) -> str:
-    uses = [use for stated, use in ((COMPLETION, TASK), (TASK, TASK), (GROWTH, "上年同期")) if stated in each.keys]
-    uses = list(dict.fromkeys(uses))
+def _with_rules(each: Indicator, rules: Sequence[StatedRule], period: Period) -> Iterator[str]:
+    keys = _keys(each)
+    if not rules:
+        only = keys.get("计量单位") if len(keys) == 1 else None
+        yield line(1, each.name, only if only and not only.startswith("[") else f"{{{', '.join(f'{name}: {value}' for name, value in keys.items())}}}")
+        return
+    yield line(1, each.name)
+    yield from (line(2, name, value) for name, value in keys.items())
+    yield line(2, "规则")
+    for rule in rules:
+        yield f"{_RULE}{scalar(rule.text)}  # {period.name}：“{rule.said}”"
+
+
+def _keys(each: Indicator) -> dict[str, str]:
+    if not each.units:
+        return {"口径": "上年的报告没有填数"}
+    uses = list(dict.fromkeys(use for stated, use in ((COMPLETION, TASK), (TASK, TASK), (GROWTH, "上年同期")) if stated in each.keys))
     units = [scalar(unit) for unit in each.units]
-    unit = units[0] if len(units) == 1 else f"[{', '.join(units)}]"
-    if not units:
-        return "{口径: 上年的报告没有填数}"
-    if len(units) == 1 and not uses:
-        return unit
-    asked = f", 用项: [{', '.join(uses)}]" if uses else ""
-    return f"{{计量单位: {unit}{asked}}}"
+    keys = {"计量单位": units[0] if len(units) == 1 else f"[{', '.join(units)}]"}
+    return keys | ({"用项": f"[{', '.join(uses)}]"} if uses else {})
 
 
 # the data --------------------------------------------------------------------------------

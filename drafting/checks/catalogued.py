@@ -11,7 +11,7 @@ from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, fig
 from drafting.checks.formulas import Names
 from drafting.checks.judged import HEAD, LIMIT, WRITTEN, Holding, Lacking, Relation, is_decided, is_wrong
 from drafting.checks.plain import holds
-from drafting.checks.stated import look_outwards
+from drafting.checks.stated import judge_derived, look_outwards
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -64,6 +64,8 @@ def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) 
 def _judged(book: Book, node: Indicator, source: Path, entry: Entry, comparison: Comparison, hint: str) -> Relation:
     """The comparison judged of the node; unmade where the nodes show that there is nothing wrong."""
     asked = (book, node, source, entry)
+    if comparison.derived is not None:
+        return judge_derived("规则", RULE, comparison.derived, partial(_resolve, *asked), book, hint)
     given = ("规则", RULE, comparison, partial(_resolve, *asked), book, source, hint)
     plain = comparison.plain
     operands = comparison.names if plain is None else (plain.whole, *plain.parts)

@@ -25,6 +25,7 @@ from drafting.checks.plain import at_most as plainly_at_most
 from drafting.checks.plain import equal as plainly_equal
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
+from drafting.facts.derived import DERIVATIONS
 from drafting.facts.formula import FormulaError, names_of, parse_formula
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, inherit_unit
@@ -52,16 +53,25 @@ class Side(NamedTuple):
     is_formula: bool
 
 
+class Derived(NamedTuple):
+    """A figure that is said to be what is derived (同比, 完成率) of another, whose name is `of`."""
+
+    stated: Names
+    of: Names
+    name: str
+
+
 class Comparison(NamedTuple):
     """`sign` is one of = ≈ <= <; what is written with > is turned round. `names` are those of both sides.
 
-    `plain` is the same as typed figures alone may show to hold, None where they cannot.
+    `plain` is the same as typed figures alone may show to hold, None where they cannot. `derived` is 甲 = 乙.同比, None of any other.
     """
 
     left: Side
     sign: str
     right: Side
     plain: Plain | None
+    derived: Derived | None = None
 
     @property
     def names(self) -> tuple[Names, ...]:
@@ -88,7 +98,14 @@ def read_comparison(text: str, units: UnitTable) -> Comparison | None:
         return None
     if sign in _FLIPPED:
         left, sign, right = right, _FLIPPED[sign], left
-    return Comparison(left, sign, right, _plain(left, sign, right))
+    return Comparison(left, sign, right, _plain(left, sign, right), _derived(left, right) if sign == "=" else None)
+
+
+def _derived(left: Side, right: Side) -> Derived | None:
+    if left.is_formula or right.is_formula or left.literal is not None or right.literal is not None:
+        return None
+    stated, derived = left.names[0], right.names[0]
+    return Derived(stated, derived[:-1], derived[-1]) if len(derived) > 1 and derived[-1] in DERIVATIONS else None
 
 
 def _plain(left: Side, sign: str, right: Side) -> Plain | None:

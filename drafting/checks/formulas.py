@@ -19,7 +19,9 @@ from drafting.relations import (
     Judgement,
     Verdict,
     judge_average,
+    judge_decline,
     judge_equal,
+    judge_growth,
     judge_rate,
     judge_signed,
 )
@@ -81,7 +83,9 @@ def of_two(judge: Judge) -> Again:
 
 def _by_shape(text: str, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
     """甲 + 乙 - 丙 … and 甲 / 乙: judged on the intervals of the figures themselves."""
-    signed, divided = _shape_of(text)
+    signed, divided, grown = _shape_of(text)
+    if grown is not None:
+        return _grown(stated, operands[grown.now], operands[grown.before], units, falls=grown.falls)
     if signed is not None:
         return _combined(stated, [(sign, operands[names]) for sign, names in signed], units)
     if divided is not None:
@@ -89,13 +93,51 @@ def _by_shape(text: str, stated: Quantity, operands: dict[Names, Figure], units:
     return None
 
 
+class Grown(NamedTuple):
+    """(甲 - 乙) / 乙, and 甲 / 乙 - 100%: by what part one figure is more than the other; `falls`: (乙 - 甲) / 乙, by what part less."""
+
+    now: Names
+    before: Names
+    falls: bool = False
+
+
+class Shape(NamedTuple):
+    """What a formula adds and takes away, else what it divides by what, else of what it is the growth; all None where it is none of these."""
+
+    signed: list[tuple[int, Names]] | None = None
+    divided: tuple[Names, Names] | None = None
+    grown: Grown | None = None
+
+
 @lru_cache(maxsize=1024)
-def _shape_of(text: str) -> tuple[list[tuple[int, Names]] | None, tuple[Names, Names] | None]:
-    """What a formula adds and takes away, else what it divides by what; None where it is neither."""
+def _shape_of(text: str) -> Shape:
     tree = parse_formula(text)
-    if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div) and _is_name(tree.left) and _is_name(tree.right):
-        return None, (dotted(tree.left), dotted(tree.right))
-    return _signed(tree), None
+    if not (isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Div | ast.Sub)):
+        return Shape(_signed(tree))
+    if isinstance(tree.op, ast.Div) and _is_name(tree.left) and _is_name(tree.right):
+        return Shape(divided=(dotted(tree.left), dotted(tree.right)))
+    grown = _growth_in(tree)
+    return Shape(grown=grown) if grown is not None else Shape(_signed(tree))
+
+
+def _growth_in(tree: ast.BinOp) -> Grown | None:
+    left, right = tree.left, tree.right
+    if not isinstance(left, ast.BinOp) or not _is_name(left.left) or not _is_name(left.right):
+        return None
+    one, other = dotted(left.left), dotted(left.right)
+    if isinstance(tree.op, ast.Sub):
+        return Grown(one, other) if isinstance(left.op, ast.Div) and _is_one(right) else None
+    if not isinstance(left.op, ast.Sub) or not _is_name(right):
+        return None
+    base = dotted(right)
+    return Grown(one, other) if base == other else Grown(other, one, falls=True) if base == one else None
+
+
+def _is_one(node: ast.expr) -> bool:
+    """1, and 100%."""
+    if isinstance(node, ast.Constant):
+        return node.value == 1
+    return isinstance(node, ast.BinOp) and ast.unparse(node) == "100 / 100"
 
 
 def _is_name(node: ast.expr) -> bool:
@@ -104,7 +146,7 @@ def _is_name(node: ast.expr) -> bool:
 
 def signed_names(text: str) -> list[tuple[int, Names]] | None:
     """The names that a formula adds (1) and takes away (-1); None where it does anything else."""
-    return _shape_of(text)[0]
+    return _shape_of(text).signed
 
 
 def _signed(tree: ast.expr, sign: int = 1) -> list[tuple[int, Names]] | None:
@@ -140,6 +182,14 @@ def _quotient(stated: Quantity, left: Figure, right: Figure, units: UnitTable) -
     a, b = Term(left, left.measure.first), Term(right, right.measure.first)
     judgement = judge_average(stated, a.quantity, b.quantity, units)
     return Shaped(judgement, (a, b), "{} / {}", of_two(judge_average))
+
+
+def _grown(stated: Quantity, now: Figure, before: Figure, units: UnitTable, *, falls: bool) -> Shaped | None:
+    if not units.convertible(stated.unit, "%"):
+        return None
+    if falls:
+        return first_fitting(stated, now, before, units, judge_decline, "1 - {} / {}")
+    return first_fitting(stated, now, before, units, judge_growth, "{} / {} - 1")
 
 
 def first_fitting(

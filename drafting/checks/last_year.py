@@ -46,12 +46,17 @@ def same_period(book: Book, previous: Book, node: Indicator, source: Path) -> Re
     before = node.same_period_last_year
     if before is None or node.period is not None or before.period is not None:
         return []
-    now, then = book.dataset.period, previous.dataset.period
-    if (now.first_month, now.last_month, now.year - 1) != (then.first_month, then.last_month, then.year):
+    if not is_a_year_before(book, previous):
         return []
     stated = typed_figure(before, (*source, "上年同期"), book.dataset.tree)
     reported = figure_of_fact(previous.at(source))
     return [] if stated is None or reported is None else _same(stated, reported, book)
+
+
+def is_a_year_before(book: Book, previous: Book) -> bool:
+    """Whether the other file is of the same months of the year before."""
+    now, then = book.dataset.period, previous.dataset.period
+    return (now.first_month, now.last_month, now.year - 1) == (then.first_month, then.last_month, then.year)
 
 
 def _same(stated: Figure, reported: Figure, book: Book) -> Relation:

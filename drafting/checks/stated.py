@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.beside import NOWHERE, in_all_parts, seen
+from drafting.checks.expressions import Derived
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.formulas import Names, Shaped, first_fitting, judge_formula, of_two, signed_names
 from drafting.checks.judged import (
@@ -21,6 +22,7 @@ from drafting.checks.judged import (
     is_wrong,
     undecided,
 )
+from drafting.checks.last_year import is_a_year_before
 from drafting.checks.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -173,6 +175,30 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
             said = (formula, judged.pattern, HINT, judged.again, judged.signs)
             found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
+
+
+def judge_derived(kind: str, rule: Rule, derived: Derived, resolve: Callable[[Names], Member | None], book: Book, hint: str) -> Relation:
+    """The stated figure = what is derived of another: 数值 = 务工就业.同比. Empty where a name is no figure, or is computed."""
+    derivation = _DERIVATIONS.get(derived.name)
+    if derivation is None:
+        return []
+    stated, now, other = resolve(derived.stated), resolve(derived.of), resolve((*derived.of, derivation.beside))
+    if not isinstance(stated, Figure) or now is None or other is None:
+        return []
+    if isinstance(now, Missing) or isinstance(other, Missing) or _is_of_other_months(other, book):
+        lacking = next((each.name for each in (now, other) if isinstance(each, Missing)), derivation.beside)
+        return [undecided(kind, rule, stated, (), lacking)]
+    shaped = [(quantity, derivation.judge(quantity, now, other, book.units)) for quantity in stated.measure.quantities]
+    said = f"{'.'.join(derived.of)}.{derived.name}"
+    return [
+        equality(kind, rule, Term(stated, quantity), judged.terms, judged.judgement, said, judged.pattern, hint, judged.again, judged.signs)
+        for quantity, judged in shaped if judged is not None
+    ]  # fmt: skip
+
+
+def _is_of_other_months(figure: Figure, book: Book) -> bool:
+    """Whether a figure stands in last year's file, and this is of other months."""
+    return book.previous is not None and figure.tree is book.previous.dataset.tree and not is_a_year_before(book, book.previous)
 
 
 def _without(name: str, rule: Rule, stated: Figure, whole: Figure | None, other: Member) -> Relation:

@@ -81,6 +81,7 @@ def _as_json(made: Adopted, out: Path) -> dict[str, object]:
         "paragraphs": made.paragraphs,
         "figures": made.figures,
         "indicators": made.indicators,
+        "rules": made.rules,
         "kept": _listed(made.kept),
         "dates": _listed(made.dates),
         "checks": _listed(made.checks),
@@ -97,6 +98,8 @@ def _listed(several: Iterable[Told]) -> list[dict[str, str]]:
 def _tell(made: Adopted, out: Path) -> None:
     say(f"已生成：{out}（{'、'.join(made.files)}）")
     say(f"报告 {made.paragraphs} 段，{made.figures} 处数成了 {made.indicators} 项指标；用去年的数据生成，{_how_alike(made)}")
+    if made.rules:
+        say(f"报告里写明的数和数的关系（各项加起来、占比、其余、比上年）{made.rules} 条，写进了指标目录的“规则”：今年填的数合不上，check 就提示；今年不再这样的，在目录里删去那一行")
     _tell_places(f"照原文保留的数 {len(made.kept)} 处，今年变了的到模板里改：", made.kept, _MOST_TOLD)
     _tell_places(f"照原文保留的日期、年份 {len(made.dates)} 处，今年要改：", made.dates, _MOST_DATES, reasons=False)
     _tell_places(f"成了数据、要看一眼的 {len(made.checks)} 处：", made.checks, _MOST_DATES)

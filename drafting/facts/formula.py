@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ASCII: Final = str.maketrans({"（": "(", "）": ")", "×": "*", "÷": "/", "＋": "+", "－": "-", "＊": "*", "／": "/", "．": "."})
 _DIGIT_FIRST: Final = lazy(r"(?<=[^\W\d])\.(?=\d+[^\W\d])")
+_PERCENT: Final = lazy(r"(?<![\w.])(\d+(?:\.\d+)?) ?[%％]")
+"""80% is 80 hundredths."""
 _LETTER: Final = "\ua7f7"
 """Stands before a name that begins with a digit (支出目标.7月中旬), which Python would read as a number."""
 _MOST_NODES: Final = 60
@@ -56,7 +58,7 @@ Lookup = Callable[[tuple[str, ...]], Fact]
 def parse_formula(text: str) -> ast.expr:
     """The checked syntax tree. Raises FormulaError."""
     try:
-        tree = ast.parse(_DIGIT_FIRST.sub(f".{_LETTER}", text.translate(_ASCII)).strip(), mode="eval").body
+        tree = ast.parse(_PERCENT.sub(r"(\1 / 100)", _DIGIT_FIRST.sub(f".{_LETTER}", text.translate(_ASCII))).strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise FormulaError(f"公式“={text}”写法有误", "只能用指标名、数字、+ - * / 和括号，如 =就业.脱贫人口 / 就业.总人数") from None
     nodes = list(ast.walk(tree))

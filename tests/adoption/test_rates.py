@@ -92,3 +92,23 @@ def test_a_change_turns_with_its_sign(words, end, text):
 @pytest.mark.parametrize("words", ["新增就业120人。", "净增人口36人。", "新建、改建分别增长8%、9%。", "力争粮食产量增长5%以上。", "增加耕地120亩。", "提高到95%。", "年均增长5%。"])
 def test_what_is_no_change_on_last_year_keeps_its_words(words):
     assert "升降" not in printed(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("完成造林2.3万亩（年度任务2.2万亩，完成率104.55%）。", "完成造林{{完成造林}}（年度任务{{完成造林.任务}}，完成率{{完成造林.完成率}}）。"),
+        ("粮食产量30.7万吨（同比增长1.66%），养猪5万头。", "粮食产量{{粮食产量}}（{{粮食产量|同比}}），养猪{{养猪}}。"),
+        ("甲企业12家、乙企业46家（同比增长5%）。", "甲企业{{甲企业}}、乙企业{{乙企业}}（{{乙企业|同比}}）。"),
+        ("完成投资3.12亿元，完成年度任务3亿元的104%，同比增长8.2%。", "完成投资{{完成投资}}，完成年度任务{{完成投资.任务}}的{{完成投资.完成率}}，{{完成投资|同比}}。"),
+        ("新增就业4312人（同比增长1.22%，年度任务4200人，完成率102.67%）。", "新增就业{{新增就业}}（{{新增就业|同比}}，年度任务{{新增就业.任务}}，完成率{{新增就业.完成率}}）。"),
+    ],
+)
+def test_what_stands_in_brackets_and_what_follows_a_rate_of_completion_is_of_the_same_figure(words, said):
+    assert printed(words) == said
+
+
+@pytest.mark.parametrize("words", ["地区生产总值200亿元，同比增长5%。", "规上工业增加值30亿元，同比增长6%。", "养猪5万头，同比增长3%（可比口径）。"])
+def test_a_growth_that_the_statisticians_give_is_filled_in(words):
+    assert "|同比" not in printed(words)
+    assert '变化|升降("增长","下降")}}' in printed(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell
@@ -38,7 +39,8 @@ def average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | Non
             if amount is not count and not count.is_rate:
                 claim = _claim(cell, amount, count, units)
                 if claim.judgement.agrees:
-                    return claim
+                    sides = _sides(cell, plain, units)
+                    return replace(claim, sure=sides is not None and list(sides.amounts) == [amount] and list(sides.counts) == [count])
     return _contradicted(cell, plain, units)
 
 

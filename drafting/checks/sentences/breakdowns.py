@@ -7,15 +7,16 @@ only where the figures beside it (251人 beside 86户) do, and doubted where a s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
-from drafting.checks.sentences.division import amount_beside
+from drafting.checks.sentences.division import Division, amount_beside
 from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.lists import Listed, lists
-from drafting.checks.sentences.otherwise import OVERLAPPING
+from drafting.checks.sentences.otherwise import OVERLAPPING, is_left_open
 from drafting.checks.sentences.rules import SUM
 from drafting.checks.sentences.suspicions import suspected
 from drafting.quantities.units import UnitTable
@@ -44,7 +45,7 @@ def _judged(block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
         if found is None:
             open_kinds.append(column)
         else:
-            proven.append(found)
+            proven.append(replace(found, sure=_is_all_said(found, column, block, line, units)))
     yield from proven
     told = [each for claim in proven for each in _companions(claim, block, units)]
     yield from told
@@ -95,6 +96,17 @@ def _adding_up(column: list[Cell], totals: list[Cell], units: UnitTable, *, list
             if (judged.agrees or judged.verdict is Verdict.TAIL) and (total.quantity.number >= _SURE_TOTAL or total.quantity.decimals or len(parts) > 2 or listed):
                 return Claim(LISTED, SUM, total, tuple(parts), judged, added(parts))
     return None
+
+
+def _is_all_said(claim: Claim, column: list[Cell], block: Listed, line: Line, units: UnitTable) -> bool:
+    """Whether the words divide just this total into just these parts: all that they list, or the first of each ；, and nothing is left open."""
+    is_nearest = next(each for each in block.totals if of_one_kind(each, claim.whole, units) and not each.is_change) is claim.whole
+    parts = list(claim.parts)
+    is_all = parts == column if is_nearest else parts == column and claim.whole.quantity.number >= _SURE_TOTAL
+    is_one_of_each = len({each.segment for each in parts}) == len(parts) == len({each.segment for each in column}) and claim.whole.quantity.number >= _SURE_TOTAL
+    if not block.listed or not (is_all or is_one_of_each) or OVERLAPPING.search(block.words):
+        return False
+    return not is_left_open(Division(claim.whole, claim.parts, column, block, line, units))
 
 
 def _is_far(total: Cell, parts: Sequence[Cell], units: UnitTable) -> bool:

@@ -140,7 +140,12 @@ def is_fall(said: Cell) -> bool:
 
 def is_reckoned_otherwise(said: Cell, line: Line) -> bool:
     """Whether a growth is one at constant prices, or of what the statisticians reckon so."""
-    return bool(_AT_OTHER_PRICES.search(line.words) or _AS_ACCOUNTED.search(line.said_before(said)))
+    return says_reckoned_otherwise(line.words, line.said_before(said))
+
+
+def says_reckoned_otherwise(words: str, before: str) -> bool:
+    """Whether words say of a growth that it is one at constant prices, or those before it that it is of what the statisticians reckon so."""
+    return bool(_AT_OTHER_PRICES.search(words) or _AS_ACCOUNTED.search(before))
 
 
 def growth_of(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:

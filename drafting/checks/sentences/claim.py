@@ -23,7 +23,8 @@ class Claim:
     """`whole` is what is stated, `parts` what it is reckoned from, `formula` how, with the figures put in (31 + 37 + 18).
 
     `accused`: the text itself says that these belong together, so that a contradiction is one; a `doubtful` one may be a list
-    that leaves something out. `slip` is what may have gone wrong in the typing of one of them.
+    that leaves something out. `slip` is what may have gone wrong in the typing of one of them. `sure`, of one that holds: the words
+    put these figures together and no others, so that it is no chance.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Claim:
     accused: bool = False
     slip: str = ""
     doubtful: bool = False
+    sure: bool = False
 
     @property
     def verdict(self) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, is_said_of, of_one_kind
@@ -82,8 +83,14 @@ def _proven(cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:
             if whole.quantity.amount > near[at].quantity.amount:
                 judged = judge_difference(cell.quantity, whole.quantity, near[at].quantity, units)
                 if judged.agrees and cell.quantity.amount:
-                    return _claim(cell, whole, near[at], units=units)
+                    return replace(_claim(cell, whole, near[at], units=units), sure=_is_surely_left(cell, whole, near[at], near))
     return None
+
+
+def _is_surely_left(cell: Cell, whole: Cell, done: Cell, near: Sequence[Cell]) -> bool:
+    """Whether the two stand right before it in one sentence, and the difference is none that is met by chance, or the words say that it is one."""
+    stand_together = list(near[-2:]) == [whole, done] and whole.sentence == done.sentence == cell.sentence and not (whole.bracket or done.bracket or cell.bracket)
+    return stand_together and (whole.quantity.number >= _BY_CHANCE or _is_what_is_left(cell, whole, done))
 
 
 def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Claim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.sentences.averages import AVERAGE, average
@@ -10,6 +11,7 @@ from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.of_whole import is_share_of_sums, may_be_share, share_of, size_of
 from drafting.checks.sentences.own_rates import of_its_name
+from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
@@ -42,6 +44,8 @@ _NAMES: Final = 2
 _AFAR: Final = 24
 """Figures back, of which two may be the sides."""
 _HUNDRED: Final = 100
+_OF_THE_WHOLE: Final = lazy("占|比[重例]")
+_DIGITS: Final = 3
 
 
 def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
@@ -100,8 +104,20 @@ def _in_the_very_words(cell: Cell, before: Sequence[Cell], units: UnitTable) -> 
 def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     if cell.is_change or not _SHARE.search(cell.label):
         return None
-    ways = (_agreeing, _of_named, _of_those, _among, _contradicted)
-    return next((claim for way in ways if (claim := way(cell, before, units))), None)
+    agreeing = _agreeing(cell, before, units)
+    if agreeing:
+        return replace(agreeing, sure=_is_surely_of(agreeing, before, units))
+    return next((claim for way in _MEANT if (claim := way(cell, before, units))), None)
+
+
+def _is_surely_of(claim: Claim, before: Sequence[Cell], units: UnitTable) -> bool:
+    """Whether the words name the whole, or a share of so many digits, right behind its part, is met by no other figure by chance."""
+    part, cell = claim.parts[0], claim.whole
+    if part is not _right_behind(cell, before):
+        return False
+    if _OF_THE_WHOLE.match(cell.label) and digits_of(cell.quantity) >= _DIGITS:
+        return True
+    return any(meant.parts == claim.parts for way in _MEANT if (meant := way(cell, before, units)))
 
 
 def _agreeing(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -229,4 +245,8 @@ def _is_what_was_done(part: Cell, cell: Cell) -> bool:
 def _is_task(cell: Cell) -> bool:
     """任务680户, 计划完成680户, but not 已完成任务640户."""
     return _TASK.search(cell.words) is not None and _DONE.search(cell.words) is None
+
+
+_MEANT: Final = (_of_named, _of_those, _among, _contradicted)
+"""Ways in which the words say of which figures a rate is."""
 

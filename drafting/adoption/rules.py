@@ -1,0 +1,145 @@
+"""What last year's report states of its own figures, as 规则 of the catalogue: this year's are held to it.
+
+Only what the sentence itself puts together (其中, 分别, 共, 占, 其余), and what held last year to the digit: a rule that
+was met by chance would refuse this year's right figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from drafting.adoption.field import Field
+from drafting.adoption.indicators import GROWTH, TURNS, Indicator, StatedRule
+from drafting.adoption.rates import RATE
+from drafting.checks.catalogued import rules_of_catalogue
+from drafting.checks.sentences.claim import LISTED, TWICE, Claim
+from drafting.facts.book import Book
+from drafting.facts.formula import FormulaError, names_of
+from drafting.fixed_text import FixedText
+from drafting.model.catalogue import Entry
+from drafting.quantities.units import UnitTable
+from drafting.relations import Verdict
+
+DIFFERENCE: Final = "同比增减"
+_POINTS: Final = "个百分点"
+_OF_INDICATOR: Final = 2
+_MOST: Final = 20
+"""Figures of one rule that anybody would read."""
+_LONGEST: Final = 60
+"""Characters of a sentence behind a rule."""
+_STOPS: Final = "，。！？；\n"
+
+
+def stated_rules(text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """The rules that a draft of last year's report gives, each once."""
+    found: set[tuple[str, str, str]] = set()
+    for claim in text.claims:
+        rule = _stated(claim, text, book) if _is_stated(claim) else None
+        if rule is not None and (rule.group, rule.indicator, rule.text) not in found:
+            found.add((rule.group, rule.indicator, rule.text))
+            yield rule
+
+
+def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
+    """By how much an indicator has risen since last year (自来水普及率变化), where the report has the indicator itself: last year's file says what it was."""
+    for group, indicators in field.groups.items():
+        for each in indicators.values():
+            of = indicators.get(each.name.removesuffix(TURNS)) if each.since and each.name.endswith(TURNS) else None
+            derived = _change(each, of, units) if of is not None and not of.turns else ""
+            if of is not None and derived:
+                yield StatedRule(group, each.name, f"数值 = {of.name}.{derived}", each.since)
+
+
+def _change(each: Indicator, of: Indicator, units: UnitTable) -> str:
+    """Whether the change is a rate, or a difference; "" where it is none of such figures."""
+    if len(each.units) != 1 or len(of.units) != 1 or not _is_readable(of.name, [of.name]):
+        return ""
+    if each.units[0] == RATE:
+        return GROWTH if of.units[0] != RATE else ""
+    if each.units[0] == _POINTS:
+        return DIFFERENCE if of.units[0] == RATE else ""
+    return DIFFERENCE if units.convertible(each.units[0], of.units[0]) else ""
+
+
+def _is_stated(claim: Claim) -> bool:
+    if claim.verdict is not Verdict.AGREES or any(each.quantity.is_marked for each in claim.cells) or len(claim.parts) > _MOST:
+        return False
+    return claim.accused or claim.sure
+
+
+def _stated(claim: Claim, text: FixedText, book: Book) -> StatedRule | None:
+    paths = [_indicator_of(printed.path, book) if (printed := text.printed(each)) else () for each in claim.cells]
+    whole, *parts = paths
+    if len(whole) != _OF_INDICATOR or not all(parts) or len(set(paths)) < len(paths):
+        return None
+    if claim.kind == TWICE and whole[-1] != parts[0][-1]:
+        return None
+    group, indicator = whole
+    names = [".".join(each[1:] if each[0] == group else each) for each in parts]
+    formulas = (formula for formula in _formulas(claim, names) if _is_readable(formula, names))
+    rule = next((rule for rule in (f"数值 = {formula}" for formula in formulas) if _holds(rule, group, indicator, book)), None)
+    return StatedRule(group, indicator, rule, _words(claim, text)) if rule is not None else None
+
+
+def _indicator_of(path: str, book: Book) -> tuple[str, ...]:
+    """The names of a figure's indicator, without the unit of one that has several (监测对象.户)."""
+    names = tuple(path.split("."))
+    group = book.dataset.indicators.get(names[0])
+    node = group.children.get(names[1]) if group is not None and len(names) > 1 else None
+    if node is None:
+        return ()
+    return names[:_OF_INDICATOR] if names[_OF_INDICATOR:] and names[-1] in getattr(node.value, "units", ()) else names
+
+
+def _formulas(claim: Claim, names: Sequence[str]) -> Iterator[str]:
+    """What the whole may be of its parts by the claim's kind; last year's figures say which it is."""
+    if claim.kind == LISTED:
+        yield " + ".join(names)
+    elif claim.kind == TWICE:
+        yield names[0]
+    elif claim.kind == "剩余":
+        yield " - ".join(names)
+    elif claim.kind in ("占比", "平均"):
+        yield " / ".join(names)
+    elif len(names) == _OF_INDICATOR:  # 增减: the new one stands first
+        new, old = names
+        yield from (f"{new} - {old}", f"{old} - {new}", f"({new} - {old}) / {old}", f"({old} - {new}) / {old}")
+
+
+def _is_readable(formula: str, names: Sequence[str]) -> bool:
+    """Whether the formula says these names, and not others that its reader makes of their letters."""
+    try:
+        return {".".join(each) for each in names_of(formula)} == set(names)
+    except FormulaError:
+        return False
+
+
+def _holds(rule: str, group: str, indicator: str, book: Book) -> bool:
+    """Whether all of the indicator's quantities are what the rule says, and no rule without one of its figures."""
+    node = book.dataset.indicators[group].children[indicator]
+    known = book.entry(f"{group}.{indicator}")
+    if known is None:
+        return False
+    entry: Entry = replace(known, rules=(rule,))
+    relations = rules_of_catalogue(book, node, ("指标", group, indicator), entry)
+    judged = [each for relation in relations for each in relation]
+    return len(judged) == len(getattr(node.value, "units", ())) and all(each.verdict is Verdict.AGREES for each in judged)
+
+
+def _words(claim: Claim, text: FixedText) -> str:
+    """The words that state it, from the clause of the first figure to the last; of more than a line has room for, those around the whole."""
+    whole = text.text.whole
+    start, end = min(each.start for each in claim.cells), max(each.end for each in claim.cells)
+    said = _clauses(whole, start, end)
+    if len(said) <= _LONGEST:
+        return said
+    if claim.whole.end < end:
+        return f"{_clauses(whole, claim.whole.start, end)[: _LONGEST - 1]}…"
+    return f"…{_clauses(whole, max(each.start for each in claim.parts if each.end <= claim.whole.start), end)[1 - _LONGEST :]}"
+
+
+def _clauses(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind(mark, 0, start) for mark in _STOPS) + 1
+    return " ".join(text[begin:end].split())

@@ -1,0 +1,120 @@
+"""What last year's report states of its own figures is a rule for this year's; what only happens to fit is none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafting.adoption import Asked, adopt
+from drafting.pipeline import open_library, read_dataset
+from drafting.proofing import proofread
+
+CATALOGUE = "模板/bureau/indicators.yaml"
+RULE = re.compile(r"      - (数值 = .*?)  # 2025年：“(.*)”")
+
+
+def adopted(words: str):
+    return adopt(f"示例县水利局2025年工作总结\n一、河湖管理\n{words}\n".encode(), "总结.txt", ".txt", Asked())
+
+
+def rules(words: str) -> list[tuple[str, str]]:
+    """(indicator, rule) as the catalogue has them."""
+    found, indicator = [], ""
+    for line in adopted(words).files[CATALOGUE].decode().splitlines():
+        if name := re.match(r"  (\w+):", line):
+            indicator = name[1]
+        elif match := RULE.match(line):
+            found.append((indicator, match[1]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("设立河湖长298名，其中县级14名、乡级95名、村级189名，全年巡河2.9万人次。", [("设立河湖长", "数值 = 县级 + 乡级 + 村级")]),
+        ("实施项目38个（续建15个、新建23个）。", [("实施项目", "数值 = 续建 + 新建")]),
+        ("水质检测198份，合格196份，合格率98.99%。", [("合格率", "数值 = 合格 / 水质检测")]),
+        ("排查问题165个，已整改158个，剩余7个正在整改。", [("正在整改", "数值 = 排查问题 - 整改")]),
+        ("全县党员4255人，女党员1144人，占党员的26.9%。", [("女党员占比", "数值 = 女党员 / 党员")]),
+        ("家庭户56896户，家庭户人口134529人，平均每个家庭户的人口2.36人。", [("平均每个家庭户的人口", "数值 = 家庭户人口 / 家庭户")]),
+        ("排查户86户251人，其中东片36户101人、西片50户150人。", [("排查户", "数值 = 东片 + 西片")]),
+    ],
+)
+def test_what_a_sentence_states_is_a_rule(words, stated):
+    assert rules(words) == stated
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "漏发补助3人，错发2.1万元，死亡未注销6人，冒领1人，移交2人未安置、3人未上岗。",  # 1 + 2 + 3 by chance
+        "设立河湖长298名，其中县级14名、乡级95名、村级189名等。",  # there are more
+        "决定不起诉118人，其中法定9人、轻微93人、证据不足16人、附条件5人。",  # the last is none of them
+        "立案救助298名，县级14名，乡级95名，村级189名。",  # nothing says that they belong together
+        "设立河湖长约298名，其中县级14名、乡级95名、村级189名。",
+        "设立河湖长299名，其中县级14名、乡级95名、村级189名。",  # does not hold
+        "建档立卡户663户1932人，其中低保户521户1772人，特困户142户161人。",  # the people do not add up
+        "管理患者1260人，外出患者3人，病死率0.2%。",  # a rate of neither
+        "完成投资4.5亿元，占任务9亿元的50%。",  # the program reckons it
+    ],
+)
+def test_what_may_be_chance_or_does_not_hold_is_none(words):
+    assert rules(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("自来水普及率92.1%，比上年提高1.3个百分点。", [("自来水普及率变化", "数值 = 自来水普及率.同比增减")]),
+        ("治理河流30公里，巡河2次，治理河流比上年增加3公里。", [("治理河流变化", "数值 = 治理河流.同比增减")]),
+        ("生产总值92亿元，比上年增长5%。", []),  # at constant prices
+        ("治理河流30公里，按可比口径比上年增长5%。", []),
+        ("自来水普及率92.1%，较年初提高1.3个百分点。", []),
+        ("受理投诉81件，投诉量比上年增加3件。", []),  # 投诉量 is no figure of the report
+    ],
+)
+def test_what_is_said_against_last_year_is_held_against_its_file(words, stated):
+    assert rules(words) == stated
+
+
+def test_the_rule_says_from_which_words_it_comes_and_how_to_be_rid_of_it():
+    catalogue = adopted("设立河湖长298名，其中县级14名、乡级95名、村级189名。").files[CATALOGUE].decode()
+    assert "      - 数值 = 县级 + 乡级 + 村级  # 2025年：“设立河湖长298名，其中县级14名、乡级95名、村级189名”\n" in catalogue
+    assert "删去写着它的那一行" in catalogue
+    assert "规则" not in adopted("设立河湖长298名。").files[CATALOGUE].decode()
+
+
+THIS_YEAR = "数值 = 县级 + 乡级 + 村级"
+
+
+def checked(tmp_path, *, without: str = "", given: str = "设立河湖长: 312名, 县级: 15名, 乡级: 98名, 村级: 198名", rise: str = "2.5个百分点"):
+    """What `check` says of this year's figures, by the catalogue without a line."""
+    made = adopted("设立河湖长298名，其中县级14名、乡级95名、村级189名。自来水普及率92.1%，比上年提高1.3个百分点。")
+    for name, content in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        kept = [line for line in content.decode().split("\n") if not without or without not in line]
+        (tmp_path / name).write_text("\n".join(kept), "utf-8")
+    data = tmp_path / "填.yaml"
+    data.write_text(f"模板: bureau/annual\n单位: {{名称: 示例县水利局, 地区: 示例县}}\n报告期: 2026年\n上年: 2025.yaml\n指标: {{河湖管理: {{{given}, 自来水普及率: 94.6%, 自来水普及率变化: {rise}}}}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    dataset = read_dataset(data, library).dataset
+    return [(each.code, each.path) for each in proofread(library, dataset).diagnostics if each.code[0] in "DTR" and each.code not in ("D222",)]
+
+
+def test_a_total_that_is_one_off_is_told_at_its_cell(tmp_path):
+    assert checked(tmp_path) == [("R105", "河湖管理.设立河湖长")]
+    assert checked(tmp_path, given="设立河湖长: 311名, 县级: 15名, 乡级: 98名, 村级: 198名") == []
+
+
+def test_half_of_the_figures_are_not_told_yet(tmp_path):
+    assert [code for code, _ in checked(tmp_path, given="设立河湖长: 312名, 县级: 15名, 乡级: 待补, 村级: 198名")] == ["D220"]
+
+
+def test_a_rule_whose_line_is_deleted_holds_no_more(tmp_path):
+    assert checked(tmp_path, without=THIS_YEAR) == []
+
+
+def test_a_rise_that_last_years_file_does_not_give_is_told(tmp_path):
+    given = "设立河湖长: 311名, 县级: 15名, 乡级: 98名, 村级: 198名"
+    assert checked(tmp_path, given=given, rise="3.5个百分点") == [("R105", "河湖管理.自来水普及率变化")]
