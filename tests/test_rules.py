@@ -37,7 +37,7 @@ NO_TEXT_SHOWS = {
     ),
     **dict.fromkeys(("S112", "S113", "S118", "S127", "S129", "S130", "S137", "S138", "S139"), "a workbook"),
     **dict.fromkeys(("S114", "S117", "S122", "S131", "S132"), "a table and a catalogue of several places"),
-    **dict.fromkeys(("S123", "S124", "S125", "S143", "S144", "S157", "S159", "S160"), "townships with texts of a page, and with figures"),
+    **dict.fromkeys(("S123", "S124", "S125", "S143", "S144", "S157", "S159", "S160", "S162"), "townships with texts of a page, and with figures"),
 }  # fmt: skip
 """Codes without an example, and what would be needed. Those of S and F have tests by their names instead."""
 

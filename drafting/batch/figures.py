@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from drafting.checks.levels import NOT_COMPARED, UNLIKE_SUM
+from drafting.checks.too_many import TOO_MANY
 from drafting.diagnostics import Rule, Severity
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import FIGURE_ALONE, Indicator
@@ -38,6 +39,16 @@ SAME_FIGURES: Final = declare(
         Severity.WARNING,
         "同一个县、同一报告期的两个单位，三位以上的数里八成以上（八个以上）一模一样（456万元、4560000元是一样的）：多半是拿另一个单位的文件改了名称，数还没有换，加起来就多算了一遍；rollup 里写待补。"
         "六个以上单位都一样的数（全县的标准）不算。确实如此的，在其中一个文件“单位:”一行末尾写 # 情况属实 S159：理由。",
+    )
+)
+
+ANOTHER_PERIOD: Final = declare(
+    Rule(
+        "S162",
+        "报告期和同批的单位不同",
+        Severity.WARNING,
+        "同一个县的乡镇（同一级的单位）八成以上、8个以上是一个报告期，只有这一个是另一个：多半是交错了文件，或者年份忘了改，生成的是另一年的报告。同一个单位两个报告期的都交了的，不提示。"
+        "确实如此的，在“报告期:”一行末尾写 # 情况属实 S162：理由。",
     )
 )
 
@@ -73,8 +84,8 @@ class Notes(NamedTuple):
 
 NO_FIGURES: Final = Figures()
 RECKONED: Final = "="
-_ANSWERED: Final = (FAR_FROM_PEERS.code, UNLIKE_SUM.code)
-_OF_WHOLE_FILES: Final = (NOT_COMPARED.code, SAME_FIGURES.code)
+_ANSWERED: Final = (FAR_FROM_PEERS.code, UNLIKE_SUM.code, TOO_MANY.code)
+_OF_WHOLE_FILES: Final = (NOT_COMPARED.code, SAME_FIGURES.code, ANOTHER_PERIOD.code)
 WHOLE_FILE: Final = "*"
 """For a path: they are of no single figure."""
 Figure = tuple[str, str]
@@ -121,13 +132,13 @@ def amounts_of(kept: Figures) -> dict[Figure, float]:
     somebody has answered.
     """
     answered = notes_of(kept).answered.get(FAR_FROM_PEERS.code, ()) if kept.notes else ()
-    return {(path, unit): amount for path, text in lines_of(kept) if path not in answered for unit, amount in _amounts(text)}
+    return {(path, unit): amount for path, text in lines_of(kept) if path not in answered for unit, amount in amounts_in(text)}
 
 
 def as_typed(kept: Figures, figure: Figure, units: UnitTable) -> tuple[str, str, float]:
     """A figure once more: its text, its own unit, and how many of them."""
     text = dict(lines_of(kept))[figure[0]]
-    return next((text, unit, amount) for unit, amount in _amounts(text) if units.convertible(unit, figure[1]))
+    return next((text, unit, amount) for unit, amount in amounts_in(text) if units.convertible(unit, figure[1]))
 
 
 def lines_of(kept: Figures) -> Iterator[tuple[str, str]]:
@@ -142,12 +153,13 @@ def names_of(kept: Figures) -> list[str]:
 
 def worth_of(text: str) -> object:
     """What a figure comes to, however it is typed: 4560000元 and 456万元 are one; the text where that cannot be told."""
-    worth = tuple((unit, round(amount, 4)) for unit, amount in _amounts(text))
+    worth = tuple((unit, round(amount, 4)) for unit, amount in amounts_in(text))
     return worth if len(worth) == len(_NUMBERS.findall(text)) else text
 
 
 @lru_cache(maxsize=8192)
-def _amounts(text: str) -> tuple[tuple[str, float], ...]:
+def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
+    """(unit, how many) above zero, but rates."""
     found = ((unit, float(number.replace(",", "")) * SCALES[scale]) for number, scale, unit in _QUANTITY.findall(text))
     bare = ((_MARKS.sub("", unit), amount) for unit, amount in found)
     return tuple((unit, amount) for unit, amount in bare if amount > 0 and unit not in _RATES)

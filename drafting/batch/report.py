@@ -55,7 +55,7 @@ def _sheets(ledger: Ledger, summary: Summary, notes: Sequence[Diagnostic], undon
     yield Sheet("缺数", (("单位", 28), ("指标", 36), ("名称", 24), ("提供单位", 24)), _gaps(ledger))
     yield Sheet("缺数排行", (("指标", 36), ("名称", 24), ("提供单位", 36), ("缺数单位", 10)), _ranking(summary))
     columns = (("单位", 28), ("程度", 6), ("编码", 7), ("内容", 64), ("怎么改", 48), ("位置", 40))
-    yield Sheet("问题", columns, _problems(ledger, (*notes, *summary.borrowed), summary), _TINTS)
+    yield Sheet("问题", columns, _problems(ledger, notes, summary), _TINTS)
 
 
 def _said(summary: Summary) -> set[str]:
@@ -73,6 +73,8 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
         yield ["核对不符的单位", summary.mismatched, meaning]
     if summary.far:
         yield ["和同批相差悬殊的数", len(summary.far), "见“问题”里编码 S143 的：多半是位数、“万”“亿”或者单位写错了"]
+    if summary.beyond:
+        yield ["比本地全部的还多的数", len(summary.beyond), "见“问题”里编码 D269 的：多半是多了一位、多了一个“万”"]
     if summary.blank:
         yield ["空着别的单位都填了的数的单位", len(summary.blank), "见“问题”里编码 S157 的：多半是漏填"]
     if summary.unlike:
@@ -86,7 +88,7 @@ def _units(ledger: Ledger, summary: Summary) -> Iterator[Sequence[Value]]:
         missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in gaps)
         output = line.made if line.made and line.state != "failed" else ""
         yield [
-            line.name or "", line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings + sum(each.severity is Severity.WARNING for each in summary.beside_others(line.source)),
+            line.name or line.source, line.source, _label(line.state), output, len(gaps), missing, line.errors, line.warnings + sum(each.severity is Severity.WARNING for each in summary.beside_others(line.source)),
             line.mismatches,
         ]  # fmt: skip
 

@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from drafting.batch.against_parts import unlike_their_parts
+from drafting.batch.another_period import another_period
+from drafting.batch.beyond_the_place import beyond_the_place
 from drafting.batch.comparisons import Comparisons
 from drafting.batch.far_from_peers import far_from_peers
 from drafting.batch.ledger import Ledger, Line
@@ -80,7 +82,7 @@ class MissingFigure:
 
 @frozen
 class Summary:
-    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125, S144, S159 and S160, `far` is S143, `unlike` are D266 and D267, `blank` is S157."""
+    """`states` counts units; `missing` is sorted, the most missing first; `borrowed` are S123, S124, S125, S144, S159, S160 and S162, `far` is S143, `beyond` is D269, `unlike` are D266 and D267, `blank` is S157."""
 
     __slots__ = ("__dict__",)  # room for what is kept
 
@@ -89,6 +91,7 @@ class Summary:
     missing: tuple[MissingFigure, ...]
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
+    beyond: tuple[Diagnostic, ...] = ()
     unlike: tuple[Diagnostic, ...] = ()
     blank: tuple[Diagnostic, ...] = ()
     mismatches: int = 0
@@ -96,13 +99,13 @@ class Summary:
     """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
 
     def beside_others(self, source: str) -> list[Diagnostic]:
-        """The figures of one data file, or row of a table, that stand far from the others', or are not what they add up to."""
+        """What is told of one data file, or row of a table, that is known by the others alone."""
         return self._by_source.get(source, [])
 
     @cached_property
     def _by_source(self) -> dict[str, list[Diagnostic]]:
         sources: dict[str, list[Diagnostic]] = defaultdict(list)
-        for each in (*self.far, *self.unlike, *self.blank):
+        for each in (*self.borrowed, *self.far, *self.beyond, *self.unlike, *self.blank):
             if each.place is not None:
                 sources[each.place.file].append(each)
         return sources
@@ -119,6 +122,7 @@ class Summary:
             "mismatches": self.mismatches,
             "borrowed": [each.to_json() for each in self.borrowed],
             "far_from_peers": [each.to_json() for each in self.far],
+            "beyond_the_place": [each.to_json() for each in self.beyond],
             "unlike_their_parts": [each.to_json() for each in self.unlike],
             "left_blank": [each.to_json() for each in self.blank],
         }
@@ -142,24 +146,27 @@ def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summar
         mismatched += found > 0
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
+    beyond: tuple[Diagnostic, ...] = ()
     unlike: tuple[Diagnostic, ...] = ()
     blank: tuple[Diagnostic, ...] = ()
     if whole:
-        far, unlike, blank, same = _against_each_other(ledger, library)
+        far, beyond, unlike, blank, same = _against_each_other(ledger, library)
         borrowed = (*_same_data(ledger), *_same_units(ledger), *same, *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, missing.ranked(), borrowed, far, unlike, blank, mismatches, mismatched)
+    return Summary(units, states, missing.ranked(), borrowed, far, beyond, unlike, blank, mismatches, mismatched)
 
 
 def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], ...]:
     """The figures that stand far from those of other units, those that are not what the places in theirs add up to (one that is
-    wrong both ways is told once), those that a unit leaves blank and the others give, units that say the same, and columns that stand a row too low.
+    wrong both ways is told once), those that are more than the place has, those that a unit leaves blank and the others give, units of another period, units that say the same, and columns that stand a row too low.
     """
     comparisons = Comparisons(ledger)
     far = list(far_from_peers(comparisons, library.units)) if comparisons.units else []
     unlike = unlike_their_parts(comparisons, library, far)
-    same = (*same_figures(comparisons), *shifted_columns(comparisons))
+    same = (*another_period(comparisons), *same_figures(comparisons), *shifted_columns(comparisons))
+    told = {each.key[:2] for each in far}
+    beyond = tuple(beyond_the_place(comparisons, library.units, told))
     comparisons.remember()
-    return tuple(each.told for each in far if each.key not in unlike.explained), unlike.found, tuple(left_blank(comparisons, library)), same
+    return tuple(each.told for each in far if each.key not in unlike.explained), beyond, unlike.found, tuple(left_blank(comparisons, library)), same
 
 
 class _Missing:

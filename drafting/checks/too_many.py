@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from drafting.checks.judged import HEAD
 from drafting.checks.nodes import nodes
-from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.dataset import Level
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
-from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
 from drafting.tuples import NamedTuple
@@ -62,100 +62,110 @@ _OTHERS: Final = {"人": _NO_NATIVES, "户": _NO_NATIVES, _AREA: _NO_LAND, _LENG
 _HINT: Final = "核对位数、“万”和单位；不是只算本地的，名称里写明，或在这一行末尾写 # 情况属实 D269：理由"
 
 
-class _Bound(NamedTuple):
-    """`most` of a kind, by the figure of the place at `source` that says so, called `label`; None where its level does."""
+class Given(NamedTuple):
+    """So much of `unit` under `label`, whose path is `path` (group, name …); `text` as it is typed."""
+
+    label: str
+    path: tuple[str, ...]
+    unit: str
+    amount: Decimal
+    text: str
+
+
+class Bound(NamedTuple):
+    """`most` of a kind, by the figure of the place that says so; None where its level does."""
 
     most: Decimal
-    label: str = ""
-    text: str = ""
-    source: Path | None = None
+    given: Given | None = None
 
 
-class _Excess(NamedTuple):
-    label: str
-    source: Path
-    quantity: Quantity
-    bound: _Bound
+class Excess(NamedTuple):
+    """What is more than its bound."""
+
+    given: Given
+    bound: Bound
 
 
 def too_many(book: Book) -> Iterator[Diagnostic]:
     """A finding for each figure beyond its bound; for the figure of the place, where several are beyond that."""
-    bounds = _bounds(book)
-    found = [excess for label, source, node in nodes(book.dataset.indicators) for excess in _of(label, source, node.value, bounds, book)]
-    of_place: dict[Path | None, list[_Excess]] = {}
-    for each in found:
-        of_place.setdefault(each.bound.source, []).append(each)
-    for source, excesses in of_place.items():
-        if source is not None and len({each.source for each in excesses}) >= _FEWEST:
-            yield _too_few(book, source, excesses)
+    level, tree = book.dataset.unit.level, book.dataset.tree
+    given = [
+        Given(label, tuple(map(str, source[1:])), quantity.unit, quantity.amount, quantity.text)
+        for label, source, node in nodes(book.dataset.indicators)
+        if isinstance(node.value, Measure)
+        for quantity in node.value.quantities
+    ]
+    for excesses in beyond(given, level, book.units):
+        yield said(excesses, level, tree.place)
+
+
+def beyond(given: Sequence[Given], level: Level, units: UnitTable) -> Iterator[tuple[Excess, ...]]:
+    """What is told together: a figure by itself, or several of which one of the place's own may be too small."""
+    bounds = _bounds(given, level, units)
+    of_place: dict[tuple[str, ...], dict[tuple[str, ...], Excess]] = {}
+    for each in given:
+        bound = _passed(each, bounds, units)
+        if bound is not None:
+            of_place.setdefault(bound.given.path if bound.given else (), {}).setdefault(each.path, Excess(each, bound))
+    for place, excesses in of_place.items():
+        if place and len(excesses) >= _FEWEST:
+            yield tuple(excesses.values())
         else:
-            yield from (_said(book, each) for each in excesses)
+            yield from ((each,) for each in excesses.values())
 
 
-def _bounds(book: Book) -> dict[str, _Bound]:
-    most = {kind: _Bound(Decimal(number)) for kind, number in _MOST[book.dataset.unit.level].items()}
+def said(excesses: Sequence[Excess], level: str, place_of: Callable[[Path], Place], whose: str = "") -> Diagnostic:
+    """What is told of them, with the places of the figures that say so; `whose` they are, where several units are told of."""
+    whose = f"{whose}：" if whose else ""
+    given, own = excesses[0].given, excesses[0].bound.given
+    where = [_place(each.given, place_of) for each in excesses]
+    if own is not None and len(excesses) > 1:
+        message = f"{whose}{own.path[-1]}：填 {own.text}，{given.label}（{given.text}）等 {len(excesses)} 项比它多出一半以上"
+        return TOO_MANY.at(_place(own, place_of), message, _HINT.replace("核对", f"先核对{own.path[-1]}的"), path=".".join(own.path), excerpt=own.text, related=where)
+    why = f"比本地全部的{own.path[-1]}（{own.text}）多出一半以上" if own else f"一个{level}不会有这么多"
+    related = [_place(own, place_of)] if own else []
+    return TOO_MANY.at(where[0], f"{whose}{given.label}：{given.text}，{why}", _HINT, path=".".join(given.path), excerpt=given.text, related=related)
+
+
+def _place(given: Given, place_of: Callable[[Path], Place]) -> Place:
+    return place_of(("指标", *given.path, "数值"))
+
+
+def _bounds(given: Sequence[Given], level: Level, units: UnitTable) -> dict[str, Bound]:
+    most = {kind: Bound(Decimal(number)) for kind, number in _MOST[level].items()}
     for kind, unit, names in (("人", "人", _PEOPLE), ("户", "户", _HOMES), (_AREA, _AREA, _LAND)):
-        own = _largest(book, names, unit)
-        if own is not None:
-            most[kind] = min(most[kind], own)
+        own = _largest(given, names, unit, units)
+        if own is not None and own.most < most[kind].most:
+            most[kind] = own
     return most
 
 
-def _largest(book: Book, names: Sequence[str], unit: str) -> _Bound | None:
+def _largest(given: Sequence[Given], names: Sequence[str], unit: str, units: UnitTable) -> Bound | None:
     """What the place has by the largest of these figures, with something more for what is counted otherwise."""
-    group = book.dataset.indicators.get(_PLACE)
-    found: list[_Bound] = []
+    found: list[Bound] = []
     for name in names:
-        node = group.children.get(name) if group is not None else None
-        if node is None or not isinstance(node.value, Measure):
-            continue
-        alike = [each for each in node.value.quantities if book.units.convertible(each.unit, unit)]
+        alike = [each for each in given if each.path == (_PLACE, name) and units.convertible(each.unit, unit)]
         if len(alike) == 1 and alike[0].amount > 0:
-            amount = alike[0].amount * book.units.factor(alike[0].unit) / book.units.factor(unit)
-            found.append(_Bound(amount * _MORE, name, alike[0].text, ("指标", _PLACE, name)))
-    return max(found, default=None)
+            amount = alike[0].amount * units.factor(alike[0].unit) / units.factor(unit)
+            found.append(Bound(amount * _MORE, alike[0]))
+    return max(found, key=lambda each: each.most, default=None)
 
 
-def _of(label: str, source: Path, value: object, bounds: dict[str, _Bound], book: Book) -> Iterator[_Excess]:
-    if not isinstance(value, Measure):
-        return
-    for quantity in value.quantities:
-        kind, amount = _kind(quantity, book)
-        bound = bounds.get(kind)
-        if bound is None or amount <= bound.most or source[:3] == bound.source:
-            continue
-        others = _OTHERS.get(kind)
-        if others is None or others.search(".".join(map(str, source[1:]))) is None:
-            yield _Excess(label, source, quantity, bound)
-            return
+def _passed(given: Given, bounds: dict[str, Bound], units: UnitTable) -> Bound | None:
+    """The bound that is passed."""
+    kind, amount = _kind(given, units)
+    bound = bounds.get(kind)
+    if bound is None or amount <= bound.most or (bound.given is not None and given.path[:2] == bound.given.path):
+        return None
+    others = _OTHERS.get(kind)
+    return bound if others is None or others.search(".".join(given.path)) is None else None
 
 
-def _kind(quantity: Quantity, book: Book) -> tuple[str, Decimal]:
-    """Of what a quantity is so much, and how much of it."""
-    unit = quantity.unit
-    if unit in _KINDS:
-        return _KINDS[unit], quantity.amount
+def _kind(given: Given, units: UnitTable) -> tuple[str, Decimal]:
+    """Of what it is so much, and how much of it."""
+    if given.unit in _KINDS:
+        return _KINDS[given.unit], given.amount
     for kind in (_AREA, _LENGTH):
-        if book.units.convertible(unit, kind):
-            return kind, quantity.amount * book.units.factor(unit) / book.units.factor(kind)
+        if units.convertible(given.unit, kind):
+            return kind, given.amount * units.factor(given.unit) / units.factor(kind)
     return "", Decimal(0)
-
-
-def _said(book: Book, excess: _Excess) -> Diagnostic:
-    bound, level = excess.bound, book.dataset.unit.level
-    why = f"比本地全部的{bound.label}（{bound.text}）多出一半以上" if bound.source else f"一个{level}不会有这么多"
-    related = [book.dataset.tree.place((*bound.source, "数值"))] if bound.source else []
-    place = book.dataset.tree.place((*excess.source, "数值"))
-    return TOO_MANY.at(place, f"{excess.label}：{excess.quantity.text}，{why}", _HINT, path=_path(excess.source), excerpt=excess.quantity.text, related=related)
-
-
-def _too_few(book: Book, source: Path, excesses: Sequence[_Excess]) -> Diagnostic:
-    first, bound = excesses[0], excesses[0].bound
-    message = f"{bound.label}：填 {bound.text}，{first.label}（{first.quantity.text}）等 {len(excesses)} 项比它多出一半以上"
-    tree = book.dataset.tree
-    places = [tree.place((*each.source, "数值")) for each in excesses]
-    return TOO_MANY.at(tree.place((*source, "数值")), message, _HINT.replace("核对", f"先核对{bound.label}的"), path=_path(source), excerpt=bound.text, related=places)
-
-
-def _path(source: Path) -> str:
-    return ".".join(map(str, source[1:]))

@@ -59,6 +59,8 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
     show(summary.far[:_MOST_FAR])
     _and_more(len(summary.far) - _MOST_FAR, "个数和同批的单位相差悬殊")
+    show(summary.beyond[:_MOST_FAR])
+    _and_more(len(summary.beyond) - _MOST_FAR, "个数比本地全部的还多")
     show(summary.unlike[:_MOST_FAR])
     _and_more(len(summary.unlike) - _MOST_FAR, "个数和下级加起来的不一样")
     show(summary.blank[:_MOST_FAR])

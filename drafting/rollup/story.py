@@ -28,6 +28,7 @@ from drafting.rollup.standing import Filling
 from drafting.rollup.tables import Joined, Tables, tables_together
 from drafting.rollup.together import ELSEWHERE, together
 from drafting.rollup.town import Town, doubted, owed_by_other_names, shortened
+from drafting.rollup.unlikely import unlikely
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
@@ -233,11 +234,12 @@ def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspec
             continue
         formulas = book.settle()
         contradictions = mismatches(book, offering=True)
-        found += [*formulas, *contradictions]
+        improbable = unlikely(book, contradictions)
+        found += [*formulas, *contradictions, *(each for each in improbable if each not in contradictions)]
         own = [each for each in suspected if any(place is not None and place.file == dataset.tree.name for place in (each.place, *each.related))]
         of_figures = [each for each in contradictions if each.path and each.code.startswith("R") and each.severity is not Severity.INFO]
         unsettled = [UNSETTLED.at(None, "", path=each) for each in doubted_paths(book, contradictions)]  # one comment may hold for many
-        towns.append(Town(book, dataset.tree.name, doubted([*of_figures, *own, *unsettled]), owed_by_other_names(book)))
+        towns.append(Town(book, dataset.tree.name, doubted([*of_figures, *improbable, *own, *unsettled]), owed_by_other_names(book)))
     if has_errors(found):
         raise Refused(found)
     return towns, found

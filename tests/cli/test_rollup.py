@@ -635,3 +635,27 @@ def test_a_note_that_says_of_those_who_have_come_that_they_are_not_there_is_told
     text = file.read_text(encoding="utf-8").replace("  水利设施:", "  水利设施:\n   注: [不含没有交的西乡]\n   行:", 1)
     file.write_text(text, encoding="utf-8")
     assert "注里写着“不含没有交的西乡”，现在来了" in run().err
+
+
+@pytest.mark.parametrize(
+    ("jobs", "told"),
+    [
+        ("34670人", "东乡（D269）"),
+        ("{数值: 11670人, 任务: 1062人, 上年同期: 1097人}", "东乡（D254、D321）"),
+        ("{数值: 11670人, 任务: 1062人, 上年同期: 10970人}", ""),
+        ("34670人  # 情况属实 D269：含外来务工的", ""),
+    ],
+    ids=["more than live there", "many times its task and last year's", "only many times its task", "answered for"],
+)
+def test_a_sum_with_a_figure_that_cannot_be_waits_until_that_is_cleared_up(run, jobs, told):
+    town("东乡", f"  概况: {{户籍人口: 3643户12385人}}\n  就业:\n    务工就业: {jobs}\n")
+    town("西乡", "  概况: {户籍人口: 3643户12385人}\n  就业:\n    务工就业: {数值: 3200人, 任务: 3000人, 上年同期: 3100人}\n")
+    run()
+    made = figures()
+    assert (f"先核对{told}" in made) if told else ("先核对" not in made)
+
+
+def test_more_than_a_place_has_is_told_of_its_file(run):
+    town("东乡", "  概况: {户籍人口: 3643户12385人}\n  就业: {务工就业: 34670人}\n")
+    town("西乡", "  就业: {务工就业: 3200人}\n")
+    assert "存疑 D269 务工就业：34670人，比本地全部的户籍人口（12385人）多出一半以上  [各乡镇/东乡.yaml:6:14]" in run().err
