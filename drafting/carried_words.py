@@ -10,6 +10,7 @@ from drafting.checks.prose.passages import Text
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen
 from drafting.model.dataset import Period
+from drafting.model.spans import months_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.source_text import split_front
@@ -32,11 +33,11 @@ _CONFIRMED: Final = lazy(r"\{#-?\s*情况属实\s*P147\s*[：:]\s*\w")
 _SENTENCE: Final = lazy("[^。！？；|\n]*[。！？；|\n]?[\1 ]*")
 _FIXED: Final = lazy("[^\0\1|#*\\[\\]\n]+")
 _YEAR: Final = lazy(r"(?<!\d)(20\d{2})(?:年(?!代)|[—－～~至-](?=\d)|(?=〕))|(二[〇○零]二[〇○零一二三四五六七八九])年")
-_MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每年)(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日")
-_OF_A_YEAR: Final = lazy(r"(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年$")
+_MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日")
+_OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年|每[一1]?年的?(?:\d{1,2}月\d{1,2}日[—－～~至到-])?)$")
+"""A day behind it is of a year that is told by itself, or comes every year."""
 _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_PERIOD: Final = lazy(r"((?:19|20)\d{2})年?(.*)")
 _AROUND: Final = 12
 """Characters that are shown before and behind a date."""
 
@@ -65,10 +66,10 @@ class CarriedWords:
 
     def old_dates(self, period: Period, printed: Text) -> Iterator[Diagnostic]:
         """One for each sentence that prints with a year or a day of the earlier report; none where the words are of this period."""
-        match = _PERIOD.match(self.said)
-        if match is None or (int(match[1]) == period.year and match[2].strip("度全年") == period.name.partition("年")[2]):
+        then = months_of(self.said if "年" in self.said else f"{self.said}年", period)
+        if then is None or then == (period.year, period.first_month, period.last_month):
             return
-        for each in self._dated(int(match[1]), of_year=int(match[1]) != period.year):
+        for each in self._dated(then[0], of_year=then[0] != period.year):
             if each.words in printed.whole:
                 dates = "”“".join(each.dates)
                 yield OLD_DATE.at(
@@ -103,7 +104,7 @@ def _covered(token: re.Match[str]) -> str:
 
 def _dates(words: str, year: int, *, of_year: bool) -> list[re.Match[str]]:
     """Years around `year`, and days of no year, in their order."""
-    found = [each for each in _MONTH.finditer(words) if not _OF_A_YEAR.search(words[: each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
+    found = [each for each in _MONTH.finditer(words) if not _OF_ANOTHER.search(words[: each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
     if of_year:
         found += [each for each in _YEAR.finditer(words) if abs(int(each[1] or each[2].translate(_DIGITS)) - year) <= 1]
     return sorted(found, key=lambda each: each.start())

@@ -54,15 +54,20 @@ def held_to_its_words(document: Document, book: Book, found: Sequence[Diagnostic
     """What is wrong with a draft by its own words, which the data may answer for (情况属实). A figure of which `found` tells is not told again."""
     own = (each for each in document.annexes if not each.report)
     texts = [document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own)]
-    places = {(place.file, place.line) for each in found if each.code[0] == "R" for place in (each.place, *each.related) if place is not None}
+    known = [place for each in found if each.code[0] == "R" for place in (each.place, *each.related) if place is not None]
     told: list[Diagnostic] = []
     relations: list[CheckedRelation] = []
     for each in texts:
         reader = FixedText(each, book, locate)
-        told += (one for one, figures in reader.findings() if places.isdisjoint((at.file, at.line) for at in map(reader.origin, figures)))
+        told += (one for one, figures in reader.findings() if not any(_is_one(at, place) for at in map(reader.origin, figures) for place in known))
         relations += reader.relations()
     idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code))
     return Held((*answered_for(told, book.dataset), *idle), tuple(relations))
+
+
+def _is_one(place: Place, other: Place) -> bool:
+    """Whether they are of one figure: a line may hold many, and all of a row's are in one."""
+    return (place.file, place.line) == (other.file, other.line) and (place.column == other.column or None in (place.column, other.column))
 
 
 Printed = FigureRecord | None

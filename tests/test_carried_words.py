@@ -36,7 +36,7 @@ def test_years_and_days_of_that_time_are_told(words, shown):
 
 @pytest.mark.parametrize(
     "words",
-    ["自2019年以来，持续推进。", "2019年3月启动。", "每月15日前报送。", "每年3月开展。", "建设期6个月。", "1—12月发放低保。", "{{ 报告期.年度 }}年召开会议。", "{# 2025年写的 #}召开会议。", "召开会议3次。"],
+    ["自2019年以来，持续推进。", "2019年3月启动。", "每月15日前报送。", "每年3月开展。", "每年8月8日举办。", "每年的8月8日举办。", "每年8月8日至9月1日举办。", "建设期6个月。", "1—12月发放低保。", "{{ 报告期.年度 }}年召开会议。", "{# 2025年写的 #}召开会议。", "召开会议3次。"],
 )
 def test_history_and_what_recurs_is_not(words):
     assert told(words) == []
@@ -52,6 +52,12 @@ def test_nothing_is_told_for_the_period_that_the_words_are_of():
     assert told("3月15日召开，2025年。", period=Period(2025, "年度", 1, 12)) == []
     assert told("3月15日召开，2026年。", said="2026年") == []
     assert told("3月15日召开。", said="2026年度") == []
+
+
+@pytest.mark.parametrize("said", ["2026年1-6月", "2026年1—6月", "2026年1～6月", "2026年1至6月"])
+def test_a_period_is_the_same_with_any_dash(said):
+    assert told("3月15日召开。", said=said, period=Period(2026, "月份", 1, 6)) == []
+    assert len(told("3月15日召开。", said=said, period=Period(2026, "月份", 1, 9))) == 1
 
 
 def test_days_are_told_for_another_part_of_the_year_and_years_are_not():

@@ -114,6 +114,15 @@ def test_what_figures_say_of_each_other_already_is_not_told_twice(found):
     assert codes == ["R101"]
 
 
+def test_another_figure_of_the_same_line_is_told(found):
+    data = DATA.replace("\n    问题: 47个\n    整改: 44个\n    余下: 3个", "\n    问题: 47个\n    整改: 44个\n    余下: 3个\n    净增: {数值: 5次, 构成: {一: 2次, 二: 4次}}")
+    line = data.partition("指标:\n")[2].partition("明细表")[0]
+    pairs = [each.strip() for each in line.splitlines()[1:]]
+    data = data.replace(line, f"  监测: {{{', '.join(pairs)}}}\n").replace("余下: 3个", "余下: 4个")
+    codes = sorted(each.code for each in found(data).diagnostics if each.code[0] == "R" and each.severity is Severity.WARNING)
+    assert codes == ["R101", "R202"]
+
+
 def test_a_number_of_the_words_themselves_is_told_in_the_template(found):
     [wrong] = [each for each in found(words="会议于11月31日召开，开会{{ 监测.问题 }}。").diagnostics if each.code == "R207"]
     assert (Path(wrong.place.file).name, wrong.place.line) == ("例.j2", 6)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.model.spans import span_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.events import Reading, Use
@@ -56,7 +57,7 @@ _SINGLE: Final = {"自称": OWN_UNIT, "节序": BY_DATA}
 ARRANGEMENTS: Final = ("独行", "接排")
 CARRIED: Final = "照写"
 
-_PERIOD: Final = lazy(r"(?:19|20)\d{2}(?:年[^\d\s]{0,6}|年\d{1,2}(?:[-—－～~至]\d{1,2})?月)?")
+_PERIOD: Final = lazy(r"(?:19|20)\d{2}(?:年度?)?(.*)")
 _RULE_LIKE: Final = lazy(r"\s*[-—–－―─_]{2,}[ \t]*\n")
 _FORM: Final = lazy(r"|第?一[、是，]|（一）|1[.．、]|（1）|1）|①")
 
@@ -108,7 +109,8 @@ def front_faults(
     for key, only in _SINGLE.items():
         if front.get(key) and str(front[key]) != only:
             yield UNKNOWN_VALUE.at(where.value(key, str(front[key])), f"{key}：没有“{front[key]}”这种写法", f"写成 {key}: {only}，或者删去这一行")
-    if front.get(CARRIED) and not _PERIOD.fullmatch(str(front[CARRIED])):
+    period = _PERIOD.fullmatch(str(front.get(CARRIED) or ""))
+    if front.get(CARRIED) and (period is None or span_of(period[1]) is None):
         hint = f"写固定的话是照哪一期的报告写的，如 {CARRIED}: 2025年，或者删去这一行"
         yield UNKNOWN_VALUE.at(where.value(CARRIED, str(front[CARRIED])), f"{CARRIED}：“{front[CARRIED]}”看不出是哪一期", hint)
     for name in _listed(front.get("必报")):

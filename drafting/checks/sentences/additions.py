@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
@@ -36,10 +37,18 @@ def additions(line: Line, units: UnitTable) -> Iterator[Claim]:
         if total is None or _LEFT_OPEN.search(line.between(at, total.start)):
             continue
         done = total.start
-        items = [each for each in after if each.start < total.start and not _is_part(each, line)]
+        items = [each for each in after if each.start < total.start]
         before = [each for each in counts if each.end <= at and each.item == total.item and total.sentence - each.sentence <= _BACK]
-        if 0 < len(items) <= _MOST_ITEMS and all(of_one_kind(each, total, units) for each in items) and (claim := _judged(total, items, _first(before, total, line, units), units)):
+        if len(items) <= _MOST_ITEMS and all(of_one_kind(each, total, units) for each in items) and (claim := _judged(total, _ways(items, at, line), _first(before, total, line, units), units)):
             yield claim
+
+
+def _ways(items: Sequence[Cell], at: int, line: Line) -> list[list[Cell]]:
+    """What may be added behind an offset: all but what is 其中; behind its first figure nobody knows where that ends: 其中专项5亿元，债务收入20亿元."""
+    own = [each for each in items if _AMONG not in line.between(at, each.start)]
+    parts = {each.start for prior, each in pairwise(items) if _AMONG in line.between(prior.end, each.start)}
+    longer = [each for each in items if each.start not in parts]
+    return [way for way in ([own] if longer == own else [own, longer]) if way]
 
 
 def _is_part(cell: Cell, line: Line) -> bool:
@@ -54,12 +63,12 @@ def _first(before: Sequence[Cell], total: Cell, line: Line, units: UnitTable) ->
     return [each for each in alike if side in each.label]
 
 
-def _judged(total: Cell, items: Sequence[Cell], firsts: Sequence[Cell], units: UnitTable) -> Claim | None:
-    """Any beginning that fits is meant; the only one there is is told."""
-    begun = [(first, *items) for first in firsts]
+def _judged(total: Cell, ways: Sequence[Sequence[Cell]], firsts: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """Any way that fits, from any beginning, is meant; the only one there is is told."""
+    begun = [(first, *items) for items in ways for first in firsts]
     judged = [judge_sum(total.quantity, [each.quantity for each in parts], units) for parts in begun]
     fitting = next((at for at, each in enumerate(judged) if each.verdict is not Verdict.CONTRADICTS), None)
-    marked = any(each.quantity.is_marked for each in (total, *items, *firsts))
+    marked = any(each.quantity.is_marked for each in (total, *firsts, *(each for items in ways for each in items)))
     if fitting is None and (len(begun) != 1 or marked):
         return None
     parts = begun[fitting or 0]

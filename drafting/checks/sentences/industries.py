@@ -24,7 +24,7 @@ _STRUCTURE: Final = lazy("(?:三次|一二三|第?一、二、三次?)产业(?:�
 _AIMED_AT: Final = lazy("目标|力争|争取|计划|规划|预期|到20|努力")
 _OWN: Final = lazy("第?([一二三])(?:次)?产业?(?:实现|完成)?增加值(?:实现|完成|为|达到?)?$")
 _ALL_THREE: Final = lazy("第?一、(?:第?二)、(?:第?三)次?产业[^，。；\\d]{0,4}分别(?:实现|完成)?(?:增加值)?(?:为)?$")
-_TOTAL: Final = lazy("(?:生产总值(?:（GDP）)?|GDP)(?:完成|实现|为|达到?|总量)*$")
+_TOTAL: Final = lazy("(?<!人均)(?<!人均地区)(?<!人均国内)(?:生产总值(?:（GDP）)?|GDP)(?:完成|实现|为|达到?|总量)*$")
 _NUMERALS: Final = "一二三"
 _HUNDRED: Final = Decimal(100)
 _THREE: Final = 3
@@ -119,7 +119,9 @@ def _of_hundred(ratio: tuple[Cell, Cell, Cell]) -> Claim | None:
 
 def _is_fitted_in(claim: Claim, ratio: Sequence[Cell]) -> bool:
     """Whether a share is one last place off so that the three are 100 to the last."""
+    if not claim.is_wrong:
+        return False
     part, whole = claim.parts
     share = claim.whole.quantity
     told = part.quantity.amount / whole.quantity.amount * _HUNDRED if part.quantity.unit == whole.quantity.unit else share.number
-    return claim.is_wrong and abs(told - share.number) < share.step * 2 and sum((each.quantity.number for each in ratio), Decimal(0)) == _HUNDRED
+    return abs(told - share.number) < share.step * 2 and sum((each.quantity.number for each in ratio), Decimal(0)) == _HUNDRED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line
@@ -105,18 +106,18 @@ def _over_sentences(line: Line, items: tuple[Cell, ...]) -> tuple[Cell, ...]:
     ending = _ENDING.search(first.label)
     if ending is None or first.bracket or any(not each.is_rate and not each.is_change for each in items[1:]):
         return items
+    behind = [each for each in line.cells if each.sentence > first.sentence and each.item == first.item and not each.bracket]
     found = [first]
-    sentences: dict[int, list[Cell]] = {}
-    for each in line.cells:
-        if each.sentence > first.sentence and each.item == first.item and not each.bracket:
-            sentences.setdefault(each.sentence, []).append(each)
-    for cells in sentences.values():
-        if line.sentence_of(cells[0]).startswith("其中"):
+    for _, several in groupby(behind, key=lambda each: each.sentence):
+        head, *rest = several
+        if line.sentence_of(head).startswith("其中"):
             continue
-        others = [each for each in cells[1:] if not each.is_rate and not each.is_change]
-        if others or not cells[0].label.endswith(ending[0]) or cells[0].quantity.unit != first.quantity.unit:
+        others = [each for each in rest if not each.is_rate and not each.is_change]
+        if others or not head.label.endswith(ending[0]) or head.quantity.unit != first.quantity.unit:
             break
-        found.append(cells[0])
+        if len(found) == _MOST_LISTED:
+            return items  # of a longer one nobody would see all
+        found.append(head)
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from itertools import accumulate, islice
 from typing import Final
 
 from drafting.checks.sentences.cells import of_one_kind
@@ -74,11 +74,12 @@ def _is_of_a_plan(division: Division) -> bool:
 def _some_add_up(division: Division) -> bool:
     """隐患326处，其中重大隐患6处，整改318处，未整改8处."""
     amounts = [division.amount(each) for each in division.column]
-    return any(sum(amounts[start:end], Decimal(0)) == division.whole for start in range(len(amounts)) for end in range(start + 2, len(amounts) + 1))
+    return any(reached == division.whole for start in range(len(amounts)) for reached in islice(accumulate(amounts[start:]), 1, None))
 
 
 def _is_the_gap_told(division: Division) -> bool:
     """上年结转20户。东乡12户、西乡30户，合计62户."""
-    total = division.total
-    others = [each for each in division.line.cells if each is not total and each not in division.column and each.item == total.item and of_one_kind(each, total, division.units)]
-    return any(division.amount(each) == abs(division.gap) for each in others)
+    total, missing = division.total, abs(division.gap)
+    own = {each.start for each in (total, *division.column)}
+    others = [each for each in division.line.cells if each.item == total.item and each.start not in own and of_one_kind(each, total, division.units)]
+    return any(division.amount(each) == missing for each in others)

@@ -51,3 +51,16 @@ def test_what_is_taken_off_or_is_part_of_another_is_not_added(text: str):
 
 def test_a_total_behind_several_is_told_once():
     assert len(wrong("收入100亿元。加上补助1亿元，加上结转2亿元，收入合计130亿元。")) == 1
+
+
+def test_what_stands_behind_a_part_may_be_added():
+    text = "本级收入100亿元。加上转移性收入30亿元、其中专项5亿元、一般债务收入20亿元，收入合计150亿元。"
+    assert "150亿元 = 100亿元 + 30亿元 + 20亿元" in holding(text)
+    assert wrong(text) == []
+    assert wrong(text.replace("150", "151.5")) == []  # nobody knows whether the 20 are of the 30
+
+
+def test_a_part_of_the_figure_that_it_begins_with_is_not_added():
+    text = "收入100.0亿元，其中税收80.0亿元，加上转移性收入30.0亿元，收入合计130.0亿元。"
+    assert "130.0亿元 = 100.0亿元 + 30.0亿元" in holding(text)
+    assert wrong(text.replace("130.0", "103.0")) == ["103.0亿元 ≠ 100.0亿元 + 30.0亿元 = 130.0亿元"]

@@ -51,3 +51,12 @@ def test_other_ratios_are_left_alone(text: str):
 )
 def test_shares_of_another_year_and_reduced_ones_are_left_alone(text: str):
     assert wrong(text) == []
+
+
+def test_shares_of_nothing_are_left_alone():
+    assert wrong("全县生产总值0亿元，第一产业增加值0亿元、第二产业增加值0亿元、第三产业增加值0亿元。三次产业结构为10:40:50。") == []
+
+
+def test_the_product_of_one_head_is_no_whole():
+    assert wrong("人均地区生产总值5万元，第一、二、三产业分别实现增加值10亿元、20亿元、30亿元。") == []
+    assert len(wrong("人均生产总值5万元，地区生产总值61.0亿元，第一、二、三产业分别实现增加值10.0亿元、20.0亿元、30.0亿元。")) == 1
