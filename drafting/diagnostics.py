@@ -164,14 +164,15 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)
 
 
-_PRINTED_BARE: Final = "D083"
-
-
-def holds_back(code: str, severity: str) -> bool:
-    """Whether a finding lets a draft through, its figure marked, but no final copy: a 不符, or a figure without a unit."""
-    return is_mismatch(code, severity) or (code == _PRINTED_BARE and severity == Severity.WARNING.value)
+_OF_ONE_FIGURE: Final = frozenset({"D083", "D255", "D264", "D272", "D274"})
+"""One without a unit; a percentage, a result, a change of a rate and a change of an amount that cannot be. What is only unlike others (D254, D321 …) is doubted."""
 
 
 def is_mismatch(code: str, severity: str) -> bool:
-    """Whether a finding is a 不符: two figures of the data that contradict each other, which lets a draft through (design §8)."""
-    return code.startswith("R") and severity in (Severity.ERROR.value, Severity.WARNING.value)
+    """Whether a finding is a 不符, which lets a draft through, its figure marked, but neither `check` nor a final copy (design §8)."""
+    return is_against_figures(code) and severity in (Severity.ERROR.value, Severity.WARNING.value)
+
+
+def is_against_figures(code: str) -> bool:
+    """Whether findings of this code, above an information, say that a figure is wrong: it contradicts another, cannot be, or is printed without a unit."""
+    return code.startswith("R") or code in _OF_ONE_FIGURE

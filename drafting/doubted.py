@@ -1,4 +1,4 @@
-"""Where a draft shows that a figure contradicts the others: 完成年度任务的80%【待核】. A final copy is not written while one does."""
+"""Where a draft shows that a figure contradicts the others, or cannot be: 完成年度任务的80%【待核】. A final copy is not written while one does."""
 
 from __future__ import annotations
 
@@ -31,8 +31,7 @@ def with_doubts(document: Document, found: Iterable[Diagnostic], unsettled: Coll
     `unsettled` are the paths of figures that somebody says to be none yet: so is whatever was computed from one.
     Reports of other data files are marked by their own findings.
     """
-    against = [each for each in found if each.code[0] == "R" and each.path and each.code not in _NO_FIGURES]
-    paths = dict.fromkeys(each.path for each in against if each.path and is_mismatch(each.code, each.severity))
+    paths = dict.fromkeys(each.path for each in found if each.path and is_mismatch(each.code, each.severity) and each.code not in _NO_FIGURES)
     refs = {ref for path in paths for ref in _printed(path, document.figures)}
     if unsettled:
         refs.update(_made_from(unsettled, document.figures))

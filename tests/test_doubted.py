@@ -9,6 +9,7 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Document, Doubt, Paragraph, plain
 from drafting.cli.exits import mismatches_as_errors
+from drafting.cli.main import main
 from drafting.diagnostics import Severity
 from drafting.readers.word import read_word
 from tests.shipped import shipped
@@ -114,3 +115,31 @@ def test_a_rate_without_its_percent_is_told_once(tmp_path: Path) -> None:
     file.write_text(f"{HEAD}指标:\n  本地: {{投资: {{数值: 3.86亿元, 去年同期: 31200万元, 同比增长: 23.7}}}}\n", encoding="utf-8")
     told = [each for each in pipeline.read_dataset(file, shipped()).diagnostics if each.code in ("D083", "D123")]
     assert [(each.code, each.hint.partition("；")[0]) for each in told] == [("D083", "写成 23.7%")]
+
+
+WRONG_BY_THEMSELVES = {
+    "D083": ("冷库: 560万", "560万【待核】"),
+    "D255": ("签约服务覆盖率: 985%", "985%【待核】"),
+    "D264": ("总数: 5人\n    省外: 8人\n    省内: =总数 - 省外", "-3人【待核】"),
+    "D272": ("参保率: {数值: 98.6%, 上年同期: 95%, 同比: 3.6%}", "3.6%【待核】"),
+    "D274": ("脱贫人口务工: {数值: 520人, 同比: -3个百分点}", "3个百分点【待核】"),
+}
+
+
+@pytest.mark.parametrize("code", WRONG_BY_THEMSELVES)
+def test_what_is_wrong_by_itself_is_marked_refused_and_answered_for_as_what_contradicts(code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    body, printed = WRONG_BY_THEMSELVES[code]
+    head = "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n公文: {成文日期: 2027-01-05, 署名: 示例乡人民政府}\n"
+    file, out = tmp_path / "数据.yaml", tmp_path / "稿.md"
+    file.write_text(f"{head}指标:\n  监测帮扶: {{监测对象: 86户251人}}\n  夜校:\n    {body}\n", encoding="utf-8")
+    assert main(["render", str(file), "-o", str(out)]) == 0
+    assert f"存疑 {code}" in capsys.readouterr().err
+    assert printed in out.read_text("utf-8")
+    for asked in (["check", str(file)], ["render", str(file), "--final", "-o", str(tmp_path / "定稿.docx")]):
+        assert main(asked) == 1
+        assert f"必改 {code}" in "".join(capsys.readouterr())
+    file.write_text(f"{head}指标:\n  监测帮扶: {{监测对象: 86户251人}}\n  夜校:\n    {body}  # 情况属实 {code}：口径不同\n", encoding="utf-8")
+    assert main(["render", str(file), "--final", "-o", str(tmp_path / "定稿.docx")]) == 0
+    capsys.readouterr()
+    assert main(["render", str(file), "-o", str(out), "--force"]) == 0
+    assert "【待核】" not in out.read_text("utf-8")

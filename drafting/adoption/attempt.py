@@ -202,7 +202,7 @@ class Attempt:
             if drafted.document is None:
                 return self._named_in(drafted.diagnostics), ()
             self.rules = tuple(stated_rules(FixedText(drafted.document, book := facts_at_least(library, dataset)[0], _nowhere), book))
-            doubts = tuple(each for each in proofread(library, dataset).diagnostics if each.severity is Severity.ERROR or is_mismatch(each.code, each.severity))
+            doubts = tuple(each for each in (*loaded.diagnostics, *proofread(library, dataset).diagnostics) if each.severity is Severity.ERROR or is_mismatch(each.code, each.severity))
         self.renumbered = dict(self._renumbered(drafted.document))
         return self._failed(drafted.document), doubts
 

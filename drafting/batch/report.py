@@ -69,7 +69,7 @@ def _totals(summary: Summary, undone: int) -> Iterator[Sequence[Value]]:
     if undone:
         yield [_UNDONE, undone, "中途停下了，这份汇总不全；再运行同一条命令，接着做完"]
     if summary.mismatches:
-        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的：数有矛盾，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
+        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的和 D083、D255、D264、D272、D274：数有矛盾、不可能或者没有单位，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
         yield ["核对不符的单位", summary.mismatched, meaning]
     if summary.far:
         yield ["和同批相差悬殊的数", len(summary.far), "见“问题”里编码 S143 的：多半是位数、“万”“亿”或者单位写错了"]

@@ -23,7 +23,6 @@ from drafting.checks.lost_scale import lost_scale
 from drafting.checks.own_names import own_name_findings
 from drafting.checks.periods import across
 from drafting.checks.plausible import plausible
-from drafting.checks.points import points_meant
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import OF_WORDS, answered_for, unsilenced, unused
 from drafting.checks.swapped import swapped_by_file, swapped_by_rates
@@ -87,7 +86,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     found += [*of_the_file(book), *own_name_findings(book.dataset)]
     found += [*plausible(book, relations), *unlike_scales(book), *unlike_their_columns(book), *unlike_local_names(book, relations)]
     found += [*copied_within(book), *_as_last_year(book)]
-    found += _not_told(found, (*too_many(book), *lost_scale(book), *points_meant(book)))
+    found += _not_told(found, (*too_many(book), *lost_scale(book)))
     idle = unused(found, book.dataset, _SOUGHT, elsewhere=OF_WORDS) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.computed import SHARE
 from drafting.checks.figures import Figure, Term
 from drafting.checks.judged import HEAD, Relation
 from drafting.checks.nodes import nodes
@@ -31,16 +30,6 @@ STILL_EXPECTED: Final = declare(
         clean=HEAD + "公文: {成文日期: 2027-01-08}\n指标: {就业: {务工就业: 5.9万人}}\n",
     )
 )
-IMPOSSIBLE: Final = declare(
-    Rule(
-        "D255",
-        "百分数不可能",
-        Severity.WARNING,
-        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率可以大于100%，不看。",
-        hits=HEAD + "指标: {教育: {毛入学巩固率: 985%}}\n",
-        clean=HEAD + "指标: {教育: {毛入学巩固率: 98.5%}}\n",
-    )
-)
 TOO_MUCH: Final = declare(
     Rule(
         "D324",
@@ -61,16 +50,11 @@ TWICE: Final = declare(
         clean=HEAD + "指标: {就业: {务工就业: 59674人}, 概况: {农户: 86321人}}\n",
     )
 )
-_HUNDRED: Final = Decimal(100)
 _LONG: Final = 5
-_PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
-_MOST_BORN: Final = 3
-"""Per cent; more are born, or die, in no place."""
 _OF_ONE: Final = lazy("人均|月均|平均工资")
 _MOST_EARNED: Final = 1_000_000
 _EARNED: Final = (1_000, 500_000)
 _PLANNED: Final = frozenset({"任务"})
-_CHANGES: Final = ("同比", "较上年末", "较基期")
 
 
 def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
@@ -81,8 +65,7 @@ def plausible(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
         if over and not _PLANNED.intersection(source) and node.period is None:
             found += _expected(book, label, source, node)
         found += jumps_from_last_years_file(book, source, node)
-        found += _impossible(book, label, source, node)
-        found += _out_of_scale(book, label, source, node)
+        found += _too_much(book, label, source, node)
     found += _twice(book, relations)
     return found
 
@@ -100,33 +83,12 @@ def _expected(book: Book, label: str, source: Path, node: Indicator) -> Iterator
         )
 
 
-def _impossible(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
-    name = str(source[-1])
-    if isinstance(node.value, Measure) and SHARE.search(name) and not _has_rule(book, source):
-        quantity = node.value.first
-        if book.units.convertible(quantity.unit, "%") and not 0 <= quantity.amount * book.units.factor(quantity.unit) <= _HUNDRED:
-            wrong = "大于100%" if quantity.amount > 0 else "小于0"
-            yield IMPOSSIBLE.at(
-                _place(book, source), f"{label}：填 {quantity.text}，{wrong}", "核对小数点和位数", path=_path(source), excerpt=quantity.text
-            )
-    for key in _CHANGES:
-        stated = node.stated.get(key)
-        if isinstance(stated, Measure) and stated.first.unit == "%" and stated.first.amount < -_HUNDRED:
-            yield IMPOSSIBLE.at(
-                _place(book, (*source, key)), f"{label}·{key}：填 {stated}，下降不会超过100%", "核对小数点和位数",
-                path=f"{_path(source)}.{key}", excerpt=stated.text,
-            )  # fmt: skip
-
-
-def _out_of_scale(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
-    """8.5% are born where 8.5‰ were meant, and nobody earns 1.9亿元."""
+def _too_much(book: Book, label: str, source: Path, node: Indicator) -> Iterator[Diagnostic]:
+    """Nobody earns 1.9亿元."""
     if not isinstance(node.value, Measure):
         return
-    name, quantity = str(source[-1]), node.value.first
-    if _PER_MILLE.search(name) and quantity.unit == "%" and quantity.amount > _MOST_BORN:
-        message = f"{label}：填 {quantity.text}，出生率、死亡率一般是千分数"
-        yield IMPOSSIBLE.at(_place(book, source), message, f"是千分数的，写成 {quantity.text.replace('%', '‰')}", path=_path(source), excerpt=quantity.text)
-    elif _OF_ONE.search(name) and book.units.convertible(quantity.unit, "元") and quantity.amount >= _MOST_EARNED:
+    quantity = node.value.first
+    if _OF_ONE.search(str(source[-1])) and book.units.convertible(quantity.unit, "元") and quantity.amount >= _MOST_EARNED:
         message = f"{label}：{quantity.text}，一个人的数不会有这么大"
         yield TOO_MUCH.at(_place(book, source), message, _smaller(quantity), path=_path(source), excerpt=quantity.text)
 
@@ -135,11 +97,6 @@ def _smaller(quantity: Quantity) -> str:
     """What may have been meant: the same digits under another 万, where one alone is what people earn."""
     likely = [f"{quantity.number:f}{SCALE_NAMES[scale]}{quantity.unit}" for scale in SCALE_NAMES if scale < quantity.scale and _EARNED[0] <= quantity.number * scale <= _EARNED[1]]
     return "核对“万”“亿”和单位" + (f"，看是不是{likely[0]}" if len(likely) == 1 and not quantity.chinese else "；确实如此的，注明情况属实")
-
-
-def _has_rule(book: Book, source: Path) -> bool:
-    entry = book.catalogue.find(_path(source))
-    return entry is not None and bool(entry.rules)
 
 
 def _twice(book: Book, relations: Iterable[Relation]) -> Iterator[Diagnostic]:

@@ -1,49 +1,87 @@
-"""A change of a rate that says % and is, to the digit, the difference of the two: percentage points were meant."""
+"""Per cent and percentage points: a change of a rate that says % and is the difference of the two, and one of people or money that says points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeGuard
 
+from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
-from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import DIFFERENCES, Indicator
 from drafting.quantities.display import rounded
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
+from drafting.quantities.values import Value
 from drafting.registry import declare
+from drafting.source import Path
 
 POINTS_MEANT: Final = declare(
     Rule(
         "D272",
         "百分点写成了百分数",
         Severity.WARNING,
-        "率的同比（较上年末）写成 %，而这个数正好是两个率之差：参保率由95%到98.6%，是提高3.6个百分点，不是增长3.6%（增长是3.79%）。",
+        "率的同比（较上年末）写成 %，而这个数正好是两个率之差：参保率由95%到98.6%，是提高3.6个百分点，不是增长3.6%（增长是3.79%）。"
+        "草稿里标【待核】，check 列为必改，不改不出定稿。",
         hits=HEAD + "指标: {医疗: {参保率: {数值: 98.6%, 上年同期: 95%, 同比: 3.6%}}}\n",
         clean=HEAD + "指标: {医疗: {参保率: {数值: 98.6%, 上年同期: 95%, 同比: 3.6个百分点}}}\n",
         silence="同比: 3.6%  # 情况属实 D272：按增长率算的",
     )
 )
 
+POINTS_OF_AMOUNT: Final = declare(
+    Rule(
+        "D274",
+        "户、人、元的增减写成了百分点",
+        Severity.WARNING,
+        "百分点是两个百分数之差，只用于率：户、人、元的同比、较上年末写百分数或增减的数。“下降3个百分点”不成话，草稿里标【待核】，check 列为必改，不改不出定稿。",
+        hits=HEAD + "指标: {就业: {务工就业: {数值: 520人, 同比: -3个百分点}}}\n",
+        clean=HEAD + "指标: {就业: {务工就业: {数值: 520人, 同比: -3%}}}\n",
+    )
+)
+
+_POINTS: Final = "个百分点"
+_OF_TIME: Final = "序时进度"
 _BEFORE: Final = {"同比": "same_period_last_year", "较上年末": "end_of_last_year"}
 _PER_CENT: Final = "%"
 
 
 def points_meant(book: Book) -> Iterator[Diagnostic]:
-    """A finding for each such change."""
-    for label, source, node in nodes(book.dataset.indicators):
+    """A finding for each such change of a rate."""
+    for source, node in book.typed.derived.items():
         for name, field in _BEFORE.items():
-            now, before, stated = _rate(node), _rate(getattr(node, field)), _one(node.stated.get(name))
-            if now is None or before is None or stated is None or stated.unit != _PER_CENT or before.amount <= 0:
+            stated = _one(node.stated.get(name))
+            if stated is None or stated.unit != _PER_CENT:
+                continue
+            now, before = _rate(node), _rate(getattr(node, field))
+            if now is None or before is None or before.amount <= 0:
                 continue
             difference, growth = now.amount - before.amount, (now.amount / before.amount - 1) * 100
             if difference and stated.amount == difference != rounded(growth, stated.decimals):
-                place = book.dataset.tree.place((*source, name))
-                message = f"{label}·{name}：填 {stated.text}，正好是 {now.text} 和 {before.text} 之差，是百分点，不是百分数"
-                path = ".".join(map(str, (*source[1:], name)))
-                yield POINTS_MEANT.at(place, message, f"写成 {stated.text.replace(_PER_CENT, '个百分点')}", path=path, excerpt=stated.text)
+                message = f"填 {stated.text}，正好是 {now.text} 和 {before.text} 之差，是百分点，不是百分数"
+                yield _said(POINTS_MEANT, book, (*source, name), node.stated[name], message, f"写成 {stated.text.replace(_PER_CENT, _POINTS)}")
+
+
+def points_of_amounts(book: Book) -> Iterator[Diagnostic]:
+    """A finding for each change in points of what is no rate."""
+    for source, node in book.typed.derived.items():
+        for name, value in node.stated.items():
+            if isinstance(value, Measure) and value.units == (_POINTS,) and name != _OF_TIME and _is_amount(node.value, book):
+                hint = f"写成 {name}: {value.text.replace(_POINTS, _PER_CENT).replace('百分点', _PER_CENT)}；说的是率，另写一个指标"
+                if name in DIFFERENCES:
+                    hint = f"写增减的数，如 {name}: 5{node.value.units[0]}"
+                yield _said(POINTS_OF_AMOUNT, book, (*source, name), value, f"填 {value.text}，百分点是两个率之差，{node.value}不是率", hint)
+
+
+def _said(rule: Rule, book: Book, source: Path, value: Value, message: str, hint: str) -> Diagnostic:
+    assert isinstance(value, Measure)
+    figure = Figure(value, book.dataset.tree, source)
+    return rule.at(figure.place, f"{figure.label}：{message}", hint, path=figure.path, excerpt=value.text)
+
+
+def _is_amount(value: object, book: Book) -> TypeGuard[Measure]:
+    return isinstance(value, Measure) and all(value.units) and not any(book.units.convertible(unit, _PER_CENT) for unit in value.units)
 
 
 def _rate(node: Indicator | None) -> Quantity | None:

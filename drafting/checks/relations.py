@@ -5,10 +5,12 @@ from __future__ import annotations
 from drafting.checks.computed import computed_findings
 from drafting.checks.dated import date_findings
 from drafting.checks.given_twice import given_twice
+from drafting.checks.impossible_rates import impossible_rates
 from drafting.checks.joined import joined
 from drafting.checks.judged import Relation, Unmade, finding
 from drafting.checks.out_of_proportion import out_of_proportion
 from drafting.checks.own import own_relation
+from drafting.checks.points import points_meant, points_of_amounts
 from drafting.checks.silences import unsilenced
 from drafting.checks.tables import table_totals
 from drafting.checks.unsettled import unsettled_findings
@@ -23,8 +25,17 @@ def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
 
 
 def of_the_file(book: Book) -> list[Diagnostic]:
-    """Dates that cannot all be right, what is given twice, formulas whose result cannot be, what is marked as 待核, what is many times its task: wrong in print, be it a draft."""
-    return [*date_findings(book.dataset, book.typed.dated), *computed_findings(book), *given_twice(book.dataset), *unsettled_findings(book), *out_of_proportion(book)]
+    """What is wrong in print, be it a draft: dates that cannot all be right, what is given twice, results and rates that cannot be, what is marked as 待核, what is many times its task."""
+    return [
+        *date_findings(book.dataset, book.typed.dated),
+        *computed_findings(book),
+        *impossible_rates(book),
+        *points_meant(book),
+        *points_of_amounts(book),
+        *given_twice(book.dataset),
+        *unsettled_findings(book),
+        *out_of_proportion(book),
+    ]
 
 
 def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], list[Relation]]:

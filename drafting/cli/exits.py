@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafting.diagnostics import Diagnostic, Refused, Severity, holds_back
+from drafting.diagnostics import Diagnostic, Refused, Severity, is_mismatch
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -16,9 +16,9 @@ def exit_code(refused: Refused) -> int:
 
 
 def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """A 不符 (a warning of letter R), or a figure without a unit, lets a draft through, but neither `check` nor a final copy."""
+    """A 不符 lets a draft through, but neither `check` nor a final copy."""
     return tuple(
-        each.as_severity(Severity.ERROR) if each.severity is Severity.WARNING and holds_back(each.code, each.severity) else each
+        each.as_severity(Severity.ERROR) if each.severity is Severity.WARNING and is_mismatch(each.code, each.severity) else each
         for each in diagnostics
     )
 

@@ -32,9 +32,9 @@ HELP = """\
 一份数据生成一份报告（Word 文件，按 GB/T 9704 排版）。
 
 不写 -o 时，在数据文件旁边生成“<标题>.docx”。旧稿被人改过的，从不覆盖：新稿另存为“…（数据更新稿）”。
-数和数对不上的（编码 R 开头，check 列为必改），草稿照写，印出来的那个数后面标【待核】，算存疑；
-改好或注明情况属实，才出得了定稿。照名称算不上的数（D323）等别的存疑，平常的草稿不查，
-check、--review 和 --final 都查；--final 只提示，不拦。
+核对不符的（数和数对不上的，编码 R 开头；数本身不可能的，D255、D264、D272、D274；没有单位的，D083），
+草稿照写，印出来的那个数后面标【待核】，算存疑；改好或注明情况属实，才出得了定稿，check 也列为必改。
+照名称算不上的数（D323）等别的存疑，平常的草稿不查，check、--review 和 --final 都查；--final 只提示，不拦。
 生成完成退出码为 0；数据或模板有别的必改的错误为 1，什么也不写；命令写法、文件读写有问题为 2。
 
 示例：
@@ -249,7 +249,7 @@ def _default_output(data: Path, title: str, to: Format) -> Path:
 
 def _report(made: Made, *, final: bool) -> None:
     from drafting.cli.screen import show, tell
-    from drafting.diagnostics import Severity, holds_back, is_mismatch
+    from drafting.diagnostics import Severity, is_mismatch
 
     show(made.diagnostics)
     if made.dropped:
@@ -259,13 +259,12 @@ def _report(made: Made, *, final: bool) -> None:
     if made.delivered is None:
         tell_nothing_written(made)
         return
-    mismatches = sum(is_mismatch(each.code, each.severity) for each in made.diagnostics)
+    mismatches = [each.code for each in made.diagnostics if is_mismatch(each.code, each.severity)]
     if mismatches:
-        marked = "，或者行末写着待核" if any(each.code == "R142" for each in made.diagnostics) else ""
-        tell(f"核对不符 {mismatches} 处（编码 R 开头）：数有矛盾{marked}，草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
-    bare = sum(holds_back(each.code, each.severity) for each in made.diagnostics) - mismatches
-    if bare:
-        tell(f"没有单位的数 {bare} 个（D083）：草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
+        marked = "，或者行末写着待核" if "R142" in mismatches else ""
+        codes = sorted(set(mismatches))
+        told = "、".join(codes[:_MOST_NAMED]) + "等" * (len(codes) > _MOST_NAMED)
+        tell(f"核对不符 {len(mismatches)} 处（{told}）：数有矛盾、不可能或者没有单位{marked}，草稿照常生成，印出来的标着【待核】；check 和定稿（--final）把它们列为必改，不改不出定稿")
     doubts = sum(each.severity is Severity.WARNING and each.code[0] != "F" for each in made.diagnostics) if final else 0
     if doubts:
         tell(f"定稿里有存疑 {doubts} 处（见上），不拦定稿，送出以前请逐条核实")

@@ -17,6 +17,7 @@ TypedFigures = dict[str, Path]
 """Dotted path → place in the data file."""
 
 _BESIDE: Final = frozenset(COMPARISONS.values())
+_RATES: Final = frozenset({"%", "‰", "/千", "/万", "/10万", "/十万"})
 _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 
 
@@ -27,7 +28,8 @@ class Typed:
     What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `stated` are the dotted paths of what hangs on a
     figure and follows from others, each with its name (同比). `providers` holds each
     提供单位 by the place of the node that names it, `dated` the nodes with a 截至 or 统计期间 of their own, `worded` those
-    with a 表述 beside their 数值, `compared` those with a task or the like.
+    with a 表述 beside their 数值, `compared` those with a task or the like, `derived` those that state what follows (同比: 5%); `rates`
+    holds every value of one number in per cent, per mille or the like.
     """
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
@@ -37,6 +39,8 @@ class Typed:
     dated: dict[Path, Indicator] = field(default_factory=dict)
     worded: dict[Path, Indicator] = field(default_factory=dict)
     compared: dict[Path, Indicator] = field(default_factory=dict)
+    derived: dict[Path, Indicator] = field(default_factory=dict)
+    rates: dict[Path, Measure] = field(default_factory=dict)
 
 
 def typed_figures(indicators: dict[str, Indicator]) -> Typed:
@@ -54,6 +58,8 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
             path, source, alone = places[name]
             if child.given is FIGURE_ALONE and value.__class__ is Measure and len(value.quantities) == 1:
                 found[name] = alone  # as most are: it prints under its own path, and there is nothing below it
+                if value.quantities[0].unit in _RATES:
+                    typed.rates[source] = value
             else:
                 found[name] = _collected(child, path, source, typed)
     return typed
@@ -85,6 +91,8 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
     if value is not None:
         if value.__class__ is Measure and len(value.quantities) == 1:  # as most are
             figures[path] = source
+            if value.quantities[0].unit in _RATES:
+                typed.rates[source] = value
         else:
             if isinstance(value, Formula):
                 typed.formulas.append(source)
@@ -103,6 +111,8 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
         typed.dated[source] = node
     if node.names:
         figures[f"{path}.名录"] = source
+    if node.stated:
+        typed.derived[source] = node
     for name, stated in node.stated.items():
         if isinstance(stated, Formula):
             typed.formulas.append((*source, name))

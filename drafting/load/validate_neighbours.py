@@ -10,11 +10,11 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.misplaced_names import D258, as_levels, marks_in_name, surely_bare
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import OF_AN_INDICATOR, Uses
-from drafting.model.indicator import COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PARTS, Indicator
 from drafting.model.names import REFUSED_NAME
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Formula, Marker, Value
+from drafting.quantities.values import Formula, Marker
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -55,7 +55,7 @@ D092 = declare(
         "D092",
         "对比的两个数单位不同",
         Severity.WARNING,
-        "任务、上年同期、上年末、基期要和数值用同一类单位，否则算不出完成率、同比。百分点是两个百分数之差，只用于率：户、人、元的同比写百分数。",
+        "任务、上年同期、上年末、基期要和数值用同一类单位，否则算不出完成率、同比。",
         hits=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50个}}}\n",
         clean=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50户}}}\n",
     )
@@ -71,7 +71,6 @@ D093 = declare(
     )
 )
 
-_POINTS: Final = "个百分点"
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())
@@ -111,8 +110,6 @@ class _Neighbours:
             _check_parts(node, path, self._units, self._findings)
         if not given.isdisjoint(_COMPARED):
             self._check_compared(node, path)
-        if "stated" in given and isinstance(node.value, Measure):
-            self._check_points(node.stated, node.value, path)
 
     def _check_compared(self, node: Indicator, path: Path) -> None:
         if node.value is None and len(path) >= OF_AN_INDICATOR and self._is_owed(node, path):
@@ -133,15 +130,6 @@ class _Neighbours:
                     f"{other.value}和{own_units}的单位不同，不能比较",
                     f"{key}也用“{own_units.units[0]}”作单位",
                 )
-
-    def _check_points(self, stated: dict[str, Value], whole: Measure, path: Path) -> None:
-        """Percentage points are the difference of two rates: no figure of people or money changed by them."""
-        if not all(whole.units) or any(self._units.convertible(unit, "%") for unit in whole.units):
-            return
-        for name, value in stated.items():
-            if isinstance(value, Measure) and value.units == (_POINTS,) and name != "序时进度":
-                hint = f"写成 {name}: {value.text.replace(_POINTS, '%').replace('百分点', '%')}；说的是率，另写一个指标" if name not in DIFFERENCES else f"写增减的数，如 {name}: 5{whole.units[0]}"
-                self._findings.add(D092, (*path, name), f"{value.text}是两个率之差，{whole}不是率", hint)
 
     def _is_owed(self, node: Indicator, path: Path) -> bool:
         """Whether what a figure is compared with is there and the figure itself is not: 数值 left empty, or 上年同期 alone.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from drafting.diagnostics import is_against_figures
 from drafting.rollup.counted_twice import said_of
 from drafting.rollup.sums import NoSum, Sum
 from drafting.rollup.town import EVERY, Sorted, Stand, named, shortened
@@ -74,11 +75,11 @@ def of_a_side(label: str, by: Sorted, added: Sum | NoSum | None, level: str, abs
 
 
 def doubts(stands: Sequence[Stand], path: Path) -> list[str]:
-    """Whose figure contradicts others: what hangs on it contradicts it too (R), but may be far from its peers (S) alone."""
+    """Whose figure contradicts others: what hangs on it contradicts it too, but may be far from its peers (S) alone."""
     dotted = ".".join(map(str, path[1:]))
     found = []
     for each in stands:
-        codes = dict.fromkeys(code for at, several in each.town.doubts.items() for code in several if at in (dotted, EVERY) or (at.startswith(f"{dotted}.") and code.startswith("R")))
+        codes = dict.fromkeys(code for at, several in each.town.doubts.items() for code in several if at in (dotted, EVERY) or (at.startswith(f"{dotted}.") and is_against_figures(code)))
         if codes:
             found.append(f"{_name(each)}（{'、'.join(codes)}）")
     return [f"先核对{'、'.join(found[:_FEW])}{f'等{len(found)}个' if len(found) > _FEW else ''}"] if found else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from drafting.awaited import Awaited, Roll, arrived
 from drafting.checks.relations import mismatches
 from drafting.checks.unsettled import UNSETTLED, doubted_paths
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, is_mismatch
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.load.validate_unit import speech_of
@@ -237,7 +237,7 @@ def _opened(library: Library, datasets: Sequence[Dataset], template: str, suspec
         improbable = unlikely(book, contradictions)
         found += [*formulas, *contradictions, *(each for each in improbable if each not in contradictions)]
         own = [each for each in suspected if any(place is not None and place.file == dataset.tree.name for place in (each.place, *each.related))]
-        of_figures = [each for each in contradictions if each.path and each.code.startswith("R") and each.severity is not Severity.INFO]
+        of_figures = [each for each in contradictions if each.path and is_mismatch(each.code, each.severity)]
         unsettled = [UNSETTLED.at(None, "", path=each) for each in doubted_paths(book, contradictions)]  # one comment may hold for many
         towns.append(Town(book, dataset.tree.name, doubted([*of_figures, *improbable, *own, *unsettled]), owed_by_other_names(book)))
     if has_errors(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.checks.examination import examine
+from drafting.checks.relations import mismatches
 from tests.checks.judging import HEAD, book_of
 
 
@@ -22,3 +23,22 @@ from tests.checks.judging import HEAD, book_of
 def test_a_change_that_is_the_difference_of_two_rates(figure: str, told: list[str]) -> None:
     found, _ = examine(book_of(f"{HEAD}指标: {{医疗: {{参保率: {figure}}}}}\n"))
     assert [f"{each.message} → {each.hint}" for each in found if each.code == "D272"] == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("同比: 5个百分点", "写成 同比: 5%；说的是率，另写一个指标"),
+        ("较上年末: -5个百分点", "写成 较上年末: -5%；说的是率，另写一个指标"),
+        ("同比增减: -5个百分点", "写增减的数，如 同比增减: 5人"),
+        ("序时进度: 5个百分点", ""),
+    ],
+)
+def test_points_belong_to_a_rate(typed: str, hint: str) -> None:
+    def told(body: str) -> list[str]:
+        return [each.hint for each in mismatches(book_of(f"{HEAD}指标: {{组: {{项: {{{body}}}}}}}\n"), offering=False) if each.code == "D274"]
+
+    assert told(f"数值: 120人, {typed}") == [hint][: bool(hint)]
+    assert told(f"数值: 91%, {typed}") == []
+    if hint.startswith("写成 "):
+        assert told(f"数值: 120人, {hint.removeprefix('写成 ').partition('；')[0]}") == []

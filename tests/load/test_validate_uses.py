@@ -211,14 +211,6 @@ def test_what_is_done_of_what_is_due_is_the_figure() -> None:
     assert (str(thing.value), list(thing.children)) == ("6790户", ["应办"])
 
 
-@pytest.mark.parametrize(("typed", "hint"), [("同比: 5个百分点", "写成 同比: 5%；说的是率，另写一个指标"), ("较上年末: -5个百分点", "写成 较上年末: -5%；说的是率，另写一个指标")])
-def test_points_belong_to_a_rate(typed: str, hint: str) -> None:
-    found = only(f"{HEAD}指标: {{组: {{项: {{数值: 120人, {typed}}}}}}}\n")
-    assert (found.code, found.hint) == ("D092", hint)
-    accepted(f"{HEAD}指标: {{组: {{项: {{数值: 120人, {hint.removeprefix('写成 ').partition('；')[0]}}}}}}}\n")
-    accepted(f"{HEAD}指标: {{组: {{项: {{数值: 91%, {typed}}}}}}}\n")
-
-
 @pytest.mark.parametrize("typed", ["[省外 <= 数值]", "省外 <= 数值"])
 def test_a_relation_below_an_indicator_is_told_where_it_stands(typed: str) -> None:
     found = only(f"{HEAD}指标: {{组: {{项: {{数值: 120人, 规则: {typed!r}}}}}}}\n".replace("'[", "[").replace("]'", "]"))
