@@ -101,6 +101,7 @@ class Attempt:
         report = report_name(period, annex)
         following = next_of(period)
         self.moved = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Passage) and each.moved}
+        self.merged = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Grid) and each.merged}
         self._last = data_name(period, annex)
         own = field.part(self._groups)
 
@@ -121,6 +122,8 @@ class Attempt:
     def _written(self, at: int, block: Part, headings: tuple[str, ...]) -> Iterator[str]:
         """What stands for a block in the template: one or two paragraphs."""
         if isinstance(block, Grid):
+            if block.caption:
+                yield as_paragraph(self._line(at, block.caption, block.place, headings))
             yield self._table(block, headings)
             return
         if isinstance(block, Gap):
@@ -245,9 +248,6 @@ class Attempt:
     def place_of(self, at: int) -> Place:
         return self._blocks[at].place
 
-    def is_moved(self, at: int) -> bool:
-        return at in self.moved
-
     def expected(self, at: int) -> str:
         return next(iter(_words_of(self._blocks[at])))
 
@@ -279,7 +279,7 @@ def _words_of(block: Part) -> list[str]:
     if isinstance(block, Gap):
         return []
     if isinstance(block, Grid):
-        return ["|".join(row) for row in block.rows]
+        return [*filter(None, (block.caption,)), *("|".join(row) for row in block.rows)]
     if block.rest is None:
         return [block.words]
     return [block.words, block.rest] if block.moved else [f"{block.words}。{block.rest}"]

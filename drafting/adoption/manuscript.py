@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, TypeAlias
 
+from drafting.adoption.merged import flattened
 from drafting.adoption.web_page import BYLINE, OF_WEB_PAGE
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
@@ -42,8 +43,8 @@ WEB: Final = "网页上带来的"
 BELOW: Final = "落款下面的"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件，下面没有正文；后面的附件往前排，正文里说的“附件几”跟着改"
-UNEVEN: Final = "表不整齐（有合并的格、只有一行、表头有空格），模板里写了【待补】，在那里照画"
-NESTED: Final = "表里套着表，模板里写了【待补】，在那里照画"
+UNEVEN: Final = "表不整齐（表头下面有左右合并的格、只有一行、表头有空格），没有带过来：模板里写了【待补】的那一段换成这张表，写法见“接着去年写”"
+NESTED: Final = "表里套着表，没有带过来：模板里写了【待补】的那一段换成这张表，写法见“接着去年写”"
 
 
 @frozen
@@ -63,10 +64,12 @@ class Passage:
 
 @frozen
 class Grid:
-    """A table: the first row is its head."""
+    """A table: the first row is its head, which was several where cells were `merged`; `caption` is what a row above it calls it."""
 
     rows: tuple[tuple[str, ...], ...]
     place: Place
+    merged: bool = False
+    caption: str = ""
 
 
 @frozen
@@ -286,6 +289,8 @@ class _Grids:
         grid = Grid(tuple(tuple(" ".join(cell.split()) for cell in row) for row in table.rows), place)
         if table.whole and len(table.rows) > 1 and len({len(row) for row in table.rows}) == 1 and all(table.rows[0]):
             return grid
+        if table.whole and (flat := flattened(table)) is not None:
+            return Grid(flat.rows, place, flat.merged, flat.caption)
         what = f"{len(table.rows)} 行：{' '.join(grid.rows[0])}" if table.rows else "表中有表"
         self.uneven.append(LeftOut(what, place, UNEVEN if table.whole else NESTED))
         return Gap(f"{len(table.rows)}行，{'、'.join(filter(None, grid.rows[0]))}" if table.rows else what, place)

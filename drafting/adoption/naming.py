@@ -352,8 +352,9 @@ def table_names(head: Sequence[str]) -> tuple[str, ...]:
     """The columns of a table as names, each another."""
     names: list[str] = []
     latest = max((int(match[1]) for words in head for match in _OF_YEAR.finditer(words)), default=0)
-    for words in head:
-        shown = words.translate(_FOLDED).partition("（")[0]
+    shorts = [words.translate(_FOLDED).partition("（")[0] for words in head]
+    for words, short in zip(head, shorts, strict=True):
+        shown = short if shorts.count(short) == 1 else words.translate(_FOLDED)  # 受益（户） and 受益（人）
         before = "上年" if (match := _OF_YEAR.search(shown)) and int(match[1]) == latest - 1 else ""
         name = before + _letters(_YEARS.sub("", shown)) or "栏"
         while name in names or not is_name(name):

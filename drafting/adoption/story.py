@@ -121,8 +121,9 @@ class _Document:
 
     def changed(self) -> Iterator[Told]:
         made = self.attempt
-        for at in sorted({*self.failed, *made.moved, *made.renumbered}):
-            yield Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], made.renumbered.get(at) or (_MOVED if made.is_moved(at) else _NOT_AGAIN))
+        known = {**dict.fromkeys(made.merged, _MERGED), **dict.fromkeys(made.moved, _MOVED), **made.renumbered}
+        for at in sorted({*self.failed, *known}):
+            yield Told(made.place_of(at), made.expected(at)[:_LONGEST_EXCERPT], known.get(at, _NOT_AGAIN))
 
     def is_done(self) -> bool:
         return all((at, WHOLE) in self.as_typed for at in self.failed)
@@ -172,6 +173,7 @@ def _by_indicator(rules: Sequence[StatedRule]) -> dict[tuple[str, str], list[Sta
 
 
 _MOVED: Final = "标题原来接着正文，改成独占一行"
+_MERGED: Final = "几层的表头并成了一层；要照原样的，定稿后在 Word 里合并"
 _NOT_AGAIN: Final = "印出来和原文不一样，看一看"
 _LONGEST_EXCERPT: Final = 30
 

@@ -15,6 +15,7 @@ from drafting.patterns import lazy
 from drafting.readers.contents import without_contents
 from drafting.readers.outline import CONTENTS, Placed, outline_of
 from drafting.readers.package import TOO_LARGE, refusal
+from drafting.readers.rows import Merge
 from drafting.readers.word import WordText, read_word
 from drafting.registry import declare
 
@@ -78,13 +79,15 @@ _RULE: Final = lazy(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 class WrittenTable:
     """A table's rows; `places` says for each row where its cells stand, `span` which paragraphs or lines are the table's, first and last.
 
-    Not `whole` is one that has another table in it: its rows are those without.
+    Not `whole` is one that has another table in it: its rows are those without. `merges` says of each row how its cells are merged; () where
+    the file cannot say.
     """
 
     rows: tuple[tuple[str, ...], ...]
     places: tuple[tuple[Place, ...], ...]
     span: tuple[int, int]
     whole: bool = True
+    merges: tuple[tuple[Merge, ...], ...] = ()
 
 
 @frozen
@@ -174,7 +177,7 @@ def _tables_of_word(text: WordText, outline: Sequence[Placed], name: str) -> Ite
         cells = [tuple(_run_together([said[at] for at in cell if said[at]]) for cell in row.cells) for row in rows]
         places = [tuple(_place_of_cell(text, cell, f"{name}[表{number + 1}第{line}行第{column}列]") for column, cell in enumerate(row.cells, 1)) for line, row in enumerate(rows, 1)]
         inside = [at for row in of_table for cell in row.cells for at in (cell.start, cell.stop - 1)]
-        yield WrittenTable(tuple(cells), tuple(places), (min(inside, default=0), max(inside, default=0)), all(row.simple for row in of_table))
+        yield WrittenTable(tuple(cells), tuple(places), (min(inside, default=0), max(inside, default=0)), all(row.simple for row in of_table), tuple(row.merges for row in rows))
 
 
 def _run_together(paragraphs: Sequence[str]) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from drafting.adoption import Asked, adopt
 from drafting.adoption.manuscript import (
     ABOVE,
     BELOW,
@@ -15,6 +20,7 @@ from drafting.adoption.manuscript import (
     Passage,
     taken_apart,
 )
+from drafting.diagnostics import Place
 from drafting.readers.written import read_written
 from tests.readers.word_files import saved
 
@@ -153,3 +159,54 @@ def test_all_lines_of_the_list_of_annexes_are_left_out():
     assert [each.words for each in read.blocks] == ["改造229户。"]
     assert [(each.words, each.why) for each in read.left_out] == [("附件：1.重点案件情况", ELEMENTS), ("2.2025年食品抽检分类表", ELEMENTS)]
     assert read.signatures == ("某局",)
+
+
+def merged_table(paper, rows, merges):
+    """A table with cells merged from and to (row, column)."""
+    table = paper.add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.cell(at, column).text = words
+    for (row, column), (last_row, last_column) in merges:
+        whole = table.cell(row, column).text
+        table.cell(row, column).merge(table.cell(last_row, last_column)).text = whole
+
+
+TWO_HEADS = [["乡镇", "供水工程", "", "受益", ""], ["", "新建（处）", "改造（处）", "户", "人"], ["东乡", "5", "3", "600", "2100"], ["合计", "5", "3", "600", "2100"]]
+MERGES = [((0, 0), (1, 0)), ((0, 1), (0, 2)), ((0, 3), (0, 4))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "read"),
+    [
+        (TWO_HEADS, MERGES, Grid((("乡镇", "供水工程新建（处）", "供水工程改造（处）", "受益（户）", "受益（人）"), *map(tuple, TWO_HEADS[2:])), Place(""), True)),
+        ([["片区", "乡镇", "项目"], ["东片", "东乡", "5"], ["", "西乡", "7"]], [((1, 0), (2, 0))], Grid((("片区", "乡镇", "项目"), ("东片", "东乡", "5"), ("", "西乡", "7")), Place(""))),
+        ([["各乡镇情况", ""], ["乡镇", "项目"], ["东乡", "5"]], [((0, 0), (0, 1))], Grid((("乡镇", "项目"), ("东乡", "5")), Place(""), False, "各乡镇情况")),
+        ([["片区", "供水", ""], ["", "新建", "改造"], ["东片", "3", "5"], ["", "4", "7"]], [((0, 1), (0, 2)), ((0, 0), (1, 0)), ((2, 0), (3, 0))], Grid((("片区", "供水（新建）", "供水（改造）"), ("东片", "3", "5"), ("", "4", "7")), Place(""), True)),
+        ([["乡镇", "项目", "投资"], ["东乡", "5", ""], ["西乡", "6", "7"]], [((1, 1), (1, 2))], None),
+        ([["乡镇", "", "投资"], ["东乡", "5", "8"], ["西乡", "6", "7"]], [((0, 0), (0, 1)), ((1, 0), (2, 0))], None),
+    ],
+)
+def test_a_head_of_several_rows_is_one_where_it_is_plain_of_what_each_figure_is(rows, merges, read):
+    import docx
+
+    paper = docx.Document()
+    paper.add_paragraph("某局2025年总结")
+    paper.add_paragraph("改造229户。")
+    merged_table(paper, rows, merges)
+    paper.add_paragraph("结尾。")
+    block = taken_apart(read_written(saved(paper), "总结.docx", ".docx")).blocks[1]
+    assert (replace(block, place=Place("")) if isinstance(block, Grid) else None) == read
+
+
+def test_a_table_whose_head_was_merged_is_filled_in_like_any_other_and_told():
+    import docx
+
+    paper = docx.Document()
+    paper.add_paragraph("某县水利局2025年总结")
+    paper.add_paragraph("改造229户。")
+    merged_table(paper, [["供水情况"] + [""] * 4, *TWO_HEADS], [((row + 1, column), (last + 1, end)) for (row, column), (last, end) in MERGES] + [((0, 0), (0, 4))])
+    made = adopt(saved(paper), "总结.docx", ".docx", Asked())
+    assert "- {乡镇: \"东乡\", 供水工程新建: 待补, 供水工程改造: 待补, 受益户: 待补, 受益人: 待补}  # 5、3、600、2100" in made.files[made.this].decode()
+    assert [each.why for each in made.changed] == ["几层的表头并成了一层；要照原样的，定稿后在 Word 里合并"]
+    assert "\n供水情况\n" in made.files["模板/bureau/annual.j2"].decode()
