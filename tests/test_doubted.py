@@ -143,3 +143,16 @@ def test_what_is_wrong_by_itself_is_marked_refused_and_answered_for_as_what_cont
     capsys.readouterr()
     assert main(["render", str(file), "-o", str(out), "--force"]) == 0
     assert "【待核】" not in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        ("{数值: 18座, 任务: 20}", "冷库18座（年度任务20座【待核】，完成率90%【待核】）"),
+        ("{数值: 18座, 年度任务: 20}", "冷库18座（年度任务20座【待核】，完成率90%【待核】）"),
+        ("{数值: 18座, 任务: 20.5}", "冷库18座（年度任务20.5【待核】"),
+        ("{数值: 1.6亿元, 任务: 3}", "冷库1.6亿元（年度任务3【待核】"),  # or 万元
+    ],
+)
+def test_a_bare_task_of_a_count_prints_with_the_unit_of_the_count(tmp_path: Path, figure: str, printed: str) -> None:
+    assert printed in said(drafted(tmp_path, f"  本地:\n    冷库: {figure}\n"))

@@ -1,4 +1,6 @@
-"""A name that ends in 户数 or 人数 says what its bare number counts: 低保对象户数: 3260 is 3260户, and so is 低保对象户数任务 beside it."""
+"""What a bare number counts: a name that ends in 户数 or 人数 says it (低保对象户数: 3260 is 3260户, and so is 低保对象户数任务 beside it), and
+so does the figure of which it is the task (开工项目: {数值: 20个, 任务: 20}).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import Final
 
 from drafting.model.indicator import COMPARISONS, COUNTS, OTHER_WORDS, PARTS, Indicator
 from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
 
 _HELD_AGAINST: Final = (*COMPARISONS, *(word for word, key in OTHER_WORDS.items() if key in COMPARISONS))
 
@@ -16,6 +19,24 @@ def count_by_names(indicators: dict[str, Indicator]) -> None:
     """Gives bare numbers the unit that their names, or those of what they are held against, say."""
     for node in indicators.values():
         _below(node)
+
+
+def count_as_their_figures(indicators: dict[str, Indicator], units: UnitTable) -> None:
+    """Gives a bare 任务 or 上年同期 the unit of a figure that is a plain count, so that it prints as one; of 1.6亿元 nobody knows whether 3.5 is in 亿元, too."""
+    for node in indicators.values():
+        _count_beside(node, units)
+
+
+def _count_beside(node: Indicator, units: UnitTable) -> None:
+    value = node.value
+    if isinstance(value, Measure) and len(value.quantities) == 1 and value.first.scale == 1 and value.first.unit and not units.continuous(value.first.unit):
+        held = (getattr(node, attribute) for attribute in COMPARISONS.values())
+        for each in (*held, *(child for name, child in node.children.items() if OTHER_WORDS.get(name) in COMPARISONS)):
+            if each is not None and isinstance(each.value, Measure) and each.value.first.scale == 1:
+                _count(each, value.first.unit)
+    for below in (node.children, *(getattr(node, attribute) for attribute in PARTS.values())):
+        for child in below.values():
+            _count_beside(child, units)
 
 
 def count_word(name: str) -> str:

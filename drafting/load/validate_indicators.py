@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.alike import Alike
-from drafting.load.counted_by_name import count_by_names
+from drafting.load.counted_by_name import count_as_their_figures, count_by_names
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.group_times import settle_group_times
 from drafting.load.key_words import slipped_key
@@ -226,13 +226,16 @@ def _say(fault: Fault, units: UnitTable, catalogue: Catalogue, findings: Finding
 
 
 def _say_notes(indicators: dict[str, Indicator], reading: Reading, catalogue: Catalogue, findings: Findings) -> None:
-    if any(note.kind == "no_unit" for _, notes in reading.notes.values() for note in notes):
+    any_bare = any(note.kind == "no_unit" for _, notes in reading.notes.values() for note in notes)
+    if any_bare:
         count_by_names(indicators)
     for group, node in indicators.items():
         for path, value in values_of(node, ("指标", group)):
             for note in reading.notes.get(id(value), (None, ()))[1]:
                 likely = likely_units(str(value), path, indicators, catalogue, reading.units) if note.kind == "no_unit" else ()
                 say_note(note, path, findings, value, catalogue, units=likely)
+    if any_bare:
+        count_as_their_figures(indicators, reading.units)
 
 
 def values_of(node: Indicator, path: Path) -> Iterator[tuple[Path, Value]]:

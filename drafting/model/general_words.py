@@ -24,6 +24,14 @@ _WORK: Final = lazy(
 """What any trade has and does; a name of no other words says nothing of whose it is: 安全检查, 志愿者人数."""
 
 
+_THE_REST: Final = lazy("其[他它](?:各?(?:方面|重点)?(?:工作|事项|情况|任务|指标|数据)?)?")
+
+
+def is_the_rest(name: str) -> bool:
+    """Whether a group is called by what is in no other: 其他, 其他工作."""
+    return _THE_REST.fullmatch(name) is not None
+
+
 def says_nothing(name: str) -> bool:
     """Whether a name is made of words that stand with anything."""
     return _OF_ANYTHING.fullmatch(name) is not None

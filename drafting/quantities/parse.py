@@ -72,7 +72,7 @@ class _Tail:
 
 
 def parse_measure(text: str, units: UnitTable) -> tuple[Measure, tuple[Note, ...]]:
-    """The measure and what is odd about it. Raises MeasureError; printing the measure gives the text back, blanks aside."""
+    """The measure and what is odd about it. Raises MeasureError; printing the measure gives the text back, blanks and commas of thousands aside."""
     plain = plain_measure(text, units)
     if plain is not None:
         return plain, ()
@@ -189,7 +189,7 @@ def _read(clean: str, units: UnitTable) -> tuple[list[Quantity], list[str], list
         printed = clean[start:written]
         if tail.note:
             notes.append(about_noun(tail.note, printed, tail.unit, units))
-        quantities.append(_quantity(printed, prefix, sign, digits, fraction, scale, early or inner, tail))
+        quantities.append(_quantity(printed.replace(",", ""), prefix, sign, digits, fraction, scale, early or inner, tail))
         if stop == end:
             break
         match = pattern.match(clean, stop)

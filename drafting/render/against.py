@@ -97,7 +97,7 @@ class Against:
     def _difference(self, fact: IndicatorFact, name: str, said: set[str]) -> str:
         """同比减少200人, as the data gives it."""
         called, own = next(((each.called, each.rate) for each in strands(fact, name) if each.stated), ("", fact.lookup(name)))
-        words = partial(moved, lead=f"{called}{name.removesuffix('增减')}", lower_is_better=fact.lower_is_better)
+        words = partial(moved, lead=f"{called}{name.removesuffix('增减')}", lower_is_better=fact.lower_is_better, whole=fact)
         return self._once(own, said, words, zero=True)
 
     def _completion(self, fact: IndicatorFact, said: set[str], *, computed: bool) -> str:

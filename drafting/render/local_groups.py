@@ -9,6 +9,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.facts.book import Book
 from drafting.frozen import frozen
+from drafting.model.general_words import is_the_rest
 from drafting.model.names import people_in
 
 LOCAL: Final = "本地"
@@ -71,7 +72,7 @@ def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str],
     homes = {group: home for group, homes in moved.items() if group not in book.catalogue.groups and (home := _home(book, group, homes))}
     own = [group for group in dataset.indicators if not (group in book.catalogue.groups or group in homes or is_section(group))]
     least = _LEAST_BY_DATA if by_data else _LEAST
-    sections = [group for group in own if group in texts or _figures(book, group) >= least]
+    sections = [group for group in own if group in texts or (_figures(book, group) >= least and not is_the_rest(group))]
     return LocalGroups(homes, tuple(own), tuple(sections), _order(book, homes) if sections or by_data else (), by_data=by_data)
 
 

@@ -10,6 +10,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.general_words import is_the_rest
 from drafting.model.indicator import PLAIN
 from drafting.render.against import Against
 from drafting.render.beside import Beside
@@ -90,9 +91,13 @@ class Rest:
             if group:
                 return self._with_guests(group, said)
             sentences = ((name, self._sentence(name, said)) for name in self._book.dataset.indicators)
-            return "\n\n".join(f"{title_of(self._book.group(name))}方面，{sentence}" for name, sentence in sentences if sentence)
+            return "\n\n".join(f"{self._of_what(name)}{sentence}" for name, sentence in sentences if sentence)
         finally:
             self._ledger.voice = before
+
+    def _of_what(self, group: str) -> str:
+        title = title_of(self._book.group(group))
+        return "" if is_the_rest(title) else f"{title}方面，"
 
     def _add_spoken_for(self, said: set[str]) -> None:
         """Only when something was said since: a report asks for every group, and most have nothing left."""

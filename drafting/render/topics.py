@@ -7,11 +7,12 @@ from itertools import islice
 from typing import Final
 
 from drafting.facts.book import Book
+from drafting.model.general_words import is_the_rest
 from drafting.render.naming import title_of
 
 TOPICS: Final = "各方面"
 _NO_WORK: Final = ("概况", "情况", "形势", "存在问题", "灾情")
-"""How groups are called that nobody works at; nor at accidents and other faults."""
+"""How groups are called that nobody works at; nor at accidents and other faults, nor at 其他."""
 _PLANNED_APART: Final = "党建"
 """What plans have a point of its own for."""
 _MOST: Final = 6  # names in one sentence
@@ -28,4 +29,4 @@ class Topics:
     def __iter__(self) -> Iterator[str]:
         figures, faults = self._book.typed.figures, self._book.catalogue.faults
         given = (title_of(self._book.group(group)).removesuffix("工作") for group in self._book.dataset.indicators if group != _PLANNED_APART and any(figures.get(group, {}).values()))
-        return islice((name for name in given if not name.endswith(_NO_WORK) and not faults.is_problem(name)), _MOST)
+        return islice((name for name in given if not (name.endswith(_NO_WORK) or is_the_rest(name) or faults.is_problem(name))), _MOST)

@@ -11,7 +11,7 @@ from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.repairs import FALLS
 from drafting.registry import declare
-from drafting.render.filters.growth import EARLIER, direction
+from drafting.render.filters.growth import EARLIER, direction, is_level
 from drafting.tuples import NamedTuple
 
 _HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
@@ -91,7 +91,7 @@ def direction_before(before: str, change: Fact, whole: Fact) -> str:
         return ""
     if change.name in DIFFERENCES and change.measure.first.unit not in ("%", "个百分点"):
         return "增加"
-    return direction(change.measure.first, lower_is_better=whole.lower_is_better)
+    return direction(change.measure.first, lower_is_better=whole.lower_is_better, level=is_level(whole))
 
 
 def still(before: str, change: Fact, whole: Fact) -> str:

@@ -23,7 +23,7 @@ WORDS = frozenset({"截至", "统计期间", "提供单位", "备注", "表述",
 DIRECTIONS = re.compile(
     "增长|下降|提高|增加|减少|由|增至|降至|升至|快于|慢于|等(?=[⟦“])|竣工率|完成率|超额完成|超额|完成年度任务的|全面完成年度任务|全部完成|已全部"
 )
-LEFT = re.compile("(?<=加快完成年度任务。).*?(?=确保年底前)|(?<=部分年度任务没有完成。).*?(?=与年度目标)|(?<=部分任务进度偏慢。).*?(?=慢于时间进度)")
+LEFT = re.compile("(?<=加快完成年度任务。).*?(?=，确保年底前)|(?<=部分年度任务没有完成。).*?(?=与年度目标)|(?<=部分任务进度偏慢。).*?(?=慢于时间进度)")
 """What the plans and problems name of tasks that are not done: a name goes when its task is met, and comes when it is not."""
 
 

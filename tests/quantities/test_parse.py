@@ -51,7 +51,7 @@ def test_a_quantity_keeps_number_scale_unit_and_marks(
     text: str, number: str, decimals: int, scale: int, unit: str, prefix: str, suffix: str
 ) -> None:
     read = quantity(text)
-    assert read.text == text
+    assert read.text == text.replace(",", "")
     assert str(read.number) == number
     assert (read.decimals, read.scale, read.unit, read.prefix, read.suffix) == (decimals, scale, unit, prefix, suffix)
     assert not read.chinese
@@ -108,7 +108,7 @@ def test_a_measure_is_its_quantities_in_order(text: str, parts: list[str], separ
         (" 5361 户 12591 人 ", "5361户12591人"),
         ("５３６１户", "5361户"),
         ("９５．５５％", "95.55%"),
-        ("1，234户", "1,234户"),
+        ("1，234户", "1234户"),
         ("−2.5%", "-2.5%"),
         ("1.2\u3000亿元", "1.2亿元"),
         ("1689处（次）", "1689处（次）"),
@@ -289,7 +289,7 @@ def measure_texts(draw: st.DrawFn) -> str:
 def test_printing_what_was_parsed_gives_the_text_and_parses_to_the_same(text: str) -> None:
     read, notes = parse_measure(text, HOUSE)
     assert [note.kind for note in notes] == ["comma"] * ("，" in text)
-    assert read.text == text
+    assert read.text == text.replace(",", "")
     assert parse_measure(read.text, HOUSE)[0] == read
 
 

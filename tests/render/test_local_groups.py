@@ -47,6 +47,11 @@ class TestWhereTheyStand:
     def test_one_with_little_to_say_stands_among_other_things(self):
         assert told("监测帮扶: {监测对象: 5户}\n防汛: {响应: 2次}")[2:] == ["二、其他", "防汛方面，响应2次。"]
 
+    @pytest.mark.parametrize("name", ["其他", "其他工作", "其它事项"])
+    def test_one_that_is_called_the_rest_is_no_section_and_is_named_by_nothing(self, name):
+        lines = told(f"监测帮扶: {{监测对象: 5户}}\n{FISHING.replace('海洋捕捞', name)}")
+        assert lines[2:] == ["二、其他", "渔船612艘，休渔598艘，产量4.2万吨，渔港2座。"]
+
 
 class TestGuests:
     def test_what_is_left_of_a_group_that_was_read_as_another_is_said_with_it(self):

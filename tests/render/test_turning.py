@@ -22,3 +22,16 @@ def test_words_that_are_given_are_said(value, printed):
 
 def test_a_clause_without_the_figure_goes():
     assert say("受理{{ 甲.受理 }}[[，同比{{ 甲.变化量|升降 }}]]。", "甲: {受理: 5件}") == "受理5件。"
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        ("地下水位: {数值: 12.6米, 同比增减: -0.3米}", "地下水位12.6米（同比下降0.3米）。"),
+        ("平均气温: {数值: 16.2℃, 上年末: 15℃}", "平均气温16.2℃（较上年末上升8%）。"),
+        ("玉米价格: {数值: 2.4元, 上年同期: 2元}", "玉米价格2.4元（同比上升20%）。"),
+        ("玉米种植: {数值: 12.6亩, 同比增减: -0.3亩}", "玉米种植12.6亩（同比减少0.3亩）。"),
+    ],
+)
+def test_a_level_rises_and_falls_an_amount_grows_and_shrinks(figure, printed):
+    assert say("{% 其余 甲 %}", f"甲: {{{figure}}}") == printed

@@ -75,7 +75,7 @@ def test_two_places_have_different_plans(library, tmp_path):
 @pytest.mark.parametrize(
     ("period", "left"),
     [
-        (HALF, "加快完成年度任务。对农村改厕，倒排工期、加快施工。确保年底前完成年度任务。"),
+        (HALF, "加快完成年度任务。对农村改厕，倒排工期、加快施工，确保年底前完成年度任务。"),
         (YEAR, "抓紧补齐没有完成的任务。对农村改厕，倒排工期、加快施工。"),
     ],
 )
@@ -90,7 +90,7 @@ def test_what_is_left_of_a_task_is_named(library, tmp_path, period, left):
 def test_a_work_with_two_tasks_is_named_once(library, tmp_path):
     spent = {"资金项目": {"资金支出": {"数值": "30万元", "任务": "100万元"}, "支出进度": {"数值": "30%", "任务": "50%"}}}
     lines = written(library, tmp_path, spent, HALF)
-    assert "对资金支出，加快项目实施、及时拨付资金。" in "".join(lines)
+    assert "对资金支出，加快项目实施、及时拨付资金，确保年底前完成年度任务。" in "".join(lines)
     assert "资金支出、资金支出" not in "".join(lines)
 
 
@@ -143,7 +143,7 @@ def test_the_years_problems_name_what_the_plans_then_take_up(library, tmp_path):
 def test_a_rate_is_a_task_too_and_a_limit_is_none(library, tmp_path):
     left = {"资金项目": {"支出进度": {"数值": "52%", "任务": "55%"}}, "小额信贷": {"逾期率": {"数值": "2%", "任务": "1%"}}}
     text = "".join(plans(library, tmp_path, left, HALF))
-    assert "对资金支出，加快项目实施、及时拨付资金。" in text
+    assert "对资金支出，加快项目实施、及时拨付资金，确保年底前完成年度任务。" in text
     assert "把超出控制目标的指标降下来。对贷款逾期率，逐项查找原因、落实管控措施。" in text
 
 

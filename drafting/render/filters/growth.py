@@ -10,6 +10,7 @@ from drafting.blocks import marks
 from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.strands import Strand, strands
+from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
@@ -39,7 +40,7 @@ def _grown(fact: Fact, strand: Strand, name: str, key: str, equal: str) -> Sayin
         return Saying(strand.called, "", equal, rate, by_words=True)
     if not quantity.number:  # it would print as 0%
         return Saying(strand.called, "", equal.replace("持平", "基本持平"), rate, by_words=True)
-    verb = direction(quantity, lower_is_better=fact.lower_is_better)
+    verb = direction(quantity, lower_is_better=fact.lower_is_better, level=is_level(fact))
     return Saying(strand.called, name, verb, rate, ledger_of(rate).quantity(rate, quantity, signed=False))
 
 
@@ -49,13 +50,18 @@ def _is_lost(strand: Strand) -> bool:
     return figure is not None and figure.is_zero and strand.rate.formula is not None and figure.first.unit != "%"
 
 
-def direction(quantity: Quantity, *, lower_is_better: bool = False) -> str:
-    """The verb by sign and unit."""
+def direction(quantity: Quantity, *, lower_is_better: bool = False, level: bool = False) -> str:
+    """The verb by sign and unit. A level rises, it does not grow."""
     if quantity.amount < 0:
         return "下降"
     if quantity.unit == "个百分点":
         return "上升" if lower_is_better else "提高"
-    return "增长"
+    return "上升" if level else "增长"
+
+
+def is_level(fact: Fact) -> bool:
+    """Whether it is how high something stands (水位, 浓度, 气温), not how much there is of it."""
+    return _LEVELS.search(fact.label) is not None
 
 
 def _against(name: str) -> Callable[[Fact], str]:
@@ -66,6 +72,7 @@ def _against(name: str) -> Callable[[Fact], str]:
     return phrase
 
 
+_LEVELS: Final = lazy("(?:水位|浓度|气温|温度|湿度|指数|价格|均价|单价|油价|粮价|得分|分值)$")
 EARLIER: Final = {"同比": "上年同期", "同比增减": "上年同期", "较上年末": "上年末", "较上年末增减": "上年末"}
 EQUAL: Final = {name: f"与{key}持平" for name, key in EARLIER.items()}
 ZERO: Final = "零"
@@ -76,20 +83,21 @@ since_year_end: Final = _against("较上年末")
 def _amounts(name: str, lead: str) -> Callable[[Fact], str]:
     def phrase(fact: Fact) -> str:
         difference = fact.lookup(name)
-        return str(difference) if difference.measure is None else moved(difference, lead, lower_is_better=fact.lower_is_better)
+        return str(difference) if difference.measure is None else moved(difference, lead, lower_is_better=fact.lower_is_better, whole=fact)
 
     return phrase
 
 
-def moved(difference: Fact, lead: str, *, lower_is_better: bool) -> str:
-    """增加 or 减少 by an amount, a rate as in 同比: 同比减少200人, 同比增加3户9人; 户数同比增加2户，人数同比减少3人."""
+def moved(difference: Fact, lead: str, *, lower_is_better: bool, whole: Fact | None = None) -> str:
+    """增加 or 减少 by an amount, a rate as in 同比: 同比减少200人, 同比增加3户9人; 户数同比增加2户，人数同比减少3人. Of a `whole` that is a level 同比下降0.3米."""
     measure = difference.measure
     if measure is None:
         return f"{difference.name}{difference}"
     ledger, equal = ledger_of(difference), EQUAL[difference.name]
     if not any(each.number for each in measure.quantities):
         return ledger.said(difference, equal if measure.is_zero else equal.replace("持平", "基本持平"))
-    words = [_word(each, lower_is_better=lower_is_better) for each in measure.quantities]
+    level = whole is not None and is_level(whole)
+    words = [_word(each, lower_is_better=lower_is_better, level=level) for each in measure.quantities]
     several = len(words) > 1
     figures = [ledger.quantity(difference, unsigned(each), each.unit if several else "") for each in measure.quantities]
     if len(set(words)) == 1:
@@ -102,11 +110,13 @@ def moved(difference: Fact, lead: str, *, lower_is_better: bool) -> str:
     return told(sayings)
 
 
-def _word(quantity: Quantity, *, lower_is_better: bool) -> str:
+def _word(quantity: Quantity, *, lower_is_better: bool, level: bool = False) -> str:
     if quantity.is_zero:
         return ""
     if quantity.unit in ("%", "个百分点"):
-        return direction(quantity, lower_is_better=lower_is_better)
+        return direction(quantity, lower_is_better=lower_is_better, level=level)
+    if level:
+        return "上升" if quantity.amount > 0 else "下降"
     return "增加" if quantity.amount > 0 else "减少"
 
 
