@@ -19,7 +19,9 @@ from drafting.quantities.parse import parse_measure
 from drafting.rollup.county_file import group_lines, indicator_lines
 from drafting.rollup.differing import differing, is_equal
 from drafting.rollup.filling_tables import add_tables
-from drafting.rollup.own_remarks import givers_in, is_note, is_of_a_sum, renewed
+from drafting.rollup.outdated import Outdated, outdated
+from drafting.rollup.outdated import told as told_of_outdated
+from drafting.rollup.own_remarks import NO_LONGER_ADDED, NO_LONGER_GIVEN, givers_in, is_note, is_of_a_sum, renewed
 from drafting.rollup.own_sums import leaves, mark_of
 from drafting.rollup.remarks import of_a_part
 from drafting.rollup.rolled import SAID, UNSETTLED, Rolled
@@ -65,11 +67,12 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Join
     filler.marks_on_parts(figures)
     filler.marks_on_earlier(figures, gone, level)
     filler.marks_on_theirs(figures, gone, level)
+    filler.marks_on_outdated(figures, ours, came, level)
     filler.what_hangs_on(figures)
     filler.new_ones(groups)
     with_tables = add_tables(tables, whole.dataset, whole.units, filler.data, name, came)
     unlike = [found for each in figures for below in each.all() if below.path not in filler.done for found in differing(below, whole, level)]
-    told = answered_for([*filler.parts(level, absent), *filler.earlier(level, gone), *unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
+    told = answered_for([*filler.parts(level, absent), *filler.earlier(level, gone), *told_of_outdated(filler.outdated, standing, level), *unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
     return Filled(with_tables.data, (*filler.fillings, *with_tables.fillings), tuple(told))
 
 
@@ -88,6 +91,7 @@ class _Filler:
         self._left: list[Rolled] = []
         self._parts: list[tuple[list[Rolled], str]] = []
         self._earlier: list[Rolled] = []
+        self.outdated: list[Outdated] = []
 
     def whole_lines(self, figures: Iterable[Rolled]) -> None:
         """危房改造: 待补 becomes all that is known of it; a comment that a person has put behind it stays."""
@@ -204,7 +208,7 @@ class _Filler:
             if gone and each.state in ("owed", "partial") and id(each) not in told and is_of_a_sum(comment, self._places):
                 comments[where[0]] = f"{of_a_part(comment)}；{_EARLIER}：{shortened(gone, level)}"
                 self._earlier.append(each)
-            elif each.state == "added" and _EARLIER in comment and is_of_a_sum(comment.removeprefix(of_a_part("")), self._places) and self._is_its_total(each):
+            elif each.state == "added" and any(said in comment for said in (_EARLIER, NO_LONGER_GIVEN, NO_LONGER_ADDED)) and is_of_a_sum(comment.removeprefix(of_a_part("")), self._places) and self._is_its_total(each):
                 comments[where[0]] = each.remark
         self.data = replace_comments(self.data, self._name, comments)
 
@@ -218,6 +222,15 @@ class _Filler:
             if where is not None and comment and is_of_a_sum(comment, self._places | {*gone}) and givers_in(comment) <= {*gone}:
                 self.data = replace_comments(self.data, self._name, {where[0]: f"{of_a_part(comment)}；{_EARLIER}：{shortened(gone, level)}"})
                 self._earlier.append(Rolled(path, "owed", total=text))
+
+    def marks_on_outdated(self, figures: Sequence[Rolled], ours: Collection[bytes], came: Collection[str], level: str) -> None:
+        """What the program has written and the places no longer make up, but for what is marked or told already."""
+        known = {*self.done, *(each.path for each in self._earlier), *(each.path for several, _ in self._parts for each in several)}
+        typed = {self._whole.dataset.tree.typed(path) for path in known}
+        found = outdated(self._standing, self.data, self._name, figures, ours, came, self._places | {*came}, level)
+        self.outdated = [each for each in found if each.path not in typed]
+        self.data = replace_comments(self.data, self._name, {each.place: each.comment for each in self.outdated if each.comment})
+        self.done.update(each.path for each in self.outdated)
 
     def earlier(self, level: str, gone: Sequence[str]) -> Iterator[Diagnostic]:
         """The figures of which `marks_on_earlier` speaks, told at the first of them."""

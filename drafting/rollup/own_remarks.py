@@ -9,6 +9,8 @@ from drafting.patterns import lazy
 
 _LEVEL: Final = "(?:乡镇|省|市|县|村)"
 _AMOUNT: Final = r"(?:(?:超|近|约|至少|不超过|预计)?\d[\d.]*[^\s\d，。；：、]{0,10})+"
+NO_LONGER_GIVEN: Final = "上一次汇总的，现在没有填"
+NO_LONGER_ADDED: Final = "上一次汇总的，现在加不起来"
 _PIECE: Final = lazy(
     rf"(?:待核：)?只有(?P<one>[^\s，；：]+)填了，{_AMOUNT}"
     rf"|(?:待核：)?\d+个{_LEVEL}共{_AMOUNT}"
@@ -16,7 +18,8 @@ _PIECE: Final = lazy(
     rf"|没有交：另外\d+个{_LEVEL}"
     r"|目录里没有，直接相加的"
     rf"|没有填：(?:其余)?\d+个{_LEVEL}"
-    rf"|(?:待补|没有填|没有交|不适用|上一次汇总的，这次没有来|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
+    rf"|{NO_LONGER_ADDED}"
+    rf"|(?:待补|没有填|没有交|不适用|上一次汇总的，这次没有来|{NO_LONGER_GIVEN}|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
     r"|先核对(?P<rest>[^\s，；：]+?)(?:等\d+个)?"
     rf"|(?:写的不是这个数|已换算|含约数)：(?P<figures>[^\s，；：]+?)(?:等\d+个)?"
     rf"|(?P<odd>[^\s，；：]+?)(?:等\d+个{_LEVEL})?(?:是比率、单价|和别的单位不同（别的写[^\s，；：]*）|是约数，说法不同)，加不起来"
@@ -56,6 +59,11 @@ def is_of_a_sum(comment: str, places: Collection[str]) -> bool:
     """Whether all that stands behind a figure is what the program says behind a sum: 3个乡镇；没有填：北乡."""
     first, *others = _pieces(comment)
     return _GIVERS.fullmatch(first) is not None and all(_is_piece(each, places) or _stands_beside(each, [first]) for each in others)
+
+
+def without_what_is_no_longer(comment: str) -> str:
+    """Without what an earlier roll-up said of a sum that the places did not make up then."""
+    return "；".join(each for each in _pieces(comment) if not each.startswith((NO_LONGER_GIVEN, NO_LONGER_ADDED)))
 
 
 def givers_in(comment: str) -> set[str]:

@@ -614,6 +614,36 @@ def test_a_figure_that_a_person_has_put_back_is_theirs(run):
     assert "246户" in figures()
 
 
+def test_a_sum_that_a_township_owes_again_is_marked(run):
+    corrected(run, "危房改造: 125户, 抗震改造: 7户")
+    ran = corrected(run, "危房改造: 待补")
+    assert "S158 住房.危房改造" in ran.err
+    assert "危房改造: 246户               # 待核：2个乡镇；上一次汇总的，现在没有填：西乡" in figures()
+    assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")  # marked once
+    corrected(run, "危房改造: 125户, 抗震改造: 7户")
+    assert "危房改造: 246户               # 2个乡镇\n" in f"{figures()}\n"
+
+
+def test_a_sum_that_no_township_gives_any_more_is_marked_with_what_hangs_on_it(run):
+    corrected(run)
+    ran = corrected(run, "危房改造: 125户")
+    assert "S158 住房.危房改造.任务" in ran.err
+    assert "任务: 250户  # 待核：2个乡镇；上一次汇总的，现在加不起来" in figures()
+    assert "数值: 246户                 # 2个乡镇\n" in figures()
+    corrected(run, "危房改造: {数值: 125户, 任务: 128户}")
+    assert "任务: 248户" in figures()
+    assert "待核" not in figures()
+
+
+def test_a_sum_behind_which_a_person_has_written_is_told_and_not_marked(run):
+    corrected(run, "危房改造: 125户")
+    file = Path("全县.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace("# 2个乡镇", "# 2个乡镇；县里核过", 1), encoding="utf-8")
+    before = file.read_bytes()
+    assert "也没有标“待核”" in corrected(run, "危房改造: 待补").err
+    assert file.read_bytes() == before
+
+
 def test_what_a_township_that_is_gone_alone_has_given_is_marked(run):
     corrected(run, "危房改造: 125户, 抗震改造: 7户")
     town("南镇", "  住房: {危房改造: 5户}\n")

@@ -1,0 +1,74 @@
+"""Sums that the program has written, that nobody has changed since, and that the places no longer make up: one owes its figure now, or has taken it out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from drafting.diagnostics import Diagnostic
+from drafting.frozen import frozen
+from drafting.load.insert import comments_on
+from drafting.rollup.own_remarks import NO_LONGER_ADDED, NO_LONGER_GIVEN, is_of_a_sum, without_what_is_no_longer
+from drafting.rollup.own_sums import leaves, mark_of
+from drafting.rollup.remarks import of_a_part
+from drafting.rollup.rolled import Rolled, State
+from drafting.rollup.standing import ONLY_SOME
+from drafting.rollup.town import shortened
+from drafting.source import Path
+
+if TYPE_CHECKING:
+    from drafting.rollup.standing import Standing
+
+_MOST_NAMED: Final = 6
+_OF_INDICATOR: Final = 3
+_SAID_OTHERWISE: Final[frozenset[State]] = frozenset({"added", "formula", "doubted"})
+"""What is corrected, reckoned by the program, or told as different."""
+_MARKED: Final = "数没有改，行末标了“待核”：印出来是【待核】，不出定稿。补上了再汇总一次就跟着改；本来就没有了的，改正或删去这一行"
+_NOT_MARKED: Final = "没有改，行末有人写的话，也没有标“待核”：核对以后改成待补，或者改正、删去这一行"
+
+
+@frozen
+class Outdated:
+    """`place` is where the value is written, `comment` what is to stand behind it: "" where a person's words do."""
+
+    path: Path
+    place: Path
+    comment: str
+
+
+def outdated(standing: Standing, data: bytes, name: str, figures: Iterable[Rolled], ours: Collection[bytes], came: Collection[str], places: Collection[str], level: str) -> Iterator[Outdated]:
+    """Those in the file `data`, of which `ours` are the program's own, when these places `came`; `places` are all that may be named."""
+    tree = standing.book.dataset.tree
+    rolled = {tree.typed(each.path): each for figure in figures for each in figure.known()}
+    found = []
+    for path, text in leaves(tree) if ours else ():
+        each, where = rolled.get(path), standing.written_at(path)
+        is_said = each is not None and each.state in _SAID_OTHERWISE
+        if mark_of(path, text) in ours and not is_said and where is not None and not standing.is_owed(path) and not standing.is_partial(path):
+            found.append((path, where[0], each))
+    comments = comments_on(data, name, [place for _, place, _ in found])
+    for path, place, each in found:
+        comment = comments.get(place, "")
+        theirs = bool(comment) and not is_of_a_sum(comment.removeprefix(of_a_part("")), places)
+        lacking = _lacking(each) if each is not None else [*came] if len(path) == _OF_INDICATOR else []
+        yield Outdated(path, place, "" if theirs else _marked(comment, lacking, came, level))
+
+
+def _lacking(each: Rolled) -> list[str]:
+    return [stand.town.name for several in (each.by.owed, each.by.blank, each.by.inapplicable, each.by.worded) for stand in several]
+
+
+def _marked(comment: str, lacking: Sequence[str], came: Collection[str], level: str) -> str:
+    """待核：2个乡镇；上一次汇总的，现在没有填：西乡. Of what hangs on a figure (任务) it is not known who lacks it."""
+    why = f"{NO_LONGER_GIVEN}：{shortened(lacking, level)}" if lacking else NO_LONGER_ADDED
+    return f"{of_a_part(without_what_is_no_longer(comment.removeprefix(of_a_part(''))) or f'{len(came)}个{level}')}；{why}"
+
+
+def told(several: Iterable[Outdated], standing: Standing, level: str) -> Iterator[Diagnostic]:
+    """One finding for those that are marked, one for the others, each at the first."""
+    for is_marked, hint in ((True, _MARKED), (False, _NOT_MARKED)):
+        those = [each for each in several if bool(each.comment) is is_marked]
+        if those:
+            names = "、".join(".".join(map(str, each.path[1:])) for each in those[:_MOST_NAMED]) + ("等" if len(those) > _MOST_NAMED else "")
+            message = f"{names}：这 {len(those)} 个数是程序上一次加的，现在有的{level}待补、没有填或者加不起来，不是各{level}之和了"
+            yield ONLY_SOME.at(standing.book.dataset.tree.place(those[0].path), message, hint, path=".".join(map(str, those[0].path[1:])))
