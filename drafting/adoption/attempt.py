@@ -61,6 +61,7 @@ POINTS: Final = -2
 """The same: the points of a block, 一是……二是……, as they are typed."""
 _PATH: Final = lazy(r"\{\{ (\w+\.\w+)")
 _RENUMBERED: Final = "原来的序号是“%s”，印出来是“%s”"
+_POINTED: Final = "序号“1、”按规范印成“1.”，下同"
 _FULL_WIDTH: Final = str.maketrans("（）．", "().")
 
 
@@ -231,7 +232,10 @@ class Attempt:
         heads = [head for block in document.blocks if (head := block if isinstance(block, Heading) else block.lead if isinstance(block, Paragraph) else None)]
         if len(typed) == len(heads):
             for (at, passage), head in zip(typed, heads, strict=True):
-                if passage.number.translate(_FULL_WIDTH) != head.number.strip().translate(_FULL_WIDTH):
+                if passage.number == f"{head.number.strip()[:-1]}、":
+                    if passage.number == "1、":
+                        yield at, _POINTED
+                elif passage.number.translate(_FULL_WIDTH) != head.number.strip().translate(_FULL_WIDTH):
                     yield at, _RENUMBERED % (passage.number, head.number.strip())
 
     def _failed(self, document: Document) -> set[int]:

@@ -20,7 +20,8 @@ _ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:�
 _COMPARED: Final = lazy("(?<![同环占])[比较]$")
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
-_MARKS: Final = "，。；（(、"
+_MARKS: Final = "，。；（、,;("
+_CLOSED: Final = lazy("^[^（(]*[）)]")
 _MOST: Final = 100
 """Figures of one name and none better."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
@@ -100,7 +101,7 @@ class Field:
             if indicator is None:
                 kept.append(Kept(figure.start, figure.end, TOO_MANY))
                 continue
-            if turn is not None and turn.since_last_year and not is_accounted and not indicator.since:
+            if turn is not None and turn.since_last_year and not is_accounted and not indicator.since and self._is_of_one(group, indicator, statement, between):
                 indicator.since = words[max(words.rfind(mark, 0, figure.start) for mark in _MARKS) + 1 : figure.end]
             spoken = spoken.then(phrase, indicator.name)
             holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {group}.{indicator.name}{turn.code if turn else ''} }}}}"))
@@ -114,6 +115,12 @@ class Field:
             if not in_row:
                 statement.said(phrase.words, indicator)
         return Reading(tuple(holes), tuple(kept), tuple(checks))
+
+    def _is_of_one(self, group: str, change: Indicator, statement: Statement, between: str) -> bool:
+        """Whether the figure that has changed stands in the same statement, outside brackets that have closed since, and no other is called so."""
+        name = change.name.removesuffix(TURNS)
+        others = [each for each in self.groups.get(group, {}) if each.startswith((f"{name}之", f"{name}{TURNS}之"))]
+        return len(statement.named.get(name, ())) == 1 and not others and _CLOSED.search(between) is None
 
     def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str], turn: Turn | None = None) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free, those of `first` before all; None where there are too many of that name."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from drafting.adoption.merged import flattened
@@ -31,6 +32,7 @@ _DAY_IN_WORDS: Final = lazy("([一二][〇○ＯO零0一二三四五六七八九
 _DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _BELOW_AT_MOST: Final = 3
 _COMMA: Final = lazy("[，,；;]")
+_COMMA_NUMBER: Final = lazy("(\\d{1,2})、(?=\\s*[^\\d\\s])")
 _LONGEST_LEAD: Final = 40
 _LONGEST_OF_LIST: Final = 14
 """Characters of a run-in heading, and of one with 1. before it, which may be an item of a list."""
@@ -153,6 +155,7 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
         else:
             opened.append(_opened(line, typed, place))
     left_out += grids.uneven
+    _read_commas(opened)
     levels = _levels(opened)
     blocks = tuple(_closed(each, levels) if isinstance(each, _Open) else each for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
@@ -219,7 +222,31 @@ def _opened(line: Line, typed: str, place: Place) -> _Open:
         longest = _LONGEST_OF_LIST if form >= _OF_LIST and _COMMA.search(lead) else _LONGEST_LEAD
         if stop and rest.strip() and len(lead) <= longest and rest[:1] not in "”）)":
             return _Open(lead.strip(), place, form, rest.strip(), typed=typed, number=number.strip())
-    return _Open(typed, place, section=kind == "address" and not typed.endswith(("：", ":")))
+    return _Open(typed, place, typed=typed, section=kind == "address" and not typed.endswith(("：", ":")))
+
+
+def _read_commas(opened: Sequence[_Open | Grid | Gap]) -> None:
+    """1、 heads as 1. does, where the report has no 1. of its own and its numbers run on: lines that follow each other are items of a list."""
+    found = [(at, each, match) for at, each in enumerate(opened) if isinstance(each, _Open) and not each.form and (match := _COMMA_NUMBER.match(each.typed))]
+    numbers = [int(match[1]) for _, _, match in found]
+    run_on = all(number in (1, before + 1) for before, number in pairwise((0, *numbers)))
+    if not run_on or any(isinstance(each, _Open) and each.form == _OF_LIST for each in opened):
+        return
+    read = [(each, _headed(each, match)) for _, each, match in found]
+    items = {at for (at, _, _), (_, head) in zip(found, read, strict=True) if head is not None and head.rest is None}
+    if any(head is None for _, head in read) or any(at + 1 in items or at + 1 == len(opened) for at in items):
+        return
+    for each, head in read:
+        assert head is not None
+        each.words, each.form, each.rest, each.section, each.number = head.words, head.form, head.rest, False, head.number
+
+
+def _headed(each: _Open, match: re.Match[str]) -> _Open | None:
+    """The line as a heading, alone or with what runs on; None where it is an item of a list."""
+    lead, stop, rest = each.typed[match.end() :].partition("。")
+    if _COMMA.search(lead) or len(lead) > _LONGEST_LEAD or lead.endswith(("：", ":")):
+        return None
+    return _Open(lead.strip(), each.place, _OF_LIST, rest.strip() if stop and rest.strip() else None, typed=each.typed, number=match[0].strip())
 
 
 def _levels(opened: Sequence[_Open | Grid | Gap]) -> list[tuple[float, bool]]:

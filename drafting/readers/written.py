@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final, Literal
@@ -63,6 +64,7 @@ _DATE: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _LONGEST_SIGNATURE: Final = 30
 _SENTENCE: Final = lazy("[，。；,;！？]")
 _ANNEX: Final = lazy(r"附\s*件\s*\d{0,2}\s*[：:]?")
+_ANNEX_CALLED: Final = lazy(r"(附\s*件\s*\d{1,2})\s*[：:\s　]\s*(\S.{1,39})")
 _LETTERHEAD: Final = lazy(r"〔\d{4}〕|号$|文件$|签发|★|^(?:特急|加急|急件|机密|秘密)|\t")
 _IMPRINT: Final = lazy(r"(?:抄送|主送|印发|联系人|联系电话|（联系人)|.*印发$")
 _CAPTION: Final = lazy(r"[图表]\s*\d{1,2}[\s\u3000：:.]|单位[：:]\S{1,8}$|(?:数据)?来源[：:]|注[：:]")
@@ -244,8 +246,28 @@ def _unmarked(words: str) -> str:
 
 def _texts(lines: Sequence[_Raw]) -> Iterator[Sequence[_Raw]]:
     """The text, then each of its annexes, which number their headings anew."""
+    lines = list(_with_annexes_called(lines))
     starts = [0, *(at for at, each in enumerate(lines) if at and not each.in_cell and _ANNEX.fullmatch(each.words)), len(lines)]
     yield from (lines[start:end] for start, end in pairwise(starts))
+
+
+def _with_annexes_called(lines: Sequence[_Raw]) -> Iterator[_Raw]:
+    """附件1：分乡镇情况表 is 附件1 and its title, where an annex begins: below the date that signs the text, or right above a table. Above it it is an item of a list."""
+    signed = False
+    for at, each in enumerate(lines):
+        signed = signed or _DATE.fullmatch(each.words) is not None
+        called = _ANNEX_CALLED.fullmatch(each.words) if not each.in_cell else None
+        if called and at and (signed or (lines[at + 1 : at + 2] and lines[at + 1].in_cell)) and not _SENTENCE.search(called[2]):
+            for group in (1, 2):
+                yield replace(each, words=called[group], place=_part_of(each, *called.span(group)))
+        else:
+            yield each
+
+
+def _part_of(line: _Raw, start: int, end: int) -> Place:
+    if isinstance(line.place, WordPlace):
+        return line.place.within(line.words, start, end)
+    return replace(line.place, column=(line.place.column or 1) + start)
 
 
 def _kinds(lines: Sequence[_Raw]) -> Iterator[Line]:

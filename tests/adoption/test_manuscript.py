@@ -210,3 +210,32 @@ def test_a_table_whose_head_was_merged_is_filled_in_like_any_other_and_told():
     assert "- {乡镇: \"东乡\", 供水工程新建: 待补, 供水工程改造: 待补, 受益户: 待补, 受益人: 待补}  # 5、3、600、2100" in made.files[made.this].decode()
     assert [each.why for each in made.changed] == ["几层的表头并成了一层；要照原样的，定稿后在 Word 里合并"]
     assert "\n供水情况\n" in made.files["模板/bureau/annual.j2"].decode()
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("1、住房\n改造229户。\n2、就业\n就业12人。", [(1, "住房", None), (0, "改造229户。", None), (1, "就业", None), (0, "就业12人。", None)]),
+        ("一、成效\n1、抓住房。改造229户。\n2、抓就业。就业12人。", [(1, "成效", None), (2, "抓住房", "改造229户。"), (2, "抓就业", "就业12人。")]),
+        ("1、住房\n2、就业\n结尾12人。", [(0, "1、住房", None), (0, "2、就业", None), (0, "结尾12人。", None)]),  # a list
+        ("1、改造229户，完成任务；\n2、就业12人。", [(0, "1、改造229户，完成任务；", None), (0, "2、就业12人。", None)]),
+        ("1、住房\n改造229户。\n3、就业\n就业12人。", [(0, "1、住房", None), (0, "改造229户。", None), (0, "3、就业", None), (0, "就业12人。", None)]),
+        ("1. 总述\n改造9户。\n1、住房\n改造229户。", [(1, "总述", None), (0, "改造9户。", None), (0, "1、住房", None), (0, "改造229户。", None)]),
+    ],
+)
+def test_a_number_with_a_comma_heads_where_the_numbers_run_on_and_something_stands_below(lines, read):
+    assert shapes(of(f"某局2025年总结\n{lines}\n")) == read
+
+
+def test_a_heading_with_a_comma_is_printed_with_a_full_stop_and_told_once():
+    made = adopt("某县农业局2025年总结\n1、住房\n改造229户。\n2、就业\n就业12人。\n".encode(), "总结.txt", ".txt", Asked())
+    assert "\n编号: [1.]\n" in made.files["模板/bureau/annual.j2"].decode()
+    assert [(each.excerpt, each.why) for each in made.changed] == [("住房", "序号“1、”按规范印成“1.”，下同")]
+
+
+def test_an_annex_may_say_its_title_in_its_own_line():
+    signed = "某县水利局\n2025年12月20日\n"
+    read = of(f"# 某县水利局2025年总结\n\n改造9户。\n\n附件：1. 情况表\n2. 名单\n\n{signed}\n附件1：情况表\n\n| 乡镇 | 项目 |\n|---|---|\n| 东乡 | 5 |\n\n附件2 名单\n\n共29人。\n", ".md")
+    assert [(each.title, each.first.line) for each in read.annexes] == [("情况表", 11), ("名单", 17)]
+    assert of(f"某县水利局2025年总结\n改造9户。\n附件1：情况表\n附件2：名单\n{signed}").annexes == ()  # which there are
+    assert [each.title for each in of("# 某县水利局2025年总结\n\n改造9户。\n\n附件1：情况表\n\n| 乡镇 | 项目 |\n|---|---|\n| 东乡 | 5 |\n", ".md").annexes] == ["情况表"]

@@ -71,6 +71,9 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("生产总值92亿元，比上年增长5%。", []),  # at constant prices
         ("治理河流30公里，按可比口径比上年增长5%。", []),
         ("自来水普及率92.1%，较年初提高1.3个百分点。", []),
+        ("收案300件（不含旧存28件），比上年下降3%。", []),  # of which?
+        ("治理河流30公里。巡河2次，治理河流比上年增加3公里。", []),  # said in another sentence: perhaps of another stretch
+        ("东片：治理河流30公里，西片：治理河流40公里，治理河流比上年增加3公里。", []),
         ("受理投诉81件，投诉量比上年增加3件。", []),  # 投诉量 is no figure of the report
     ],
 )
