@@ -32,11 +32,17 @@ def compile_(source, flags=0):
     return original(source, flags)
 
 _compiler.compile = compile_
-from drafting.cli.main import main
+import drafting.known_patterns as known_patterns
+made = known_patterns._code
+known_patterns._code = lambda source, flags: (compiled.append(str(source)), made(source, flags))[1]
+from drafting.cli.main import run
 import drafting.load.yaml_tree as yaml_tree
 read = yaml_tree.read_plain_lines
 yaml_tree.read_plain_lines = lambda source: (parsed.append(source.name), read(source))[1]
-code = main(sys.argv[1:])
+try:
+    run()
+except SystemExit as end:
+    code = end.code
 json.dump({"code": code, "modules": sorted(sys.modules), "compiled": compiled, "parsed": parsed}, sys.stderr)
 """
 
@@ -51,13 +57,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def start(folder: Path) -> dict[str, list[str]]:
-    """A second start of `drafting render`: what is kept between starts is there."""
-    return _render(folder, PYTHONHASHSEED="2")
+    """A start of `drafting render` after two others, each to a file of its own: what is kept between starts is there."""
+    _render(folder, "第二份.docx", PYTHONHASHSEED="2")  # takes what the first has kept, and so another way
+    return _render(folder, "第三份.docx", PYTHONHASHSEED="3")
 
 
-def _render(folder: Path, **environment: str) -> dict[str, list[str]]:
+def _render(folder: Path, name: str = "报告.docx", /, **environment: str) -> dict[str, list[str]]:
     ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT, "render", str(DATA), "-o", str(folder / "报告.docx"), "--format", "json"],
+        [sys.executable, "-c", SCRIPT, "render", str(DATA), "-o", str(folder / name), "--format", "json"],
         env={**os.environ, "PYTHONUTF8": "1", **environment},
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip

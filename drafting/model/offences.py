@@ -96,7 +96,8 @@ class Offences:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True)) or _NEVER
+    """In one order in every process, by which the compiled pattern is kept; no words match nothing."""
+    return "|".join(sorted(sorted(words), key=len, reverse=True)) or _NEVER
 
 
 NO_OFFENCES: Final = Offences({})
