@@ -21,6 +21,8 @@ _COMPARED: Final = lazy("(?<![同环占])[比较]$")
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _MARKS: Final = "，。；（、,;("
+_AIMED: Final = lazy("任务|计划|目标|预算数?$")
+"""What is to be reached does not rise: 完成预算数257288万元的41.9%，比上年减支9240万元 is of what was spent."""
 _CLOSED: Final = lazy("^[^（(]*[）)]")
 _MOST: Final = 100
 """Figures of one name and none better."""
@@ -120,7 +122,7 @@ class Field:
         """Whether the figure that has changed stands in the same statement, outside brackets that have closed since, and no other is called so."""
         name = change.name.removesuffix(TURNS)
         others = [each for each in self.groups.get(group, {}) if each.startswith((f"{name}之", f"{name}{TURNS}之"))]
-        return len(statement.named.get(name, ())) == 1 and not others and _CLOSED.search(between) is None
+        return len(statement.named.get(name, ())) == 1 and not others and not _AIMED.search(name) and _CLOSED.search(between) is None
 
     def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str], turn: Turn | None = None) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free, those of `first` before all; None where there are too many of that name."""

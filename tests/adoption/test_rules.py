@@ -74,6 +74,7 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("收案300件（不含旧存28件），比上年下降3%。", []),  # of which?
         ("治理河流30公里。巡河2次，治理河流比上年增加3公里。", []),  # said in another sentence: perhaps of another stretch
         ("东片：治理河流30公里，西片：治理河流40公里，治理河流比上年增加3公里。", []),
+        ("支出累计完成107752万元，完成预算数257288万元的41.9%，比上年减支9240万元。", [("完成预算数比例", "数值 = 支出累计完成 / 完成预算数")]),
         ("受理投诉81件，投诉量比上年增加3件。", []),  # 投诉量 is no figure of the report
     ],
 )
