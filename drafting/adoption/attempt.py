@@ -19,9 +19,10 @@ from drafting.adoption.naming import group_name, table_names
 from drafting.adoption.periods import next_of, years_in
 from drafting.adoption.rules import stated_rules
 from drafting.adoption.writing import (
+    Contents,
     Official,
+    Origin,
     Row,
-    Unit,
     as_paragraph,
     data_name,
     first_point,
@@ -74,19 +75,29 @@ class Told:
     why: str
 
 
+@frozen
+class Portion:
+    """The report (number 0), which encloses `annexes` by their numbers, or one of these."""
+
+    manuscript: Manuscript
+    number: int = 0
+    annexes: tuple[int, ...] = ()
+
+
 class Attempt:
-    """The files of the report, or of its annex of that number, as they would be, and what their report says.
+    """The files of the report, or of an annex, as they would be, and what their report says.
 
     Figures that are `as_typed` (block, where they end; or all of a block) stay words: as data they were not said again. The indicators are put into `field`.
     """
 
-    def __init__(self, manuscript: Manuscript, period: Period, unit: Unit, source: str, as_typed: set[tuple[int, int]], field: Field, annex: int = 0, annexes: Sequence[int] = ()) -> None:
+    def __init__(self, portion: Portion, origin: Origin, as_typed: set[tuple[int, int]], field: Field) -> None:
         self.figures = 0
+        manuscript, annex = portion.manuscript, portion.number
         self._field, self._above = field, (f"附件{chinese(annex)}", *filter(None, (manuscript.title,))) if annex else ()
         self._groups: set[str] = set()
         self._blocks = manuscript.blocks
         self._units = open_library().units
-        self._period, self._as_typed = period, as_typed
+        self._period, self._as_typed = origin.period, as_typed
         self.renumbered: dict[int, str] = {}
         self.rules: tuple[StatedRule, ...] = ()
         """What the report states of its own figures, of the latest try."""
@@ -97,27 +108,27 @@ class Attempt:
         self._kept: list[tuple[Place, str, Kept]] = []
         self._checks: list[tuple[Place, str, Kept]] = []
         self.tables: list[Row] = []
-        heading = self._as_words(manuscript.title, Place(source), _IN_TITLE)
+        heading = self._as_words(manuscript.title, Place(origin.source), _IN_TITLE)
         paragraphs = [text for at, (block, headings) in enumerate(headed(manuscript.blocks)) for text in self._written(at, block, (*self._above, *headings))]
-        report = report_name(period, annex)
-        following = next_of(period)
+        report = report_name(origin.period, annex)
         self.moved = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Passage) and each.moved}
         self.merged = {at for at, each in enumerate(manuscript.blocks) if isinstance(each, Grid) and each.merged}
-        self._last = data_name(period, annex)
-        own = field.part(self._groups)
+        self._last = data_name(origin.period, annex)
+        contents = Contents(field.part(self._groups), tuple(self.tables), report)
 
         alone = Official(manuscript.signatures, manuscript.signed, manuscript.note)
 
         def official(of: Period) -> Official:
-            return replace(alone, annexes=tuple(data_name(of, each) for each in annexes))
+            return replace(alone, annexes=tuple(data_name(of, each) for each in portion.annexes))
 
-        self._alone = last_years(own, unit, period, alone, self.tables, report, source).encode()
+        self._alone = last_years(contents, origin, alone).encode()
         """Last year's data without the annexes, which are tried by themselves."""
+        following = next_of(origin.period)
         texts = {
-            f"模板/{report}.j2": template_text(unit, period, source, heading, paragraphs, manuscript.forms, manuscript.run_in),
-            self._last: last_years(own, unit, period, official(period), self.tables, report, source),
-            data_name(following, annex): this_years(own, unit, following, official(following), self.tables, report, self._last, period.name),
-        }  # fmt: skip
+            f"模板/{report}.j2": template_text(origin, heading, paragraphs, manuscript.forms, manuscript.run_in),
+            self._last: last_years(contents, origin, official(origin.period)),
+            data_name(following, annex): this_years(contents, origin, official(following), self._last),
+        }
         self.files = {name: text.encode() for name, text in texts.items()}
 
     def _written(self, at: int, block: Part, headings: tuple[str, ...]) -> Iterator[str]:

@@ -7,13 +7,13 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.adoption.attempt import WHOLE, Attempt, Told
+from drafting.adoption.attempt import WHOLE, Attempt, Portion, Told
 from drafting.adoption.field import Field
 from drafting.adoption.indicators import StatedRule
 from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
 from drafting.adoption.rules import yearly_rules
-from drafting.adoption.writing import AREA, Unit, catalogue_text, data_name, report_name
+from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
 from drafting.load.place_in_name import place_before_office
@@ -93,7 +93,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     manuscript = taken_apart(read_written(data, name, suffix))
     period = _period(manuscript, asked, name)
     unit = _unit(manuscript, asked, name)
-    tries = _tried(replace(manuscript, title=manuscript.title or Path(name).stem), period, unit, name)
+    tries = _tried(replace(manuscript, title=manuscript.title or Path(name).stem), Origin(unit, period, name))
     attempts = [each.attempt for each in tries.documents]
     taken = {each.number for each in tries.documents}
     lost = [LeftOut(each.title or name, each.first, ANNEX) for number, each in enumerate(manuscript.annexes, 1) if number not in taken]
@@ -139,21 +139,20 @@ class _Tries:
     rules: int
 
 
-def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tries:
+def _tried(manuscript: Manuscript, origin: Origin) -> _Tries:
     """Attempts at the report and its annexes, until all that is printed is what it was; annexes that hold nothing are left."""
     typed: dict[int, set[tuple[int, int]]] = {number: set() for number in range(len(manuscript.annexes) + 1)}
     for _ in range(_ROUNDS):
-        own, documents = Field(tuple(own_names(unit.region))), []
+        own, documents = Field(tuple(own_names(origin.unit.region))), []
         annexes = [number for number, each in enumerate(manuscript.annexes, 1) if each.blocks]
         for number in (0, *annexes):
-            part = manuscript.annexes[number - 1] if number else manuscript
-            made = Attempt(part, period, unit, name, typed[number], own, number, () if number else annexes)
-            documents.append(_Document(part, number, made, typed[number]))
+            portion = Portion(manuscript.annexes[number - 1], number) if number else Portion(manuscript, annexes=tuple(annexes))
+            documents.append(_Document(portion.manuscript, number, Attempt(portion, origin, typed[number], own), typed[number]))
         if not sum(each.attempt.figures for each in documents):
-            raise Refused([NO_FIGURES.at(Place(name), f"{name} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
+            raise Refused([NO_FIGURES.at(Place(origin.source), f"{origin.source} 里没有认出一个带单位的数", "看看是不是拿错了文件；数在图片里的，先打成字")])
         made_of_all = {key: content for each in documents for key, content in each.attempt.files.items()}
         templates = [key for key in made_of_all if key.endswith(".j2")]
-        files = {key: made_of_all.pop(key) for key in templates} | {_CATALOGUE: catalogue_text(own, unit, period).encode()} | made_of_all
+        files = {key: made_of_all.pop(key) for key in templates} | {_CATALOGUE: catalogue_text(own, origin).encode()} | made_of_all
         for each in documents:
             each.failed, each.doubts = each.attempt.tried(files)
         if all(each.is_done() for each in documents):
@@ -161,7 +160,7 @@ def _tried(manuscript: Manuscript, period: Period, unit: Unit, name: str) -> _Tr
         for each in documents:
             each.as_typed |= each.attempt.to_keep(each.failed)
     rules = [*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)]
-    files[_CATALOGUE] = catalogue_text(own, unit, period, _by_indicator(rules)).encode()
+    files[_CATALOGUE] = catalogue_text(own, origin, _by_indicator(rules)).encode()
     return _Tries(files, own, tuple(documents), len(rules))
 
 

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from drafting.adoption.field import Field
 from drafting.adoption.indicators import COMPLETION, GROWTH, TASK, Hole, Indicator, StatedRule
+from drafting.adoption.periods import next_of
 from drafting.frozen import frozen
 from drafting.load.commented_lines import key, line, remark, scalar
 from drafting.model.dataset import Period
@@ -55,6 +56,15 @@ class Unit:
 
 
 @frozen
+class Origin:
+    """Whose report of when it is, and the file that it stands in."""
+
+    unit: Unit
+    period: Period
+    source: str
+
+
+@frozen
 class Official:
     """Who signed the report when, and the remark below."""
 
@@ -63,6 +73,15 @@ class Official:
     note: str
     annexes: tuple[str, ...] = ()
     """Data files whose reports are enclosed."""
+
+
+@frozen
+class Contents:
+    """What a document's data file holds: its figures and tables, and which report is made of them."""
+
+    field: Field
+    tables: tuple[Row, ...]
+    report: str
 
 
 def report_name(period: Period, annex: int = 0) -> str:
@@ -129,13 +148,14 @@ def _piece(words: str, holes: Sequence[Hole], start: int, end: int) -> str:
     return with_holes(words[start:end], inside)
 
 
-def template_text(unit: Unit, period: Period, source: str, title: str, paragraphs: Sequence[str], forms: Sequence[str], run_in: Sequence[bool]) -> str:
+def template_text(origin: Origin, title: str, paragraphs: Sequence[str], forms: Sequence[str], run_in: Sequence[bool]) -> str:
     """The report's own file: front matter, then the report."""
-    front = ["---", f"名称: {scalar(f'{unit.name}{_KINDS[period.kind]}')}"]
+    period = origin.period
+    front = ["---", f"名称: {scalar(f'{origin.unit.name}{_KINDS[period.kind]}')}"]
     if forms:
         front += [f"编号: [{', '.join(form or _QUOTED_NOTHING for form in forms)}]", f"标题排法: [{', '.join('接排' if each else '独行' for each in run_in)}]"]
     front.append(f"照写: {period.name}")
-    about = f"{{#- 照《{source.replace('#}', '')}》写成：话照原文，数从数据来。改话就改这里，标题的序号不写，由程序编；写法见“模板维护”。 -#}}"
+    about = f"{{#- 照《{origin.source.replace('#}', '')}》写成：话照原文，数从数据来。改话就改这里，标题的序号不写，由程序编；写法见“模板维护”。 -#}}"
     return "\n".join((*front, "---", about, f"# {title}", "", *(f"{each}\n" for each in paragraphs)))
 
 
@@ -150,9 +170,10 @@ def table_lines(row: Row) -> str:
 # the catalogue ---------------------------------------------------------------------------
 
 
-def catalogue_text(field: Field, unit: Unit, period: Period, rules: Rules = NO_RULES) -> str:
+def catalogue_text(field: Field, origin: Origin, rules: Rules = NO_RULES) -> str:
     """Every indicator with its unit, group by group, and with what last year's report states of it."""
-    lines = [remark(0, f"{unit.name}的指标目录：照{period.name}的报告列出，一组一个标题。口径、提供单位、别名可以补写，写法见“模板维护”。")]
+    period = origin.period
+    lines = [remark(0, f"{origin.unit.name}的指标目录：照{period.name}的报告列出，一组一个标题。口径、提供单位、别名可以补写，写法见“模板维护”。")]
     if rules:
         lines += [remark(0, f"规则：{period.name}的报告里写明的数和数的关系，在后面的话里；今年填的数合不上，check 就提示（R105）。"),
                   remark(0, "今年不再这样的（多了一项、口径改了），删去写着它的那一行。")]  # fmt: skip
@@ -188,15 +209,17 @@ def _keys(each: Indicator) -> dict[str, str]:
 # the data --------------------------------------------------------------------------------
 
 
-def last_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], report: str, source: str) -> str:
+def last_years(contents: Contents, origin: Origin, official: Official) -> str:
     """The figures as the report prints them."""
-    lines = [remark(0, f"{unit.name}{period.name}的数，照《{source}》抄下：改了这里的数，再生成的报告跟着改。"), *_head(unit, period, official, report)]
-    lines += ["", _FIGURES if field.groups else _NO_FIGURES]
-    for group, indicators in field.groups.items():
+    unit, period = origin.unit, origin.period
+    lines = [remark(0, f"{unit.name}{period.name}的数，照《{origin.source}》抄下：改了这里的数，再生成的报告跟着改。"), *_head(unit, period, official, contents.report)]
+    groups = contents.field.groups
+    lines += ["", _FIGURES if groups else _NO_FIGURES]
+    for group, indicators in groups.items():
         lines += ["", line(1, group)]
         for each in indicators.values():
             lines.append(_given(each))
-    lines += _tables(tables)
+    lines += _tables(contents.tables)
     return "\n".join(lines) + "\n"
 
 
@@ -209,13 +232,15 @@ def _given(each: Indicator) -> str:
     return line(2, each.name, f"{{数值: {scalar(each.text)}, {stated}}}")
 
 
-def this_years(field: Field, unit: Unit, period: Period, official: Official, tables: Sequence[Row], report: str, before: str, said: str) -> str:
-    """The same names without figures; last year's stand beside them. `before` is last year's file, `said` what it is called."""
+def this_years(contents: Contents, origin: Origin, official: Official, before: str) -> str:
+    """The same names without figures; last year's stand beside them. `before` is last year's file."""
+    unit, period, said = origin.unit, next_of(origin.period), origin.period.name
     lines = [remark(0, f"{unit.name}{period.name}的数：照着后面的{said}填，单位一起写（229户、86户251人、1.2亿元）。"),
              remark(0, "没有的项整行删去，模板里说它的话也要删；暂时没有的写 待补。填好“数值”，同比由程序和上年文件算出。"),
-             *_head(unit, period, replace(official, signed=None), report, before)]  # fmt: skip
-    lines += ["", _FIGURES if field.groups else _NO_FIGURES]
-    for group, indicators in field.groups.items():
+             *_head(unit, period, replace(official, signed=None), contents.report, before)]  # fmt: skip
+    groups = contents.field.groups
+    lines += ["", _FIGURES if groups else _NO_FIGURES]
+    for group, indicators in groups.items():
         lines += ["", line(1, group)]
         for each in indicators.values():
             was = _was(each, said)
@@ -226,7 +251,7 @@ def this_years(field: Field, unit: Unit, period: Period, official: Official, tab
                 lines += [line(2, each.name), line(3, "数值", "", was), line(3, TASK, "", f"{said}：{each.keys[TASK]}")]
             else:
                 lines.append(line(2, each.name, "", was))
-    lines += _tables(tables, said)
+    lines += _tables(contents.tables, said)
     return "\n".join(lines) + "\n"
 
 
