@@ -52,11 +52,30 @@ class Filled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], whole: Book, data: bytes, name: str, level: str, absent: Sequence[str] = (), came: Collection[str] = (), gone: Sequence[str] = (), ours: Collection[bytes] = ()) -> Filled:
-    """The sums of `groups`, and the `tables`, of the places that `came`, into the file `data` of the whole, which was made from those that are `gone`, too.
+@frozen
+class OwnFile:
+    """The whole's own file: what it says, its bytes without a record, its name, and the marks of the sums that the program has written (own_sums.py)."""
 
-    `ours` are the marks of the sums there that the program has written (own_sums.py).
-    """
+    whole: Book
+    data: bytes
+    name: str
+    ours: Collection[bytes] = ()
+
+
+@frozen
+class Attendance:
+    """Who of the places of a level came, who are waited for, and who are `gone` since the whole's file was made."""
+
+    level: str
+    came: Collection[str] = ()
+    waited_for: Sequence[str] = ()
+    gone: Sequence[str] = ()
+
+
+def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Joined], file: OwnFile, places: Attendance) -> Filled:
+    """The sums of `groups`, and the `tables`, of the places that came, into the file of the whole."""
+    whole, data, name, ours = file.whole, file.data, file.name, file.ours
+    level, came, absent, gone = places.level, places.came, places.waited_for, places.gone
     figures = [each for _, several in groups for each in several]
     standing = Standing(whole, data, name, (below.path for each in figures for below in each.known()))
     filler = _Filler(standing, data, name, _places(figures) | {*absent})

@@ -19,7 +19,7 @@ from drafting.registry import declare
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.counted_twice import told_of
 from drafting.rollup.county_file import Head, county_text, places_in_head, renewed_head
-from drafting.rollup.filling import fill
+from drafting.rollup.filling import Attendance, OwnFile, fill
 from drafting.rollup.left import left_with_the_places
 from drafting.rollup.own_sums import parted, recorded
 from drafting.rollup.remarks import others_absent
@@ -169,7 +169,7 @@ def _filled_in(existing: Existing, whole: Book, places: _Places, groups: Groups,
     names = tuple([each.name for each in places.towns])
     name = existing.dataset.tree.name
     before, ours = parted(existing.data)
-    filled = fill(groups, tables.joined, whole, before, name, places.level, places.waited_for, names, places.gone, ours)
+    filled = fill(groups, tables.joined, OwnFile(whole, before, name, ours), Attendance(places.level, names, places.waited_for, places.gone))
     headed = renewed_head(filled.data, names, tuple([each for each in places.absent if each not in places.gone]), places.level, places.gone)
     return _Written(recorded(headed, name, _sums(groups), before, ours), existing.dataset.unit.region, filled.fillings, filled.diagnostics)
 

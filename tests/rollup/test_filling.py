@@ -9,7 +9,7 @@ from drafting.load.silences import silences
 from drafting.load.validate import validate_dataset
 from drafting.load.yaml_tree import parse_tree
 from drafting.rollup.adding import Adder, Missing
-from drafting.rollup.filling import Filled, fill
+from drafting.rollup.filling import Attendance, Filled, OwnFile, fill
 from drafting.source import Source
 from tests.checks.judging import read, units
 from tests.rollup.rolling import CATALOGUE, SURE, towns
@@ -27,7 +27,7 @@ def filled(county: str, *bodies: str, missing: Missing = "mark", ending: str = "
     assert dataset is not None
     dataset.silences.update(silences(source))
     groups = [(group, tuple(several)) for group, several in Adder(towns(*bodies), read(CATALOGUE), units(), missing, absent).groups()]
-    found = fill(groups, (), Book(dataset, read(CATALOGUE), units()), data, "全县.yaml", "乡镇", absent)
+    found = fill(groups, (), OwnFile(Book(dataset, read(CATALOGUE), units()), data, "全县.yaml"), Attendance("乡镇", waited_for=absent))
     return found.data.decode().removeprefix(HEAD.replace("\n", ending)), found
 
 
