@@ -13,6 +13,7 @@ from drafting.adoption import Asked, adopt
 from drafting.blocks.document import Heading, Paragraph
 from drafting.pipeline import draft, open_library, read_dataset, write
 from drafting.readers.written import read_written
+from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 REPORTS = sorted([*SAMPLES.glob("reports/*.yaml"), *SAMPLES.glob("bureaus/*.yaml")])
@@ -37,7 +38,7 @@ def again(made, folder: Path) -> list[str]:
 @pytest.mark.parametrize("suffix", [".docx", ".txt", ".md"])
 @pytest.mark.parametrize("file", REPORTS, ids=[each.stem for each in REPORTS])
 def test_reports_of_real_places_come_back_whole(file, suffix, tmp_path):
-    library = open_library()
+    library = shipped()
     report = draft(library, read_dataset(file, library).dataset).document
     data = write(report, suffix[1:], library)
     made = adopt(data, f"总结{suffix}", suffix, Asked(period="2021年"))
