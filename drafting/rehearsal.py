@@ -77,6 +77,8 @@ _PROMISE: Final = lazy(
     r"|(?:以下|如下)：|(?<!报告)(?<!汇报)(?<!通报)如下。)$"
 )
 """What announces the rest: 以下工作。 and 主要做法如下： but not 控制在5%以下。"""
+_PROMISING: Final = ("以下", "下列", "如下")
+"""Of which it holds one."""
 
 
 def check_and_rehearse(library: Library, *names: str) -> tuple[Diagnostic, ...]:
@@ -152,7 +154,8 @@ def _promises(document: Document, name: str, source: str) -> Iterator[Diagnostic
     for block, below in zip_longest(document.blocks, document.blocks[1:]):
         level = block.level if isinstance(block, Heading) else level
         is_over = below is None or (isinstance(below, Heading) and below.level <= level)
-        if is_over and isinstance(block, Paragraph) and (said := _PROMISE.search(plain(block.content))):
+        text = plain(block.content) if is_over and isinstance(block, Paragraph) else ""
+        if any(word in text for word in _PROMISING) and (said := _PROMISE.search(text)):
             yield BROKEN_PROMISE.at(_typed_at(said[0], source, f"{name}.j2"), f"“{said[0]}”后面什么也没有", "在它下面写上各条；各条都可能没有的，把它和各条写进同一个要点")
 
 

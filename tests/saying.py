@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from drafting import pipeline
@@ -13,6 +13,7 @@ from drafting.diagnostics import Diagnostic, Severity
 from drafting.library import Library
 from drafting.render.template import Templates
 from drafting.source import Tree
+from tests import own_cache
 from tests.load.validating import units
 from tests.shipped import shipped
 
@@ -62,14 +63,19 @@ def drafted(
     if catalogue:
         files["试/indicators.yaml"] = catalogue
     data = f"模板: 试/报告\n{head}{_block('指标', indicators)}{_block('文字材料', own)}{more}\n"
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library = library_of(folder / "templates", files)
-        file = folder / "数据.yaml"
-        file.write_text(data, encoding="utf-8")
-        loaded = pipeline.read_dataset(file, library, name="数据.yaml")
-        assert loaded.dataset is not None, "\n".join(map(str, loaded.diagnostics))
-        return pipeline.draft(library, loaded.dataset, missing=missing)
+    folder, library = _opened(tuple(files.items()))
+    file = folder / "数据.yaml"
+    file.write_text(data, encoding="utf-8")
+    loaded = pipeline.read_dataset(file, library, name="数据.yaml")
+    assert loaded.dataset is not None, "\n".join(map(str, loaded.diagnostics))
+    return pipeline.draft(library, loaded.dataset, missing=missing)
+
+
+@lru_cache(maxsize=100)
+def _opened(files: tuple[tuple[str, str], ...]) -> tuple[Path, Library]:
+    """A folder for data, and the library over these files beside it. Tests that try one template on many figures compile it once (as in `tests/shipped.py`)."""
+    folder = Path(tempfile.mkdtemp(dir=own_cache.FOLDER))
+    return folder, library_of(folder / "templates", dict(files))
 
 
 def say(template: str, indicators: str = "", **settings: object) -> str:
