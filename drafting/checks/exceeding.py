@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.families import CARRIED, STEPS, Family, first, unit
+from drafting.checks.families import CARRIED, Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
 from drafting.checks.nodes import nodes
+from drafting.checks.rates_of_parts import STEPS
 from drafting.checks.splits import Divided, Division
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book

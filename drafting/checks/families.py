@@ -15,8 +15,6 @@ from drafting.quantities.quantity import Quantity
 from drafting.source import Path
 from drafting.tuples import NamedTuple
 
-STEPS: Final = ("开工", "完工", "竣工", "验收", "办结", "化解", "整改", "销号", "支付", "支出", "拨付", "兑付", "发放", "达标", "合格")
-"""What is done of a thing, of all of which its own figure tells."""
 CARRIED: Final = lazy("(?:上年|去年|上期|往年)?(?:结转|旧存|积存|遗留)")
 """What has come over from before: more may be done than has come in."""
 _WITHIN: Final = "其中"

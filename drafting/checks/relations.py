@@ -11,6 +11,7 @@ from drafting.checks.judged import Relation, Unmade, finding
 from drafting.checks.out_of_proportion import out_of_proportion
 from drafting.checks.own import own_relation
 from drafting.checks.points import points_meant, points_of_amounts
+from drafting.checks.rates_of_parts import rates_of_parts
 from drafting.checks.silences import unsilenced
 from drafting.checks.tables import table_totals
 from drafting.checks.unsettled import unsettled_findings
@@ -40,7 +41,7 @@ def of_the_file(book: Book) -> list[Diagnostic]:
 
 def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnostic], list[Relation]]:
     """A finding for each relation that does not hold, and all that can be judged."""
-    relations = relations_of_indicators(book)
+    relations = [*relations_of_indicators(book), *rates_of_parts(book)]
     for table in book.dataset.tables.values():
         if table.stated_totals:
             relations += table_totals(book, table)

@@ -10,7 +10,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.misplaced_names import D258, as_levels, marks_in_name, surely_bare
 from drafting.load.validate_findings import Findings
 from drafting.load.validate_uses import OF_AN_INDICATOR, Uses
-from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
 from drafting.model.names import REFUSED_NAME
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -55,7 +55,7 @@ D092 = declare(
         "D092",
         "对比的两个数单位不同",
         Severity.WARNING,
-        "任务、上年同期、上年末、基期要和数值用同一类单位，否则算不出完成率、同比。",
+        "任务、上年同期、上年末、基期、同比增减要和数值用同一类单位，否则算不出完成率、同比。",
         hits=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50个}}}\n",
         clean=_HEAD + "指标: {住房: {危房改造: {数值: 217户, 任务: 50户}}}\n",
     )
@@ -71,6 +71,7 @@ D093 = declare(
     )
 )
 
+_RATES: Final = frozenset({"%", "个百分点", "倍"})
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())
@@ -110,6 +111,8 @@ class _Neighbours:
             _check_parts(node, path, self._units, self._findings)
         if not given.isdisjoint(_COMPARED):
             self._check_compared(node, path)
+        if "stated" in given and isinstance(node.value, Measure):
+            self._check_differences(node, node.value, path)
 
     def _check_compared(self, node: Indicator, path: Path) -> None:
         if node.value is None and len(path) >= OF_AN_INDICATOR and self._is_owed(node, path):
@@ -130,6 +133,13 @@ class _Neighbours:
                     f"{other.value}和{own_units}的单位不同，不能比较",
                     f"{key}也用“{own_units.units[0]}”作单位",
                 )
+
+    def _check_differences(self, node: Indicator, whole: Measure, path: Path) -> None:
+        """By how many it rose is counted as the figure is; points, of a rate, are told of by themselves."""
+        for name in DIFFERENCES.intersection(node.stated):
+            change = node.stated[name]
+            if isinstance(change, Measure) and all(change.units) and all(whole.units) and not _RATES.issuperset(change.units) and not _common(change, whole, self._units):
+                self._findings.add(D092, (*path, name), f"{change}和{whole}的单位不同，不是它的增减", f"{name}也用“{whole.units[0]}”作单位")
 
     def _is_owed(self, node: Indicator, path: Path) -> bool:
         """Whether what a figure is compared with is there and the figure itself is not: 数值 left empty, or 上年同期 alone.

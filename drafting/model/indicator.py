@@ -31,7 +31,7 @@ CHANGES: Final = frozenset({"同比", "同比增减", "较上年末", "较上年
 DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 """Those that are negative where the figure fell, whatever their unit."""
 _IN_UNITS: Final = {"同比": "同比增减", "较上年末": "较上年末增减"}
-_RATES: Final = frozenset({"%", "个百分点", "倍"})
+_RATES: Final = frozenset({"%", "‰", "个百分点", "倍", "成", "番"})
 
 PARTS: Final = {"构成": "parts", "其中": "subset"}
 """Keys that hold named nodes → the model's field."""
@@ -92,12 +92,12 @@ def change_in(key: str, units: Collection[str]) -> str:
 
 
 def named_by_unit(stated: Mapping[str, Any], value: Any) -> dict[str, Any]:
-    """同比: -13家 beside 58家 is by how much it fell: a rate is never counted in what the figure is."""
+    """同比: -13家 beside 58家, or -13户, is by how much it fell: a rate is never counted in things."""
     return {_by_unit(key, each, stated, value): each for key, each in stated.items()}
 
 
 def _by_unit(key: str, change: Any, stated: Mapping[str, Any], value: Any) -> str:
-    if not isinstance(change, Measure) or not isinstance(value, Measure) or "" in change.units or not set(change.units) <= set(value.units):
+    if not isinstance(change, Measure) or not isinstance(value, Measure) or "" in change.units or not _RATES.isdisjoint(change.units):
         return key
     named = change_in(key, change.units)
     return key if named in stated else named
