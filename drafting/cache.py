@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import sys
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -41,14 +42,25 @@ def cache_folder(name: str = "") -> Path | None:
 
 
 def _made(name: str) -> Path | None:
-    from platformdirs import user_cache_path
-
-    outer = user_cache_path("drafting", appauthor=False)
+    outer = users_folder()
     for folder in (outer, outer / name):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_ours(folder):
             return None
     return outer / name
+
+
+def users_folder() -> Path:
+    """Where the system has it. Of Linux it is told here, as platformdirs has it, which takes longer to load than all that is kept to be read."""
+    if sys.platform == "linux":
+        given, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+        if os.path.isabs(given):
+            return Path(given, "drafting")
+        if os.path.isabs(home):
+            return Path(home, ".cache", "drafting")
+    from platformdirs import user_cache_path
+
+    return user_cache_path("drafting", appauthor=False)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -7,8 +7,20 @@ import time
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
-from drafting.cache import cache_folder, keep, keep_plain, kept_as, kept_of, read_kept, read_plain, stamp_of, sweep
+from drafting.cache import (
+    cache_folder,
+    keep,
+    keep_plain,
+    kept_as,
+    kept_of,
+    read_kept,
+    read_plain,
+    stamp_of,
+    sweep,
+    users_folder,
+)
 from drafting.diagnostics import Refused
 from drafting.ingredients import digest_of
 from drafting.load.known_trees import KnownTrees, parsed
@@ -19,11 +31,22 @@ NAME = "templates/试/indicators.yaml"
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr("drafting.cache.users_folder", lambda: tmp_path / "cache")
     return tmp_path
 
 
 class TestFolder:
+    @pytest.mark.parametrize("given", ["/tmp/某处", "", "某处", None])
+    @pytest.mark.parametrize("home", ["/home/某人", "某人", "", None])
+    def test_it_is_the_one_that_platformdirs_knows(self, monkeypatch: pytest.MonkeyPatch, given: str | None, home: str | None) -> None:
+        for name, value in (("XDG_CACHE_HOME", given), ("HOME", home)):
+            monkeypatch.delenv(name, raising=False)
+            if value is not None:
+                monkeypatch.setenv(name, value)
+        known = PlatformDirs("drafting", appauthor=False).user_cache_path
+        monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: known)  # which no other test asks
+        assert users_folder() == known
+
     def test_it_is_made_for_the_user_alone(self, home: Path) -> None:
         folder = cache_folder("inner")
         assert folder == home / "cache" / "inner"

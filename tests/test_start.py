@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "samples" / "reports" / "baicheng-2023h1.yaml"
 
 HEAVY = (
-    "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", "pydantic", "rich", "sqlite3",
+    "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", *(("platformdirs",) if sys.platform == "linux" else ()), "pydantic", "rich", "sqlite3",
     "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
     "drafting.batch", "drafting.checks.examination", "drafting.checks.plausible", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
     "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",
