@@ -17,7 +17,7 @@ from drafting.quantities.numerals import chinese
 
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
 _ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
-_COMPARED: Final = lazy("(?<![同环占])[比较]$")
+_COMPARED: Final = lazy("(?<![同环占])[比较](?:同期)?$")
 _BETWEEN: Final = lazy("[。；！？]")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _MARKS: Final = "，。；（、,;("

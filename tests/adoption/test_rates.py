@@ -51,7 +51,7 @@ def test_a_rate_that_several_figures_may_have_is_a_figure_of_its_own_and_told(wo
 
 
 def test_a_rate_that_names_its_figure_is_that_figures():
-    assert printed("罚没款625万元，比2024年减收36.2万元，罚没款同比下降4.5%。").endswith('比2024年减收{{减收}}，罚没款{{罚没款|同比}}。')
+    assert printed("罚没款625万元，比2024年减收36.2万元，罚没款同比下降4.5%。").endswith('比2024年减收{{罚没款减收}}，罚没款{{罚没款|同比}}。')
     assert printed("改造危房86户，拨付资金105万元，改造危房完成率104%。").endswith("改造危房完成率{{改造危房.完成率}}。")
 
 
