@@ -23,7 +23,7 @@ AREA: Final = "bureau"
 """The field's folder: its name is written in Latin letters (docs/模板维护.md)."""
 _REPORTS: Final = {"年度": "annual", "半年": "half-year", "季度": "progress", "月份": "progress"}
 _KINDS: Final = {"年度": "年度总结", "半年": "半年总结", "季度": "季度报告", "月份": "进展报告"}
-_GRAMMAR: Final = lazy(r"\{(?=[{%#])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
+_GRAMMAR: Final = lazy(r"\{(?=[{%#]|\[\[|\]\])|\[(?=\[)|\](?=\])|(?<=[}%#])\}")
 _POINT: Final = lazy("(?:^|(?<=[。；：，]))([一二三四五六七八九十]{1,2})是(?![否不])")
 _ENDS_OF_POINTS: Final = "。；"
 _OF_SENTENCES: Final = " '。'"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafting.adoption import Asked, adopt
@@ -57,6 +57,8 @@ WORDS = st.text(st.sampled_from("改造农村危房，。、（）“”《》�
 
 @settings(max_examples=40)
 @given(st.lists(WORDS, min_size=1, max_size=4))
+@example(["{[["]).via("a brace right before brackets")
+@example(["{]]{[[["]).via("a brace right before brackets")
 def test_whatever_a_report_says_comes_back_or_is_told(tmp_path_factory, paragraphs):
     kept = [text for each in paragraphs if (text := each.strip())]
     report = "\n".join(("某县农业农村局2025年工作总结", "开头一段，改造农村危房229户。", *kept, "结尾。"))
