@@ -68,6 +68,13 @@ CLAUSE_LOST = declare(
     Rule("D223", "必报指标所在的句子省去了", Severity.INFO, "必报指标没有数，它所在的句子整句省去了。")
 )
 
+NO_FIGURES = declare(
+    Rule(
+        "D226", "一个数也没有", Severity.WARNING, "数据文件里没有指标，也没有文字材料，报告只有开头和打算里的套话，没有内容。",
+        hits="模板: general/annual\n单位: {名称: 示例县水利局, 地区: 示例县}\n报告期: 2026年\n指标: {}\n",
+        clean="模板: general/annual\n单位: {名称: 示例县水利局, 地区: 示例县}\n报告期: 2026年\n指标: {农村供水: {供水工程: 18处}}\n",
+    )
+)
 
 _MOST_NAMED = 4
 """Figures that one information names."""
@@ -90,6 +97,18 @@ def assemble(joined: Joined, dataset: Dataset, template: str) -> Document:
 def subject_of(dataset: Dataset) -> str:
     """Whose report it is and of which period: 某县农业农村局 2026年."""
     return printable(f"{dataset.unit.name} {dataset.period.name}")
+
+
+def says_nothing(composed: Composed, book: Book, template: str) -> list[Diagnostic]:
+    """A finding where the data have no figure and no text, and the report asks for none: it is set phrases alone."""
+    dataset = book.dataset
+    if composed.figures or composed.missing or dataset.narratives or dataset.tables or book.typed_paths():
+        return []
+    if any(node.value is not None for group in dataset.indicators.values() for node in group.children.values()):  # 不适用
+        return []
+    place = dataset.tree.place(("指标",), key=True)
+    hint = f"在 指标: 下面一组写一方面的工作，一个数一项，如 农村供水: {{供水工程: 18处}}；只有文字的写 文字材料: {{做法成效: …}}；要一份照着填的，运行 drafting new {template} -o 填.yaml"
+    return [NO_FIGURES.at(place, "数据里一个数也没有，报告只有套话", hint)]
 
 
 def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: bool) -> list[Diagnostic]:

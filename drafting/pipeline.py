@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from drafting.assembly import assemble, gap_findings, unsaid_findings, untaken_tables
+from drafting.assembly import assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
 from drafting.blocks.document import Document, Front
 from drafting.bodies import gives, of_one_trade
 from drafting.checks.prose import Wording, check_prose
@@ -172,6 +172,7 @@ def _draft(
         found.append(untitled(library, front.kind, dataset))
     if composed.wordless:
         found.append(wordless_heading(library, name, rendered, dataset))
+    found += says_nothing(composed, book, name)
     found += gap_findings(composed, ledger, book, as_errors=missing == "error")
     found += unsaid_findings(composed, ledger, book)
     if broken is None:

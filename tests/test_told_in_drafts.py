@@ -62,3 +62,16 @@ def test_what_leaves_the_house_is_told_all_that_check_says_of_its_figures(option
     said = capsys.readouterr().err
     assert [message for _, message in told if message not in said] == []
     assert ("定稿里有存疑 4 处" in said) is (option == "--final")
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [("指标: {}", True), ("指标:\n  农村供水:\n    供水工程:", True), ("指标: {农村供水: {供水工程: 18处}}", False), ("指标: {}\n文字材料: {做法成效: 抓好农村供水。}", False)],
+)
+def test_a_report_of_set_phrases_alone_is_told_and_how_to_begin(tmp_path: Path, figures: str, told: bool) -> None:
+    file = tmp_path / "数据.yaml"
+    file.write_text(f"模板: general/annual\n单位: {{名称: 示例县水利局, 地区: 示例县, 层级: 县}}\n报告期: 2026年\n{figures}\n", encoding="utf-8")
+    dataset = pipeline.read_dataset(file, shipped()).dataset
+    assert dataset is not None
+    found = [each for each in pipeline.draft(shipped(), dataset).diagnostics if each.code == "D226"]
+    assert [("drafting new general/annual" in each.hint, each.place is not None) for each in found] == [(True, True)] * told

@@ -19,6 +19,8 @@ Compared = tuple[Quantity, Quantity]
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
+_ON_A_SCALE: Final = ("℃", "摄氏度")
+"""Units of which no share can be told."""
 _CLOSER: Final = range(3, 7)
 """Decimals of a rate that is all but 100%."""
 
@@ -196,6 +198,8 @@ def _growth(comparison: str) -> Derivation:
         compared = figure_of(fact, now), figure_of(before, then)
         if now.unit == "%":
             return _rate(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", *compared)
+        if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
+            return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
         if not then.amount:
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
         change = ratio(now, then, fact.book.units) - _ONE

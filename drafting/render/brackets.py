@@ -35,6 +35,8 @@ def ordered(whole: Fact | None, pieces: Sequence[str], ledger: Ledger) -> list[s
     """The pieces of one pair of brackets behind the figure of `whole`."""
     if len(pieces) < 2 or whole is None:
         return list(pieces)
+    if _adds_up(whole, pieces, ledger):
+        return list(pieces)
     ranks: list[int] = []
     parts: list[str] = []  # their names
     before = whole
@@ -64,6 +66,17 @@ def ordered(whole: Fact | None, pieces: Sequence[str], ledger: Ledger) -> list[s
             found.append(pieces[at])
         before_it = at
     return found
+
+
+def _adds_up(whole: Fact, pieces: Sequence[str], ledger: Ledger) -> bool:
+    """Whether each piece is one figure, and together they are the whole: 1860本（新办1120本，换领620本，迁移120本） keep their order."""
+    found = [_MARK.findall(piece) for piece in pieces]
+    if whole.measure is None or len(whole.units) != 1 or any(len(each) != 1 for each in found) or any(piece.startswith("其中") for piece in pieces):
+        return False
+    measures = [ledger.fact(each[0]).measure for each in found]
+    if any(each is None or each.units != whole.units for each in measures):
+        return False
+    return sum(each.first.amount for each in measures if each is not None) == whole.measure.first.amount
 
 
 def one_pair(text: str, ledger: Ledger) -> str:

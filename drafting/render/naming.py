@@ -42,6 +42,8 @@ _COUNTS_PEOPLE: Final = lazy("(?:对象|人员|儿童|孤儿|学生|教师|职�
 """What is left of these says of whom; 技术 of 技术人数 does not."""
 _THIS_YEAR: Final = ("今年", "本年", "当年", "年内", "累计")
 _SEVERAL: Final = 2  # matters under a heading
+_PAYS_NOTHING: Final = lazy("(?:参保|参合|缴费|缴存|就业|创业|登记|注册|入学|入园|签约|被骗|被盗)(?:人数|人员|群众|居民|职工|起数)?$")
+"""What money behind a count is not paid by: 参保3.2万人（金额712.5万元）, but 补助5人7元."""
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 _WORK_OF: Final = lazy("(?:建设|养护|工作|管理|监管|执法|审批|处置|准备|服务|保障|运输|客运|货运|路政|运政|防治|防控|治理|队伍|调处)$")
 """How what is worked at is called."""
@@ -171,6 +173,8 @@ def runs_on(fact: IndicatorFact, name: str, child: Fact) -> bool:
         return False
     convertible = fact.book.units.convertible
     if "%" in (*fact.units, *child.units) or any(convertible(unit, child.units[0]) for unit in fact.units):
+        return False
+    if name in AMOUNTS and _PAYS_NOTHING.search(fact.called) is not None:
         return False
     return says_its_unit(fact, name) or convertible(child.units[0], UNIT_OF.get(name, "元"))
 

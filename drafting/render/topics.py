@@ -11,7 +11,7 @@ from drafting.model.general_words import is_the_rest
 from drafting.render.naming import title_of
 
 TOPICS: Final = "各方面"
-_NO_WORK: Final = ("概况", "情况", "形势", "存在问题", "灾情")
+_NO_WORK: Final = ("概况", "情况", "形势", "存在问题", "灾情", "天气", "气候")
 """How groups are called that nobody works at; nor at accidents and other faults, nor at 其他."""
 _PLANNED_APART: Final = "党建"
 """What plans have a point of its own for."""

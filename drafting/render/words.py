@@ -27,10 +27,10 @@ _PHRASE: Final = lazy(
     "|(?:抓|促|强|补|优|保(?!障性)|稳|治(?!安)|改善|提升|完善|落实|巩固|拓展|培育|壮大|优化|增强|促进|发挥|防范|化解|持续|创新|打造).{4}"
 )
 """How a group is called that is called as a heading is."""
-_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|态势|总量|底数|现状|标准|指标|目标|投资|成效|效益|原因)$")
+_NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|态势|总量|底数|现状|标准|指标|目标|投资|成效|效益|原因|天气|气候)$")
 """How one is called that nobody works at: 补助标准, 效益指标."""
 
-_WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|防控|防御|养护|保护|办理|提升|整改|创建)$")
+_WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|防控|防御|养护|保护|办理|提升|整改|创建|活动)$")
 """How work is called that need not be called 工作 too, but where it is no more than that: 执法工作."""
 _SHORT: Final = 2
 _DONE_TO: Final = (

@@ -80,6 +80,9 @@ CASES = [
     ("甲: {满意率: 2%, 合格率: 3%, 寅: 3户}", "满意率2%，合格率3%，寅3户。"),
     # the same counted otherwise runs on; behind a rate or a zero it has a name
     ("甲: {贷款: {数值: 30元, 户数: 5户}}", "贷款30元5户。"),
+    # what nobody is paid says what the money is; what adds up to the whole keeps the data's order
+    ("甲: {养老参保: {数值: 5人, 金额: 7元}}", "养老参保5人（金额7元）。"),
+    ("甲: {证件: {数值: 18本, 新办: 11本, 换领: 6本, 迁移: 1本}}", "证件18本（新办11本，换领6本，迁移1本）。"),
     ("甲: {补助: {数值: 5人, 金额: 7元, 任务: 4人}}", "补助5人7元（年度任务4人，完成率125%）。"),
     ("甲: {贷款: {数值: 30%, 户数: 5户}}", "贷款30%（5户）。"),
     # a name does not say again what the name above it, or the unit behind it, says
