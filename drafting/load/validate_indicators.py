@@ -19,6 +19,7 @@ from drafting.load.outermost_keys import CALLED_RELATIONS
 from drafting.load.pairs_on_a_line import read_pairs
 from drafting.load.said_in_columns import in_columns
 from drafting.load.said_in_words import of_said_amount
+from drafting.load.said_none import without_words_for_none
 from drafting.load.slips import explain_scalar
 from drafting.load.validate_findings import D052, Findings
 from drafting.load.validate_neighbours import check_neighbours
@@ -159,6 +160,8 @@ def _without_faults(given: dict[str, Any], reading: Reading, catalogue: Catalogu
     from drafting.model.validated_nodes import faults_of
 
     rest = _copied(given)
+    if without_words_for_none(rest, catalogue, findings):
+        given = _copied(rest)
     faults = faults_of(given, reading)
     for fault in faults:
         _say(fault, reading.units, catalogue, findings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Final
+from unicodedata import normalize
 
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
@@ -57,13 +59,26 @@ POINTS: Final = {
 }  # fmt: skip
 TWIPS: Final = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
 COLOURS: Final = {"红": "FF0000", "黑": "000000"}
-_LENGTH: Final = lazy(r"(-?\d+(?:\.\d+)?)\s*(毫米|厘米|磅)")
+_UNITS: Final = {"毫米": "毫米", "mm": "毫米", "厘米": "厘米", "cm": "厘米", "公分": "厘米", "磅": "磅", "pt": "磅"}
+_LENGTH: Final = lazy(rf"(-?\d+(?:\.\d+)?)\s*({'|'.join(_UNITS)})", re.IGNORECASE)
+_FIXED: Final = lazy(r"(?:固定值|固定)\s*[:：]?\s*")
+"""As Word's dialog has it before the height of a line."""
+_BY_FONT: Final = lazy(r"(?:单|双|多|\d(?:\.\d+)?)\s*倍|最小值")
+"""What Word makes of the font: nobody knows before it is printed how many lines stand on a page."""
+_BARE: Final = lazy(r"\d+(?:\.\d+)?")
 _NEARLY: Final = 1e-6
 _CLOSE: Final = 0.5  # two of four characters: most names are short
-_CHARACTERS: Final = lazy(r"(\d+(?:\.\d+)?)\s*字")
+_CHARACTERS: Final = lazy(r"(\d+(?:\.\d+)?)\s*个?字符?")
 _LINES: Final = lazy(r"(\d)\s*行")
 _COLOUR: Final = lazy(r"[0-9A-F]{6}")
-_POINTS: Final = lazy(r"(\d{1,3}(?:\.5|\.0)?)\s*磅")
+_POINTS: Final = lazy(r"(\d{1,3}(?:\.5|\.0)?)\s*(?:磅|pt)", re.IGNORECASE)
+_SIZE_IN_DIGITS: Final = lazy(r"(小?)([1-6])")
+_OF_WORD: Final = {
+    "上边距": "页面.天头", "上": "页面.天头", "左边距": "页面.订口", "左": "页面.订口", "装订线": "页面.订口", "行间距": "行与字.行距", "字符间距": "行与字.字距", "字间距": "行与字.字距", "纸张大小": "页面.纸张",
+}  # fmt: skip
+"""What Word's dialogs call a setting."""
+_NOT_SET: Final = {"右边距": "版心宽", "右": "版心宽", "下边距": "版心高", "下": "版心高"}
+"""Margins that follow from the others."""
 _LETTER: Final = lazy(r"[^\W\d_]")
 _NO_FONT: Final = lazy(r"[<>&\"\x00-\x1f]|^[\[{(]")
 _NUMBERING: Final = lazy(r"（一）|（1）|一、|1\.|1、|①")
@@ -81,11 +96,18 @@ class Settings:
     def length(self, group: str, key: str) -> float:
         """Twips, not yet rounded."""
         typed = self._typed(group, key)
-        match = _LENGTH.fullmatch(typed)
+        bound = BOUNDS[f"{group}.{key}"]
+        said = normalize("NFKC", typed)
+        match = _LENGTH.fullmatch(_FIXED.sub("", said, count=1) if key == "行距" else said)
         if match:
-            unit = TWIPS[BOUNDS[f"{group}.{key}"].unit]
-            return self._within(group, key, typed, float(match[1]) * TWIPS[match[2]] / unit) * unit
-        self._refuse(group, key, typed, f"写数字加单位，例如 {BOUNDS[f'{group}.{key}'].usual}")
+            unit = TWIPS[bound.unit]
+            return self._within(group, key, typed, float(match[1]) * TWIPS[_UNITS[match[2].lower()]] / unit) * unit
+        hint = f"写数字加单位，例如 {bound.usual}"
+        if key == "行距" and _BY_FONT.match(said):
+            hint = f"倍数、最小值随字体变，每面几行说不准；写固定的磅数，例如 {bound.usual}"
+        elif _BARE.fullmatch(said):
+            hint = f"写上单位：{said}{bound.unit}"
+        self._refuse(group, key, typed, hint)
         return 0.0
 
     def twips(self, group: str, key: str) -> int:
@@ -94,7 +116,7 @@ class Settings:
 
     def characters(self, group: str, key: str) -> float:
         typed = self._typed(group, key)
-        match = _CHARACTERS.fullmatch(typed)
+        match = _CHARACTERS.fullmatch(normalize("NFKC", typed))
         if match:
             return self._within(group, key, typed, float(match[1]))
         self._refuse(group, key, typed, f"写数字加“字”，例如 {BOUNDS[f'{group}.{key}'].usual}")
@@ -103,7 +125,7 @@ class Settings:
     def lines(self, group: str, key: str) -> int:
         """Lines of body text."""
         typed = self._typed(group, key)
-        match = _LINES.fullmatch(typed)
+        match = _LINES.fullmatch(normalize("NFKC", typed))
         if match:
             return int(match[1])
         self._refuse(group, key, typed, "写数字加“行”，例如 2行")
@@ -112,7 +134,7 @@ class Settings:
     def colour(self, group: str, key: str) -> str:
         """Six hexadecimal digits."""
         typed = self._typed(group, key)
-        found = COLOURS.get(typed, typed.lstrip("#").upper())
+        found = COLOURS.get(typed.removesuffix("色"), typed.lstrip("#").upper())
         if _COLOUR.fullmatch(found):
             return found
         self._refuse(group, key, typed, f"写 {'、'.join(COLOURS)}，或六位色值（FF0000，加引号）")
@@ -121,11 +143,14 @@ class Settings:
     def size(self, key: str) -> int:
         """Half-points."""
         typed = self._typed("字号", key)
-        points = POINTS.get(typed)
-        match = None if points else _POINTS.fullmatch(typed)
+        said = normalize("NFKC", typed).removesuffix("字")
+        in_digits = _SIZE_IN_DIGITS.fullmatch(said.removesuffix("号"))
+        name = f"{in_digits[1]}{'一二三四五六'[int(in_digits[2]) - 1]}{'' if in_digits[1] else '号'}" if in_digits and (in_digits[1] or said.endswith("号")) else said
+        points = POINTS.get(name) or POINTS.get(name.removesuffix("号"))
+        match = None if points else _POINTS.fullmatch(said)
         if points or match:
             return round(self._within("字号", key, typed, points or float(match[1] if match else 0)) * 2)
-        self._refuse("字号", key, typed, f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
+        self._refuse("字号", key, typed, f"写上单位：{said}磅" if _BARE.fullmatch(said) else f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
         return 32
 
     def font(self, key: str) -> str:
@@ -212,6 +237,10 @@ class Settings:
         best = max(shared, key=lambda group: shared[group], default="")
         if best and shared[best]:
             return best
+        if typed in _OF_WORD:
+            return _OF_WORD[typed]
+        if typed == "页边距" or given & {*_OF_WORD, *_NOT_SET}:
+            return "页面"
         if not given:  # a setting that was typed without its group
             inside = [f"{group}.{key}" for group, keys in self._asked.items() for key in sorted(keys or ()) if typed in key]
             if inside:
@@ -219,7 +248,9 @@ class Settings:
         return next(iter(get_close_matches(typed, list(self._asked), 1, _CLOSE)), "")
 
     def _key_meant(self, group: str, typed: str) -> str:
-        """The closest key: of this group, or the same one in another group."""
+        """What Word calls it; else the closest key: of this group, or the same one in another group."""
+        if typed in _OF_WORD:
+            return _OF_WORD[typed]
         elsewhere = next((other for other, keys in self._asked.items() if keys and typed in keys), "")
         if elsewhere:
             return f"{elsewhere}.{typed}"
@@ -260,6 +291,11 @@ class Settings:
     def _unknown(self, name: str, meant: str) -> None:
         hint = f"是不是“{meant}”？" if meant else "删去这一项"
         group, _, key = meant.partition(".")
+        given = self._data.get(name)
         if key and "." not in name:
-            hint += f"写成 {group}: {{{key}: …}}"
+            hint += f"写成 {group}: {{{key}: {given if isinstance(given, str | int | float) and str(given).strip() else '…'}}}"
+        if (own := name.rpartition(".")[2]) in _NOT_SET:
+            hint = f"这一边由“页面.{_NOT_SET[own]}”得出：A4 {'宽210' if _NOT_SET[own] == '版心宽' else '高297'}毫米，减去两边的边距就是{_NOT_SET[own]}"
+        elif name == "页边距" or (meant == "页面" and "." not in name):
+            hint = "页边距写成 页面: {天头: 37毫米, 订口: 28毫米, 版心宽: 156毫米, 版心高: 225毫米}：天头是上边距，订口是左边距，右、下由版心的宽、高得出"
         self._found.append(UNKNOWN_SETTING.at(None, f"版式文件中的“{name}”不认识", hint, path=name))

@@ -178,4 +178,64 @@ def test_a_setting_typed_without_its_group_is_shown_in_it(house: dict[str, Any],
         read_style(merge_style(house, {typed: "30磅"}))
     (found,) = refused.value.diagnostics
     assert (found.code, found.path) == ("F010", typed)
-    assert meant in found.hint
+    assert meant.replace("…", "30磅") in found.hint
+
+
+class TestAsWordsDialogHasIt:
+    @pytest.mark.parametrize("typed", ["28磅", "28 磅", "固定值28磅", "固定值 28 磅", "固定值：28磅", "２８磅", "28pt", "28 PT"])
+    def test_the_height_of_a_line(self, house: dict[str, Any], typed: str) -> None:
+        assert read_style(merge_style(house, {"行与字": {"行距": typed}})).line == 560
+
+    @pytest.mark.parametrize("typed", ["3.7厘米", "37毫米", "37mm", "3.7cm", "3.7 CM", "３.7厘米", "3.7公分"])
+    def test_a_margin(self, house: dict[str, Any], typed: str) -> None:
+        assert read_style(merge_style(house, {"页面": {"天头": typed}})).page.top == 2098
+
+    @pytest.mark.parametrize("typed", ["小三", "小三号", "小3", "小3号", "15磅", "15pt", "小三号字"])
+    def test_a_size(self, house: dict[str, Any], typed: str) -> None:
+        assert read_style(merge_style(house, {"字号": {"正文字号": typed}})).body.size == 30
+
+    def test_three_is_no_third_size(self, house: dict[str, Any]) -> None:
+        with pytest.raises(Refused) as refused:
+            read_style(merge_style(house, {"字号": {"正文字号": 3}}))
+        assert refused.value.diagnostics[0].hint == "写上单位：3磅"
+
+    def test_third_size_in_digits(self, house: dict[str, Any]) -> None:
+        assert read_style(merge_style(house, {"字号": {"正文字号": "3号"}})).body.size == 32
+
+    @pytest.mark.parametrize("typed", ["2字", "2字符", "2个字符", "２字符"])
+    def test_an_indent(self, house: dict[str, Any], typed: str) -> None:
+        assert read_style(merge_style(house, {"行与字": {"首行缩进": typed}})).indent == 2
+
+    def test_a_colour(self, house: dict[str, Any]) -> None:
+        assert read_style(merge_style(house, {"版头": {"颜色": "红色"}})).head.colour == "FF0000"
+
+    @pytest.mark.parametrize("typed", ["单倍行距", "1.5倍行距", "多倍行距 1.2", "最小值 20磅"])
+    def test_what_hangs_on_the_font_is_refused_with_what_to_type(self, house: dict[str, Any], typed: str) -> None:
+        with pytest.raises(Refused) as refused:
+            read_style(merge_style(house, {"行与字": {"行距": typed}}))
+        (found,) = refused.value.diagnostics
+        assert (found.code, found.hint) == ("F011", "倍数、最小值随字体变，每面几行说不准；写固定的磅数，例如 28.95磅")
+
+    @pytest.mark.parametrize(("group", "key", "typed", "hint"), [("行与字", "行距", 28, "写上单位：28磅"), ("页面", "天头", "37", "写上单位：37毫米"), ("表格", "行距", "20", "写上单位：20磅")])
+    def test_a_bare_number_is_told_its_unit(self, house: dict[str, Any], group: str, key: str, typed: Any, hint: str) -> None:
+        with pytest.raises(Refused) as refused:
+            read_style(merge_style(house, {group: {key: typed}}))
+        assert [each.hint for each in refused.value.diagnostics] == [hint]
+
+    @pytest.mark.parametrize(
+        ("typed", "hint"),
+        [
+            ({"上边距": "37毫米"}, "是不是“页面.天头”？写成 页面: {天头: 37毫米}"),
+            ({"页面": {"上边距": "37毫米"}}, "是不是“页面.天头”？"),
+            ({"页面": {"右边距": "26毫米"}}, "这一边由“页面.版心宽”得出：A4 宽210毫米，减去两边的边距就是版心宽"),
+            ({"页面": {"下边距": "35毫米"}}, "这一边由“页面.版心高”得出：A4 高297毫米，减去两边的边距就是版心高"),
+            ({"页边距": {"上": "3.7厘米"}}, "页边距写成 页面: {天头: 37毫米, 订口: 28毫米, 版心宽: 156毫米, 版心高: 225毫米}"),
+            ({"页边距": "3.7厘米"}, "页边距写成 页面: {天头: 37毫米"),
+        ],
+    )
+    def test_margins_are_told_by_what_word_calls_them(self, house: dict[str, Any], typed: dict[str, Any], hint: str) -> None:
+        with pytest.raises(Refused) as refused:
+            read_style(merge_style(house, typed))
+        (found,) = refused.value.diagnostics
+        assert found.code == "F010"
+        assert found.hint.startswith(hint)
