@@ -274,11 +274,16 @@ def _levels(front: FrontMatter, style: Style) -> Layout:
 
 
 def _front(library: Library, name: str, dataset: Dataset) -> FrontMatter:
+    require_template(library, name, dataset)
+    return library.templates.front(name)
+
+
+def require_template(library: Library, name: str, dataset: Dataset) -> None:
+    """Raises Refused where a report of these data is by no template that there is."""
     if not name:
         known = "、".join(library.folders.names())
         raise Refused([NO_TEMPLATE.at(None, "没有写明用哪个模板", f"在数据里写“模板: …”，或用 -t；可用的有：{known}")])
     library.require(name, dataset.tree if name == dataset.template else None)
-    return library.templates.front(name)
 
 
 def facts(library: Library, dataset: Dataset, template: str) -> Book:

@@ -153,6 +153,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.rehearsal
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
+    monkeypatch.setattr("drafting.batch.work.require_template", lambda library, name, dataset: None)
     monkeypatch.setattr("drafting.proofing.proofread", proofread)
     monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})

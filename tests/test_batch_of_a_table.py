@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -200,3 +201,26 @@ def test_of_what_each_township_has_a_crossed_out_cell_is_asked_about_and_what_is
     Path("表.csv").write_text(f"地区,户籍人口（人）,危房改造（户）\n{rows}", encoding="utf-8")
     told = [row for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] == "S157"]
     assert [row[3] for row in told] == ["青禾县甲乡人民政府：户籍人口没有填，同批的 17 个乡镇大多填了"]
+
+
+@pytest.mark.parametrize("shown_as", ["text", "json"])
+def test_a_dry_run_tells_a_template_that_there_is_not_with_the_units_that_ask_for_it(tmp_path, monkeypatch, capsys, shown_as):
+    (tmp_path / "各乡").mkdir()
+    monkeypatch.chdir(tmp_path / "各乡")
+    for name, template in (("东乡", "rural/township"), ("西乡", "rural/townshp"), ("南乡", "rural/townshp"), ("北乡", "rural/townshp")):
+        text = f"模板: {template}\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户}}}}\n"
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert main(["batch", ".", "-o", "出", "--dry-run", "--format", shown_as]) == 1
+    ran = capsys.readouterr()
+    if shown_as == "json":
+        told = {each["source"]: (each["state"], [one["code"] for one in each["diagnostics"]]) for each in json.loads(ran.out)["units"]}
+        assert told == {"东乡.yaml": ("planned", []), **dict.fromkeys(("西乡.yaml", "南乡.yaml", "北乡.yaml"), ("failed", ["T001"]))}
+        return
+    assert ran.err.count("T001") == 1
+    assert "必改 T001 没有“rural/townshp”这个模板，不能生成的：北乡、南乡、西乡  [北乡.yaml:1:5]" in ran.err
+    assert "东乡.yaml → 出/东乡.docx\n" in ran.out
+    assert "西乡.yaml → 不能生成\n" in ran.out
+    assert "共 4 个单位，3 个的数据有必改的，不能生成" in ran.out
+    assert main(["batch", ".", "-o", "出", "--dry-run", "-t", "没有/这个"]) == 1
+    assert "没有“没有/这个”这个模板，不能生成的：东乡、北乡、南乡、西乡" in capsys.readouterr().err
+    assert not Path("出").exists()

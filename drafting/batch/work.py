@@ -34,6 +34,7 @@ from drafting.pipeline import (
     read_common,
     read_dataset,
     read_row,
+    require_template,
     write,
 )
 from drafting.registry import declare
@@ -248,10 +249,14 @@ class Workshop:
         """Why nothing can be made of a row or a data file, as far as reading it tells; not `of_files` where there are as many as the country has townships."""
         if unit.faults or (unit.row is None and not of_files):
             return unit.faults
+        found: tuple[Diagnostic, ...] = ()
         try:
-            found = self.load(unit).diagnostics
+            loaded = self.load(unit)
+            found = loaded.diagnostics
+            if loaded.dataset is not None:
+                require_template(self.library, self.orders.template or loaded.dataset.template or "", loaded.dataset)
         except Refused as refused:
-            found = tuple(refused.diagnostics)
+            found += tuple(refused.diagnostics)
         except OSError as error:
             found = (vanished(unit.shown, error),)
         return tuple([each for each in found if each.severity is Severity.ERROR])

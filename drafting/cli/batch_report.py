@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.summary import MOST_MISSING, STATES
@@ -123,18 +124,32 @@ def _unit_in_json(line: Line, summary: Summary) -> dict[str, Any]:
 
 def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]], roll: Sequence[Diagnostic] = ()) -> int:
     """--dry-run: what would be made, and by `roll` who has not handed in; 1 where a unit's data cannot be used."""
+    from drafting.render.faults import UNKNOWN_TEMPLATE
+
     faulty = 0
+    no_such: dict[str, list[tuple[str, Diagnostic]]] = {}
     for unit in plan:
         faults = faults_of(unit)
+        for each in faults:
+            if each.code == UNKNOWN_TEMPLATE.code:
+                no_such.setdefault(each.message, []).append((unit.stem, each))
         faulty += bool(faults)
         if faulty <= _MOST_FAULTY:
-            show(faults)
+            show(each for each in faults if each.code != UNKNOWN_TEMPLATE.code)
         say(f"{unit.shown} → {unit.output}" if unit.output and not faults else f"{unit.shown} → 不能生成")
     if faulty > _MOST_FAULTY:
         tell(f"另有 {faulty - _MOST_FAULTY} 个单位不能生成，原因没有列出：加上 --format json 全部列出")
+    show(_without_their_template(each) for each in no_such.values())
     show((*plan.notes, *roll))
     say(f"共 {len(plan)} 个单位{f'，{faulty} 个的数据有必改的，不能生成' if faulty else ''}（--dry-run：什么也没有写）")
     return int(bool(faulty) or has_errors((*plan.notes, *roll)))
+
+
+def _without_their_template(several: list[tuple[str, Diagnostic]]) -> Diagnostic:
+    """One finding for all units that ask for the same template."""
+    names = [name for name, _ in several]
+    listed = "、".join(names[:_MOST_NAMED]) + (f"等 {len(names)} 个" if len(names) > _MOST_NAMED else "")
+    return replace(several[0][1], message=f"{several[0][1].message}，不能生成的：{listed}")
 
 
 def planned_in_json(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]], roll: Sequence[Diagnostic] = ()) -> int:
