@@ -24,6 +24,7 @@ from drafting.checks.sentences.told import excerpt, relation
 from drafting.checks.silences import OF_WORDS, answered_for, unused
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
+from drafting.facts.table import TableFact
 from drafting.frozen import frozen
 from drafting.registry import declare
 
@@ -70,6 +71,15 @@ def _is_one(place: Place, other: Place) -> bool:
     return (place.file, place.line) == (other.file, other.line) and (place.column == other.column or None in (place.column, other.column))
 
 
+def _totals_of_tables(book: Book) -> Iterator[str]:
+    """How the paths of figures begin that stand in rows of totals of 明细表."""
+    for name, table in book.dataset.tables.items():
+        yield f"明细表.{name}.合计."
+        facts = book.table(name)
+        assert isinstance(facts, TableFact)
+        yield from (f"{facts.lines[at].path}." for at in table.totals.over)
+
+
 Printed = FigureRecord | None
 """A figure of the data, None for a number that the text says by itself."""
 
@@ -83,6 +93,7 @@ class FixedText:
         self._said = sayings(self.text, book.units)
         self._contents = contents_of(document)
         self._sources = book.typed_paths()
+        self._totals = tuple(_totals_of_tables(book))
 
     def findings(self) -> Iterator[tuple[Diagnostic, list[FigureRecord]]]:
         """Each with the figures that it is about."""
@@ -102,6 +113,8 @@ class FixedText:
         for rows, table in self._tables():
             for each in wrong_totals(rows, self._book.units):
                 figures = [self._of(table.rows[each.row - 1][each.cell])]
+                if figures[0] is not None and figures[0].path.startswith(self._totals):
+                    continue  # held against the rows of the data already
                 said = Finding(TOTAL_ROW, 0, each.excerpt, each.message, TOTAL_HINT, doubtful=each.doubtful)
                 yield self._told(said, "", figures), list(filter(None, figures))
 
@@ -155,8 +168,7 @@ class FixedText:
         table = self._book.dataset.tables.get(name)
         if table is not None:
             for position in range(len(table.rows)):
-                inner = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
-                yield self._book.dataset.tree.place((*inner, column))
+                yield self._book.dataset.tree.place((*table.place_of(position), column))
 
     def printed(self, cell: Cell) -> Printed:
         """The figure of the data that a cell is."""

@@ -14,8 +14,9 @@ from drafting.proofing import proofread
 from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[1]
-CATALOGUE = "监测: {对象: {计量单位: [户, 人]}, 甲类: {计量单位: [户, 人]}, 乙类: {计量单位: [户, 人]}, 问题: 个, 整改: 个, 余下: 个, 净增: 次}\n"
+CATALOGUE = "监测: {对象: {计量单位: [户, 人]}, 甲类: {计量单位: [户, 人]}, 乙类: {计量单位: [户, 人]}, 问题: 个, 整改: 个, 余下: 个, 净增: 次, 片区: 户}\n"
 WORDS = "全县共有监测对象{{ 监测.对象 }}，其中甲类{{ 监测.甲类 }}，乙类{{ 监测.乙类 }}。问题{{ 监测.问题 }}，已整改{{ 监测.整改 }}，其余{{ 监测.余下 }}正在整改。"
+TOTALLED = "\n\n| 片 | 监测对象（户） | 改厕（户） |\n| --- | --- | --- |\n| 东片 | 140 | 8 |\n| 西片 | 50 | 9 |\n| 南片 | 30 | 9 |\n| 合计 | {{ 监测.片区 }} | 26 |"
 TABLE = "| 乡镇 | 监测对象（户） | 改厕（户） |\n| --- | --- | --- |\n{% for 行 in 明细表.各乡 %}\n| {{ 行.乡镇 }} | {{ 行.对象 }} | {{ 行.改厕 }} |\n{% endfor %}"
 DATA = """\
 模板: 示例/例
@@ -75,8 +76,14 @@ def test_what_is_left_is_told(found):
     assert told(found(DATA.replace("余下: 3个", "余下: 4个"))) == ["R202 11:9 “其余4个”：写的是4个，算出来是47个 - 44个 = 3个，差1个"]
 
 
-def test_a_row_of_totals_is_told_at_its_cell(found):
-    assert told(found(DATA.replace("161", "163"))) == ["R206 16:20 监测对象（户）：合计写的是163户，各行相加是161户，差2户"]
+def test_a_row_of_totals_is_told_at_its_figure(found):
+    data = DATA.replace("    余下: 3个", "    余下: 3个\n    片区: 222户")
+    assert told(found(data, WORDS + TOTALLED)) == ["R206 12:9 监测对象（户）：合计写的是222户，各行相加是220户，差2户"]
+
+
+def test_a_row_of_totals_among_the_rows_of_the_data_is_held_against_them_there(found):
+    wrong = [each for each in found(DATA.replace("161", "163")).diagnostics if each.code[0] == "R"]
+    assert [(each.code, each.place.line, each.place.column) for each in wrong] == [("R116", 16, 20)]
 
 
 def test_a_draft_marks_the_figure_and_tells(found):
@@ -84,7 +91,7 @@ def test_a_draft_marks_the_figure_and_tells(found):
     shown = [plain(block.content) for block in drafted.document.blocks if hasattr(block, "content")]
     assert "监测对象86户251人【待核】，" in shown[0]
     assert [plain(row[1]) for row in drafted.document.blocks[-1].rows] == ["86", "75", "163【待核】"]
-    assert [each.code for each in drafted.diagnostics if each.code[:2] == "R2"] == ["R201", "R206"]
+    assert [each.code for each in drafted.diagnostics if each.code[:2] == "R2"] == ["R201"]
 
 
 def test_what_may_be_meant_otherwise_is_doubted_and_marks_nothing(found):
@@ -100,11 +107,10 @@ def test_templates_that_do_not_say_so_go_without(found):
 
 
 def test_the_data_may_answer(found):
-    wrong = DATA.replace("对象: 161", "对象: 163")
-    answered = wrong.replace("改厕: 90}", "改厕: 90}  # 情况属实 R206：另有2户跨乡")
+    answered = DATA.replace("余下: 3个", "余下: 4个  # 情况属实 R202：另有1个跨年")
     assert told(found(answered)) == []
-    idle = [each for each in found(answered.replace("163", "161")).diagnostics if each.code == "R185"]
-    assert [(each.place.line, each.message) for each in idle] == [(16, "情况属实 R206：这一行没有这个问题了")]
+    idle = [each for each in found(answered.replace("4个 ", "3个 ")).diagnostics if each.code == "R185"]
+    assert [(each.place.line, each.message) for each in idle] == [(11, "情况属实 R202：这一行没有这个问题了")]
     assert [each.code for each in found(answered).diagnostics if each.code in ("R185", "R141")] == []
 
 

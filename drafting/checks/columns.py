@@ -85,7 +85,7 @@ def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[s
 
 
 def _told(rule: Rule, book: Book, table: DetailTable, row: int, column: str, message: str, hint: str) -> Diagnostic:
-    source = (*table.path, *(("行",) if table.has_row_key else ()), row, column)
+    source = (*table.place_of(row), column)
     label = table.rows[row].get(table.columns[0])
     title = label if isinstance(label, str) else f"第{row + 1}行"
     return rule.at(

@@ -132,7 +132,7 @@ def _cell(book: Book, names: Names, row: int) -> Member | None:
         return None
     value, label = cells.rows[row].get(names[2]), cells.rows[row].get(cells.columns[0])
     if isinstance(value, Measure) and isinstance(label, str):
-        source = (*cells.path, *(("行",) if cells.has_row_key else ()), row, names[2])
+        source = (*cells.place_of(row), names[2])
         return Figure(value, book.dataset.tree, source, f"明细表.{cells.name}.{label}.{names[2]}")
     table = book.table(names[1])
     assert isinstance(table, TableFact)

@@ -43,7 +43,7 @@ def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnos
     """A finding for each relation that does not hold, and all that can be judged."""
     relations = [*relations_of_indicators(book), *rates_of_parts(book)]
     for table in book.dataset.tables.values():
-        if table.stated_totals:
+        if table.stated_totals or table.totals.over:
             relations += table_totals(book, table)
     found: list[Diagnostic] = []
     for written in book.dataset.relations:

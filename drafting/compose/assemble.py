@@ -30,6 +30,7 @@ from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphL
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
 from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen, mutable
+from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 
 _PRINTED: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
@@ -232,7 +233,7 @@ def _table(lines: TableLines, reader: InlineReader) -> Table:
         _column(marks.unliteral(header), is_numeric)
         for header, is_numeric in zip(lines.header, numeric, strict=True)
     )
-    total = bool(rows) and plain(rows[-1][0]) == "合计"
+    total = bool(rows) and is_grand_total(plain(rows[-1][0]))
     caption, unit, turned = (
         "".join(map(marks.unliteral, lines.marked(mark)))
         for mark in (marks.TABLE_CAPTION, marks.TABLE_UNIT, marks.TABLE_TURNED)

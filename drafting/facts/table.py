@@ -33,25 +33,28 @@ class RowFact(Fact):
         self.cells = cells
 
     def _find(self, name: str) -> Fact:
-        cell = self.cells.get(name)
-        path, source = f"{self.path}.{name}", (*self.source, name)
-        if cell is None or cell is Marker.NOT_APPLICABLE:
-            return Fact(self.book, path, name, ABSENT, source=source)
-        if cell is Marker.OWED:
-            return Fact(self.book, path, name, OWED, source=source)
-        if isinstance(cell, Formula):
-            return self.book.evaluate(cell.text, self, None)
-        value = self.book.data_text(cell) if isinstance(cell, str) else cell
-        return Fact(self.book, path, name, PRESENT, value, source=source)
+        return _of_cell(self, name, self.cells.get(name))
+
+
+def _of_cell(row: Fact, name: str, cell: Cell) -> Fact:
+    path, source = f"{row.path}.{name}", (*row.source, name)
+    if cell is None or cell is Marker.NOT_APPLICABLE:
+        return Fact(row.book, path, name, ABSENT, source=source)
+    if cell is Marker.OWED:
+        return Fact(row.book, path, name, OWED, source=source)
+    if isinstance(cell, Formula):
+        return row.book.evaluate(cell.text, row, None)
+    value = row.book.data_text(cell) if isinstance(cell, str) else cell
+    return Fact(row.book, path, name, PRESENT, value, source=source)
 
 
 class TableFact(Collection):
-    """The rows of one 明细表. `列.合计` is `totals().lookup(列)`.
+    """The rows of one 明细表; a loop runs over 合计, 小计, 其中, 平均 too, which are no items. `列.合计` is `totals().lookup(列)`.
 
     Rows of one name are told apart in paths by what else they say (东乡·冷链中心), a bare name is the first of them.
     """
 
-    __slots__ = ("_by_step", "table")
+    __slots__ = ("_by_step", "lines", "table")
 
     def __init__(self, book: Book, table: DetailTable) -> None:
         path = f"明细表.{table.name}"
@@ -59,24 +62,52 @@ class TableFact(Collection):
         names = [_name(table, cells) for cells in table.rows]
         steps = _steps(table, names)
         for position, (cells, name, step) in enumerate(zip(table.rows, names, steps, strict=True)):
-            source = (*table.path, "行", position) if table.has_row_key else (*table.path, position)
+            source = table.place_of(position)
             rows.append(RowFact(book, f"{path}.{step}", name, cells, source))
-        super().__init__(book, path, table.name, rows, source=table.path)
+        for position, over in table.totals.over.items():
+            row, path_of_row = rows[position], f"{path}.{steps[position]}"
+            rows[position] = TotalsFact(book, self, path_of_row, names[position], row.source, table.rows[position], [rows[each] for each in over])
+        super().__init__(book, path, table.name, [row for position, row in enumerate(rows) if position not in table.totals.apart], source=table.path)
         self.table = table
+        self.lines = rows
         self._by_step = dict(zip(steps, rows, strict=True))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.lines or [self])
 
     def may_have(self, name: str) -> bool:
         return name == "合计" or name in self._by_step or super().may_have(name)
 
     def _find(self, name: str) -> Fact:
         if name == "合计":
-            return TotalsFact(self)
+            return self.totals()
         return self._by_step.get(name) or super()._find(name)
 
+    def totals(self) -> Fact:
+        """合计: the row that the file types, or that which is made of its columns."""
+        if self.table.totals.whole >= 0:
+            return self.lines[self.table.totals.whole]
+        return TotalsFact(self.book, self, f"{self.path}.合计", "合计", self.source, {}, self.items)
+
     def column(self, name: str) -> list[Fact]:
-        """The filled cells of a column."""
-        cells = [row.lookup(name) for row in self.items]
-        return [cell for cell in cells if cell.state is not ABSENT]
+        """The filled cells of a column, without its totals."""
+        return filled(self.items, name)
+
+    def adds_up(self, name: str) -> bool:
+        """Whether a sum of the column says something: not of rates, means, years or ranks. Their total is stated or stays empty."""
+        if name not in self.table.numeric or _MEAN.search(name):
+            return False
+        units = {each.unit for cell in self.column(name) if cell.measure for each in cell.measure.quantities}
+        known = self.book.units
+        return not any(
+            known.convertible(unit, "%") or "/" in unit or unit in ("℃", "个百分点") or (not unit and _NO_AMOUNT.search(name))
+            for unit in units
+        )
+
+
+def filled(rows: list[Fact], column: str) -> list[Fact]:
+    cells = [row.lookup(column) for row in rows]
+    return [cell for cell in cells if cell.state is not ABSENT]
 
 
 def _name(table: DetailTable, cells: dict[str, Cell]) -> str:
@@ -110,33 +141,34 @@ def _words(table: DetailTable, cells: dict[str, Cell]) -> Iterator[str]:
 
 
 class TotalsFact(Fact):
-    """合计: column sums, or what the file states."""
+    """合计, or a row that stands over some of the rows: what the file says, else the sums of their columns."""
 
-    __slots__ = ("table",)
+    __slots__ = ("added", "cells", "table")
 
-    def __init__(self, table: TableFact) -> None:
-        super().__init__(table.book, f"{table.path}.合计", "合计", PRESENT, "合计", source=table.source)
+    def __init__(
+        self, book: Book, table: TableFact, path: str, name: str, source: Path, cells: dict[str, Cell], added: list[Fact]
+    ) -> None:
+        super().__init__(book, path, name, PRESENT, book.data_text(name), source=source)
         self.table = table
+        self.cells = cells
+        self.added = added
 
     def _find(self, name: str) -> Fact:
-        stated = self.table.table.stated_totals.get(name)
+        typed = self.cells.get(name)
+        if typed is not None:
+            return _of_cell(self, name, typed)
+        stated = self.table.table.stated_totals.get(name) if self.is_over_all else None
         if isinstance(stated, Measure):
-            source = (*self.source, "合计", name)
+            source = (*self.table.source, "合计", name)
             return Fact(self.book, f"{self.path}.{name}", name, PRESENT, stated, source=source)
         if isinstance(stated, Formula):
             return self.book.evaluate(stated.text, self, None)
-        if name not in self.table.table.numeric or not self._adds_up(name):
+        if not self.added or not self.table.adds_up(name):
             return self.gap(name)
         owner = Fact(self.book, f"{self.path}.{name}", name, ABSENT, source=self.source)
-        return sum_of(owner, self.table.column(name), f"{name}列之和")
+        return sum_of(owner, filled(self.added, name), f"{name}列之和")
 
-    def _adds_up(self, name: str) -> bool:
-        """Whether a sum says something: not of rates, means, years or ranks. Their total is stated or stays empty."""
-        if _MEAN.search(name):
-            return False
-        units = {each.unit for cell in self.table.column(name) if cell.measure for each in cell.measure.quantities}
-        known = self.book.units
-        return not any(
-            known.convertible(unit, "%") or "/" in unit or unit in ("℃", "个百分点") or (not unit and _NO_AMOUNT.search(name))
-            for unit in units
-        )
+    @property
+    def is_over_all(self) -> bool:
+        """Whether it is the total of the table, and no 小计."""
+        return not self.cells or self.table.lines[self.table.table.totals.whole] is self

@@ -10,6 +10,7 @@ from drafting.load.validate_findings import Findings, dotted
 from drafting.load.validate_notes import say_note
 from drafting.model.names import closest
 from drafting.model.reading import negative_counts
+from drafting.model.rows_over import names_of_rows, rows_over
 from drafting.model.table import Cell, DetailTable
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -145,6 +146,7 @@ def _from_rows(
         notes=findings.lines(about.get("注", ""), (*path, "注")),
         turned=_lies(about.get("版面", ""), (*path, "版面"), findings),
         has_row_key=rows_path != path,
+        totals=rows_over(names_of_rows(columns, [row for _, row in rows])),
     )
 
 

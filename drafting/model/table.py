@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafting.frozen import frozen
+from drafting.model.rows_over import NONE_OVER, RowsOver
 from drafting.quantities.values import Value
 from drafting.source import Path
 
@@ -15,7 +16,7 @@ class DetailTable:
     """Rows in the order of the file. `columns` are the headers in order of first appearance; the first is text.
 
     A column is numeric only if every filled cell is a measure. `stated_totals` holds 合计 where the file gives it
-    (a measure, or a formula beginning with =).
+    (a measure, or a formula beginning with =); `totals` says which of the rows are typed totals, that are never added.
     """
 
     name: str
@@ -29,3 +30,8 @@ class DetailTable:
     notes: tuple[str, ...] = ()
     turned: bool | None = None  # 版面: 横排 is a page turned on its side, 竖排 an upright one, None as it fits
     has_row_key: bool = False  # written as {行: […], …}
+    totals: RowsOver = NONE_OVER
+
+    def place_of(self, row: int) -> Path:
+        """Where a row stands in the file."""
+        return (*self.path, "行", row) if self.has_row_key else (*self.path, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
@@ -11,6 +12,15 @@ from typing import Final
 from drafting.frozen import frozen
 from drafting.quantities.display import places, typeset
 from drafting.quantities.errors import MeasureError
+from drafting.quantities.exact_unit import (
+    WIDE,
+    Printed,
+    decimals_needed,
+    exact_in,
+    in_few_decimals,
+    is_to_the_yuan,
+    one_of,
+)
 from drafting.quantities.quantity import SCALE_NAMES, Quantity
 from drafting.quantities.units import UnitTable, fold
 
@@ -154,7 +164,7 @@ def _matching(column: Quantity, measure: Measure, columns: tuple[Quantity, ...],
 
 
 def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: Iterable[int] = _ALL_ADDED) -> Quantity:
-    """One column added up and printed by the house rules: one scale stays, of several the largest is used."""
+    """One column added up and printed by the house rules: one scale stays; of several that which most have and which loses no digit, the largest of as many."""
     first = quantities[0]
     unit, scale, decimals = first.unit, first.scale, first.decimals
     if len({quantity.unit for quantity in quantities}) > 1:
@@ -174,7 +184,26 @@ def _summed(quantities: Sequence[Quantity], units: UnitTable, signs: Iterable[in
         decimals = max(decimals, quantity.decimals)
         if quantity.prefix or quantity.suffix:
             prefix = "约"
-    return typeset(amount, scale, unit, decimals if uniform else _lossless(quantities, unit, scale, units), prefix=prefix, slack=slack)
+    if uniform:
+        return typeset(amount, scale, unit, decimals, prefix=prefix, slack=slack)
+    exact = _exact_unit(quantities, signs, units)
+    if exact is not None:
+        number, (scale, own) = exact
+        less = WIDE.divide(units.factor(unit), units.factor(own))
+        decimals = max(_lossless(quantities, own, scale, units), decimals_needed(number))
+        return typeset(WIDE.multiply(number, Decimal(scale)), scale, own, decimals, prefix=prefix, slack=slack * less)
+    return typeset(amount, scale, unit, _lossless(quantities, unit, scale, units), prefix=prefix, slack=slack)
+
+
+def _exact_unit(quantities: Sequence[Quantity], signs: Iterable[int], units: UnitTable) -> tuple[Decimal, Printed] | None:
+    """The sum in the first of the units that keeps it whole: that which most have, the largest of as many. None where each would lose digits."""
+    amount = _ZERO
+    for quantity, sign in zip(quantities, signs, strict=False):
+        amount = WIDE.add(amount, WIDE.multiply(sign * quantity.amount, units.factor(quantity.unit)))
+    counted = Counter((each.scale, each.unit) for each in quantities)
+    preferred = sorted(counted, key=lambda each: (counted[each], one_of(each, units)), reverse=True)
+    exact = exact_in(amount, preferred, units)
+    return None if is_to_the_yuan(counted, exact) else next(iter(in_few_decimals(exact)), None)
 
 
 def _lossless(quantities: Sequence[Quantity], unit: str, scale: int, units: UnitTable) -> int:

@@ -11,6 +11,7 @@ from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.errors import MeasureError
+from drafting.quantities.exact_unit import MOST_DIGITS
 from drafting.quantities.measure import Measure
 from drafting.quantities.notes import RATE, Note, about_noun, as_written, of_the_whole, rate_beside
 from drafting.quantities.numerals import from_chinese
@@ -22,7 +23,6 @@ from drafting.quantities.written_out import without_scale
 
 __all__ = ["MeasureError", "Note", "begins_as_measure", "parse_measure", "plain_measure"]
 
-MOST_DIGITS: Final = 15
 _LONGEST_NOUN: Final = 6
 _SCALED_TWICE: Final = "万、亿只写一次"
 _POINT: Final = "点"

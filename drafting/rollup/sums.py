@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Final
 
 from drafting.quantities.display import number_text
+from drafting.quantities.exact_unit import (
+    MOST_DECIMALS,
+    MOST_DIGITS,
+    WIDE,
+    Printed,
+    decimals_needed,
+    exact_in,
+    in_few_decimals,
+    is_to_the_yuan,
+    one_of,
+)
 from drafting.quantities.measure import Measure
-from drafting.quantities.parse import MOST_DIGITS
 from drafting.quantities.quantity import SCALE_NAMES, Looseness, Quantity
 from drafting.quantities.units import UnitTable
 from drafting.tuples import NamedTuple
 
-_Printed = tuple[int, str]
-"""A unit as it is printed: scale and unit, 万元."""
-_WIDE: Final = Context(prec=60)
 _WIDE_MARKS: Final = str.maketrans("()", "（）")
-_MOST_DECIMALS: Final = 4
-"""A sum that needs more in a unit is given in a smaller one that is there; among 万元 a few 元 are rounded to so many: to the 元."""
-_YUAN: Final[_Printed] = (1, "元")
-_TEN_THOUSAND_YUAN: Final[_Printed] = (10_000, "元")
 _SAID: Final[dict[frozenset[Looseness], str]] = {
     frozenset(): "",
     frozenset({"above"}): "超",
@@ -135,61 +138,37 @@ def _mark(column: Sequence[Quantity]) -> str | None:
     return "约" if loose.isdisjoint(_ENDLESS) else None
 
 
-def _added(column: Sequence[Quantity], units: UnitTable) -> tuple[tuple[Decimal, _Printed, int], bool]:
+def _added(column: Sequence[Quantity], units: UnitTable) -> tuple[tuple[Decimal, Printed, int], bool]:
     """The sum in the printed unit of most, if it can be said there in few digits; and whether it is rounded."""
     amount = Decimal(0)
     for each in column:
-        amount = _WIDE.add(amount, _WIDE.multiply(each.amount, units.factor(each.unit)))
-    usual = Counter((each.scale, each.unit) for each in column).most_common()
-    printed = [unit for unit, _ in usual]
-    candidates = dict.fromkeys([*printed, *((1, unit) for _, unit in printed)])
-    exact = [(number, unit) for unit in candidates if (number := _exactly(amount, unit, units)) is not None]
+        amount = WIDE.add(amount, WIDE.multiply(each.amount, units.factor(each.unit)))
+    counted = Counter((each.scale, each.unit) for each in column)
+    printed = [unit for unit, _ in counted.most_common()]
+    exact = exact_in(amount, printed, units)
     if not exact:
-        return _rounded(amount, max(printed, key=lambda unit: _one(unit, units)), units), True
-    in_usual = next((number for number, unit in exact if unit == printed[0]), None)
-    is_to_the_yuan = printed[0] == _TEN_THOUSAND_YUAN and _YUAN in printed and usual[0][1] * 2 > len(column)
-    if is_to_the_yuan and in_usual is not None and _needed(in_usual) > _MOST_DECIMALS and not _is_endless(column):
+        return _rounded(amount, max(printed, key=lambda unit: one_of(unit, units)), units), True
+    if is_to_the_yuan(counted, exact) and not _is_endless(column):
         return _rounded(amount, printed[0], units), True
-    fitting = [each for each in exact if _needed(each[0]) <= _MOST_DECIMALS] or sorted(exact, key=lambda each: _needed(each[0]))
+    fitting = in_few_decimals(exact) or sorted(exact, key=lambda each: decimals_needed(each[0]))
     number, unit = fitting[0]
     typed = [each.decimals for each in column if (each.scale, each.unit) == unit and each.exact is None]
     room = MOST_DIGITS - max(number.adjusted() + 1, 1)
-    return (number, unit, max(_needed(number), min(max(typed, default=0), room))), False
+    return (number, unit, max(decimals_needed(number), min(max(typed, default=0), room))), False
 
 
-def _converted(column: Sequence[Quantity], unit: _Printed, units: UnitTable, *, is_rounded: bool) -> Iterator[int]:
+def _converted(column: Sequence[Quantity], unit: Printed, units: UnitTable, *, is_rounded: bool) -> Iterator[int]:
     """Those in another unit; in 元 among 万元, where the sum is rounded for them."""
     for at, each in enumerate(column):
         if units.factor(each.unit) != units.factor(unit[1]) or (is_rounded and each.scale != unit[0]):
             yield at
 
 
-def _rounded(amount: Decimal, unit: _Printed, units: UnitTable) -> tuple[Decimal, _Printed, int]:
-    number = _WIDE.divide(amount, _one(unit, units))
-    return number, unit, max(0, min(_MOST_DECIMALS, MOST_DIGITS - max(number.adjusted() + 1, 1)))
+def _rounded(amount: Decimal, unit: Printed, units: UnitTable) -> tuple[Decimal, Printed, int]:
+    number = WIDE.divide(amount, one_of(unit, units))
+    return number, unit, max(0, min(MOST_DECIMALS, MOST_DIGITS - max(number.adjusted() + 1, 1)))
 
 
 def _is_endless(column: Sequence[Quantity]) -> bool:
     """至少 of a number that was rounded up may be untrue."""
     return any(each.looseness in _ENDLESS for each in column)
-
-
-def _one(unit: _Printed, units: UnitTable) -> Decimal:
-    return _WIDE.multiply(Decimal(unit[0]), units.factor(unit[1]))
-
-
-def _exactly(amount: Decimal, unit: _Printed, units: UnitTable) -> Decimal | None:
-    """The amount in a printed unit (万元, 公顷), None where it has no end there."""
-    one = _one(unit, units)
-    number = _WIDE.divide(amount, one)
-    return number if _WIDE.multiply(number, one) == amount and _digits(number) <= MOST_DIGITS else None
-
-
-def _digits(number: Decimal) -> int:
-    """How many a file would show."""
-    return max(number.adjusted() + 1, 1) + _needed(number)
-
-
-def _needed(number: Decimal) -> int:
-    exponent = _WIDE.normalize(number).as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -17,7 +17,6 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
 from drafting.rollup.counted_twice import NAMED_TWICE
 from drafting.rollup.town import Town
-from drafting.source import Path
 
 KEY: Final = "明细表"
 WAITED_FOR: Final = "没有交，交了再汇总一次"
@@ -273,8 +272,4 @@ def _told(name: str, given: Sequence[tuple[Town, DetailTable]], twice: _Twice) -
     town, table = given[at]
     message = f"明细表“{name}”：{'、'.join(said[:_FEW])}{f'等{len(said)}个' if len(said) > _FEW else ''}几个{town.book.dataset.unit.level}都有"
     hint = "是同一个的，只留一行，指标里的座数、资金也只算一次；不是的，名称写全，例如前面加上地名"
-    return NAMED_TWICE.at(town.book.dataset.tree.place(_row_path(table, row)), message, hint)
-
-
-def _row_path(table: DetailTable, row: int) -> Path:
-    return (*table.path, "行", row) if table.has_row_key else (*table.path, row)
+    return NAMED_TWICE.at(town.book.dataset.tree.place(table.place_of(row)), message, hint)

@@ -160,6 +160,26 @@ def test_a_wrong_total_is_told_with_its_rows() -> None:
     assert [place.line for place in finding.related] == [7, 8]
 
 
+def typed_totals(*rows: str) -> list[str]:
+    lines = "".join(f"    - {{{row}}}\n" for row in ("乡镇: 甲乡, 投资: 1260万元, 均价: 3元, 占比: 40%", "乡镇: 乙乡, 投资: 1000万元, 均价: 4元, 占比: 60%", *rows))
+    return [f"{each.code} {each.place.line} {each.path}" for each in judged(f"指标: {{}}\n明细表:\n  表:\n{lines}").findings if each.place and each.code[0] == "R"]
+
+
+@pytest.mark.parametrize("name", ["合计", "小计", "总计", "共计", "全县", "全县合计"])
+def test_a_typed_row_of_totals_is_held_against_the_rows(name: str) -> None:
+    assert typed_totals(f"乡镇: {name}, 投资: 2260万元, 均价: 3.5元, 占比: 98%") == []
+    assert typed_totals(f"乡镇: {name}, 投资: 2270万元, 均价: 3.5元, 占比: 98%") == [f"R116 8 明细表.表.{name}.投资"]
+
+
+def test_a_subtotal_is_held_against_the_rows_since_the_last() -> None:
+    rows = ("乡镇: 东片小计, 投资: 2260万元", "乡镇: 丙乡, 投资: 40万元", "乡镇: 西片小计, 投资: 50万元", "乡镇: 合计, 投资: 2300万元")
+    assert typed_totals(*rows) == ["R116 10 明细表.表.西片小计.投资"]
+
+
+def test_a_typed_total_of_what_is_not_known_yet_is_not_judged() -> None:
+    assert typed_totals("乡镇: 丙乡, 投资: 待补", "乡镇: 合计, 投资: 2270万元") == []
+
+
 @pytest.mark.parametrize(
     ("group", "paths"),
     [

@@ -116,3 +116,36 @@ def test_text_after_the_table_of_a_point_goes_on_below_it():
     points = "{% 分条 %}{% 条 %}县情：{{ 明细表.典型村|表格 }}[[有{{ 甲.丑 }}，]]抓好{{ 甲.子 }}{% 条 %}好{% 分条完 %}"
     table = say("{{ 明细表.典型村|表格 }}", more=ROWS)
     assert say(points, "甲: {子: 5户}", more=ROWS) == f"一是县情：\n{table}\n抓好5户；二是好。"
+
+
+TYPED = "明细表: {表: [{片区: 东片, 村: 甲, 投资: 3万元, 户: 5户}, {片区: 东片, 村: 乙, 投资: 4万元, 户: 6户}, {片区: 东片, 村: 小计, 投资: 7万元}, {片区: 西片, 村: 丙, 投资: 5万元, 户: 1户}, %s]}"
+
+
+def test_a_typed_total_is_printed_once_and_never_added():
+    lines = say("{{ 明细表.表|表格 }}", more=TYPED % "{片区: 合计, 投资: 12万元, 户: 12户}").split("\n")
+    assert lines[3:] == ["东片 | 小计 | 7 | 11", "西片 | 丙 | 5 | 1", "合计 |  | 12 | 12"]
+
+
+def test_what_a_typed_total_leaves_blank_is_added_up():
+    assert say("{{ 明细表.表|表格 }}", more=TYPED % "{片区: 全县, 投资: 12万元}").split("\n")[-1] == "全县 |  | 12 | 12"
+
+
+def test_without_a_total_the_rows_below_subtotals_are_added():
+    lines = say("{{ 明细表.表|表格 }}", more=TYPED % "{片区: 西片, 村: 小计, 投资: 5万元}").split("\n")
+    assert lines[-1] == "合计 |  | 12 | 12"
+
+
+def test_typed_totals_are_no_rows_to_count_or_draw():
+    rows = TYPED % "{片区: 合计, 投资: 12万元, 户: 12户}"
+    assert say("{{ 明细表.表|数目('个') }}、{{ 明细表.表.合计.投资 }}、{{ 明细表.表.合计.户 }}", more=rows) == "3个、12万元、12户"
+    [chart] = drafted("{{ 明细表.表|饼图('投资') }}", more=rows).document.blocks
+    assert len(chart.table.rows) == 3
+
+
+def test_a_loop_says_typed_totals_too():
+    assert say("{% for 行 in 明细表.表 %}{{ 行.片区 }}{{ 行.投资 }}{% endfor %}", more=TYPED % "{片区: 合计, 投资: 12万元}").endswith("西片5万元合计12万元")
+
+
+def test_the_total_of_several_scales_keeps_every_digit():
+    rows = "明细表: {表: [{村: 甲, 投资: 1260万元}, {村: 乙, 投资: 860.5万元}, {村: 丙, 投资: 0.1亿元}]}"
+    assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "合计 | 3120.5万元"

@@ -102,9 +102,9 @@ def _table(fact: Fact) -> str:
     about = (marks.TABLE_CAPTION, table.caption), (marks.TABLE_UNIT, unit), (marks.TABLE_TURNED, turned)
     rows = [*(f"| {mark}{_text(fact, text)} |" for mark, text in about if text)]
     rows += [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
-    lines = [*fact.members()]
+    lines = [*fact]
     totals = fact.lookup("合计")
-    if len(fact.items) > 1 and any(totals.lookup(column).state is not ABSENT for column in table.columns[1:]):
+    if table.totals.whole < 0 and len(fact.items) > 1 and any(totals.lookup(column).state is not ABSENT for column in table.columns[1:]):
         lines.append(totals)
     for line in lines:
         cells = [line.label or _cell(line, table.columns[0], None), *(_cell(line, column, units.get(column)) for column in table.columns[1:])]

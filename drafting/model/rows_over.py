@@ -1,0 +1,84 @@
+"""Which rows of a 明细表 stand over others: 合计 over all of them, 小计 over those since the last; and which stand beside what is added: 其中, 平均."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from drafting.frozen import frozen
+from drafting.model.total_rows import is_grand_total, is_total_row
+from drafting.patterns import lazy
+
+_NUMBERS: Final = ("序号", "编号")
+_SERIAL: Final = lazy(r"\d*")
+_SUBTOTAL: Final = "小计"
+_SUM: Final = lazy(r".{0,12}(?:[合小总]\s*计)")
+_WITHIN: Final = lazy(r"(?:#|其\s*中).*")
+_MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|排名)")
+_ALL_OF: Final = lazy("全[国省市州盟县区旗乡镇村]")
+_OWN: Final = lazy("本[省市州盟县区旗乡镇]")
+_FEWEST: Final = 2
+
+
+@frozen
+class RowsOver:
+    """`over`: a row of totals → the rows that it adds up, none where nobody can say. `apart`: those and what is not added either. `whole`: the one over all rows, -1 where there is none."""
+
+    over: dict[int, tuple[int, ...]]
+    apart: frozenset[int]
+    whole: int = -1
+
+
+NONE_OVER: Final = RowsOver({}, frozenset())
+
+
+def names_of_rows(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> list[str]:
+    """What each row calls itself, in its first words: of {片区: 东片, 乡镇: 小计} it is 小计, and so it is behind a serial number or a blank."""
+    first, second = (*columns[:2], "", "")[:2]
+    names = []
+    for row in rows:
+        own, beside = row.get(first, "").strip(), row.get(second, "").strip()
+        if first in _NUMBERS or _SERIAL.fullmatch(own):
+            own = own if is_total_row(own) else beside
+        elif not is_total_row(own) and _SUM.fullmatch(beside):
+            own = _SUBTOTAL
+        names.append(own)
+    return names
+
+
+def rows_over(names: Sequence[str]) -> RowsOver:
+    """全县 beside 全省, or over a single row, is compared with it and is no sum. What runs on (累计) is never added, and need not be the sum."""
+    if not any(is_total_row(name) or _is_beside(name) for name in names):
+        return NONE_OVER
+    compared = sum(_ALL_OF.fullmatch(name) is not None for name in names) >= _FEWEST or len(names) <= _FEWEST
+    totals = [at for at, name in enumerate(names) if is_total_row(name) and not _OWN.fullmatch(name) and not (compared and _ALL_OF.fullmatch(name))]
+    beside = {at for at, name in enumerate(names) if at and _is_beside(name) and at not in totals}
+    units = [at for at in range(len(names)) if at not in totals and at not in beside]
+    if not units:
+        return NONE_OVER
+    is_ahead = bool(totals) and totals[0] == 0 and not is_grand_total(names[0])  # each 小计 before its rows
+    over: dict[int, tuple[int, ...]] = {}
+    whole = -1
+    for before, at, after in zip([-1, *totals], totals, [*totals[1:], len(names)], strict=False):
+        is_whole = is_grand_total(names[at]) and _is_outermost(at, units, totals, names)
+        rows = units if is_whole else [each for each in units if (at < each < after if is_ahead else before < each < at)]
+        if is_whole or rows == units:
+            whole = at
+        over[at] = () if names[at].endswith("累计") or _is_told_apart(at, names) else tuple(rows)
+    return RowsOver(over, frozenset(totals) | beside, whole)
+
+
+def _is_beside(name: str) -> bool:
+    return _WITHIN.match(name) is not None or _MEAN.fullmatch(name) is not None
+
+
+def _is_outermost(at: int, units: Sequence[int], totals: Sequence[int], names: Sequence[str]) -> bool:
+    """Whether all rows are above it, or all below, and none before is called the same: 合计 below each of several places is that place's."""
+    if any(names[each] == names[at] for each in totals if each < at):
+        return False
+    return at < min(units, default=0) or at > max(units, default=0)
+
+
+def _is_told_apart(at: int, names: Sequence[str]) -> bool:
+    """合计 before 其中…: what follows need not be all of it."""
+    return at + 1 < len(names) and _WITHIN.match(names[at + 1]) is not None and at == 0

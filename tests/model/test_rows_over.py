@@ -1,0 +1,79 @@
+"""Rows of a 明细表 that stand over others."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.model.rows_over import NONE_OVER, RowsOver, names_of_rows, rows_over
+
+
+def read(names: str) -> RowsOver:
+    return rows_over(names.split())
+
+
+def over(names: str) -> dict[int, tuple[int, ...]]:
+    return read(names).over
+
+
+@pytest.mark.parametrize("name", ["合计", "小计", "总计", "共计", "全县", "全县合计", "合 计".replace(" ", "\u3000")])
+def test_the_last_row_so_named_stands_over_all(name: str) -> None:
+    found = rows_over(["甲乡", "乙乡", name])
+    assert (found.over, found.whole, found.apart) == ({2: (0, 1)}, 2, {2})
+
+
+def test_a_subtotal_stands_over_the_rows_since_the_last() -> None:
+    found = read("甲 乙 东片小计 丙 丁 西片小计 合计")
+    assert found.over == {2: (0, 1), 5: (3, 4), 6: (0, 1, 3, 4)}
+    assert found.whole == 6
+
+
+def test_subtotals_may_stand_before_their_rows() -> None:
+    assert over("东片小计 甲 乙 西片小计 丙 总计") == {0: (1, 2), 3: (4,), 5: (1, 2, 4)}
+
+
+def test_of_subtotals_alone_none_is_the_whole() -> None:
+    assert read("甲 乙 小计 丙 小计").whole == -1
+
+
+def test_totals_of_one_name_below_several_places_are_theirs() -> None:
+    found = read("甲 乙 合计 丙 丁 合计")
+    assert found.over == {2: (0, 1), 5: (3, 4)}
+    assert found.whole == -1
+
+
+def test_a_total_may_stand_first() -> None:
+    found = read("合计 甲 乙")
+    assert (found.over, found.whole) == ({0: (1, 2)}, 0)
+
+
+def test_what_is_among_others_and_means_are_not_added() -> None:
+    found = read("职工 其中：在职 居民 平均 合计")
+    assert (found.over, found.apart) == ({4: (0, 2)}, {1, 3, 4})
+
+
+def test_of_a_total_before_one_among_it_nobody_knows_the_rest() -> None:
+    assert over("合计 其中：甲 乙 丙") == {0: ()}
+
+
+def test_what_runs_on_is_neither_added_nor_a_sum() -> None:
+    found = read("1月 2月 累计")
+    assert (found.over, found.whole) == ({2: ()}, 2)
+
+
+@pytest.mark.parametrize("names", ["全国 全省 全县", "本局 全县", "甲乡 乙乡 全乡污水管网工程", "总计量站改造 甲", "甲县 乙县 本县", "合计"])
+def test_what_is_compared_and_what_only_begins_so_is_a_row_like_others(names: str) -> None:
+    assert read(names) == NONE_OVER
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "names"),
+    [
+        (("乡镇", "数"), [{"乡镇": "甲乡", "数": "5"}, {"乡镇": "合计"}], ["甲乡", "合计"]),
+        (("序号", "乡镇"), [{"序号": "1", "乡镇": "甲乡"}, {"序号": "合计"}, {"乡镇": "合计"}], ["甲乡", "合计", "合计"]),
+        (("片区", "乡镇"), [{"片区": "东片", "乡镇": "甲乡"}, {"片区": "东片", "乡镇": "合计"}, {"片区": "合计"}], ["东片", "小计", "合计"]),
+        (("项目", "范围"), [{"项目": "道路", "范围": "全县"}], ["道路"]),
+        ((), [], []),
+    ],
+)
+def test_a_row_is_called_by_its_first_words(columns: tuple[str, ...], rows: list[dict[str, str]], names: list[str]) -> None:
+    assert names_of_rows(columns, rows) == names
