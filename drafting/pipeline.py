@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from drafting.assembly import assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
 from drafting.blocks.document import Document, Front
 from drafting.bodies import gives, of_one_trade
-from drafting.checks.prose import Wording, check_prose
+from drafting.checks.prose import OF_TEMPLATES, Wording, check_prose
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.prose.setting import setting_of
@@ -194,7 +194,7 @@ def _draft(
     if dataset.unitless:
         doubted |= unitless_paths(book)
     rendered.close()
-    prose = (*not_said_of_data(_prose(library, document, dataset, front.kind), found), *reports.prose) if document else ()
+    prose = (*not_said_of_data(_prose(library, name, document, dataset, front.kind), found), *reports.prose) if document else ()
     if carried is not None and document is not None:
         from drafting.checks.prose.passages import text_of
 
@@ -206,7 +206,7 @@ def _draft(
     return Draft(document, tuple(found), gaps, composed.dropped - rendered.left, prose)
 
 
-def _prose(library: Library, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
+def _prose(library: Library, name: str, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
     """What a proofreader would say of the text, but for what the data answer for (情况属实).
 
     The reports of other data files are read with these: they speak of their own unit and period.
@@ -215,6 +215,10 @@ def _prose(library: Library, document: Document, dataset: Dataset, kind: str) ->
     texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
     setting, wording = setting_of(dataset, kind), library.rules.compiled(Wording)
     found = once_each(each for text in texts if text.blocks for each in check_prose(text, setting, wording))
+    if any(each.code in OF_TEMPLATES for each in found):
+        from drafting.at_templates import at_the_templates
+
+        found = once_each(at_the_templates(found, library, name))
     if not dataset.silences:
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))

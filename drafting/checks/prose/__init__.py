@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from drafting.blocks.document import Document
+from drafting.checks.prose.braces import BRACE, brace_findings
 from drafting.checks.prose.claims import claim_findings
 from drafting.checks.prose.dates import date_findings
+from drafting.checks.prose.doubled_units import TWICE, doubled_units
 from drafting.checks.prose.numbering import numbering_findings
 from drafting.checks.prose.pairs import pair_findings
 from drafting.checks.prose.passages import OWED, Finding, Text, text_of
@@ -19,12 +21,15 @@ from drafting.checks.prose.wording import Wording
 from drafting.diagnostics import Diagnostic
 from drafting.patterns import lazy
 
-__all__ = ["NO_RULES", "Setting", "Wording", "check_prose", "check_text"]
+__all__ = ["NO_RULES", "OF_TEMPLATES", "Setting", "Wording", "check_prose", "check_text"]
 
+OF_TEMPLATES: Final = (BRACE.code, TWICE.code)
+"""What is mostly typed in a template, and told there."""
 NO_RULES: Final = Wording(())
 
 _GAPS: Final = lazy(f"{OWED}+")
 
+_LEFT_OVER: Final = "P102"
 MOST = 10
 """Findings of one code in one text; the last of more says how many are left."""
 
@@ -33,7 +38,7 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
     """Every finding about the text of a document, in its order. Places are those of the data where its text holds
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
-    return [*check_text(text_of(document), setting, wording), *unit_findings(document, setting)]
+    return [*check_text(text_of(document), setting, wording), *unit_findings(document, setting), *doubled_units(document, setting)]
 
 
 def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, most: int = MOST) -> list[Diagnostic]:
@@ -48,8 +53,17 @@ def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, mos
         *date_findings(text, setting),
         *place_findings(text, setting),
     ]
+    if braces := list(brace_findings(text)):
+        found = _without_those_in(braces, found)
     found.sort(key=lambda each: each.start)
     return list(_folded(found, text, setting, most))
+
+
+def _without_those_in(braces: list[Finding], found: list[Finding]) -> list[Finding]:
+    """What stands in braces is no text to be read; whole tags that are left over ({{ … }}) are told by a rule of their own."""
+    left = [each for each in found if each.rule.code == _LEFT_OVER]
+    told = [one for one in braces if not any(one.start - 1 <= each.start <= (one.end or one.start) for each in left)]
+    return [*told, *(each for each in found if each in left or not any(one.start <= each.start < (one.end or one.start) for one in told))]
 
 
 def _folded(found: list[Finding], text: Text, setting: Setting, most: int) -> Iterable[Diagnostic]:

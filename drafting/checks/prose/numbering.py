@@ -57,16 +57,18 @@ def numbering_findings(text: Text, *, runs_on: bool = False) -> Iterator[Finding
 def _headings(text: Text, *, runs_on: bool) -> Iterator[Finding]:
     last = [0] * len(_FORMS)
     ever = [0] * len(_FORMS)
+    so_many = [0] * len(_FORMS)  # behind one that is wrong, (三) is right where it is the third
     for at, (kind, words, _, given) in enumerate(text.lines):
         numbered = _numbered(given) if given and kind in _NUMBERED else None
         if numbered is None:
             continue
         layer, value, shown = numbered
         expected = last[layer] + 1
-        if value != expected and not (runs_on and value == ever[layer] + 1):
+        if value not in (expected, so_many[layer] + 1) and not (runs_on and value == ever[layer] + 1):
             yield Finding(HEADING, text.starts[at], words[:20], f"序号“{shown}”接不上：这里应是第{expected}个", "把序号改成连续的", text.starts[at] + len(given))
         last[layer] = ever[layer] = value
-        last[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
+        so_many[layer] += 1
+        last[layer + 1 :] = so_many[layer + 1 :] = [0] * (len(_FORMS) - layer - 1)
 
 
 @lru_cache(maxsize=256)

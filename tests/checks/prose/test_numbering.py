@@ -56,3 +56,8 @@ def test_a_number_written_twice_is_told_as_such_and_dots_go_before_one() -> None
     (twice,) = found("一是排查。二是帮扶。二是提升。")
     assert twice.message == "“二是”写了两次"
     assert codes("一是强基础……二是补短板……") == []
+
+
+def test_behind_a_number_left_out_the_one_that_is_right_again_is_clean() -> None:
+    (wrong,) = found("一、成效", "（一）甲", "好。", "（三）乙", "好。", "（三）丙", "好。")
+    assert wrong.message == "序号“（三）”接不上：这里应是第2个"
