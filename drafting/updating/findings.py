@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.patterns import lazy
 from drafting.readers.places import Places
 from drafting.readers.word import WordText
 from drafting.registry import declare
@@ -66,6 +68,7 @@ OLD_TABLES = declare(
     )
 )
 _MOST_CELLS: Final = 12
+_NUMBER: Final = lazy(r"(?:增长|下降|增加|减少|提高|增)?\d[\d.,]*(?:[^\d\s，。、；：（）“”《》]{1,4})?")
 
 
 def findings(name: str, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
@@ -89,6 +92,8 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
         return CHANGED_BY_PERSON.at(place, message, f"定了{named(change.hangs_on)}以哪个为准，再改这个数和旁边的说法", path=path)
     if change.done == "noted":
         said = f"原稿现在是“{_short(change.new)}”" if change.new else f"原稿里没有“{_short(change.old)}”了"
+        late = "、".join(_late_numbers(change.old, change.new))
+        said += f"，里面变了的：{late}" if late else ""
         return REWRITTEN.at(place, f"有人改写过的句子，{said}，没有改动，已加批注", "照批注核对这句话", excerpt=change.old)
     if change.path:
         message = f"{label}：{change.old} 现在是 {change.new}，正文里找不到这个数"
@@ -100,6 +105,19 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
     what = {"insert": "多出一句", "delete": "少了一句", "words": "改了说法"}.get(change.kind, "改了")
     message = f"数据更新后{what}，找不准放在哪里：{_short(change.new or change.old)}"
     return NO_PLACE.at(place, message, "在正文合适的地方自己改", excerpt=change.new or change.old)
+
+
+def _late_numbers(old: str, new: str) -> list[str]:
+    """The numbers of a sentence that are others now, with the words around each that say which way it went."""
+    before, after = _NUMBER.findall(old), _NUMBER.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    found: list[str] = []
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "replace" and end - start == last - first:
+            found += [f"{one} → {other}" for one, other in zip(before[start:end], after[first:last], strict=True)]
+        elif kind != "equal":
+            found.append(f"{'、'.join(before[start:end]) or '（无）'} → {'、'.join(after[first:last]) or '（无）'}")
+    return found
 
 
 def _short(text: str) -> str:
