@@ -166,9 +166,10 @@ def _reference(text: str, path: Path, findings: Findings) -> str:
     """The name of a section or point; '' where it is running text (and that is said)."""
     name = text.strip()
     if len(name) > _LONGEST_NAME or (not _are_plain_names([name]) and _PUNCTUATION.search(name)):
-        shown = f"内容: {_as_typed(name)}"
+        typed = _NUMBER.match(name)
+        shown = f"内容: {_as_typed(name[typed.end() :] if typed else name)}"
         hint = f"“用”里只写名称，文字另写一项 {shown}" if "用" in path[-2:] else f"文字写成 {{{shown}}}"
-        findings.add(D120, path, "这里只能写节或要点的名称", hint)
+        findings.add(D120, path, "这里只能写节或要点的名称", f"{hint}；序号由程序编，不写“{typed[1]}”" if typed else hint)
         return ""
     return name
 

@@ -58,6 +58,7 @@ def test_errors(body: str, code: str, path: str) -> None:
 def test_running_text_in_a_list_is_told_where_it_goes() -> None:
     assert only(f"{HEAD}指标: {{}}\n文字材料: {{甲: [一句话，]}}\n").hint == "文字写成 {内容: 一句话，}"
     assert only(f"{HEAD}指标: {{}}\n文字材料: {{甲: ['写: 话。']}}\n").hint == "文字写成 {内容: '写: 话。'}"
+    assert only(f"{HEAD}指标: {{}}\n文字材料: {{甲: [一是一句话。]}}\n").hint == "文字写成 {内容: 一句话。}；序号由程序编，不写“一是”"
 
 
 def test_what_clerks_call_a_key_of_an_entry() -> None:
