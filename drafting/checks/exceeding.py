@@ -54,6 +54,9 @@ _DONE: Final = lazy(
     "已?(?:(?:STEPS)(?P<of>(?!率|进度).*?)|(?P<what>.+?)已?(?:STEPS))数?|完成[数量]?|已(?![有存达]|累计).{1,4}?数?".replace("STEPS", "|".join(STEPS))
 )
 """What has been done of a thing: 已X and 完成 below it, 整改隐患 and 隐患整改 beside it."""
+_TAKEN_UP: Final = lazy("(?:已?[被获])?(?:采纳|采用|批示|录用)(?:建议|信息)?数?")
+_HANDED_UP: Final = lazy("(?:提出|报送|上报|编报|编发|撰写).{0,6}")
+"""Of what is proposed or reported some is taken up."""
 _NO_THING: Final = lazy("检查|巡[查检河林]|督[查导办]|抽查|走访|贷|债|余额|存[栏款量]|库存|任务|计划|目标|[率度]$")
 """Of these more may be done than they are: what is found is not counted by visits, and what was lent may have been paid back."""
 _HOMES: Final = lazy("(.*?)(?:户数|户)")
@@ -102,6 +105,9 @@ def _of_it(family: Family, units: UnitTable) -> Iterator[_Excess]:
 
 def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure | None:
     """What the one of this name is a part of, if the name says so."""
+    if _TAKEN_UP.fullmatch(name):
+        handed_up = [each for said, each in figures.items() if _HANDED_UP.fullmatch(said) and unit(each) == unit(figures[name])]
+        return handed_up[0] if len(handed_up) == 1 else None
     what, others = None, _NO_STOCK
     if read := _NEW.fullmatch(name):
         what = read[1].removesuffix("数")

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.checks.claim import Claim, Figures
 from drafting.checks.families import first, unit
 from drafting.checks.figures import Figure
+from drafting.checks.likely_rates import BASE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_sum
@@ -15,9 +16,11 @@ from drafting.relations import Verdict, judge_sum
 _OPEN: Final = lazy("在[查办]|未结案?|未办结")
 _CLOSED: Final = ("结案", "办结", "已结案", "已办结")
 _TAKEN: Final = lazy("(?:立案|查处|受理|登记)(?:案件|数)?")
-_LEFT: Final = lazy("未(.{1,6})")
+_LEFT: Final = lazy("(?:尚?未|正在|待)(.{1,6})")
 _PASSED, _FAILED = "合格", "不合格"
 _BALANCE: Final = lazy("(?:基金)?(?:当期|当年|收支|年度收支|当期收支)结余")
+_REST, _WITH_BOTH = "结余", 3
+"""By itself it may be what has gathered over the years; beside nothing but income and spending it is of these."""
 _CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划|财政")
 """What may come between income and balance: a public budget spends what others grant it."""
 _LEFT_OF: Final = lazy("(?:共|累计|应)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案)(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患)?(?:总?数|总量)?"
@@ -35,7 +38,7 @@ def made_of_two(family: Figures, units: UnitTable) -> Iterator[Claim]:
             yield from _left(found[1], name, family, units)
         elif name == _FAILED:
             yield from _tested(stated, family, units)
-        elif _BALANCE.fullmatch(name):
+        elif _BALANCE.fullmatch(name) or (name == _REST and len(family) == _WITH_BOTH):
             yield from _balance(name, stated, family, units)
     yield from _open_cases(family, units)
 
@@ -59,14 +62,15 @@ def _cases(family: Figures, name: str) -> list[Figure]:
 
 def _left(what: str, name: str, family: Figures, units: UnitTable) -> Iterator[Claim]:
     """已办 and 未办 make up the one that they are counted of."""
-    if f"已{what}" not in family or (_OPEN.fullmatch(name) and _cases(family, name)):
+    finished = [each for each in (f"已{what}", what, f"完成{what}") if each in family]
+    if len(finished) != 1 or (_OPEN.fullmatch(name) and _cases(family, name)):
         return
-    left, done = family[name], family[f"已{what}"]
-    beside = [other for other, each in family.items() if other not in (name, f"已{what}") and unit(each) == unit(left)]
-    if len(beside) == 1 and _LEFT_OF.fullmatch(beside[0]) and unit(done) == unit(left):
+    left, done = family[name], family[finished[0]]
+    beside = [other for other, each in family.items() if other not in (name, finished[0]) and unit(each) == unit(left)]
+    if len(beside) == 1 and (_LEFT_OF.fullmatch(beside[0]) or BASE.fullmatch(beside[0])) and unit(done) == unit(left):
         whole = family[beside[0]]
         judgement = judge_sum(first(whole), [first(done), first(left)], units)
-        yield Claim(whole, (done, left), f"已{what} + {name}", judgement)
+        yield Claim(whole, (done, left), f"{finished[0]} + {name}", judgement)
 
 
 def _tested(failed: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:

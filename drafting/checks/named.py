@@ -9,6 +9,7 @@ from drafting.checks.claim import Claim, Figures
 from drafting.checks.families import Family, first, unit
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
+from drafting.checks.likely_rates import likely_rate
 from drafting.checks.made_of_two import made_of_two
 from drafting.checks.rates_of_parts import STEPS
 from drafting.checks.splits import Divided, Division
@@ -38,7 +39,7 @@ _TOTALS: Final = frozenset(("合计", "总计", "小计"))
 _SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
 _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率|(.{0,4}(?:支付|支出|拨付))进度")
 _PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
-_BASE: Final = lazy("应(?![急用对]).|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
+_BASE: Final = lazy("应(?![急用对]).|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记(?!失业)|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
 """What another figure may be a part of, by its name alone."""
 _PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
 _PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
@@ -55,6 +56,7 @@ _COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy(
 """The units of what a mean is of."""
 _DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|(?:覆盖|涉及)?(?:行政)?村(?:[庄数个]|个数)?|")
 """Whom a mean is of, where nothing else is said; of those who are 务工 it is not. "" is the thing that it stands in."""
+_EACH: Final = lazy("(?:平均)?每(.)(?:平均)?.{0,6}")
 _YIELD: Final = lazy("(.{0,8})单产")
 _NO_PART: Final = lazy("已|未|其中|完成|支出|支付|拨付|使用|剩余|结余|新增|本月|本周|上年|去年|累计|历年|人均|户均|村均|平均|计划|任务|应")
 """Figures beside 合计 that say something else of it than what it is made of."""
@@ -111,12 +113,14 @@ def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Cla
         if name in _TOTALS:
             yield from _total(name, stated, figures, units)
         elif unit(stated) == _PER_CENT:
-            yield from _rate(name, stated, figures, units)
+            yield from [*_rate(name, stated, figures, units)] or likely_rate(name, stated, figures, units)
             yield from _share_of_funds(name, stated, family, units)
             if (rate := _RATE.fullmatch(name)) and rate[1]:
                 yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
         elif found := _MEAN.fullmatch(name):
             yield from _mean(found[1], found[2], stated, family, villages, units)
+        elif found := _EACH.fullmatch(name):
+            yield from _of_each(found[1], stated, figures, units)
         elif found := _YIELD.fullmatch(name):
             yield from _yield(found[1], stated, figures, units)
     yield from made_of_two(figures, units)
@@ -251,6 +255,16 @@ def _mean(kind: str, what: str, stated: Figure, family: Family, villages: Figure
         (count, number), (amount, much) = counts[0], amounts[0]
         judgement = judge_average(first(stated), first(much), first(number), units)
         yield Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judgement)
+
+
+def _of_each(one: str, stated: Figure, figures: Figures, units: UnitTable) -> Iterator[Claim]:
+    """平均每期: 53人次 beside 12期 and 640人次."""
+    counts = [(name, each) for name, each in figures.items() if unit(each) == one]
+    amounts = [(name, each) for name, each in figures.items() if each is not stated and unit(each) == unit(stated)]
+    if len(counts) == len(amounts) == 1:
+        (count, number), (amount, much) = counts[0], amounts[0]
+        if first(number).is_zero or abs(first(much).amount / first(number).amount - first(stated).amount) >= 1:  # of people none is said by parts
+            yield Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judge_average(first(stated), first(much), first(number), units))
 
 
 def _counts(kind: str, figures: Figures) -> list[tuple[str, Figure]]:

@@ -48,7 +48,7 @@ _FROM_BUDGET: Final = lazy("衔接资金|财政")
 _WORDS: Final = tuple(dict.fromkeys(word for split in (*SPLITS, *_BUDGET) for words in split for word in words))
 _TWO: Final = 2
 _NO_STEM: Final = lazy("(?:供养|安置|总|投入|投资|规模|人员|个数|数量|资金|财政|数|人|户|性)*")
-_ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡)?(.*?)(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
+_ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡|城乡)?(.*?)(?:对象)?(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
 _AT_WORK: Final = {"务工": "就业", "务工就业": "就业", "转移就业": "就业", "外出就业": "外出务工"}
 _MEAN: Final = lazy("收入|工资|标准|价|水平")
 """Figures that may be means though they do not say so: that of all lies between those of its parts."""

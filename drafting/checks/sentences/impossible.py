@@ -31,7 +31,7 @@ _HOURS: Final = 24
 _MINUTES: Final = 59
 _SAID: Final = "(?:均|已|平均|分别|总体|仍)?(?:为|达到?|达标|是|在|至|提高到|提升到|上升到|稳定在|保持在|维持在)?$"
 _NEVER_MORE: Final = lazy(
-    "(?:合格率|优良率|满意率|知晓率|好评率|成活率|存活率|治愈率|及格率|通电率|城镇化率|失业率|死亡率|空置率|贫困发生率"
+    "(?:合格率|优良率|满意率|就业率|报销比例|按[期时]办结率|持证上岗率|通(?:硬化路|[沥柏]油路|水泥路|公路|公交|客车|客运班车|班车|宽带|光纤|快递|邮|网|动力电|自来水|天然气)率|知晓率|好评率|成活率|存活率|治愈率|及格率|通电率|城镇化率|失业率|死亡率|空置率|贫困发生率"
     f"|优良(?:水质|水体|天数)?比例|绿地率|(?:森林|林草|绿化|植被)覆盖率){_SAID}"
 )
 """Rates of which whatever is counted is one of the base."""
@@ -40,7 +40,9 @@ _SELDOM_MORE: Final = lazy(
     f"|无害化处理率|农膜回收率){_SAID}|^(?:总|行政村|自然村|村|社区|乡镇|县乡村)?覆盖率{_SAID}"
 )
 """Rates that what is found later, sown twice, carried over or given as a bonus lifts above 100%, which a text then says."""
-_PART: Final = lazy(f"占比(?:约|仅)?{_SAID}|占总(?:数|户数|人数)的(?:比[重例])?{_SAID}")
+_MAY_BE_CARRIED: Final = lazy(f"办[结复]率{_SAID}")
+"""Above 100% where what the year before has left is done as well, which a text then says."""
+_PART: Final = lazy(f"(?:占比|(?:女性|男性|妇女|党员|青年|本科以上|大专以上|少数民族)占)(?:约|仅)?{_SAID}|占总(?:数|户数|人数)的(?:比[重例])?{_SAID}")
 """A part of what is counted beside it; 占总人口的, 占户籍总人口的, 占总面积的 and 占收入总量的 are said of others, too."""
 _WHY_MORE: Final = lazy("含|加分|附加|复种|两茬|新发现|新增|新排查|结转|往年|历年|上年|去年|旧存|代会|折算|外来|流动|超")
 """What a sentence says of a rate that is above 100%."""
@@ -121,6 +123,8 @@ def _why(line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> tuple
     sentence = line.sentence_of(cell)
     if _SELDOM_MORE.search(label) and cell.quantity.number >= _TOO_MUCH and not _WHY_MORE.search(sentence):
         return "不会超过100%", True
+    if _MAY_BE_CARRIED.search(label) and not _WHY_MORE.search(sentence):
+        return "不会超过100%，办结了以前的，要写明", True
     is_part = _PART.search(label) and not _OF_ANOTHER.search(line.said_before(cell)) and not _WHY_MORE.search(sentence)
     return ("部分不会比全部多" if is_part else ""), True
 
