@@ -100,8 +100,13 @@ def subject_of(dataset: Dataset) -> str:
 
 
 def says_nothing(composed: Composed, book: Book, template: str) -> list[Diagnostic]:
-    """A finding where the data have no figure and no text, and the report asks for none: it is set phrases alone."""
+    """A finding where the data have no figure and no text, and the report asks for none: it is set phrases alone.
+
+    A field without a catalogue has reports that are all words: a 通知 needs no figure.
+    """
     dataset = book.dataset
+    if not book.catalogue.by_path:
+        return []
     if composed.figures or composed.missing or dataset.narratives or dataset.tables or book.typed_paths():
         return []
     if any(node.value is not None for group in dataset.indicators.values() for node in group.children.values()):  # 不适用
