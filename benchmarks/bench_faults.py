@@ -25,10 +25,10 @@ from drafting import pipeline
 from drafting.checks.examination import CheckedRelation, examine
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.facts.book import Book
-from drafting.load.silences import silences
-from drafting.load.text import read_text
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.silences import silences
+from drafting.load.parsing.text import read_text
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.dataset import Dataset
 from drafting.proofing import proofread
 from drafting.quantities.measure import Measure

@@ -55,7 +55,7 @@ ROOMS: Final = {
         ("drafting/relations.py", "drafting/checks/relations.py"),
         ("tests/test_relations.py", "tests/laws/test_the_judge.py", "tests/checks", "--ignore=tests/checks/prose"),
     ),
-    "checks": Room(("drafting/checks/*.py",), ("tests/checks", "--ignore=tests/checks/prose")),
+    "checks": Room(tuple(f"drafting/checks/{room}*.py" for room in ("", "reconciling/", "claims/", "oddities/")), ("tests/checks", "--ignore=tests/checks/prose")),
     "prose": Room(("drafting/checks/prose/*.py",), ("tests/checks/prose",)),
 }
 

@@ -2,7 +2,7 @@
 
     python benchmarks/mutants_survivors.py mutants/results.json [more results.json] [--rest 后来补了测试]
 
-The words stand in mutants_verdicts.yaml: a list of {在: …, 改成: …, 一句: …}, patterns of a function (checks.sums._all_of) and
+The words stand in mutants_verdicts.yaml: a list of {在: …, 改成: …, 一句: …}, patterns of a function (checks.reconciling.sums._all_of) and
 of a changed line, spaces squeezed. The first that fits counts. Exits 1 and names those that have none, unless --rest has
 a word for them.
 """
@@ -58,7 +58,7 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 
 def _where(name: str) -> str:
-    """drafting.checks.joined.xǁ_Doctorǁ_needed__mutmut_52 → checks.joined._Doctor._needed."""
+    """drafting.checks.reconciling.joined.xǁ_Doctorǁ_needed__mutmut_52 → checks.reconciling.joined._Doctor._needed."""
     module, _, function = name.partition("__mutmut_")[0].removeprefix("drafting.").rpartition(".")
     return f"{module}.{re.sub('^x_|^xǁ', '', function).replace('ǁ', '.')}"
 

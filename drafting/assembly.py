@@ -14,14 +14,14 @@ from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
-from drafting.load.name_words import OWN
+from drafting.load.names.name_words import OWN
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.spoken import said_in_pieces, says_again, spoken_for
+from drafting.render.leftovers.spoken import said_in_pieces, says_again, spoken_for
 
 OWED = declare(
     Rule(

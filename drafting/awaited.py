@@ -10,7 +10,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.frozen import frozen
-from drafting.load.roster import NO_ROSTER, Listed, ListedColumn, NoRoster, read_roster
+from drafting.load.tables.roster import NO_ROSTER, Listed, ListedColumn, NoRoster, read_roster
 from drafting.model.dataset import Dataset
 from drafting.model.regions import is_same, split_place
 from drafting.patterns import lazy

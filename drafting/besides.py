@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from drafting.checks.figures import COUNT
-from drafting.checks.own import UNREADABLE
+from drafting.checks.reconciling.own import UNREADABLE
 from drafting.checks.relations import mismatches
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, is_mismatch
-from drafting.load.validate_period import D070
+from drafting.load.validation.period import D070
 from drafting.pipeline import draft, facts_at_least
 from drafting.registry import declare
 from drafting.render.narrative import UNKNOWN_PATH

@@ -13,7 +13,7 @@ from drafting.model.dataset import Period
 from drafting.model.spans import months_of
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.render.source_text import split_front
+from drafting.render.compiling.source_text import split_front
 
 _REPORT: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n%s改造{{ 住房.改造 }}。\n# 文件：示例/indicators.yaml\n住房: {改造: 户}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {改造: 50户}}\n"
 OLD_DATE: Final = declare(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.frozen import frozen
 from drafting.library import Library
-from drafting.render.faults import UNKNOWN_TEMPLATE, closest
+from drafting.render.compiling.faults import UNKNOWN_TEMPLATE, closest
 from drafting.template_folders import HOUSE
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def template_text(library: Library, name: str) -> str:
 
 def template_portrait(library: Library, name: str) -> str:
     """The report's tree as text: headings, sections, points, and what each sentence needs. Raises Refused."""
-    from drafting.render.portrait import portrait
+    from drafting.render.vetting.portrait import portrait
 
     library.require(name)
     found = library.reach(name)
@@ -60,12 +60,12 @@ def template_portrait(library: Library, name: str) -> str:
 
 def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
-    from drafting.render.catalogue_names import formula_faults, joined_aliases, unit_slips, unlike_units
-    from drafting.render.checking import report_faults
-    from drafting.render.house_names import phrases_printed
-    from drafting.render.house_sentences import phrase_faults, sentence_faults
-    from drafting.render.unsaid_phrases import unsaid_phrases
     from drafting.render.unworded import bounded
+    from drafting.render.vetting.catalogue_names import formula_faults, joined_aliases, unit_slips, unlike_units
+    from drafting.render.vetting.checking import report_faults
+    from drafting.render.vetting.house_names import phrases_printed
+    from drafting.render.vetting.house_sentences import phrase_faults, sentence_faults
+    from drafting.render.vetting.unsaid_phrases import unsaid_phrases
 
     library.require(name)
     vocabulary = library.vocabulary(name)
@@ -101,7 +101,7 @@ def check_catalogues(library: Library) -> tuple[Diagnostic, ...]:
     """What only all templates of a field together show: indicators that no sentence says, and what is wrong with sections
     that no template places, but that data may.
     """
-    from drafting.render.checking import never_said, unused_sections
+    from drafting.render.vetting.checking import never_said, unused_sections
 
     found: list[Diagnostic] = []
     for area in dict.fromkeys(name.partition("/")[0] for name in library.folders.names()):
@@ -174,7 +174,7 @@ def skeleton(library: Library, template: str, today: date, *, short: bool = Fals
 
     `short` lists only what is 必报 and what such reports usually give.
     """
-    from drafting.load.skeleton import Form, write_skeleton
+    from drafting.load.writing.skeleton import Form, write_skeleton
 
     library.require(template)
     faults = library.template_faults(template)
@@ -190,7 +190,7 @@ def skeleton(library: Library, template: str, today: date, *, short: bool = Fals
 
 def blank_table(library: Library, template: str) -> bytes:
     """An empty workbook to fill in, a row per unit, with what such reports usually give. Raises Refused."""
-    from drafting.load.blank_table import blank_headings
+    from drafting.load.writing.blank_table import blank_headings
     from drafting.writers.blank_xlsx import write_blank
 
     library.require(template)
@@ -204,14 +204,14 @@ def blank_table(library: Library, template: str) -> bytes:
 
 def needs_of(library: Library, template: str) -> DataNeeds:
     """The data that a template can use. It must be free of faults."""
-    from drafting.render.needs import data_needs
+    from drafting.render.vetting.needs import data_needs
 
     return data_needs(library.reach(template), library.vocabulary(template))
 
 
 def printed_names(library: Library, template: str) -> Iterator[tuple[Callable[[], Place], str, tuple[str, ...]]]:
     """Every indicator that a template prints by its full name: where, dotted name, its steps. What loops give has none."""
-    from drafting.render.events import ANY_MEMBER, Use
+    from drafting.render.compiling.events import ANY_MEMBER, Use
 
     for reading in library.reach(template).readings.values():
         before: Counter[tuple[int, str]] = Counter()
@@ -225,7 +225,7 @@ def printed_names(library: Library, template: str) -> Iterator[tuple[Callable[[]
 
 def data_schema(library: Library, template: str) -> dict[str, Any]:
     """The JSON Schema of a template's data files. Raises Refused."""
-    from drafting.load.schema import json_schema
+    from drafting.load.writing.schema import json_schema
 
     library.require(template)
     return json_schema(library.catalogue(template), library.units_of(template))

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from drafting.diagnostics import Place, Refused, has_errors
 from drafting.frozen import mutable
-from drafting.load.house_files import house_tree
-from drafting.load.known_trees import KnownTrees, parsed
-from drafting.load.text_rules import MALFORMED, places_of_rules, read_text_rules
+from drafting.load.house.files import house_tree
+from drafting.load.house.known_trees import KnownTrees, parsed
+from drafting.load.house.text_rules import MALFORMED, places_of_rules, read_text_rules
 from drafting.model.text_rules import TextRule
 from drafting.template_folders import HOUSE, TemplateFolders
 

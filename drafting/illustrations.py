@@ -8,8 +8,8 @@ from typing import Final
 from drafting.blocks.document import Document, Image
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.ingredients import content
-from drafting.load.validate_exhibits import D313 as OUTSIDE
-from drafting.load.validate_files import leaves_folder
+from drafting.load.validation.exhibits import D313 as OUTSIDE
+from drafting.load.validation.files import leaves_folder
 from drafting.readers.pictures import MOST_PIXELS, Damaged, require_whole
 from drafting.registry import declare
 from drafting.tuples import NamedTuple

@@ -12,31 +12,31 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_error
 from drafting.frozen import mutable
 from drafting.house_rules import HouseRules
 from drafting.ingredients import note_template
-from drafting.load.another_field import GENERAL
-from drafting.load.catalogue import read_catalogue
-from drafting.load.house import read_units
-from drafting.load.house_files import house_tree
-from drafting.load.house_wording import read_documents, read_faults, read_phrasing, read_verbs, read_zeros
-from drafting.load.known_catalogue import KnownCatalogues
-from drafting.load.known_trees import parsed
-from drafting.load.style_file import of_a_style, placed, read_style_tree
+from drafting.load.house.catalogue import read_catalogue
+from drafting.load.house.files import house_tree
+from drafting.load.house.known_catalogue import KnownCatalogues
+from drafting.load.house.known_trees import parsed
+from drafting.load.house.style_file import of_a_style, placed, read_style_tree
+from drafting.load.house.units import read_units
+from drafting.load.house.wording import read_documents, read_faults, read_phrasing, read_verbs, read_zeros
+from drafting.load.names.another_field import GENERAL
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.faults import Faults
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.render.faults import UNKNOWN_TEMPLATE, TemplateFault, closest, nearest
+from drafting.render.compiling.faults import UNKNOWN_TEMPLATE, TemplateFault, closest, nearest
+from drafting.render.compiling.template import Templates
+from drafting.render.leftovers.verbs import Verbs
 from drafting.render.local_groups import LOCAL
-from drafting.render.template import Templates
-from drafting.render.verbs import Verbs
-from drafting.render.vouching import Vouching
+from drafting.render.vetting.vouching import Vouching
 from drafting.source import LayeredTree, Tree
 from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_quoted, as_told, bundled_templates
 
 if TYPE_CHECKING:
-    from drafting.render.events import Reading
-    from drafting.render.house_names import WordingFault
-    from drafting.render.names import Vocabulary
-    from drafting.render.reach import Reach
+    from drafting.render.compiling.events import Reading
+    from drafting.render.vetting.house_names import WordingFault
+    from drafting.render.vetting.names import Vocabulary
+    from drafting.render.vetting.reach import Reach
 
 Look = TypeVar("Look")
 
@@ -151,7 +151,7 @@ class Library:
 
     def usual(self, template: str) -> dict[str, dict[str, list[str]]]:
         """The indicators that reports by this template usually give: group → name → keys with a line of their own. Raises Refused."""
-        from drafting.load.usual import read_usual
+        from drafting.load.house.usual import read_usual
 
         area = template.partition("/")[0]
         tree = self.folders.tree(f"{area}/usual.yaml") if _AREA.fullmatch(area) else None
@@ -229,13 +229,13 @@ class Library:
 
     def vocabulary(self, template: str) -> Vocabulary:
         """The names that templates of this field may use. Raises Refused."""
-        from drafting.render.names import Vocabulary
+        from drafting.render.vetting.names import Vocabulary
 
         return Vocabulary(self.catalogue(template), self.units_of(template), self.phrasing(template).value, self.documents())
 
     def reach(self, template: str, sections: Iterable[str] = ()) -> Reach:
         """The files of a report and of these sections beside it, gone through. Raises Refused."""
-        from drafting.render.reach import reach
+        from drafting.render.vetting.reach import reach
 
         key = (template, tuple(sections))
         found = self._reaches.get(key)
@@ -248,7 +248,7 @@ class Library:
 
     def file_faults(self, template: str, reading: Reading, forms: tuple[str, ...]) -> list[Diagnostic]:
         """What is wrong with one file, whichever report of the template's field places it, below headings of these forms. Raises Refused."""
-        from drafting.render.checking import file_faults
+        from drafting.render.vetting.checking import file_faults
 
         key = (template.partition("/")[0], reading.name, forms)
         read, found = self._file_faults.get(key, (None, []))
@@ -262,7 +262,7 @@ class Library:
         area = template.partition("/")[0]
         found = self._wording_faults.get(area)
         if found is None:
-            from drafting.render.house_names import wording_faults
+            from drafting.render.vetting.house_names import wording_faults
 
             documents = self.folders.tree(f"{HOUSE}/documents.yaml")
             faults = wording_faults(self.phrasing(template), documents, self.vocabulary(template), self._said_words)
@@ -271,7 +271,7 @@ class Library:
 
     def _said_words(self) -> frozenset[str]:
         """The words of a 文种 that any template of the library prints."""
-        from drafting.render.house_names import said_words
+        from drafting.render.vetting.house_names import said_words
 
         return self.folders.of_all_templates(said_words)
 

@@ -34,9 +34,9 @@ from drafting.library import Library, open_library
 from drafting.model.narrative import references
 from drafting.reading import NO_TEMPLATE, Loaded, read_common, read_dataset, read_row, read_table
 from drafting.registry import RULES, declare
-from drafting.render.faults import BOMB, TemplateFault
+from drafting.render.compiling.faults import BOMB, TemplateFault
+from drafting.render.compiling.template import FrontMatter
 from drafting.render.run import carried_kind, render
-from drafting.render.template import FrontMatter
 from drafting.wordless import blank_carrier, untitled, without_words, wordless_heading
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.checks.examination import CheckedRelation, examine, examine_levels, examine_together
-from drafting.checks.levels import NO_SUSPECTS, Key, Suspects
+from drafting.checks.oddities.levels import NO_SUSPECTS, Key, Suspects
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.diagnostics import Diagnostic, has_errors, softened

@@ -13,7 +13,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.edited import Edited
 from drafting.facts.fact import State
 from drafting.frozen import frozen
-from drafting.load.rewrite import rewrite_all
+from drafting.load.writing.rewrite import rewrite_all
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number, plain
 from drafting.readers.locate import Located

@@ -12,21 +12,21 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.frozen import frozen
 from drafting.ingredients import content
 from drafting.library import Library
-from drafting.load.silences import silences
-from drafting.load.slips import INDENTATION
-from drafting.load.text import read_text
-from drafting.load.unsettled import unsettled
-from drafting.load.validate import read_tentatively
-from drafting.load.validate_files import D054
-from drafting.load.validate_notes import D083
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.silences import silences
+from drafting.load.parsing.slips import INDENTATION
+from drafting.load.parsing.text import read_text
+from drafting.load.parsing.unsettled import unsettled
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.files import D054
+from drafting.load.validation.notes import D083
+from drafting.load.validation.validate import read_tentatively
 from drafting.registry import declare
 from drafting.source import Source, Tree
 
 if TYPE_CHECKING:
-    from drafting.load.table import Table
-    from drafting.load.table_head import Columns
-    from drafting.load.table_row import Row
+    from drafting.load.tables.head import Columns
+    from drafting.load.tables.row import Row
+    from drafting.load.tables.table import Table
     from drafting.model.catalogue import Catalogue
     from drafting.model.dataset import Called, Dataset, Period
 
@@ -80,7 +80,7 @@ def read_dataset(
             tentative.silences.update(silences(source))
         return Loaded(None, (*found, *problems, *further), tentative=tentative)
     if common is not None:
-        from drafting.load.row_tree import merged  # all that reads tables: most data files stand alone
+        from drafting.load.tables.row_tree import merged  # all that reads tables: most data files stand alone
 
         tree = merged(tree, common)
     loaded = _validated(tree, library, template, (*found, *problems), strict=strict)
@@ -108,7 +108,7 @@ def _wrong_values(
 
     Where the levels had to be guessed, only what is wrong with single values; else with what could be read.
     """
-    from drafting.load.yaml_events import salvaged
+    from drafting.load.parsing.yaml_events import salvaged
 
     tree, certain, guessed = salvaged(source)
     if tree is None:
@@ -129,7 +129,7 @@ def read_row(
     row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
 ) -> Loaded:
     """One row of a table over the common file, validated as a data file would be."""
-    from drafting.load.row_tree import called_in_head, row_tree
+    from drafting.load.tables.row_tree import called_in_head, row_tree
 
     tree, problems = row_tree(row, columns, common)
     said = called_in_head(row, columns) if columns.called else {}
@@ -145,7 +145,7 @@ def read_row(
 
 def _asked_again(dataset: Dataset, row: Row, columns: Columns, catalogue: Catalogue) -> None:
     """A figure that each unit of the level has (人口) does not go by a cell that is crossed out: that is a blank, as an empty cell is."""
-    from drafting.load.row_tree import crossed_out, figures_of_row
+    from drafting.load.tables.row_tree import crossed_out, figures_of_row
     from drafting.quantities.values import Marker
 
     for path in crossed_out(figures_of_row(row, columns)):
@@ -169,15 +169,15 @@ def read_common(file: Path) -> Tree:
 
 def read_table(file: Path, library: Library, template: str | None = None, common: Tree | None = None) -> Table:
     """A workbook or CSV file with a row per unit. Raises Refused."""
-    from drafting.load.csv_table import read_csv
-    from drafting.load.heading_names import Headings
-    from drafting.load.heading_times import Times
-    from drafting.load.joined_sheets import join_other_sheets
-    from drafting.load.repeated_columns import not_wholly_contradicting
-    from drafting.load.table import open_table
-    from drafting.load.unitless_columns import not_wholly_unitless
-    from drafting.load.unread_columns import unread_told
-    from drafting.load.workbook import read_workbook
+    from drafting.load.names.heading_times import Times
+    from drafting.load.tables.csv_table import read_csv
+    from drafting.load.tables.heading_names import Headings
+    from drafting.load.tables.joined_sheets import join_other_sheets
+    from drafting.load.tables.repeated_columns import not_wholly_contradicting
+    from drafting.load.tables.table import open_table
+    from drafting.load.tables.unitless_columns import not_wholly_unitless
+    from drafting.load.tables.unread_columns import unread_told
+    from drafting.load.tables.workbook import read_workbook
 
     template = template or (_template_of(common) if common is not None else "")
     if not template:
@@ -205,8 +205,8 @@ def _region_over(common: Tree | None) -> str | None:
 
 def _period_of(common: Tree | None) -> Period | None:
     """That of all reports of a table, None where the common file does not say it."""
-    from drafting.load.validate_findings import Findings
-    from drafting.load.validate_period import read_period
+    from drafting.load.findings import Findings
+    from drafting.load.validation.period import read_period
 
     given = common.value.get("报告期") if common is not None and isinstance(common.value, dict) else None
     return read_period(given, Findings(common)) if common is not None and given else None

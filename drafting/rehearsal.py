@@ -13,13 +13,13 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.facts.fact import State
 from drafting.guide import check_template, needs_of, printed_names, template_text
-from drafting.load.filled import filled_data
-from drafting.load.validate import validate_dataset
+from drafting.load.validation.validate import validate_dataset
+from drafting.load.writing.filled import filled_data
 from drafting.patterns import lazy
 from drafting.pipeline import draft
 from drafting.registry import declare
-from drafting.render.names import phrases_once
 from drafting.render.unworded import UNWORDED
+from drafting.render.vetting.names import phrases_once
 from drafting.source import Tree
 
 if TYPE_CHECKING:

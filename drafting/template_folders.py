@@ -12,9 +12,9 @@ from drafting.diagnostics import Refused, Rule, Severity
 from drafting.filenames import LONGEST_NAME
 from drafting.frozen import mutable
 from drafting.ingredients import digest_of
-from drafting.load.house_files import house_tree
-from drafting.load.known_trees import KnownTrees
-from drafting.load.text import read_text
+from drafting.load.house.files import house_tree
+from drafting.load.house.known_trees import KnownTrees
+from drafting.load.parsing.text import read_text
 from drafting.registry import declare
 from drafting.source import Tree
 

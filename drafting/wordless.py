@@ -56,7 +56,7 @@ def blank_carrier(library: Library, carrier: Carrier, rendered: Rendered, title:
 
 def wordless_heading(library: Library, name: str, rendered: Rendered, dataset: Dataset) -> Diagnostic:
     """A heading line to which its template gives no words: of 文种, for its table does not have them."""
-    from drafting.render.house_names import bare_heading, headings_said
+    from drafting.render.vetting.house_names import bare_heading, headings_said
 
     kind = library.templates.front(name).kind
     sources = [library.templates.source(each) for each in library.reached(name)]

@@ -15,7 +15,7 @@ from drafting.checks.prose.setting import Setting
 from drafting.cli.main import main
 from drafting.diagnostics import Diagnostic, Refused, Rule
 from drafting.library import Library, open_library
-from drafting.load.validate_catalogued import D101 as STRANGER
+from drafting.load.validation.catalogued import D101 as STRANGER
 from drafting.model.dataset import Period, Unit
 from drafting.proofing import proofread, proofread_together
 from drafting.template_folders import bundled_templates

@@ -11,7 +11,7 @@ from drafting import pipeline
 from drafting.blocks.document import Block, Chart, Doubt, Heading, Image, Inlines, Paragraph, Table, plain
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.library import Library
-from drafting.render.template import Templates
+from drafting.render.compiling.template import Templates
 from drafting.source import Tree
 from tests import own_cache
 from tests.load.validating import units

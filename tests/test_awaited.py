@@ -6,7 +6,7 @@ import pytest
 
 from drafting.awaited import Arrived, Awaited, Roll
 from drafting.diagnostics import Place, Refused
-from drafting.load.roster import Listed, ListedColumn
+from drafting.load.tables.roster import Listed, ListedColumn
 
 
 def column(names: str, file: str = "名单.xlsx") -> ListedColumn:

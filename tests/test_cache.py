@@ -23,7 +23,7 @@ from drafting.cache import (
 )
 from drafting.diagnostics import Refused
 from drafting.ingredients import digest_of
-from drafting.load.known_trees import KnownTrees, parsed
+from drafting.load.house.known_trees import KnownTrees, parsed
 
 TEXT = "就业:\n  务工就业: {计量单位: 人}\n".encode()
 NAME = "templates/试/indicators.yaml"
@@ -117,7 +117,7 @@ class TestTrees:
         KnownTrees(tmp_path, "tree").read(TEXT, NAME)
         asked: list[str] = []
         monkeypatch.setattr(
-            "drafting.load.known_trees.parsed", lambda data, name: asked.append(name) or parsed(data, name)
+            "drafting.load.house.known_trees.parsed", lambda data, name: asked.append(name) or parsed(data, name)
         )
         tree = KnownTrees(tmp_path, "tree").read(TEXT, NAME)
         assert tree.value == {"就业": {"务工就业": {"计量单位": "人"}}}

@@ -13,7 +13,7 @@ from drafting.diagnostics import Refused, Severity
 from drafting.facts.fact import State
 from drafting.library import Library
 from drafting.reading import read_dataset
-from drafting.render import checking
+from drafting.render.vetting import checking
 from tests.saying import library_of
 from tests.shipped import opened
 

@@ -15,8 +15,8 @@ import pytest
 from drafting import guide, rehearsal
 from drafting.diagnostics import Diagnostic
 from drafting.library import Library
-from drafting.load.filled import filled_data
-from drafting.load.validate import validate_dataset
+from drafting.load.validation.validate import validate_dataset
+from drafting.load.writing.filled import filled_data
 from drafting.pipeline import draft, open_library
 from drafting.source import Tree
 from tests.shipped import shipped

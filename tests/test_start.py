@@ -16,8 +16,8 @@ DATA = ROOT / "samples" / "reports" / "baicheng-2023h1.yaml"
 HEAVY = (
     "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", *(("platformdirs",) if sys.platform == "linux" else ()), "pydantic", "rich", "sqlite3",
     "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
-    "drafting.batch", "drafting.checks.examination", "drafting.checks.plausible", "drafting.guide", "drafting.load.table", "drafting.load.workbook",
-    "drafting.rehearsal", "drafting.render.analysis", "drafting.render.names", "drafting.review", "drafting.tracing",
+    "drafting.batch", "drafting.checks.examination", "drafting.checks.oddities.plausible", "drafting.guide", "drafting.load.tables.table", "drafting.load.tables.workbook",
+    "drafting.rehearsal", "drafting.render.compiling.analysis", "drafting.render.vetting.names", "drafting.review", "drafting.tracing",
     "drafting.updating", "drafting.writers.docx.charts", "drafting.writers.html", "drafting.writers.md",
 )  # fmt: skip
 
@@ -36,7 +36,7 @@ import drafting.known_patterns as known_patterns
 made = known_patterns._code
 known_patterns._code = lambda source, flags: (compiled.append(str(source)), made(source, flags))[1]
 from drafting.cli.main import run
-import drafting.load.yaml_tree as yaml_tree
+import drafting.load.parsing.yaml_tree as yaml_tree
 read = yaml_tree.read_plain_lines
 yaml_tree.read_plain_lines = lambda source: (parsed.append(source.name), read(source))[1]
 try:

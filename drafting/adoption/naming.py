@@ -22,7 +22,7 @@ from drafting.adoption.wording import (
     ZEALOUS,
 )
 from drafting.frozen import frozen
-from drafting.load.catalogue import KEYS
+from drafting.load.house.catalogue import KEYS
 from drafting.model.indicator import DERIVED_NAMES, DONE, OTHER_WORDS, OWN_KEYS
 from drafting.model.names import BUILT_IN
 from drafting.patterns import lazy

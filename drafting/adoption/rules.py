@@ -13,7 +13,7 @@ from typing import Final
 from drafting.adoption.field import Field
 from drafting.adoption.indicators import GROWTH, TURNS, Indicator, StatedRule
 from drafting.adoption.rates import RATE
-from drafting.checks.catalogued import rules_of_catalogue
+from drafting.checks.reconciling.catalogued import rules_of_catalogue
 from drafting.checks.sentences.claim import LISTED, TWICE, Claim
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of

@@ -16,7 +16,7 @@ from drafting.adoption.rules import yearly_rules
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
-from drafting.load.place_in_name import place_before_office
+from drafting.load.names.place_in_name import place_before_office
 from drafting.model.regions import own_names
 from drafting.patterns import lazy
 from drafting.pipeline import open_library

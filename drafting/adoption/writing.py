@@ -11,7 +11,7 @@ from drafting.adoption.field import Field
 from drafting.adoption.indicators import COMPLETION, GROWTH, TASK, Hole, Indicator, StatedRule
 from drafting.adoption.periods import next_of
 from drafting.frozen import frozen
-from drafting.load.commented_lines import key, line, remark, scalar
+from drafting.load.writing.commented_lines import key, line, remark, scalar
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.batch.figures import RECKONED, WHOLE_FILE, lines_of, notes_of, path_of
 from drafting.checks.figures import Figure, Member, Missing
-from drafting.checks.levels import NOTHING_AGAINST, Giver, Key, Suspect, Suspects, against_the_parts, apart
+from drafting.checks.oddities.levels import NOTHING_AGAINST, Giver, Key, Suspect, Suspects, against_the_parts, apart
 from drafting.diagnostics import Diagnostic, Place, Refused
 from drafting.model.regions import parts_of, strangers_of
 from drafting.quantities.measure import Measure, MeasureError

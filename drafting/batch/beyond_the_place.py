@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.figures import amounts_in, lines_of, notes_of
-from drafting.checks.too_many import TOO_MANY, Excess, Given, beyond, said
+from drafting.checks.oddities.too_many import TOO_MANY, Excess, Given, beyond, said
 from drafting.diagnostics import Diagnostic
 from drafting.quantities.units import UnitTable
 

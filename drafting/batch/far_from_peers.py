@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.batch.figures import FAR_FROM_PEERS, Figure, amounts_of, as_typed, path_of
 from drafting.batch.peers import Peer
-from drafting.checks.levels import Key, Suspect
+from drafting.checks.oddities.levels import Key, Suspect
 from drafting.diagnostics import Diagnostic
 from drafting.model.regions import split_region, whole_region
 from drafting.quantities.quantity import SCALE_NAMES

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from drafting.checks.levels import NOT_COMPARED, UNLIKE_SUM
-from drafting.checks.too_many import TOO_MANY
+from drafting.checks.oddities.levels import NOT_COMPARED, UNLIKE_SUM
+from drafting.checks.oddities.too_many import TOO_MANY
 from drafting.diagnostics import Rule, Severity
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import FIGURE_ALONE, Indicator

@@ -15,7 +15,7 @@ from drafting.diagnostics import Refused
 from drafting.frozen import mutable
 from drafting.ingredients import Made, digest_of
 from drafting.pipeline import Library
-from drafting.render.faults import TemplateFault
+from drafting.render.compiling.faults import TemplateFault
 
 Inputs = tuple[tuple[str, str], ...]
 """(file, digest of its content); the digest is "" where there was no such file."""

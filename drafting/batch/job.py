@@ -26,7 +26,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
-from drafting.load.table import Table
+from drafting.load.tables.table import Table
 from drafting.pipeline import open_library, read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree

@@ -14,7 +14,7 @@ from drafting.batch.material import NO_MATERIAL, Material
 from drafting.batch.unit import Unit
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.load.table import NO_COLUMNS, Columns
+from drafting.load.tables.table import NO_COLUMNS, Columns
 from drafting.pipeline import Format, MissingPolicy
 from drafting.tuples import NamedTuple
 

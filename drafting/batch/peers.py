@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path as File
 
 from drafting.batch.figures import Figures, notes_of
-from drafting.load.text import read_text
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.text import read_text
+from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.source import KnownTree, Tree
 from drafting.tuples import NamedTuple
 

@@ -18,7 +18,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES, Format, name_fault
 from drafting.frozen import frozen
-from drafting.load.table_row import said_to_be_one
+from drafting.load.tables.row import said_to_be_one
 from drafting.registry import declare
 
 __all__ = ["CannotPlan", "Plan", "Unit"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from drafting.batch.fingerprints import file_digest
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.load.table_row import Row
+from drafting.load.tables.row import Row
 
 
 @frozen

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from drafting.checks.columns import unlike_their_columns
+from drafting.checks.claims.local_names import unlike_local_names
 from drafting.checks.figures import Term
 from drafting.checks.judged import TAIL, Judged, Relation, finding
-from drafting.checks.levels import (
+from drafting.checks.oddities.columns import unlike_their_columns
+from drafting.checks.oddities.levels import (
     NO_SUSPECTS,
     NOTHING_AGAINST,
     OF_SEVERAL_FILES,
@@ -18,17 +19,16 @@ from drafting.checks.levels import (
     apart,
     giver,
 )
-from drafting.checks.local_names import unlike_local_names
-from drafting.checks.lost_scale import lost_scale
-from drafting.checks.own_names import own_name_findings
-from drafting.checks.periods import across
-from drafting.checks.plausible import plausible
+from drafting.checks.oddities.lost_scale import lost_scale
+from drafting.checks.oddities.own_names import own_name_findings
+from drafting.checks.oddities.periods import across
+from drafting.checks.oddities.plausible import plausible
+from drafting.checks.oddities.swapped import swapped_by_file, swapped_by_rates
+from drafting.checks.oddities.too_many import too_many
+from drafting.checks.oddities.unchanged import copied_within, unchanged
+from drafting.checks.oddities.unlike_scales import unlike_scales
 from drafting.checks.relations import judged_relations, of_the_file
 from drafting.checks.silences import OF_WORDS, answered_for, unsilenced, unused
-from drafting.checks.swapped import swapped_by_file, swapped_by_rates
-from drafting.checks.too_many import too_many
-from drafting.checks.unchanged import copied_within, unchanged
-from drafting.checks.unlike_scales import unlike_scales
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.facts.book import Book
 from drafting.frozen import frozen

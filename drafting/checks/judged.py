@@ -143,13 +143,13 @@ class Unmade:
 
 
 class Holding(Unmade):
-    """One that plainly holds (checks/plain.py)."""
+    """One that plainly holds (checks/reconciling/plain.py)."""
 
     __slots__ = ()
 
 
 class Lacking(Unmade):
-    """One of which the data do not give all figures (checks/beside.py): it is listed as undecided, or not at all."""
+    """One of which the data do not give all figures (checks/reconciling/beside.py): it is listed as undecided, or not at all."""
 
     __slots__ = ()
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from drafting.checks.computed import computed_findings
-from drafting.checks.dated import date_findings
-from drafting.checks.given_twice import given_twice
-from drafting.checks.impossible_rates import impossible_rates
-from drafting.checks.joined import joined
 from drafting.checks.judged import Relation, Unmade, finding
-from drafting.checks.out_of_proportion import out_of_proportion
-from drafting.checks.own import own_relation
-from drafting.checks.points import points_meant, points_of_amounts
-from drafting.checks.rates_of_parts import rates_of_parts
+from drafting.checks.oddities.computed import computed_findings
+from drafting.checks.oddities.dated import date_findings
+from drafting.checks.oddities.given_twice import given_twice
+from drafting.checks.oddities.impossible_rates import impossible_rates
+from drafting.checks.oddities.out_of_proportion import out_of_proportion
+from drafting.checks.oddities.points import points_meant, points_of_amounts
+from drafting.checks.reconciling.joined import joined
+from drafting.checks.reconciling.own import own_relation
+from drafting.checks.reconciling.rates_of_parts import rates_of_parts
+from drafting.checks.reconciling.tables import table_totals
+from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.checks.silences import unsilenced
-from drafting.checks.tables import table_totals
 from drafting.checks.unsettled import unsettled_findings
-from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 

@@ -124,7 +124,7 @@ def _unit_in_json(line: Line, summary: Summary) -> dict[str, Any]:
 
 def planned(plan: Plan, faults_of: Callable[[Unit], tuple[Diagnostic, ...]], roll: Sequence[Diagnostic] = ()) -> int:
     """--dry-run: what would be made, and by `roll` who has not handed in; 1 where a unit's data cannot be used."""
-    from drafting.render.faults import UNKNOWN_TEMPLATE
+    from drafting.render.compiling.faults import UNKNOWN_TEMPLATE
 
     faulty = 0
     no_such: dict[str, list[tuple[str, Diagnostic]]] = {}

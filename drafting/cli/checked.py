@@ -10,7 +10,7 @@ from drafting.frozen import frozen
 
 if TYPE_CHECKING:
     from drafting.batch.peers import Peer
-    from drafting.checks.levels import Key
+    from drafting.checks.oddities.levels import Key
     from drafting.delivery import Delivered
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from drafting.cli.inputs import WRONG_KIND, require_readable
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_errors
 from drafting.frozen import frozen
-from drafting.load.commented_lines import line, scalar
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.writing.commented_lines import line, scalar
 from drafting.model.regions import LEVELS
 from drafting.source import Source, Tree
 
@@ -48,7 +48,7 @@ def rows_below(table: Path, whole: Path, library: Library, *, strict: bool) -> I
     """Every row of the table as a place in `whole`, by its template and period."""
     from drafting.batch.plan import no_rows
     from drafting.cli.repeated_rows import rows_of_one_unit
-    from drafting.load.table_row import repeated
+    from drafting.load.tables.row import repeated
     from drafting.pipeline import read_dataset, read_row, read_table
 
     try:

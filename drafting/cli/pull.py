@@ -74,7 +74,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     from drafting.confirming import changes_of, confirmed_otherwise
     from drafting.diagnostics import Refused, has_errors
     from drafting.edited import open_edited, require_same_subject
-    from drafting.load.confirmation import read_confirmation
+    from drafting.load.tables.confirmation import read_confirmation
     from drafting.pipeline import facts, open_library, read_dataset
     from drafting.pulling import changes_in, pull
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Place
-from drafting.load.table_row import repeated, said_to_be_one
+from drafting.load.tables.row import repeated, said_to_be_one
 
 if TYPE_CHECKING:
     from drafting.diagnostics import Diagnostic
-    from drafting.load.table_row import Row
+    from drafting.load.tables.row import Row
 
 
 def rows_of_one_unit(rows: Sequence[Row]) -> Iterator[Diagnostic]:

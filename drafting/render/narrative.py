@@ -15,12 +15,12 @@ from drafting.facts.strands import AGAINST
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.render.faults import closest
+from drafting.render.compiling.faults import closest
+from drafting.render.compiling.meanings import Meanings
 from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
-from drafting.render.meanings import Meanings
 from drafting.render.words import Words
 from drafting.render.words_before import at_odds, direction_before, still
 from drafting.source import Path

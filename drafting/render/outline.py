@@ -15,7 +15,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.narrative import Entry, Exhibit
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.render.faults import BOMB, TemplateFault, closest
+from drafting.render.compiling.faults import BOMB, TemplateFault, closest
 from drafting.render.local_groups import LOCAL, LocalGroups
 from drafting.render.materials import Materials
 from drafting.render.sections import Sections

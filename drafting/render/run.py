@@ -13,25 +13,25 @@ from drafting.frozen import mutable
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import references, texts
 from drafting.model.official import Carrier, Enclosure
-from drafting.render.attached import attached, hangs_more, settled
+from drafting.render.compiling.meanings import Meanings
+from drafting.render.compiling.shortcut import POINTS_ADDED_TO, POINTS_WANTED
+from drafting.render.compiling.template import FrontMatter, Templates, budgeted
 from drafting.render.filters import FILTERS
 from drafting.render.ledger import Ledger
+from drafting.render.leftovers.attached import attached, hangs_more, settled
+from drafting.render.leftovers.rest import Rest
+from drafting.render.leftovers.verbs import NO_VERBS, Verbs
+from drafting.render.leftovers.zeros import Zeros
 from drafting.render.local_groups import local_groups
 from drafting.render.materials import Materials
-from drafting.render.meanings import Meanings
 from drafting.render.narrative import NarrativeText
 from drafting.render.outline import Outline, SayText
 from drafting.render.outstanding import OUTSTANDING, Outstanding
-from drafting.render.rest import Rest
 from drafting.render.sections import Sections
-from drafting.render.shortcut import POINTS_ADDED_TO, POINTS_WANTED
-from drafting.render.template import FrontMatter, Templates, budgeted
 from drafting.render.topics import TOPICS, Topics
 from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
-from drafting.render.verbs import NO_VERBS, Verbs
 from drafting.render.wording import Phrasing, document_words
 from drafting.render.words import CARRIER, Words, names_of_words
-from drafting.render.zeros import Zeros
 
 
 class Tables(Words):

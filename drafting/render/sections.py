@@ -7,11 +7,11 @@ from typing import Final
 
 from drafting.blocks import marks
 from drafting.facts.book import Book
+from drafting.render.compiling.meanings import Meanings
+from drafting.render.compiling.shortcut import POINTS_WANTED
+from drafting.render.compiling.template import Templates
 from drafting.render.local_groups import LOCAL
-from drafting.render.meanings import Meanings
 from drafting.render.outstanding import OUTSTANDING
-from drafting.render.shortcut import POINTS_WANTED
-from drafting.render.template import Templates
 from drafting.render.topics import TOPICS
 from drafting.render.unmet import BEHIND, PAST, UNMET
 from drafting.render.words import OWN_GROUP, Words, as_heading, as_work

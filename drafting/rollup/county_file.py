@@ -7,8 +7,8 @@ from typing import Final
 
 from drafting.decoding import decoded
 from drafting.frozen import frozen
-from drafting.load.commented_lines import line, remark, scalar
-from drafting.load.schema_document import TOLD
+from drafting.load.writing.commented_lines import line, remark, scalar
+from drafting.load.writing.schema_document import TOLD
 from drafting.model.dataset import Period
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy

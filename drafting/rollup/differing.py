@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.checks.figures import Figure, figure_of
 from drafting.checks.judged import finding
-from drafting.checks.levels import UNLIKE_SUM
-from drafting.checks.sums import adds_up
+from drafting.checks.oddities.levels import UNLIKE_SUM
+from drafting.checks.reconciling.sums import adds_up
 from drafting.diagnostics import Diagnostic
 from drafting.model.adding_up import adds_up_over_places
 from drafting.model.node_at import node_at

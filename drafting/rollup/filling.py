@@ -11,9 +11,9 @@ from drafting.checks.silences import answered_for
 from drafting.diagnostics import Diagnostic
 from drafting.facts.fact import ABSENT
 from drafting.frozen import frozen
-from drafting.load.commented_lines import line, scalar
-from drafting.load.insert import Insertion, comments_on, insert_all, replace_comments, replace_lines
-from drafting.load.rewrite import rewrite_all
+from drafting.load.writing.commented_lines import line, scalar
+from drafting.load.writing.insert import Insertion, comments_on, insert_all, replace_comments, replace_lines
+from drafting.load.writing.rewrite import rewrite_all
 from drafting.model.indicator import PARTS
 from drafting.quantities.parse import parse_measure
 from drafting.rollup.county_file import group_lines, indicator_lines

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.load.commented_lines import line
-from drafting.load.insert import Insertion, insert_all, replace_lines
+from drafting.load.writing.commented_lines import line
+from drafting.load.writing.insert import Insertion, insert_all, replace_lines
 from drafting.rollup.differing_rows import differing_rows
 from drafting.rollup.standing import NOT_FILLED, Filling
 from drafting.rollup.tables import KEY, Joined, table_lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.load.insert import comments_on
+from drafting.load.writing.insert import comments_on
 from drafting.rollup.own_remarks import NO_LONGER_ADDED, NO_LONGER_GIVEN, is_of_a_sum, without_what_is_no_longer
 from drafting.rollup.own_sums import leaves, mark_of
 from drafting.rollup.remarks import of_a_part

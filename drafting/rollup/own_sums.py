@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from typing import Any, Final
 
-from drafting.load.text import read_text
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.text import read_text
+from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.rollup.rolled import Rolled
 from drafting.source import Path, Tree
 

@@ -17,7 +17,7 @@ NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 UNSETTLED: Final = "待核："
-"""What makes a figure behind which it stands one that a draft shows as 【待核】 (see load/unsettled.py)."""
+"""What makes a figure behind which it stands one that a draft shows as 【待核】 (see load/parsing/unsettled.py)."""
 
 
 def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:

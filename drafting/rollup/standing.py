@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from drafting.diagnostics import Place, Rule, Severity
 from drafting.frozen import frozen
-from drafting.load.insert import comments_on
+from drafting.load.writing.insert import comments_on
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.registry import declare

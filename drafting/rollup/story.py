@@ -11,7 +11,7 @@ from drafting.checks.unsettled import UNSETTLED, doubted_paths
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, is_mismatch
 from drafting.frozen import frozen
 from drafting.library import Library
-from drafting.load.validate_unit import speech_of
+from drafting.load.validation.unit import speech_of
 from drafting.model.regions import LEVELS
 from drafting.pipeline import facts, facts_at_least
 from drafting.reading import NO_TEMPLATE

@@ -9,7 +9,7 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.load.commented_lines import key, line, scalar
+from drafting.load.writing.commented_lines import key, line, scalar
 from drafting.model.table import Cell, DetailTable
 from drafting.model.total_rows import is_total_row
 from drafting.patterns import lazy

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from drafting.checks.out_of_proportion import FAR_FROM_TASK, JUMP
+from drafting.checks.oddities.out_of_proportion import FAR_FROM_TASK, JUMP
+from drafting.checks.oddities.too_many import too_many
 from drafting.checks.silences import answered_for
-from drafting.checks.too_many import too_many
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 

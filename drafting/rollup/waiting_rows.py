@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
-from drafting.load.text import read_text
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.text import read_text
+from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.patterns import lazy
 from drafting.rollup.tables import KEY, WAITED_FOR, Joined, row_line
 from drafting.source import Path, Tree

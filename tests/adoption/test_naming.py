@@ -144,6 +144,6 @@ def test_what_was_to_be_done_is_called_by_many_words(aim):
 
 
 def test_no_indicator_is_called_as_a_key_of_the_catalogue():
-    from drafting.load.catalogue import KEYS
+    from drafting.load.house.catalogue import KEYS
 
     assert not any(is_name(each) for each in KEYS)

@@ -25,7 +25,7 @@ def told(folder: Path, *bodies: str, heads: tuple[str, ...] = ()) -> list[Diagno
         head = heads[number] if heads else ""
         file.write_text(f"单位:{head}\n  名称: 青禾县第{number}乡人民政府\n  地区: 青禾县第{number}乡\n  层级: 乡镇\n报告期: 2021年\n指标: {{组: {{{each}}}}}\n", encoding="utf-8")
         book = book_of(file.read_text(encoding="utf-8"), CATALOGUE, name=str(file))
-        from drafting.load.silences import silences
+        from drafting.load.parsing.silences import silences
         from drafting.source import Source
 
         book.dataset.silences.update(silences(Source(str(file), file.read_text(encoding="utf-8"))))

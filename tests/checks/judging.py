@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from drafting.checks.examination import CheckedRelation, examine
 from drafting.checks.judged import Holding, Judged
-from drafting.checks.own import own_relation
+from drafting.checks.reconciling.own import own_relation
+from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.checks.relations import mismatches
-from drafting.checks.walk import relations_of_indicators
 from drafting.diagnostics import Diagnostic, has_errors
 from drafting.facts.book import Book
-from drafting.load.catalogue import read_catalogue
-from drafting.load.house import read_units
-from drafting.load.silences import silences
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.house.catalogue import read_catalogue
+from drafting.load.house.units import read_units
+from drafting.load.parsing.silences import silences
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict

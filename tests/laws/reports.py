@@ -14,9 +14,9 @@ from drafting import pipeline
 from drafting.assembly import NOT_SAID
 from drafting.blocks.document import Document, Heading, Inlines, Paragraph, Table, plain
 from drafting.library import Library
-from drafting.load.text import read_text
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.text import read_text
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.dataset import Dataset
 from drafting.quantities.numerals import from_chinese
 from drafting.source import Tree

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafting.facts.book import Book
-from drafting.load.catalogue import read_catalogue
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.house.catalogue import read_catalogue
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.render.filters import FILTERS, TESTS
 from drafting.render.ledger import Ledger

@@ -10,8 +10,8 @@ import pytest
 
 from drafting import pipeline
 from drafting.blocks.document import Paragraph, plain
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS
 from drafting.source import Source

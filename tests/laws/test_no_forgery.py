@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from drafting import pipeline
 from drafting.blocks.document import Figure, Paragraph, Text, plain
 from drafting.library import Library
-from drafting.load.validate import validate_dataset
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.catalogue import EMPTY
 from drafting.source import Tree
 from tests.laws.reports import library

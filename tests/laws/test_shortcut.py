@@ -9,8 +9,8 @@ from jinja2.compiler import CodeGenerator
 
 from drafting import pipeline
 from drafting.library import Library
-from drafting.render.environment import Environment
-from drafting.render.template import Templates
+from drafting.render.compiling.environment import Environment
+from drafting.render.compiling.template import Templates
 from tests.laws.reports import NAMES, ROOT, TEMPLATES, cut, data_of, dataset_of, drafted
 
 

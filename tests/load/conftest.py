@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from drafting import pipeline
-from tests.load.tables import COMMON, Rows
+from tests.load.tables.reading import COMMON, Rows
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from drafting.diagnostics import Diagnostic
-from drafting.load.catalogue import read_catalogue
-from drafting.load.house import read_units
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.house.catalogue import read_catalogue
+from drafting.load.house.units import read_units
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.dataset import Dataset
 from drafting.quantities.units import UnitTable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.load.catalogue import read_catalogue
+from drafting.load.house.catalogue import read_catalogue
 from tests.load.validating import tree_of
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from drafting.load.catalogue import read_catalogue
+from drafting.load.house.catalogue import read_catalogue
 from drafting.model.catalogue import Catalogue
 from drafting.model.names import probable_typo
 from drafting.model.typing_slips import _LOOK_ALIKE, NO_WORDS, Words, slips_in, sound_of, words_of

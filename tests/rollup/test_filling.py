@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafting.facts.book import Book
-from drafting.load.silences import silences
-from drafting.load.validate import validate_dataset
-from drafting.load.yaml_tree import parse_tree
+from drafting.load.parsing.silences import silences
+from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.validation.validate import validate_dataset
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.filling import Attendance, Filled, OwnFile, fill
 from drafting.source import Source
@@ -108,7 +108,7 @@ def test_names_that_are_read_as_something_else_are_quoted():
 
 def test_the_file_is_read_but_a_few_times_however_much_is_owed(monkeypatch):
     read_ones: list[str] = []
-    from drafting.load import insert
+    from drafting.load.writing import insert
 
     parsed = insert.parse_tree
     monkeypatch.setattr(insert, "parse_tree", lambda source: read_ones.append(source.name) or parsed(source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.checks.levels import against_the_parts, giver
+from drafting.checks.oddities.levels import against_the_parts, giver
 from drafting.relations import Verdict
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.county_file import group_lines

@@ -9,7 +9,7 @@ import yaml
 
 from drafting import pipeline
 from drafting.diagnostics import Severity
-from drafting.load.validate_document import KEYS
+from drafting.load.validation.document import KEYS
 from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]

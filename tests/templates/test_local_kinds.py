@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from drafting.load.catalogue import read_catalogue
+from drafting.load.house.catalogue import read_catalogue
 from drafting.model.catalogue import Catalogue
 from tests.load.validating import HEAD, ROOT, tree_of, units, validate
 from tests.saying import drafted, found, say

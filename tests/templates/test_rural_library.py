@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from drafting import pipeline
-from drafting.render.reach import SectionPlace, reach
+from drafting.render.vetting.reach import SectionPlace, reach
 from tests.shipped import shipped
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.reconciling.slips import slip_to
 from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.repeated import digits_of, is_general, names_another_time, tight_behind
 from drafting.checks.sentences.rules import TABLE_TOTAL
 from drafting.checks.sentences.tables import ColumnTotal
-from drafting.checks.slips import slip_to
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from drafting.checks.reconciling.slips import ORDER, slips
 from drafting.checks.sentences.cells import Cell
-from drafting.checks.slips import ORDER, slips
 from drafting.frozen import frozen
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from drafting.checks.reconciling.slips import slip_to
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import TWICE, Claim
 from drafting.checks.sentences.rules import TWO_FIGURES
-from drafting.checks.slips import slip_to
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from drafting.checks.claims.splits import SPLITS, Split
 from drafting.checks.sentences.cells import Cell
-from drafting.checks.splits import SPLITS, Split
 from drafting.patterns import lazy
 
 _OWN_SPLITS: Final[tuple[Split, ...]] = (

@@ -12,13 +12,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from drafting.checks.reconciling.slips import ORDER, slips
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
 from drafting.checks.sentences.explained import explained, explained_share
 from drafting.checks.sentences.of_whole import may_be_share, share_of, size_of
 from drafting.checks.sentences.rules import SHARE, SUM
 from drafting.checks.sentences.shared import Shared, make_up_all, shared
-from drafting.checks.slips import ORDER, slips
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_sum

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from drafting.checks.reconciling.slips import DIGIT, slip_to
 from drafting.checks.sentences.rules import TOTAL_ROW
-from drafting.checks.slips import DIGIT, slip_to
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
 from drafting.model.total_rows import is_grand_total

@@ -12,7 +12,7 @@ from drafting.facts.fact import OWED, Fact
 from drafting.facts.strands import Strand, strands
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity, unsigned
-from drafting.render.asking import there
+from drafting.render.compiling.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
 from drafting.render.filters.sayings import Saying, told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from drafting.checks.own_names import MISSPELT
+from drafting.checks.oddities.own_names import MISSPELT
 from drafting.checks.prose.places import _GENERAL, FOREIGN, OWN_NAME, _speaker, _speaking, not_said_of_names
 from drafting.diagnostics import Place
 from drafting.model.dataset import Unit

@@ -1,0 +1,1 @@
+"""What the names of figures that stand together claim of them."""

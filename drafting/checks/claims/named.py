@@ -1,0 +1,281 @@
+"""What local names say of each other: 单产 is 产量 over 面积, 办结率 is 办结 over the one it is counted of, 合计 is all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from drafting.checks.claims.claim import Claim, Figures
+from drafting.checks.claims.families import Family, first, unit
+from drafting.checks.claims.likely_rates import likely_rate
+from drafting.checks.claims.made_of_two import made_of_two
+from drafting.checks.claims.splits import Divided, Division
+from drafting.checks.figures import Figure, pairs
+from drafting.checks.judged import HEAD, Relation, joined_paths
+from drafting.checks.reconciling.rates_of_parts import STEPS
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.catalogue import Catalogue
+from drafting.model.indicator import AMOUNTS
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+from drafting.registry import declare
+from drafting.relations import Verdict, judge_average, judge_decline, judge_rate, judge_sum
+
+NAMED: Final = declare(
+    Rule(
+        "D323",
+        "照名称算对不上",
+        Severity.WARNING,
+        "写在一起的几个数，名称说明了怎么算：单产是产量除以面积，办结率是办结除以受理，户均、人均、村均是总数除以户数、人数、村数，餐饮占比是餐饮营业额除以营业额，"
+        "合计是各项之和，已办加未办是总数；名称说明分成几块的（省外和省内，男和女，城镇和农村，公办和民办，集中和分散，新建和续建），各块都填了就加得起来。目录里有规则的按目录核对；口径不同的，名称里写明，或者注明情况属实。",
+        hits=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 70%}}\n",
+        clean=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 80%}}\n",
+        silence="开业率: 70%  # 情况属实 D323：按登记摊位计算",
+    )
+)
+
+_TOTALS: Final = frozenset(("合计", "总计", "小计"))
+_SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
+_RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率|(.{0,4}(?:支付|支出|拨付))进度")
+_PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
+_BASE: Final = lazy("应(?![急用对]).|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记(?!失业)|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
+"""What another figure may be a part of, by its name alone."""
+_PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
+_PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
+_FUNDS: Final = lazy("(?:财政)?衔接资金(?:规模|总额)?|资金(?:规模|总额)|总投资|总投入")
+_GRANTED: Final = lazy("(?:资金)?(?:安排|下达|到位|计划|预算|规模|总额)(?:资金|金额|数)?")
+"""Of what is paid how much, and what a share of funds is a share of."""
+_SPENT_ON: Final = lazy("用于.+|.*投入.+|投向.+")
+_VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
+_PLACE: Final = lazy("(?:全?[县市区乡镇村]|本地|地区)?(?:基本|自然|总体)?(?:概况|简况|情况|[县市区乡镇村]情)|行政区划")
+"""Groups that describe the place."""
+_DONE: Final = lazy("(.{1,6})完成")
+_MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
+_COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy("亩"), "村均": lazy("[个家]?村|个")}
+"""The units of what a mean is of."""
+_DIVISOR: Final = lazy("总?(?:户数?|农户数?|人数?|人口数?|面积)|(?:覆盖|涉及)?(?:行政)?村(?:[庄数个]|个数)?|")
+"""Whom a mean is of, where nothing else is said; of those who are 务工 it is not. "" is the thing that it stands in."""
+_EACH: Final = lazy("(?:平均)?每(.)(?:平均)?.{0,6}")
+_YIELD: Final = lazy("(.{0,8})单产")
+_NO_PART: Final = lazy("已|未|其中|完成|支出|支付|拨付|使用|剩余|结余|新增|本月|本周|上年|去年|累计|历年|人均|户均|村均|平均|计划|任务|应")
+"""Figures beside 合计 that say something else of it than what it is made of."""
+_FEW: Final = 24
+"""Of so many parts, all runs are tried; of more, those at either end."""
+_PER_CENT: Final = "%"
+_HINT: Final = "核对各数，改正填错的一个；口径不同的，名称里写明，或注明情况属实"
+
+
+def unlike_their_names(book: Book, divided: Sequence[Divided], relations: Iterable[Relation]) -> list[Diagnostic]:
+    """A finding for each figure that is not what its name says. What a relation judges already is not said again."""
+    villages = _villages(divided, book.catalogue)
+    claims = [
+        claim
+        for each in divided
+        for claim in (*_claims(each.family, villages, book.units), *_of_all_parts(each.divisions))
+        if claim.judgement.verdict is Verdict.CONTRADICTS
+    ]
+    if not claims:
+        return []
+    joined = joined_paths(relations)
+    return [_finding(each) for each in claims if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
+
+
+def _finding(claim: Claim) -> Diagnostic:
+    stated, judgement = claim.stated, claim.judgement
+    numbers = "、".join(each.measure.text for each in claim.parts)
+    gap = f"，相差 {judgement.gap}" if judgement.gap else ""
+    message = f"{stated.label}：填 {judgement.stated_text}，按 {claim.formula}（{numbers}）应为 {judgement.computed_text}{gap}"
+    return NAMED.at(stated.place, message, _HINT, path=stated.path, excerpt=stated.measure.text, related=[each.place for each in claim.parts])
+
+
+def _villages(divided: Iterable[Divided], catalogue: Catalogue) -> Figures:
+    """The villages that the place has, where the file tells one number of villages, and tells it of the place."""
+    told = [
+        (name, each, family)
+        for family, _ in divided
+        for name, each in family.figures.items()
+        if _VILLAGES.fullmatch(name) and _COUNTED["村均"].fullmatch(unit(each))
+    ]
+    if len({first(each).amount for _, each, _ in told}) != 1:
+        return {}
+    return {name: each for name, each, family in told if _PLACE.fullmatch(family.name) or _is_catalogued(each, catalogue)}
+
+
+def _is_catalogued(figure: Figure, catalogue: Catalogue) -> bool:
+    _, group, *names = map(str, figure.source)
+    return len(names) == 1 and names[0] in catalogue.groups.get(group, {})
+
+
+def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Claim]:
+    figures = family.figures
+    for name, stated in figures.items():
+        if name in _TOTALS:
+            yield from _total(name, stated, figures, units)
+        elif unit(stated) == _PER_CENT:
+            yield from [*_rate(name, stated, figures, units)] or likely_rate(name, stated, figures, units)
+            yield from _share_of_funds(name, stated, family, units)
+            if (rate := _RATE.fullmatch(name)) and rate[1]:
+                yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
+        elif found := _MEAN.fullmatch(name):
+            yield from _mean(found[1], found[2], stated, family, villages, units)
+        elif found := _EACH.fullmatch(name):
+            yield from _of_each(found[1], stated, figures, units)
+        elif found := _YIELD.fullmatch(name):
+            yield from _yield(found[1], stated, figures, units)
+    yield from made_of_two(figures, units)
+
+
+def _of_all_parts(divisions: Iterable[Division]) -> Iterator[Claim]:
+    for each in divisions:
+        if each.is_whole:
+            yield Claim(each.whole, each.parts, " + ".join(each.names), each.judgement)
+
+
+def _total(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
+    """合计 after, or before, all that it is made of."""
+    names = [other for other in family if other != ""]
+    parts = [family[other] for other in names if other != name]
+    if len(parts) < 2 or name not in (names[0], names[-1]) or any(other in family for other in _TOTALS - {name}) or any(map(_NO_PART.match, names)):
+        return
+    if not all(units.convertible(unit(each), unit(stated)) for each in parts):
+        return
+    judgement = judge_sum(first(stated), [first(each) for each in parts], units)
+    if judgement.verdict is Verdict.CONTRADICTS and not _some_add_up(stated, parts, units):
+        yield Claim(stated, tuple(parts), "各项之和", judgement)
+
+
+def _some_add_up(stated: Figure, parts: list[Figure], units: UnitTable) -> bool:
+    """Whether some that stand together are the whole: the others are not parts, or parts of those."""
+    many = len(parts)
+    for start in range(many):
+        ends = range(start + 1, many + (start > 0)) if many <= _FEW or not start else (many,)
+        for end in ends:
+            if judge_sum(first(stated), [first(each) for each in parts[start:end]], units).verdict is not Verdict.CONTRADICTS:
+                return True
+    return False
+
+
+def _rate(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
+    for done, whole in _divided(name, stated, family):
+        if units.convertible(unit(family[done]), unit(family[whole])):
+            parts = family[done], family[whole]
+            if not _PAID.search(name) or not _is_paid_of_another(stated, parts, family, units):
+                judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
+                yield Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
+            return
+
+
+def _is_paid_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable) -> bool:
+    """Whether the rate is that of what has come in, was granted or planned, which stands beside the whole."""
+    paid, _ = parts
+    others = [each for each in family.values() if each not in parts and unit(each) == unit(paid) and first(each).amount >= first(paid).amount]
+    return any(judge_rate(first(stated), first(paid), first(each), units).verdict is not Verdict.CONTRADICTS for each in others)
+
+
+def _divided(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str, str]]:
+    """What is divided by what, where the names leave no choice."""
+    if share := _SHARE.fullmatch(name):
+        parts = [each for each in family if each.startswith(share[1]) and each != name and unit(family[each]) != _PER_CENT]
+        if len(parts) == 1 and parts[0].removeprefix(share[1]) in family:
+            yield parts[0], parts[0].removeprefix(share[1])
+        return
+    rate = _RATE.fullmatch(name)
+    if rate is None:
+        return
+    word = rate[1] or rate[2]
+    if paying := _PAYING.fullmatch(word):
+        of = {each.removeprefix(paying[1]) or each: each for each in family if each.startswith(paying[1])}
+        paid = [each for each in of if _PAYMENT.fullmatch(each)]
+        funds = [each for each in of if _FUNDS.fullmatch(each) and each not in paid] or _granted(of, family)
+        if len(paid) == len(funds) == 1:
+            yield of[paid[0]], of[funds[0]]
+            return
+    if rate[1] is None:
+        return
+    if finished := _DONE.fullmatch(word):
+        what = finished[1]
+        yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
+        return
+    done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
+    if len(done) != 1 or any(each.endswith(word) for each in family if each not in done):  # 整改率 beside 整改 and 隐患整改 may be of either
+        return
+    what = done[0].removeprefix("已").removeprefix(word).removesuffix("数")
+    if what:
+        yield from _only(done, [what, f"{what}数", f"总{what}"], family)
+        return
+    alike = [each for each in family if each not in (done[0], name) and unit(family[each]) == unit(family[done[0]])]
+    bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in STEPS]
+    if len(bases) == 1:
+        yield done[0], bases[0]
+
+
+def _granted(names: Mapping[str, str], family: Figures) -> list[str]:
+    """What was granted or has come in, the largest where several are told: another may be the one that is meant."""
+    granted = sorted((each for each in names if _GRANTED.fullmatch(each)), key=lambda each: first(family[names[each]]).amount)
+    return granted[-1:]
+
+
+def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[Claim]:
+    """用于产业: {数值: 18.1亿元, 占比: 57.9%} beside 衔接资金."""
+    part = family.figures.get("")
+    if part is None or name not in ("占比", "比重") or not _SPENT_ON.fullmatch(family.name):
+        return
+    funds = [(said, each) for said, each in family.around.items() if _FUNDS.fullmatch(said) and unit(each) == unit(part)]
+    if len(funds) == 1:
+        said, whole = funds[0]
+        yield Claim(stated, (part, whole), f"{part.label} / {said}", judge_rate(first(stated), first(part), first(whole), units))
+
+
+def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[Claim]:
+    """消除率 where 未消除 is told: the rest of the thing's own figure, be it counted in 户 or in 人."""
+    figures = {**family.figures, **family.several}
+    left, whole = figures.get(f"未{word}"), figures.get("")
+    if left is None or whole is None or any(each in figures for each in (word, f"已{word}")):
+        return
+    judged = [judge_decline(first(stated), part.quantity, of.quantity, units) for part, of in pairs(left, whole, units)]
+    if judged and all(each.verdict is Verdict.CONTRADICTS for each in judged):
+        yield Claim(stated, (left, whole), f"1 - 未{word} / {whole.label}", judged[0])
+
+
+def _only(done: list[str], whole: list[str], family: Figures) -> Iterator[tuple[str, str]]:
+    ones, others = [each for each in done if each in family], [each for each in whole if each in family]
+    if len(ones) == 1 and len(others) == 1:
+        yield ones[0], others[0]
+
+
+def _mean(kind: str, what: str, stated: Figure, family: Family, villages: Figures, units: UnitTable) -> Iterator[Claim]:
+    counts = _counts(kind, family.figures)
+    if not counts and kind == "村均":
+        counts = _counts(kind, family.around) or list(villages.items())[:1]
+    of_all = [(name, each) for name, each in family.figures.items() if units.convertible(unit(each), unit(stated).partition("/")[0]) and not _MEAN.search(name)]
+    amounts = [each for each in of_all if each[0] in ((what, f"总{what}") if what else AMOUNTS)]
+    amounts = amounts or [each for each in of_all if not what or each[0].endswith(what)]
+    if len(counts) == len(amounts) == 1:
+        (count, number), (amount, much) = counts[0], amounts[0]
+        judgement = judge_average(first(stated), first(much), first(number), units)
+        yield Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judgement)
+
+
+def _of_each(one: str, stated: Figure, figures: Figures, units: UnitTable) -> Iterator[Claim]:
+    """平均每期: 53人次 beside 12期 and 640人次."""
+    counts = [(name, each) for name, each in figures.items() if unit(each) == one]
+    amounts = [(name, each) for name, each in figures.items() if each is not stated and unit(each) == unit(stated)]
+    if len(counts) == len(amounts) == 1:
+        (count, number), (amount, much) = counts[0], amounts[0]
+        if first(number).is_zero or abs(first(much).amount / first(number).amount - first(stated).amount) >= 1:  # of people none is said by parts
+            yield Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judge_average(first(stated), first(much), first(number), units))
+
+
+def _counts(kind: str, figures: Figures) -> list[tuple[str, Figure]]:
+    return [(name, each) for name, each in figures.items() if _COUNTED[kind].fullmatch(unit(each)) and _DIVISOR.fullmatch(name)]
+
+
+def _yield(what: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
+    harvest = [each for each in (f"{what}产量", f"{what}总产", f"{what}总产量") if each in family]
+    area = [each for each in (f"{what}面积", f"{what}播种面积", f"{what}种植面积") if each in family]
+    areas = [each for each in family if each.startswith(what) and "面积" in each]  # of 投产面积 beside 面积 either may be meant
+    if len(harvest) == 1 and areas == area and len(area) == 1 and "/" in unit(stated):
+        parts = family[harvest[0]], family[area[0]]
+        judgement = judge_average(first(stated), first(parts[0]), first(parts[1]), units)
+        yield Claim(stated, parts, f"{harvest[0]} / {area[0]}", judgement)

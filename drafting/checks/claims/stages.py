@@ -1,0 +1,117 @@
+"""Stages of one thing under local names: no more is finished than was begun, nothing is begun that nobody planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from drafting.checks.claims.families import CARRIED
+from drafting.checks.figures import Figure, Term, pairs
+from drafting.checks.judged import HEAD, Relation, judge_limit
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.registry import declare
+from drafting.relations import Verdict
+from drafting.source import Path
+from drafting.tuples import NamedTuple
+
+OUT_OF_ORDER: Final = declare(
+    Rule(
+        "D322",
+        "后一步的数比前一步的还多",
+        Severity.WARNING,
+        "同一件事写在一起的几步，后一步的数一般不会比前一步的多：计划（下达、立项）、开工（启动）、完工（竣工）、验收；申请、受理、批准；受理、办结；立案、结案；收案、审结；排查、整改；应核查、已核查。"
+        "单位相同、说的是同一件事的才比。含上年结转的会多，名称里写明，或者注明情况属实。",
+        hits=HEAD + "指标: {库区治理: {项目: {计划: 11个, 开工: 12个, 完工: 10个}}}\n",
+        clean=HEAD + "指标: {库区治理: {项目: {计划: 12个, 开工: 11个, 完工: 10个}}}\n",
+        silence="项目: {计划: 11个, 开工: 12个, 完工: 10个}  # 情况属实 D322：含上年结转1个",
+    )
+)
+
+_CHAINS: Final = (
+    (("计划", "下达", "立项"), ("开工", "启动", "动工"), ("完工", "竣工"), ("验收",)),
+    (("申请", "申报"), ("受理",), ("批准", "审批", "获批", "通过")),
+    (("受理", "接收", "收到", "接访", "收件", "接件", "交办", "转办", "登记"), ("办结", "办复")),
+    (("受理", "收案", "立案"), ("结案", "审结")),
+    (("排查", "发现", "查出"), ("整改", "化解", "销号", "消除")),
+)
+_STAGES: Final[Mapping[str, Sequence[tuple[int, int]]]] = {
+    word: [(chain, step) for chain, steps in enumerate(_CHAINS) for step, words in enumerate(steps) if word in words]
+    for word in dict.fromkeys(word for steps in _CHAINS for words in steps for word in words)
+}
+"""A word → the chains that it is in, and which step of each."""
+_NAME: Final = lazy(f"(?P<before>(?:(?!已|未|新|待|拟|续|应|累计).)*?)已?(?P<stage>{'|'.join(_STAGES)})(?P<behind>.*?)(?:数量|个数|数)?")
+_PROJECTS: Final = frozenset(("项目", "项目数", "项目总数", "实施项目", "安排项目"))
+"""All the projects there are: of them, none is begun or done that is not one."""
+_OWED: Final = lazy("(?P<kind>[应已实])(?P<what>.{1,8}?)(?:数量|人数|户数|数)?")
+_OF_GROUP: Final = 2
+"""Steps to a group: 指标, its name."""
+_HINT: Final = "核对两个数；含上年结转的，名称里写明，或注明情况属实"
+
+
+class _Step(NamedTuple):
+    """A figure that is one step of something: which thing's, in which order, and where it stands."""
+
+    whose: tuple[object, ...]
+    order: int
+    figure: Figure
+
+
+def out_of_order(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+    """A finding for each step that is more than the one before it. What a relation judges already is not said again."""
+    found: list[Diagnostic] = []
+    joined: list[set[str]] | None = None
+    for group, node in book.dataset.indicators.items():
+        for earlier, later in _reversed(book, node, ("指标", group)):
+            if joined is None:
+                joined = [{term.path for term in (each.whole, *each.parts)} for relation in relations for each in relation]
+            if any({earlier.path, later.path} <= paths for paths in joined):
+                continue
+            message = f"{later.label}：{later.quantity.text}，比{earlier.label}（{earlier.quantity.text}）还多"
+            place, related = later.figure.place, [earlier.figure.place]
+            found.append(OUT_OF_ORDER.at(place, message, _HINT, path=later.path, excerpt=later.quantity.text, related=related))
+    return found
+
+
+def _reversed(book: Book, node: Indicator, source: Path) -> Iterator[tuple[Term, Term]]:
+    steps = [] if any(map(CARRIED.match, node.children)) else sorted(_steps(book, node, source), key=lambda each: each.order)
+    last: dict[tuple[object, ...], _Step] = {}
+    for step in steps:
+        before = last.get(step.whose)
+        if before is not None and before.order < step.order:
+            for later, earlier in pairs(step.figure, before.figure, book.units):
+                if judge_limit(later.quantity, earlier.quantity, book.units).verdict is Verdict.CONTRADICTS:
+                    yield earlier, later
+        last[step.whose] = step
+    for name, child in node.children.items():
+        if child.children:
+            yield from _reversed(book, child, (*source, name))
+
+
+def _steps(book: Book, node: Indicator, source: Path) -> Iterator[_Step]:
+    tree = book.dataset.tree
+    named = [((*source, name), (*source, name), child) for name, child in node.children.items()]
+    if node.value is not None and len(source) > _OF_GROUP:  # 计划 may have become the figure of the thing
+        named.insert(0, ((*source, "数值"), source, node))
+    for given, at, child in named:
+        name = str(tree.typed(given)[-1])
+        if isinstance(child.value, Measure) and child.period is None:
+            said = f"{at[-1]}·{name}" if at == source else ""
+            for whose, order in _read(name):
+                yield _Step((*whose, child.value.units), order, Figure(child.value, tree, at, said=said))
+
+
+def _read(name: str) -> list[tuple[tuple[object, ...], int]]:
+    """Whose step a name says it is, and which; one may be a step of several things."""
+    if name in _PROJECTS:
+        return [((0, whose), 0) for whose in ("", "项目")]
+    owed = _OWED.fullmatch(name)
+    if owed is not None and owed["what"] not in _STAGES:
+        return [(("应", owed["what"]), 0 if owed["kind"] == "应" else 1)]
+    said = _NAME.fullmatch(name)
+    if said is None or _NAME.fullmatch(said["behind"]):
+        return []
+    return [((chain, said["before"] + said["behind"]), step) for chain, step in _STAGES[said["stage"]]]

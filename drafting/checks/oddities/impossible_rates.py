@@ -1,0 +1,61 @@
+"""Percentages that no place can have: a coverage of 985 %, a fall by more than all, 85 births a thousand where 8.5 were meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.checks.figures import Figure
+from drafting.checks.judged import HEAD
+from drafting.checks.oddities.computed import SHARE
+from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.facts.book import Book
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.registry import declare
+from drafting.source import Path
+
+IMPOSSIBLE: Final = declare(
+    Rule(
+        "D255",
+        "百分数不可能",
+        Severity.WARNING,
+        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率可以大于100%，不看。"
+        "草稿里标【待核】，check 列为必改，不改不出定稿。",
+        hits=HEAD + "指标: {教育: {毛入学巩固率: 985%}}\n",
+        clean=HEAD + "指标: {教育: {毛入学巩固率: 98.5%}}\n",
+        silence="巩固率: 101.2%  # 情况属实 D255：按学籍地统计，有转入的",
+    )
+)
+_PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
+_MOST_BORN: Final = 3
+"""Per cent; more are born, or die, in no place."""
+_HUNDRED: Final = 100
+_CHANGES: Final = ("同比", "较上年末", "较基期")
+
+
+def impossible_rates(book: Book) -> Iterator[Diagnostic]:
+    """A finding for each."""
+    for source, value in book.typed.rates.items():
+        name, first = str(source[-1]), value.first
+        if SHARE.search(name) and not _has_rule(book, source):
+            if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED:
+                yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
+        elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):
+            yield _said(book, source, value, "出生率、死亡率一般是千分数", f"是千分数的，写成 {first.text.replace('%', '‰')}")
+    for source, node in book.typed.derived.items():
+        for key in _CHANGES:
+            change = node.stated.get(key)
+            if isinstance(change, Measure) and change.first.unit == "%" and change.first.amount < -_HUNDRED:
+                yield _said(book, (*source, key), change, "下降不会超过100%")
+
+
+def _said(book: Book, source: Path, value: Measure, why: str, hint: str = "核对小数点和位数") -> Diagnostic:
+    figure = Figure(value, book.dataset.tree, source)
+    return IMPOSSIBLE.at(figure.place, f"{figure.label}：填 {value.first.text}，{why}", hint, path=figure.path, excerpt=value.first.text)
+
+
+def _has_rule(book: Book, source: Path) -> bool:
+    """Whether the catalogue itself says what the rate may be."""
+    entry = book.catalogue.find(".".join(map(str, source[1:])))
+    return entry is not None and bool(entry.rules)

@@ -1,0 +1,1 @@
+"""What the templates' folders hold in YAML: catalogues, units, wording, style."""

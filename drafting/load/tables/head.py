@@ -1,0 +1,452 @@
+"""The head of a table: where it begins and ends, and what each of its columns means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
+from drafting.examples import COMMON
+from drafting.frozen import frozen
+from drafting.load.names.heading_words import REGION, VILLAGES, Lying
+from drafting.load.tables.grid import Grid, Line, squeezed
+from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
+from drafting.load.tables.heading_places import Unclear, in_full
+from drafting.load.tables.heading_units import unscaled
+from drafting.model.dataset import Called
+from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.patterns import lazy
+from drafting.registry import declare
+from drafting.source import Path
+
+COLUMN_UNUSED = declare(
+    Rule(
+        "S116",
+        "有一列没有用上",
+        Severity.WARNING,
+        "表头的名称在指标目录里没有，也没有写明是哪一组，这一列的数进不了报告。写成“组.指标”，或者在上面一行写组名；不是指标的列可以留着不管。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）,帮扶事项（件）\n"
+        "甲乡,86,5\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+COLUMN_ASSUMED = declare(
+    Rule(
+        "S131",
+        "有一列只写了名称，按目录里唯一的一处来读",
+        Severity.INFO,
+        "“余额”“新增”“满意度”这样的名称，离了组就不知道说的是谁。目录里只有一处叫这个名称，就读作那一处；不是的，表头写明组名。"
+        "只写“任务”“完成率”“上年同期”的一列，读作左边一列那个指标的。",
+    )
+)
+COLUMN_UNCLEAR = declare(
+    Rule(
+        "S117",
+        "有一列说不清是哪个指标",
+        Severity.ERROR,
+        "表头的名称对得上几个指标，或者两列读作同一个指标而数没有一个相同，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
+    )
+)
+COLUMN_GIVEN_TWICE = declare(
+    Rule(
+        "S142",
+        "两列是同一个指标",
+        Severity.INFO,
+        "两列的表头说的是同一个指标：填得一样的算一个，有一处空着的用另一处，填得不一样的在那一格指出来（S141）。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,危房改造,住房.危房改造\n"
+        "甲乡,8,8\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,危房改造\n"
+        "甲乡,8\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+_MOST_HEAD_LINES: Final = 4
+_STEM: Final = lazy("[甲乙丙丁戊己庚辛壬癸]|栏次|列次|列号|栏目|序号")
+_COLUMN_NUMBER: Final = lazy(r"[（(\[【]?([1-9]\d?)[）)\]】]?(?:[=＝][\d+＋\-－*×/÷%（()）]+)?")
+_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
+_TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|汇总|进度")
+_BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
+_INDICATOR: Final = 3
+"""Length of the path of an indicator itself: 指标, group, name."""
+_NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
+"""What stands in a line of units over the columns that have none."""
+
+
+@frozen
+class Column:
+    """A column of the table (from 0) and where its cells belong; `heading` is what messages call it."""
+
+    index: int
+    meaning: Meaning
+    heading: str
+
+
+@frozen
+class Columns:
+    """The head of a table: the same for each of its rows."""
+
+    __slots__ = ("__dict__",)  # room for what is kept
+
+    columns: tuple[Column, ...]
+    last: int = 0  # the last column that has a heading, used or not
+    unused: tuple[tuple[int, str], ...] = ()
+    """(column, heading) of those that mean nothing here."""
+
+    @cached_property
+    def by_index(self) -> dict[int, Column]:
+        return {each.index: each for each in self.columns}
+
+    @cached_property
+    def called(self) -> dict[str, Called]:
+        """By the catalogue's dotted path, how the head calls indicators and groups otherwise; nothing where its columns differ in that."""
+        said: dict[str, set[Called | None]] = {}
+        for meaning in (column.meaning for column in self.columns if column.meaning.path[0] == "指标"):
+            group, name = (str(each) for each in meaning.path[1:3])
+            if meaning.group_called is not None:
+                said.setdefault(group, set()).add(meaning.group_called)
+            if not {"其中", "构成"} & set(meaning.path):
+                said.setdefault(f"{group}.{name}", set()).add(meaning.called)
+        return {path: word for path, words in said.items() if len(words) == 1 and (word := next(iter(words))) is not None}
+
+    @cached_property
+    def signature(self) -> bytes:
+        return repr((self.columns, self.unused)).encode()
+
+
+NO_COLUMNS: Final = Columns(())
+
+
+def place_column(line: Line, headings: Headings) -> int | None:
+    """The column that names the units, where the line is the top of a head: beside others."""
+    if len(line.cells) < 2:
+        return None
+    return next((cell.column for cell in line.cells if headings.is_place([squeezed(cell.text)])), None)
+
+
+def split_head(grid: Grid, first: list[Line], top: int, headings: Headings) -> tuple[list[Line], list[Line]]:
+    """(lines of the head, lines below it already read)."""
+    place = place_column(first[top], headings)
+    start = first[top].number
+    bottom = max((last for row, _, last, _ in grid.merges if row == start), default=start)
+    head = [first[top]]
+    at = top + 1
+    while at < len(first) and at - top < _MOST_HEAD_LINES:
+        line = first[at]
+        words = {cell.column: cell.text for cell in line.cells}
+        if numbers_columns(line, place):
+            at += 1
+            break
+        figures = any(_NUMBER.fullmatch(text) for text in words.values())
+        units = _line_of_units(line, place, headings)
+        if units:
+            return [*head, units], first[at + 1 :]
+        if place in words or (line.number > bottom and (figures or not _beneath(words, first[top]))):
+            break
+        head.append(line)
+        at += 1
+    return head, first[at:]
+
+
+def numbers_columns(line: Line, place: int | None) -> bool:
+    """Whether a line only numbers the columns of a form: 甲 | 1 | 2 | 3=1+2, under the names of the units 甲 or nothing."""
+    label, last = next((squeezed(cell.text) for cell in line.cells if cell.column == place), ""), None
+    if label and not _STEM.fullmatch(label):
+        return False
+    for cell in line.cells:
+        number = _COLUMN_NUMBER.fullmatch(squeezed(cell.text))
+        if number is None and not _STEM.fullmatch(squeezed(cell.text)):
+            return False
+        if number is not None:
+            if last is not None and int(number[1]) != last + 1:
+                return False
+            last = int(number[1])
+    return len(line.cells) > 1 if last is not None or label else False
+
+
+def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | None:
+    """The line without what stands for no unit, where all else in it are units (户, 万元): the last of a head."""
+    cells = tuple(cell for cell in line.cells if squeezed(cell.text) not in _NO_HEADING)
+    if cells and all(cell.column != place and headings.is_unit(squeezed(cell.text)) for cell in cells):
+        return Line(line.number, cells)
+    return None
+
+
+def _beneath(words: dict[int, str], above: Line) -> bool:
+    """Whether a line can be the lower line of a head: something stands where the line above groups or is blank."""
+    first = above.cells[0].column
+    return min(words) >= first and (len(words) >= 2 or min(words) > first)
+
+
+def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
+    """`group` is that of the whole table, "" where nothing says so."""
+    texts = _filled(grid, head)
+    headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
+    reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
+    for index, parts in sorted(texts.items()):
+        reader.take(index, parts)
+    reader.give_up_waiting()
+    if reader.problems:
+        raise Refused(reader.problems)
+    if reader.unused and all(each.meaning.path[0] != "指标" for each in reader.columns):  # no row would have a figure
+        raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
+    columns = [_unsure_of_rate(each, {column.meaning.path for column in reader.columns}) for each in reader.columns]
+    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused))
+
+
+class HeadReader:
+    """Reads the headings from the left to the right, each beside the one before it.
+
+    A task that stands left of its indicator (年度任务 | 务工就业 | 完成率) waits for the next heading.
+    """
+
+    def __init__(self, grid: Grid, line: int, headings: Headings, notes: list[Diagnostic], said: frozenset[str], group: str) -> None:
+        self._grid = grid
+        self._line = line
+        self._headings = headings
+        self._notes = notes
+        self._said = said
+        self._taken: dict[object, tuple[int, str]] = {}
+        self._before: Path | None = ()
+        self._beside = True
+        self._group = group
+        """Of the columns to the left, by those of which it is certain; until there is one, that of the table."""
+        self._above: tuple[str, ...] = ()
+        self._first: Path | None = None
+        """The first indicator below the heading `_above`."""
+        self._waiting: tuple[int, list[str], Unclear] | None = None
+        self.columns: list[Column] = []
+        self.problems: list[Diagnostic] = []
+        self.unused: list[tuple[int, str]] = []
+
+    @property
+    def at_a_part(self) -> bool:
+        """Whether the heading that was read last is a part of another."""
+        return not self._beside
+
+    def below_group(self, group: str, parts: list[str]) -> list[str]:
+        """The parts, below the name of a group where alone they say too little."""
+        alone = self._headings.read(parts, self._before, beside=self._beside)
+        unsure = isinstance(alone, Unclear) or (alone is not None and alone.assumed)
+        return [group, *parts] if group and unsure and self._headings.is_group(group) else parts
+
+    def take(self, index: int, parts: list[str]) -> None:
+        """The next heading, by its lines from the top."""
+        meaning = self._headings.read(parts, self._before, beside=self._beside)
+        if isinstance(meaning, Unclear) or (meaning is not None and meaning.assumed and meaning.path[:-1] != self._before):
+            like = self._headings.key_of_like(parts, self._before, [column.meaning.path for column in self.columns])
+            meaning = like or self._headings.read(parts, self._before, beside=self._beside, group=self._group)
+        meaning = self._as_aspect(parts, meaning) or meaning
+        if isinstance(meaning, Meaning) and meaning.path[0] == "指标":
+            self._resolve_waiting(_indicator(meaning.path))
+            self._mean(index, parts, meaning)
+        elif isinstance(meaning, Unclear) and not meaning.fatal and self._headings.key(parts) in COMPARISONS:
+            self.give_up_waiting()
+            self._waiting = index, parts, meaning
+        elif isinstance(meaning, Unclear):
+            self.give_up_waiting()
+            self._unclear(index, parts, meaning)
+        elif meaning is not None:
+            self.give_up_waiting()
+            self._mean(index, parts, meaning)
+
+    def _as_aspect(self, parts: list[str], read: Meaning | Unclear | None) -> Meaning | None:
+        """安置 right of 公益岗位 below 就业: of the indicator beside it, where under the same heading it says nothing by itself."""
+        above = tuple(part for part in parts[:-1] if part)
+        if above != self._above:
+            self._above, self._first = above, None
+        unsaid = (isinstance(read, Unclear) and not read.fatal) or (isinstance(read, Meaning) and read.local and len(read.path) == _INDICATOR)
+        whole = (self._before or ())[:_INDICATOR] if above and unsaid and self._beside else ()
+        if whole and self._first is not None:
+            found = self._headings.aspect(whole, parts[-1], alone=self._first == whole)
+            if found is not None:
+                return replace(found, assumed=True)
+        if isinstance(read, Meaning) and read.path[0] == "指标" and not read.local and self._first is None:
+            self._first = read.path
+        return None
+
+    def _resolve_waiting(self, whole: Path) -> None:
+        """The heading that waits is of the indicator to its right, where it can be counted so."""
+        if self._waiting is not None:
+            index, parts, unclear = self._waiting
+            self._waiting = None
+            meaning = self._headings.read(parts, whole)
+            if isinstance(meaning, Meaning) and meaning.path[:-1] == whole:
+                self._mean(index, parts, meaning, of_next=True)
+            else:
+                self._unclear(index, parts, unclear)
+
+    def give_up_waiting(self) -> None:
+        if self._waiting is not None:
+            index, parts, unclear = self._waiting
+            self._waiting = None
+            self._unclear(index, parts, unclear)
+
+    def _unclear(self, index: int, parts: list[str], meaning: Unclear) -> None:
+        heading = _heading(parts)
+        rule = COLUMN_UNCLEAR if meaning.fatal else COLUMN_UNUSED
+        self.unused.append((index, heading))
+        if not parts[-1].startswith("其中"):
+            self._before = None
+        hint = in_full(parts[-1]) if meaning.near and meaning.near in self._said else meaning.hint
+        told = self.problems if meaning.fatal else self._notes
+        told.append(rule.at(self._grid.place(self._line, index), f"{heading}：{meaning.message}", hint, excerpt=heading))
+
+    def _mean(self, index: int, parts: list[str], meaning: Meaning, *, of_next: bool = False) -> None:
+        heading, place = _heading(parts), self._grid.place(self._line, index)
+        key = said_of(meaning)
+        if key in self._taken:
+            at, other = self._taken[key]
+            hidden = ["（隐藏的列）" if each in self._grid.hidden_columns else "" for each in (index, at)]
+            message = f"{heading}{hidden[0]}：和“{other}”{hidden[1]}是同一个指标"
+            lying = self._headings.lying
+            if meaning.path[0] == "指标":
+                hint = f"一样的算一个，不一样的在那一格指出来；不是一回事的，{lying.head}写明各是哪个指标"
+                self._notes.append(COLUMN_GIVEN_TWICE.at(place, message, hint, excerpt=heading))
+            else:
+                self.problems.append(COLUMN_UNCLEAR.at(place, message.replace("是同一个指标", "说的是一回事"), _of_two(meaning, heading, other), excerpt=heading))
+        self._taken.setdefault(key, (index, heading))
+        if meaning.assumed:
+            lying = self._headings.lying
+            neighbour = lying.after if of_next else lying.before if meaning.path[:-1] == self._before else ""
+            self._notes.append(COLUMN_ASSUMED.at(place, *_assumed(heading, parts[-1], meaning, neighbour, lying), excerpt=heading))
+        elif meaning.path[0] == "指标":
+            self._group = str(meaning.path[1])
+        self._beside = not ({"其中", "构成"} & set(meaning.path))
+        self.columns.append(Column(index, meaning, heading))
+        if meaning.path[0] == "指标" and not meaning.rate and self._beside:
+            self._before = _indicator(meaning.path)
+
+
+def said_of(meaning: Meaning) -> object:
+    """The same of two columns that give the same figure."""
+    return meaning.path, meaning.dimension or ((unscaled(meaning.unit) or meaning.among) if meaning.component else "")
+
+
+def _of_two(meaning: Meaning, *headings: str) -> str:
+    if meaning.path == REGION and any(each in VILLAGES for each in headings):
+        return "一行一个村的，乡镇一列表头改成 所属乡镇；各乡镇有同名的村的，村名写全，如 柏树镇松林村"
+    if meaning.path == REGION:
+        return "留下一列，写全称，如 青禾县柏树镇；另一列表头改成 所属县"
+    return "留下一列"
+
+
+def _heading(parts: Sequence[str]) -> str:
+    """What messages call a column."""
+    return "·".join(dict.fromkeys(part for part in parts if part))
+
+
+def _assumed(heading: str, last: str, meaning: Meaning, neighbour: str, lying: Lying) -> tuple[str, str]:
+    """Message and hint; `neighbour` is the heading of the indicator whose key it is, "" where it is an indicator itself."""
+    read_as = ".".join(str(each) for each in meaning.path[1:])
+    if neighbour:
+        return f"{heading}：没有写是哪个指标的，读作{neighbour}的 {read_as}", f"不是的，{lying.head}写全，如 组名.指标名.{meaning.path[-1]}"
+    return f"{heading}：没有写是哪一组，读作 {read_as}", f"不是的，{lying.head}写全（组名.{last or heading}），或者{lying.group}"
+
+
+def _with_units(columns: list[Column]) -> tuple[Column, ...]:
+    """改厕任务（户） beside 改厕完成: where all columns of an indicator that name a unit name the same, the others count in it."""
+    said: dict[Path, set[str]] = {}
+    for column in columns:
+        if column.meaning.unit and not column.meaning.rate:
+            said.setdefault(_indicator(column.meaning.path), set()).add(column.meaning.unit)
+    found = []
+    for column in columns:
+        units = said.get(_indicator(column.meaning.path), set())
+        of_local = column.meaning.local and column.meaning.path[-2] in PARTS and not column.meaning.unit and not column.meaning.pair
+        if len(units) == 1 and (of_local or units <= {*column.meaning.among}):
+            column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
+        found.append(column)
+    return tuple(found)
+
+
+def _among(columns: list[Column], headings: Headings) -> list[Column]:
+    """Parts of which the table does not have all are 其中: as 构成 they would have to add up."""
+    parts: dict[Path, set[str | int]] = {}
+    for column in columns:
+        whole, key = _indicator(column.meaning.path), column.meaning.path[-2:-1]
+        if key == ("构成",) and column.meaning.tentative:
+            parts.setdefault(whole, set()).add(column.meaning.path[-1])
+    partial = {whole for whole, names in parts.items() if not names.issuperset(headings.parts_of(whole))}
+    return [
+        replace(column, meaning=replace(column.meaning, path=(*whole, "其中", column.meaning.path[-1])))
+        if column.meaning.tentative and (whole := _indicator(column.meaning.path)) in partial
+        else column
+        for column in columns
+    ]
+
+
+def _indicator(path: Path) -> Path:
+    """The path of the indicator itself: without what it is compared with and the part it is cut into."""
+    cut = next((at for at, key in enumerate(path) if key in PARTS or key in COMPARISONS), len(path))
+    return path[:cut]
+
+
+def _unsure_of_rate(column: Column, paths: set[Path]) -> Column:
+    """Beside a column 上年末 alone, 增长率 may be since then: its cells keep that name, and the rows say so (D123)."""
+    *above, key = column.meaning.path
+    name = next((word for word in rates_unsaid() if word in column.heading), "")
+    unsure = key == "同比" and name and key not in column.heading and (*above, "上年末") in paths and (*above, "上年同期") not in paths
+    return replace(column, meaning=replace(column.meaning, path=(*above, name))) if unsure else column
+
+
+def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:
+    """The heading of each column from the top: a group's name stands over all its columns."""
+    rows = [{cell.column: squeezed(cell.text) for cell in line.cells} for line in head]
+    covered = {index for row in rows for index in row}
+    merged = {
+        (row, column): (first_row, first_column)
+        for first_row, first_column, last_row, last_column in grid.merges
+        if head[0].number <= first_row <= head[-1].number
+        for row in range(first_row, min(last_row, head[-1].number) + 1)
+        for column in range(first_column, min(last_column, max(covered)) + 1)
+    }
+    at = {line.number: rows[index] for index, line in enumerate(head)}
+    texts: dict[int, list[str]] = {}
+    for index in sorted(covered):
+        parts = []
+        for depth, line in enumerate(head):
+            text = rows[depth].get(index, "")
+            if not text and (line.number, index) in merged:
+                row, column = merged[line.number, index]
+                text = at.get(row, {}).get(column, "")
+            elif not text and depth < len(head) - 1 and any(index in below for below in rows[depth + 1 :]):
+                text = _group_to_the_left(rows, depth, index)
+            parts.append(text)
+        texts[index] = parts
+    return texts
+
+
+def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -> str:
+    """The heading that stands over this column without being merged: the next to the left that has names below it."""
+    for left in range(index - 1, -1, -1):
+        if left in rows[depth]:
+            return rows[depth][left] if any(left in below for below in rows[depth + 1 :]) else ""
+    return ""
+
+
+def group_above(above: list[Line], headings: Headings) -> str:
+    """小额信贷 where the title of the table says so, "" where it names no group or several."""
+    titles = {headings.group_in(squeezed(cell.text)) for line in above for cell in line.cells if _TITLE.search(cell.text)} - {""}
+    return titles.pop() if len(titles) == 1 else ""
+
+
+def units_above(above: list[Line], headings: Headings) -> tuple[str, ...]:
+    """万元, where a line above the table says 单位：万元; 户, 人 and 万元 of 单位：户、人、万元."""
+    named = (found[1] for line in above for cell in line.cells if (found := _UNITS_OF_TABLE.search(cell.text)))
+    pieces = (piece.strip() for each in named for piece in _BETWEEN_UNITS.split(each))
+    return tuple(dict.fromkeys(piece for piece in pieces if headings.is_unit(piece)))

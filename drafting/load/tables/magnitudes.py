@@ -1,0 +1,55 @@
+"""Figures of one column of a table that lie thousands of times apart: one clerk wrote 元 where the others wrote 万元."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import field
+from decimal import Decimal
+from typing import Final
+
+from drafting.frozen import mutable
+from drafting.load.tables.heading_units import scale_of
+from drafting.patterns import lazy
+
+_ONE_NUMBER: Final = lazy(r"\D*?([\d０-９][\d０-９,，]{0,30}(?:[.．][\d０-９]{1,10})?)([^\d０-９]*)")
+_PLAIN: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_FEWEST: Final = 2
+"""Units before anything can be said of what is usual."""
+_APART: Final = 33
+"""Tenths of powers of ten: two thousand times. Units differ themselves, so that what was ten thousandfold may look less."""
+
+
+@mutable
+class Magnitudes:
+    """Of one column: how many figures there are of each size, and the first of each. Takes no more room for more rows."""
+
+    unit: str
+    _counts: Counter[int] = field(default_factory=Counter)
+    _first: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def add(self, line: int, text: str) -> None:
+        """A cell; what is not one plain number is passed over."""
+        found = _ONE_NUMBER.fullmatch(text.strip())
+        if not found:
+            return
+        number = Decimal(found[1].translate(_PLAIN)) * scale_of(found[2].strip() or self.unit)
+        if number:
+            size = int(number.log10() * 10)
+            self._counts[size] += 1
+            self._first.setdefault(size, (line, text.strip()))
+
+    def outliers(self) -> list[tuple[int, str, int, str]]:
+        """(line, text, how many of that size, a usual one's text) of figures that lie far from the middle one."""
+        total = self._counts.total()
+        if total < _FEWEST:
+            return []
+        usual, seen = 0, 0
+        for size, count in sorted(self._counts.items()):
+            if seen * 2 < total:
+                usual = size
+            seen += count
+        return [
+            (*self._first[size], count, self._first[usual][1])
+            for size, count in sorted(self._counts.items())
+            if abs(size - usual) >= _APART
+        ]

@@ -1,0 +1,118 @@
+"""A list of places by name: one a line of a text, or a column of names in a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.decoding import decoded
+from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.frozen import frozen
+from drafting.load.tables.csv_table import read_csv
+from drafting.load.tables.grid import squeezed
+from drafting.load.tables.workbook import MAX_BYTES, read_workbook
+from drafting.patterns import lazy
+from drafting.registry import declare
+
+
+def _town(name: str) -> str:
+    return f"# 文件：{name}.yaml\n模板: rural/township\n单位: {{名称: {name}人民政府, 地区: 示例县{name}, 层级: 乡镇}}\n报告期: 2026年\n指标: {{住房: {{危房改造: 10户}}}}\n"
+
+
+NO_ROSTER = declare(
+    Rule(
+        "S156", "名单用不上", Severity.ERROR,
+        "--expect 写一份名单：文本（.txt）一行一个乡镇，或者表（.xlsx、.csv）里有一列是乡镇的名称。读不出来的、里面没有一个名称和来的文件对得上的，多半是写错了文件；rollup 什么也不写。",
+        hits=_town("东乡") + _town("西乡") + "# 文件：名单.txt\n甲镇\n乙镇\n$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml --expect 名单.txt\n",
+        clean=_town("东乡") + _town("西乡") + "# 文件：名单.txt\n东乡\n西乡\n$ drafting rollup 东乡.yaml 西乡.yaml -o 全县.yaml --expect 名单.txt\n",
+    )
+)
+
+
+class NoRoster(Refused):
+    """The list cannot be used."""
+
+    could_not_run = True
+
+
+TABLES: Final = (".xlsx", ".xlsm", ".csv")
+TEXTS: Final = (".txt", ".md", "")
+_LONGEST: Final = 30
+_NUMBERED: Final = lazy(r"\s*(?:\d+[.、．)）:：]?\s+|\d+[.、．)）]|[（(]\d+[)）]|[一二三四五六七八九十]+、|[-•·*])\s*")
+_BETWEEN: Final = lazy(r"[、，,;；\s]+")
+_NO_NAME: Final = lazy(
+    r"[\d.%/\-:：年月日]*|(?:[合总小共]\s*计|总数)(?:[\d（(:：].*)?|.*名单|.*[:：]|(?:注|备注|说明)(?:[\d（(:：].*)?|(?:填报?表?|制表|联系|审核|负责)(?:人员?|单位|时间|日期|电话|方式)?(?:[:：].*)?"
+    "|.*[。！？].*"
+)
+_NO_SHORT_NAME: Final = "乡镇村县市区旗省州盟社组户人年月日个共计注无有是否已未男女"
+_HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
+
+
+@frozen
+class Listed:
+    """One name, and where it stands."""
+
+    name: str
+    place: Place
+
+
+@frozen
+class ListedColumn:
+    """The names of a column, below its `head` ("" where it has none): 乡镇."""
+
+    names: tuple[Listed, ...]
+    head: str = ""
+
+
+def read_roster(data: bytes, name: str, suffix: str) -> tuple[ListedColumn, ...]:
+    """The columns of a table that may hold the names, or the one list of a text. Raises Refused."""
+    if suffix in TABLES:
+        columns = list(_columns(data, name, suffix))
+    elif suffix in TEXTS:
+        columns = [ListedColumn(tuple(_lines(data, name)))]
+    else:
+        kind = "旧格式" if suffix in (".doc", ".xls", ".wps", ".et") else "不是文本，也不是表"
+        raise _refusal(name, f"{name} {kind}，读不出名单", "存成 .txt（一行一个），或 .xlsx、.csv（有一列是名称）")
+    found = tuple([each for each in columns if each.names])
+    if not found:
+        raise _refusal(name, f"{name} 里没有名称", "一行写一个乡镇的名称；表里要有一列是名称")
+    return found
+
+
+def _lines(data: bytes, name: str) -> Iterator[Listed]:
+    text = decoded(data) if len(data) <= MAX_BYTES else None
+    if text is None:
+        raise _refusal(name, f"{name} 不是文本，或编码不是 UTF-8、GBK", "存成 .txt（一行一个），或 .xlsx、.csv（有一列是名称）")
+    for number, row in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+        words = row.partition("#")[0]
+        numbered = _NUMBERED.match(words)
+        for word in _BETWEEN.split(words[numbered.end() :] if numbered else words):
+            if _is_name(word) and not _HEAD.fullmatch(word):
+                yield Listed(word, Place(name, number))
+
+
+def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
+    for grid in (read_csv if suffix == ".csv" else read_workbook)(data, name):
+        columns: dict[int, list[Listed]] = defaultdict(list)
+        heads: dict[int, str] = {}
+        for line in grid.lines:
+            for cell in line.cells:
+                text = squeezed(cell.text)
+                if _HEAD.fullmatch(text):
+                    columns[cell.column].clear()  # what stands above the head of a column is none of it
+                    heads[cell.column] = text
+                elif _is_name(text):
+                    columns[cell.column].append(Listed(text, grid.place(line.number, cell.column)))
+        yield from (ListedColumn(tuple(each), heads.get(column, "")) for column, each in sorted(columns.items()))
+
+
+def _is_name(text: str) -> bool:
+    """One of a single character may be one (东 for 东乡)."""
+    if len(text) == 1:
+        return "\u3400" <= text <= "\u9fff" and text not in _NO_SHORT_NAME
+    return len(text) <= _LONGEST and not _NO_NAME.fullmatch(text)
+
+
+def _refusal(name: str, message: str, hint: str) -> NoRoster:
+    return NoRoster([NO_ROSTER.at(Place(name), message, hint)])

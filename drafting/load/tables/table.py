@@ -1,0 +1,114 @@
+"""A table with a row per unit: its head is found and read, its rows come out one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Final
+
+from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.examples import COMMON
+from drafting.frozen import mutable
+from drafting.load.names.heading_times import Times
+from drafting.load.tables.grid import Grid, Line, squeezed
+from drafting.load.tables.head import (
+    NO_COLUMNS,
+    Column,
+    Columns,
+    group_above,
+    place_column,
+    read_columns,
+    split_head,
+    units_above,
+)
+from drafting.load.tables.heading_names import Headings
+from drafting.load.tables.hidden_figures import hidden_columns
+from drafting.load.tables.period_column import MOST_LINES, period_column, times_of
+from drafting.load.tables.row import Row
+from drafting.load.tables.rows import Rows
+from drafting.load.tables.totals import Totals
+from drafting.load.tables.turned_table import is_turned, read_turned
+from drafting.registry import declare
+
+NO_HEAD = declare(
+    Rule(
+        "S115",
+        "表里找不到表头",
+        Severity.ERROR,
+        "一行一个单位的表，表头里要有一列“地区”（或 乡镇、县区、单位名称），其余各列写指标的名称，如 监测帮扶.监测对象.户。表头可以有两三行，分组写在上面。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "说明\n"
+        "一\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,监测对象（户）\n"
+        "甲乡,86\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+__all__ = ["NO_COLUMNS", "Column", "Columns", "Row", "Table", "open_table"]
+
+_LINES_LOOKED_AT: Final = 20
+_SIDEWAYS: Final = frozenset(("指标", "指标名称", "项目", "项目名称", "内容", "指标项"))
+_MOST_TURNED: Final = 5000
+"""Lines of a table with a row per indicator."""
+
+
+@mutable
+class Table:
+    """A table whose head has been read. `notes` grow while the rows are."""
+
+    columns: Columns
+    rows: Iterator[Row]
+    notes: list[Diagnostic]
+    sheet: str = ""
+    turned: bool = False
+
+
+def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "", *, by_sheet: bool = False) -> Table:
+    """The first sheet that has a head; `region` is what all its units lie in, `by_sheet`: a sheet may be called by its unit. Raises Refused where no sheet has one, or where it cannot be read safely."""
+    seen: list[Line] = []
+    for grid in grids:
+        first = list(islice(grid.lines, _LINES_LOOKED_AT))
+        top = next((at for at, line in enumerate(first) if place_column(line, headings) is not None), None)
+        turned = next((at for at, line in enumerate(first) if is_turned(line, place_column(line, headings))), None)
+        if turned is not None and (top is None or turned <= top):
+            below = [*first[turned + 1 :], *islice(grid.lines, _MOST_TURNED)]
+            return Table(*read_turned(grid, first[:turned], first[turned], below, headings, by_sheet=by_sheet), grid.sheet, turned=True)
+        if top is None:
+            seen += first
+            continue
+        notes: list[Diagnostic] = []
+        head, rest = split_head(grid, first, top, headings)
+        dated = period_column(head)
+        if dated is not None:
+            rest += islice(grid.lines, MOST_LINES)
+            headings = headings.at(times_of(dated, rest, headings.times) if len(rest) < MOST_LINES else Times())
+        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
+        notes += _hidden_columns(grid, columns, head[-1].number)
+        rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
+        return Table(columns, rows.read(chain(rest, grid.lines)), notes, grid.sheet)
+    hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
+    if not seen:
+        raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
+    raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
+
+
+def _hidden_columns(grid: Grid, columns: Columns, line: int) -> Iterator[Diagnostic]:
+    """That figures come from columns that nobody sees."""
+    hidden = [(each.index, each.heading) for each in columns.columns if each.index in grid.hidden_columns and each.meaning.path[0] == "指标"]
+    if hidden:
+        yield hidden_columns(grid, line, hidden)
+
+
+def _why_no_head(lines: list[Line], headings: Headings) -> str:
+    """What to do about a table that nearly has a head: full-width commas, or units side by side and indicators below."""
+    for line in lines:
+        parts = line.cells[0].text.split("，")
+        if len(line.cells) == 1 and len(parts) > 1 and headings.is_place([squeezed(parts[0])]):
+            return "各列之间是全角逗号“，”，改成半角逗号“,”"
+        if len(line.cells) > 1 and squeezed(line.cells[0].text) in _SIDEWAYS:
+            return "表是横着的：一行要写一个单位。在 Excel 里复制全表，用“选择性粘贴—转置”，第一格写“地区”"
+    return ""

@@ -1,0 +1,1 @@
+"""A `Tree` → `Dataset`, key by key, or every reason why not."""

@@ -1,0 +1,135 @@
+"""What 其余 says of a figure against others: how it changed first, then what was to be done.
+
+In that order nothing reads as said of the task: 务工就业同比增长5%，年度任务3000人，完成率90%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Final
+
+from drafting.facts.fact import INAPPLICABLE, OWED
+from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import AGAINST, agreeing, strands
+from drafting.model.catalogue import Entry
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, Indicator
+from drafting.render.filters.growth import EARLIER, growth, moved
+from drafting.render.leftovers.once import Once
+from drafting.render.naming import compared_with
+
+RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
+"""What is said of an earlier figure instead of the figure itself."""
+
+
+class Against:
+    """Says it for one run."""
+
+    __slots__ = ("_once",)
+
+    def __init__(self, once: Once) -> None:
+        self._once = once
+
+    def all(self, fact: IndicatorFact, said: set[str], *, beside: bool = True, among: bool = False) -> list[str]:
+        """One piece each. Of what is not told, what was is no news, only what was to be done.
+
+        `beside`: the figure stands right before it, or `among` others of the same (1683人次236.4万元): then what is told says of which it is.
+        """
+        indicator = fact.indicator
+        given = [key for key, attribute in COMPARISONS.items() if getattr(indicator, attribute) is not None]
+        if given and self._once.untold(fact):
+            given = [key for key in given if key == "任务"]
+        stated = list(indicator.stated) if fact.state is not INAPPLICABLE else []
+        if not given and not stated:  # as most are
+            return []
+        return [*self._changes(fact, given, stated, said, beside=beside, among=among), *self._figures(fact, given, stated, said)]
+
+    def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
+        for key, name in RATES.items():
+            own = f"{name}增减"
+            if own in stated and key in given and agreeing(fact, own):
+                said.add(fact.lookup(key).path)
+            if (name in stated or (key in given and not _is_stated(fact, name, own))) and (words := self._change(fact, key, said, beside=beside, among=among)):
+                yield words
+            if own in stated and (words := self._difference(fact, own, said)):
+                yield words
+
+    def _figures(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str]) -> Iterator[str]:
+        """The other figures, where nothing above speaks for them, and the rates that go with each."""
+        for key in COMPARISONS:
+            other = fact.lookup(key) if key in given else None
+            printed = self._once(other, said) if isinstance(other, IndicatorFact) and _is_typed(other) else ""
+            if other is not None and printed:
+                yield f"{compared_with(other, key)}{printed}"
+            if key == "任务" and (printed or "完成率" in stated) and (done := self._completion(fact, said, computed=bool(printed))):
+                yield done
+            yield from self._stated(fact, (name for name in stated if AGAINST.get(name) == key), said)
+        yield from self._stated(fact, (name for name in stated if name not in AGAINST), said)
+
+    def _stated(self, fact: IndicatorFact, names: Iterable[str], said: set[str]) -> Iterator[str]:
+        for name in names:
+            if name not in EARLIER and name != "完成率" and (own := self._once(fact.lookup(name), said)):
+                yield f"{name}{own}"
+
+    def _change(self, fact: IndicatorFact, key: str, said: set[str], *, beside: bool, among: bool) -> str:
+        """同比增长7.2% for what was before, where it can be computed or is given, and is not said; else ""."""
+        name = RATES[key]
+        own = fact.lookup(name)
+        if own.measure is None and name in fact.indicator.stated:
+            return f"{name}{printed}" if (printed := self._once(own, said)) else ""
+        anew = key == "上年同期" and set_anew(fact.indicator, fact.entry)
+        left = []
+        for each in strands(fact, name):
+            before = each.figure.lookup(key)
+            if each.stated:
+                if agreeing(fact, name):
+                    said.add(before.path)
+                if each.rate.path not in said:
+                    said.add(each.rate.path)
+                    left.append(each)
+            elif not anew and each.rate.measure is not None and before.path not in said:
+                said.update((each.rate.path, before.path))
+                left.append(each)
+        if among:
+            left = [each._replace(called=each.called or fact.book.units.called(fact.units[0])) for each in left]
+        return growth(fact, left, name, beside=beside) if left else ""
+
+    def _difference(self, fact: IndicatorFact, name: str, said: set[str]) -> str:
+        """同比减少200人, as the data gives it."""
+        called, own = next(((each.called, each.rate) for each in strands(fact, name) if each.stated), ("", fact.lookup(name)))
+        words = partial(moved, lead=f"{called}{name.removesuffix('增减')}", lower_is_better=fact.lower_is_better, whole=fact)
+        return self._once(own, said, words, zero=True)
+
+    def _completion(self, fact: IndicatorFact, said: set[str], *, computed: bool) -> str:
+        """完成率90%; 户数完成率90%、金额完成率95%. With `computed` also where the data does not give it."""
+        own = fact.lookup("完成率")
+        stated = "完成率" in fact.indicator.stated
+        if own.state is OWED and stated:
+            return f"完成率{printed}" if (printed := self._once(own, said)) else ""
+        pair = len(fact.lookup("任务").units) > 1
+        done = []
+        for each in strands(fact, "完成率"):
+            if (each.stated or (computed and _has_completion(fact))) and (printed := self._once(each.rate, said)):
+                called = each.called or (fact.book.units.called(fact.units[0]) if pair and len(fact.units) == 1 and not each.stated else "")
+                done.append(f"{called}完成率{printed}")
+        return "、".join(done)
+
+
+def _is_typed(fact: IndicatorFact) -> bool:
+    return fact.indicator.value is not None or fact.indicator.statement is not None
+
+
+def _is_stated(fact: IndicatorFact, name: str, own: str) -> bool:
+    """Whether the data says itself by how much it changed, be it without the unit of a rate (同比增长: 23.7): nothing computed stands beside that."""
+    return own in fact.indicator.stated or any(OTHER_WORDS.get(each) == name for each in fact.indicator.children)
+
+
+def _has_completion(fact: IndicatorFact) -> bool:
+    """A rate is held against its task as it stands: 58.3% of 55% is no 完成率."""
+    rate = fact.measure is not None and fact.measure.first.unit == "%"
+    return not rate and not fact.lower_is_better
+
+
+def set_anew(indicator: Indicator, entry: Entry | None) -> bool:
+    """Whether how much was to be done is set each year: fewer than last year is then no fall, the figure alone is said."""
+    return indicator.target is not None and entry is not None and "任务" in entry.uses and "上年同期" not in entry.uses

@@ -1,0 +1,1 @@
+"""Templates checked, and described, without data."""

@@ -1,0 +1,157 @@
+"""What a cell shows is what is read, in the unit of its column; every doubt is told at its cell."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from drafting import pipeline
+from tests.load.tables.reading import LIBRARY, only, read, units
+
+
+def test_a_local_column_without_a_unit_is_told_once_where_it_holds_bare_numbers(book, common):
+    head = ["地区", "产业.土鸡节", "产业.民宿", "就业.返乡大学生.人数"]
+    table = pipeline.read_table(book([head, ["竹溪乡", 2, "5家", 7], ["白石镇", 3, "6家", 8]]), LIBRARY, None, common)
+    list(table.rows)
+    assert [(each.code, each.message, str(each.place)[-3:]) for each in table.notes] == [("S134", "产业.土鸡节：只有数 2，没有单位", "B2]")]
+    said = only(book([head, ["竹溪乡", 2, "5家", 7]]), common)
+    assert said == {"产业": {"土鸡节": "2", "民宿": "5家"}, "就业": {"返乡大学生": "7人"}}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "says", "wrong"),
+    [
+        ("低保（户/人）", "200，350", "200户350人", []),
+        ("低保（户、人）", "200/350", "200户350人", []),
+        ("低保（户，人）", "200户350人", "200户350人", []),
+        ("低保（户/人）", "200", "", ["S121"]),
+        ("低保（户/人）", "1,200", "", ["S121"]),
+        ("低保（户/人）", "1,200/3,100", "1200户3100人", []),
+        ("低保（户/人）", "1,200户3,100人", "1200户3100人", []),
+    ],
+)
+def test_a_heading_of_two_units_parts_its_cells(book, common, heading, cell, says, wrong):
+    said, _, found = read(book, common, ["乡镇", heading], ["竹溪乡", cell])
+    assert (said, found) == ({"兜底": {"低保": says}}, wrong)
+
+
+def test_two_columns_of_one_indicator_whose_cells_name_their_units(book, common):
+    said, *_ = read(book, common, ["乡镇", "医疗救助", "医疗救助资金"], ["竹溪乡", "259人次", "25.9万元"])
+    assert said == {"医疗": {"医疗救助": "259人次25.9万元"}}
+
+
+def test_commas_of_a_sentence_stay_in_it(book, common):
+    said, *_ = read(book, common, ["乡镇", "荣誉.考核等次"], ["竹溪乡", "分别为12，300，400"])
+    assert said == {"荣誉": {"考核等次": "分别为12，300，400"}}
+
+
+def test_a_word_in_one_of_two_columns_is_told_by_itself(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象户数", "监测对象人数"], ["竹溪乡", "若干", 251]]), LIBRARY, "rural/township", common)
+    [row] = table.rows
+    found = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.severity == "error"]
+    assert [(each.code, each.message) for each in found if each.code != "S126"] == [("S133", "监测对象户数：“若干”不是数")]
+    assert only(book([["乡镇", "监测对象户数", "监测对象人数"], ["竹溪乡", "待补", 251]]), common) == {"监测帮扶": {"监测对象": "待补"}}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "advised"),
+    [
+        ("总产值", "2.29亿", "单元格写全：2.29亿元 的样子"),
+        ("旅游收入", "4982万", "单元格写全：4982万元 的样子"),
+        ("资金支出", "681.4", "表头写明单位，如 资金支出（万元）、资金支出（元），或单元格写全：681.4万元、681.4元 的样子"),
+    ],
+)
+def test_the_hint_of_a_bare_number_can_be_typed(book, common, heading, cell, advised):
+    table = pipeline.read_table(book([["地区", heading], ["竹溪乡", cell]]), LIBRARY, "rural/township", common)
+    found = [each for row in table.rows for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics]
+    assert [each.hint for each in found if each.code == "S121"] == [advised]
+
+
+def test_a_scale_in_a_cell_under_a_scaled_unit_is_said_once(book, common):
+    table = pipeline.read_table(book([["地区", "总产值（万元）"], ["竹溪乡", "2.29亿"]]), LIBRARY, "rural/township", common)
+    found = [each for row in table.rows for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics]
+    assert [each.hint for each in found if each.code == "D080"] == ["写成 2.29亿元"]
+
+
+def test_a_bare_number_under_two_units_is_refused(book, common):
+    [(_, errors)] = units(book([["地区", "监测对象"], ["竹溪乡", 86]]), common)
+    assert "S121" in errors
+
+
+@pytest.mark.parametrize(("value", "number_format", "says"), [(0.971, "0.0%", "97.1%"), (97.1, "General", "97.1%")])
+def test_a_rate_is_a_percentage(book, common, value, number_format, says):
+    file = book([["地区", "满意度"], ["竹溪乡", value]], formats={"B2": number_format})
+    assert only(file, common) == {"监测帮扶": {"满意度": says}}
+
+
+@pytest.mark.parametrize("value", [0.971, 1])
+def test_a_rate_that_may_be_a_share_is_refused(book, common, value):
+    [(_, errors)] = units(book([["地区", "满意度"], ["竹溪乡", value]]), common)
+    assert "S122" in errors
+
+
+def test_the_hint_for_a_share_says_this_very_figure(book, common):
+    table = pipeline.read_table(book([["地区", "满意度（%）"], ["竹溪乡", 0.985]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
+    assert found.hint == "单元格设成百分比格式，或写成 98.5%；确是 0.985% 的，写成 0.985%"
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [("3,100", "3100人"), ("3,100人", "3100人"), ("1,203,100", "1203100人"), ("约3,100", "约3100人"), (3020, "3020人")],
+)
+def test_a_cell_typed_with_thousands_prints_like_the_cell_beside_it(book, common, cell, says):
+    assert only(book([["地区", "就业.务工就业"], ["竹溪乡", cell]]), common) == {"就业": {"务工就业": says}}
+
+
+def test_cells_hold_no_marks_of_ours(book, common):
+    said = only(book([["地区", "文字材料.存在问题", "危房改造"], ["竹溪\ue000乡", "甲\ue001\u200b乙", 1]]), common)
+    assert said == {"住房": {"危房改造": "1户"}}
+    table = pipeline.read_table(book([["地区", "文字材料.存在问题"], ["竹溪乡", "甲\ue001\u200b乙"]]), LIBRARY, None, common)
+    assert [cell.text for row in table.rows for cell in row.cells] == ["竹溪乡", "甲乙"]
+
+
+def test_error_values_are_named_with_their_cell_and_stop_only_their_unit(book, common):
+    file = book([["地区", "危房改造"], ["竹溪乡", "#DIV/0!"], ["茶亭乡", 3]])
+    (_, errors), (second, none) = units(file, common)
+    assert (errors, none, second["住房"]) == (["S112"], [], {"危房改造": "3户"})
+
+
+def test_a_formula_that_was_never_calculated_is_not_taken_for_a_blank(book, common):
+    (_, errors), *_ = units(book([["地区", "危房改造"], ["竹溪乡", "=1+1"]]), common)
+    assert errors == ["S113"]
+
+
+def test_blanks_within_a_number_are_told_at_its_own_cell(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）", "监测对象（人）"], ["竹溪乡", 86, "25 1"]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S133"]
+    assert (str(found.place).endswith("!C2]"), found.hint) == (True, "去掉空格，写成 251；是两个数的，各带单位")
+
+
+def test_a_cell_in_error_is_told_by_its_heading(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）"], ["竹溪乡", "=1/0"]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, None, common=common).diagnostics if each.severity == "error"]
+    assert (found.message, str(found.place).rpartition("[")[2]) == ("监测对象（户）：公式没有算过，里面没有数", "汇总表!B2]")
+
+
+class TestMoneyWithoutAUnit:
+    HEAD = ("乡镇", "小额信贷.新增（户）", "小额信贷.新增金额")
+
+    def test_is_in_what_the_line_above_the_table_says(self, book, common):
+        said, _, wrong = read(book, common, ["小额信贷表（示例数据）", None, "单位：万元"], [*self.HEAD], ["竹溪乡", 5, 25])
+        assert (said, wrong) == ({"小额信贷": {"新增": "5户25万元"}}, [])
+
+    def test_is_not_taken_for_yuan(self, book, common):
+        assert read(book, common, [*self.HEAD], ["竹溪乡", 5, 25])[2] == ["S121"]
+
+
+@pytest.mark.parametrize(("value", "held"), [(date(2026, 3, 1), "（存的是 46082）"), (datetime(1900, 3, 26), "（存的是 86）"), (time(12), "")])
+def test_a_number_that_shows_as_a_date_is_told_with_what_to_do(book, common, value, held):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）"], ["竹溪乡", value]]), LIBRARY, "rural/township", common)
+    (row,) = table.rows
+    (found,) = pipeline.read_row(row, table.columns, LIBRARY, "rural/township", common=common).diagnostics
+    assert (found.code, found.hint.partition("，核对")[0]) == ("S133", f"单元格设成了日期格式：改成常规格式{held}")

@@ -1,0 +1,41 @@
+"""The units in a heading, and what a column counts in by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.load.tables.heading_units import HeadingUnits, Lines, kind_of, unscaled
+from tests.load.validating import units
+
+
+@pytest.mark.parametrize(
+    ("texts", "apart", "lines"),
+    [
+        (["衔接资金（万元）"], False, Lines(("衔接资金",), "万元")),
+        (["监测对象", "户"], True, Lines(("监测对象",), "户", apart=True)),
+        (["危房改造（户）", "完成率"], False, Lines(("危房改造", "完成率"), "户", inherited=True)),
+        (["危房改造（户）", "完成率（%）"], False, Lines(("危房改造", "完成率"), "%")),
+        (["完成率%"], False, Lines(("完成率",), "%")),
+        (["比上年±%"], False, Lines(("比上年",), "%")),
+        (["低保（户/人）"], False, Lines(("低保",), several=("户", "人"))),
+        (["亩产值（元/亩）"], False, Lines(("亩产值",), "元/亩")),
+        (["乡（镇）"], False, Lines(("乡（镇）",))),
+    ],
+)
+def test_a_heading_and_its_units(texts: list[str], apart: bool, lines: Lines) -> None:
+    assert HeadingUnits(units()).split(texts, apart=apart) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("完成率", "rate"), ("增速", "rate"), ("占比", "rate"), ("同比", "rate"), ("位次", "rank"), ("全县排名", "rank"),
+        ("户均", "otherwise"), ("较上年增长", "otherwise"), ("剩余任务", ""), ("同比增减", ""), ("早稻", ""), ("任务", ""),
+    ],
+)  # fmt: skip
+def test_what_a_column_counts_in_by_its_name(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+def test_a_unit_without_its_scale() -> None:
+    assert [unscaled(each) for each in ("万元", "亿元", "户", "万")] == ["元", "元", "户", "万"]

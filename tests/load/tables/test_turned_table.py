@@ -1,0 +1,189 @@
+"""Tables with a row per indicator: of one unit, or with a column per unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from drafting import pipeline
+from drafting.diagnostics import Refused
+from drafting.load.tables.row_tree import row_tree
+from tests.shipped import shipped
+
+COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+HEAD = "青禾县竹溪乡2026年主要指标完成情况表（示例数据）\n填报单位：竹溪乡人民政府\n序号,指标名称,单位,本年,上年同期,同比±%,年度任务,完成率,备注\n"
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    """{label: (指标, errors, places)} and the notes of a table."""
+
+    def read(text: str):
+        (tmp_path / "表.csv").write_text(text, encoding="utf-8")
+        (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+        common = pipeline.read_common(tmp_path / "共用.yaml")
+        table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
+        units = {}
+        for row in table.rows:
+            tree, _ = row_tree(row, table.columns, common)
+            loaded = pipeline.read_row(row, table.columns, shipped(), None, common=common)
+            errors = [each.message for each in loaded.diagnostics if each.severity == "error"]
+            places = {".".join(map(str, path[1:])): str(place).rpartition("[")[2] for path, place in tree.elsewhere.items()}
+            units[loaded.name] = (tree.value["指标"], errors, places)
+        return units, [(each.code, each.message) for each in table.notes if each.code not in ("S131", "S132", "S140")]
+
+    return read
+
+
+def test_a_table_of_one_unit_has_a_line_for_each_indicator(read):
+    rows = "1,一、就业,,,,,,,\n2,务工就业,人,950,930,2.2,900,105.6%,\n3,帮扶车间,个,3,,,,,\n4,二、住房,,,,,,,\n5,危房改造,户,,,,10,,\n6,衔接资金,万元,860.5,,,,,\n"
+    units, notes = read(HEAD + rows)
+    figures, errors, places = units["竹溪乡人民政府"]
+    assert figures == {
+        "就业": {"务工就业": {"数值": "950人", "上年同期": "930人", "同比": "2.2%", "任务": "900人", "完成率": "105.6%"}, "帮扶车间": "3个"},
+        "住房": {"危房改造": {"任务": "10户", "数值": ""}},
+        "资金项目": {"衔接资金": "860.5万元"},
+    }
+    assert (errors, notes) == ([], [])
+    assert (places["就业.务工就业.任务"], places["资金项目.衔接资金"]) == ("G5]", "D9]")
+
+
+def test_parts_stand_below_their_whole(read):
+    rows = "1,监测对象,户,86,,,,,\n2,其中：脱贫不稳定户,户,31,,,,,\n3,边缘易致贫户,户,37,,,,,\n4,突发严重困难户,户,18,,,,,\n"
+    figures = read(HEAD + rows)[0]["竹溪乡人民政府"][0]
+    assert figures["监测帮扶"]["监测对象"] == {"数值": "86户", "构成": {"脱贫不稳定户": "31户", "边缘易致贫户": "37户", "突发严重困难户": "18户"}}
+
+
+def test_a_column_for_each_unit_is_a_report_for_each(read):
+    units, notes = read("指标,单位,竹溪乡,茶亭乡,合计\n监测对象,户,80,81,161\n务工就业,人,900,—,900\n喜欢的颜色,种,1,2,3\n")
+    assert units["青禾县竹溪乡人民政府"][0] == {"监测帮扶": {"监测对象": "80户"}, "就业": {"务工就业": "900人"}}
+    assert units["青禾县茶亭乡人民政府"][0] == {"监测帮扶": {"监测对象": "81户"}, "就业": {"务工就业": "不适用"}}
+    assert units["青禾县茶亭乡人民政府"][2]["监测帮扶.监测对象"] == "D2]"
+    assert [(code, "这一行没有用上" in message) for code, message in notes] == [("S116", True)]
+
+
+def test_what_is_wrong_with_a_cell_is_said_of_its_unit(read):
+    units, _ = read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,好多,81\n")
+    assert [len(errors) for _, errors, _ in units.values()] == [1, 0]
+
+
+def test_a_line_without_a_unit_is_told_once(read):
+    with pytest.raises(Refused) as refused:
+        read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n衔接资金,,900,700\n")
+    assert [each.message for each in refused.value.diagnostics] == ["衔接资金：这一行只有数（如 900），没有单位，2 个单位的都读不出来"]
+
+
+def test_without_a_line_for_the_unit_it_is_that_of_the_common_file(read, tmp_path):
+    units, _ = read("指标,单位,本月,1—11月累计\n务工就业,人,20,950\n")
+    assert next(iter(units.values()))[0] == {"就业": {"务工就业": "950人"}}
+
+
+def test_a_line_that_is_not_known_is_told_with_the_cell_of_each_unit(read, tmp_path):
+    read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n喜欢的颜色,种,1,2\n")
+    table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
+    assert len(list(table.rows)) == 2
+    [told] = [each for each in table.notes if each.code in ("S116", "S132")]  # once
+    assert told.message == "喜欢的颜色（种）：不知道是哪个指标，这一行没有用上；竹溪乡（C3）、茶亭乡（D3）填了数"
+    assert told.hint == "写明是哪一组的：组名.喜欢的颜色；不是指标的行不用管"
+
+
+@pytest.mark.parametrize(
+    ("head", "figures", "untold"),
+    [
+        ("2025年,2026年,增长", {"数值": "20户", "上年同期": "10户", "同比": "30%"}, []),
+        ("2025年1—11月,2026年1-11月,增长（%）", {"数值": "20户", "上年同期": "10户", "同比": "30%"}, []),
+        ("2025年末,2026年完成,2026年任务", {"数值": "20户", "上年末": "10户", "任务": "30%"}, []),
+        ("2025年,2026年,占全县", {"数值": "20户", "上年同期": "10户"}, ["占全县"]),
+        ("2024年,2026年,环比", {"数值": "20户"}, ["2024年", "环比"]),
+        ("2025年,2026年1—11月,累计", {"数值": "20户"}, ["2025年", "累计"]),
+        ("2024年,2025年,上年任务", {"上年同期": "20户"}, ["2024年", "上年任务"]),
+        ("本月,本年,排名", {"数值": "20户"}, ["本月", "排名"]),
+    ],
+)
+def test_a_column_of_a_year_is_of_this_year_or_the_last_and_what_is_neither_is_told(read, head, figures, untold):
+    units, notes = read(f"指标,单位,{head}\n危房改造,户,10,20,30%\n")
+    node = next(iter(units.values()))[0]["住房"]["危房改造"]
+    assert {key: value for key, value in (node if isinstance(node, dict) else {"数值": node}).items() if value} == figures
+    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", each) for each in untold]
+
+
+def test_beside_places_other_units_are_units_and_what_is_none_is_told(read):
+    head = "指标,单位,柏树镇,经济开发区,城区办,水库管理处,松林农场,柏树社区,红旗村,年度任务,权重,责任单位,合计"
+    units, notes = read(f"{head}\n监测对象,户,1,2,3,4,5,6,7,8,9,民政局,28\n")
+    assert [figures for figures, _, _ in units.values()] == [{"监测帮扶": {"监测对象": f"{number}户"}} for number in range(1, 8)]
+    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", "年度任务"), ("S116", "权重")]
+
+
+def test_what_is_said_of_a_line_keeps_the_words_that_it_is_written_in(read):
+    _, notes = read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n左边山隧道一列,座,1,2\n其中：一列,座,1,2\n")
+    assert [message.partition("；")[0] for code, message in notes if code == "S116"] == [
+        "左边山隧道一列（座）：不知道是哪个指标，这一行没有用上", "其中：一列（座）：上面一行没有认出来，它的其中也没有用上",
+    ]  # fmt: skip
+
+
+def test_a_line_that_is_a_task_alone_is_told_to_be_of_no_indicator(read):
+    _, notes = read("指标,单位,竹溪乡,茶亭乡\n年度任务,户,80,81\n喜欢的颜色,种,1,2\n监测对象,户,80,81\n")
+    assert notes[0] == ("S116", "年度任务（户）：没有写是哪个指标的年度任务，这一行没有用上；竹溪乡（C2）、茶亭乡（D2）填了数")
+
+
+def test_a_year_alone_is_not_the_same_months_of_last_year(read, monkeypatch):
+    monkeypatch.setattr("tests.load.tables.test_turned_table.COMMON", COMMON.replace("2026年", "2026年上半年"))
+    units, notes = read("指标,单位,2026年上半年,2025年上半年,2025年\n危房改造,户,10,20,30\n")
+    assert next(iter(units.values()))[0]["住房"]["危房改造"] == {"数值": "10户", "上年同期": "20户"}
+    assert notes == [("S116", "2025年：“2025年”不是报告期（2026年上半年）的，也不是上年同期的，这一列没有用上")]
+
+
+def test_what_nobody_sees_is_read_and_told(tmp_path):
+    book = openpyxl.Workbook()
+    for line in (["指标", "单位", "柏树镇", "竹溪乡"], ["危房改造", "户", 8, 9], ["改厕", "户", 80, 90]):
+        book.active.append(line)
+    book.active.column_dimensions["D"].hidden = book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "表.xlsx")
+    table = pipeline.read_table(tmp_path / "表.xlsx", shipped(), "rural/township")
+    assert [row.label for row in table.rows] == ["柏树镇", "竹溪乡"]
+    assert [each.message for each in table.notes if each.code == "S130"] == ["表里隐藏的 1 列也读了：D列 竹溪乡", "表里隐藏的 1 行也读了：第3行 改厕（户）"]
+
+
+def test_one_indicator_on_two_lines_is_one_where_they_agree(read):
+    units, notes = read("指标,单位,柏树镇,竹溪乡\n危房改造,户,8,9\n住房,,,\n危房改造,户,8,10\n")
+    assert {name: errors for name, (_, errors, _) in units.items()} == {
+        "青禾县柏树镇人民政府": [],
+        "青禾县竹溪乡人民政府": ["危房改造（户）：D4 是10户，D2（危房改造（户））是9户，两处是同一个指标"],
+    }
+    assert notes == [("S142", "危房改造（户）：和“危房改造（户）”是同一个指标")]
+
+
+def test_a_month_is_the_figure_of_no_longer_report(read):
+    units, notes = read("填报单位：竹溪乡\n指标,单位,本月\n务工就业,人,20\n")
+    assert [figures for figures, _, _ in units.values()] == [{}]
+    assert [code for code, _ in notes] == ["S116"]
+
+
+def test_sheets_called_by_their_units_are_a_report_each(tmp_path):
+    """Be their lines the same or not."""
+    book = openpyxl.Workbook()
+    book.active.title = "竹溪乡"
+    more = {"竹溪乡": [["务工就业", "人", 900, 850]], "茶亭乡": [["务工就业", "人", 800, 850]], "柏树镇": [["改厕", "户", 7, None], ["务工就业", "人", 700, 600]]}
+    for name, lines in more.items():
+        sheet = book[name] if name in book.sheetnames else book.create_sheet(name)
+        for line in [["主要指标完成情况表"], ["指标", "单位", "2026年", "2025年"], *lines, ["填表人：", None, "审核人："]]:
+            sheet.append(line)
+    book.save(tmp_path / "表.xlsx")
+    (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(tmp_path / "表.xlsx", shipped(), None, common)
+    found = {}
+    for row in table.rows:
+        tree, problems = row_tree(row, table.columns, common)
+        assert problems == []
+        where = next(str(place).rpartition("[")[2] for path, place in tree.elsewhere.items() if path[-1] == "上年同期")
+        found[tree.value["单位"]["地区"]] = (tree.value["指标"], where)
+    assert found == {
+        "青禾县竹溪乡": ({"就业": {"务工就业": {"数值": "900人", "上年同期": "850人"}}}, "竹溪乡!D3]"),
+        "青禾县茶亭乡": ({"就业": {"务工就业": {"数值": "800人", "上年同期": "850人"}}}, "茶亭乡!D3]"),
+        "青禾县柏树镇": ({"人居环境": {"改厕": "7户"}, "就业": {"务工就业": {"数值": "700人", "上年同期": "600人"}}}, "柏树镇!D4]"),
+    }
+    assert [each.code for each in table.notes if each.code == "S116"] == []
+    assert [each.message.partition("：")[0] for each in table.notes if each.code == "S131"] == ["务工就业（人）"]

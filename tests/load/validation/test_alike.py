@@ -1,0 +1,85 @@
+"""Files like one that went before are not gone through again, and are read as they would be alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafting.load.validation.validate import read_tentatively
+from drafting.registry import RULES
+from tests.load.validating import HEAD, ROOT, tree_of
+from tests.shipped import shipped
+
+TEMPLATE = "rural/township"
+
+def read(text: str, *, alone: bool = False):
+    catalogue, units = shipped().catalogue(TEMPLATE), shipped().units_of(TEMPLATE)
+    if alone:
+        catalogue.alike.clear()
+    dataset, found = read_tentatively(tree_of(text), units, catalogue)
+    return found, dataset and (dataset.indicators, dataset.renamed, dataset.called, dataset.twice)
+
+
+def texts() -> list[str]:
+    examples = [text for code, rule in RULES.items() if code.startswith("D") for text in (rule.hits, rule.clean) if text and "\n指标:" in text and "# 文件" not in text]
+    samples = [file.read_text("utf-8") for file in sorted((ROOT / "samples/reports").glob("*.yaml"))]
+    return [*examples, *samples]
+
+
+def with_other_numbers(text: str, by: int) -> str:
+    head, given, body = text.partition("\n指标:")
+    return head + given + re.sub(r"(?<![\d.=年月])\d{2,}(?![\d年月日]|.{0,3}季)", lambda number: str(int(number[0]) * by // 7 + by), body)
+
+
+@pytest.mark.parametrize("by", [3, 8, 23])
+def test_numbers_that_went_before_change_nothing(by):
+    wrong = []
+    for text in texts():
+        other = with_other_numbers(text, by)
+        try:
+            expected = read(other, alone=True)
+        except AssertionError:  # which is no YAML
+            continue
+        read(text, alone=True)
+        read(text)
+        if read(other) != expected:
+            wrong.append(other)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        ("住房: {危房改造: {数值: 12户, 完成: 12户}}", "住房: {危房改造: {数值: 12户, 完成: 10户}}"),  # the figure once more, or how many are done
+        ("住房: {危房改造: {上年同期: 0户}}", "住房: {危房改造: {上年同期: 9户}}"),  # this year's is owed
+        ("畜牧: {生猪: {存栏: {数值: 9头, 上年同期: 9头}, 出栏: {数值: 8头, 上年同期: 8头}, 同比: 5%}}", "畜牧: {生猪: {存栏: {数值: 9头, 上年同期: 9头}, 出栏: {数值: 21头, 上年同期: 20头}, 同比: 5%}}"),
+    ],
+)
+def test_what_numbers_tell_is_told_of_each(before, body):
+    text = f"{HEAD}指标: {{{body}}}\n"
+    expected = read(text, alone=True)
+    read(f"{HEAD}指标: {{{before}}}\n", alone=True)
+    read(f"{HEAD}指标: {{{before}}}\n")
+    assert read(text) == expected
+
+
+def test_a_file_like_another_is_known():
+    known = shipped().catalogue(TEMPLATE).alike
+    read(f"{HEAD}指标: {{住房: {{危房改造: 12户}}}}\n", alone=True)
+    assert [*known.values()] == [None]
+    read(f"{HEAD}指标: {{住房: {{危房改造: 15户}}}}\n")
+    assert [*known.values()] == [True]
+
+
+@pytest.mark.parametrize("other", ["危改: 12户", "危房改造: 12个", "危房改造: 待补", "危房改造: {数值: 12户, 任务: 12户}"])
+def test_another_name_unit_value_or_key_is_none_like_it(other):
+    known = shipped().catalogue(TEMPLATE).alike
+    read(f"{HEAD}指标: {{住房: {{危房改造: 12户}}}}\n", alone=True)
+    read(f"{HEAD}指标: {{住房: {{{other}}}}}\n")
+    assert True not in known.values()
+
+
+def test_what_is_read_otherwise_is_not_kept():
+    read(f"{HEAD}指标: {{住房保障: {{危房改造: 12户}}}}\n", alone=True)
+    assert not shipped().catalogue(TEMPLATE).alike
