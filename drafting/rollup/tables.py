@@ -16,6 +16,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
 from drafting.rollup.counted_twice import NAMED_TWICE
+from drafting.rollup.remarks import of_a_part
 from drafting.rollup.town import Town
 
 KEY: Final = "明细表"
@@ -183,7 +184,22 @@ def _row(given: Sequence[tuple[Town, DetailTable]], at: tuple[int, int], heads: 
     place, columns = heads
     texts = [(column, cell_text(table.rows[at[1]].get(column))) for column in columns]
     cells = tuple([each for each in ((place, town.name), *texts) if all(each)])
-    return Row(cells, *_doubt(given, at, *again)) if again else Row(cells)
+    unsettled = _unsettled(town, table, at[1])
+    if again is None:
+        return Row(cells, unsettled)
+    remark, off = _doubt(given, at, *again)
+    return Row(cells, "；".join(each for each in (unsettled, remark) if each), off)
+
+
+def _unsettled(town: Town, table: DetailTable, row: int) -> str:
+    """What a place has written behind a row, one of its cells or the name of the table that it is not sure of; "" where it is. So is the whole, then."""
+    dataset = town.book.dataset
+    if not dataset.unsettled:
+        return ""
+    path = table.place_of(row)
+    places = [dataset.tree.place(table.path, key=True), dataset.tree.place(path, key=True), *(dataset.tree.place((*path, column)) for column in table.rows[row])]
+    said = dict.fromkeys(dataset.unsettled[each.line] for each in places if each.line in dataset.unsettled and each.file == dataset.tree.name)
+    return of_a_part("；".join(filter(None, (f"{town.name}写着待核", *said)))) if said else ""
 
 
 def _place_column(level: str, given: Sequence[tuple[Town, DetailTable]], columns: Sequence[str]) -> str:

@@ -689,3 +689,15 @@ def test_more_than_a_place_has_is_told_of_its_file(run):
     town("东乡", "  概况: {户籍人口: 3643户12385人}\n  就业: {务工就业: 34670人}\n")
     town("西乡", "  就业: {务工就业: 3200人}\n")
     assert "存疑 D269 务工就业：34670人，比本地全部的户籍人口（12385人）多出一半以上  [各乡镇/东乡.yaml:6:14]" in run().err
+
+
+def test_a_row_that_a_township_is_not_sure_of_is_so_in_the_county_s_table(run):
+    table = "明细表:\n  项目:\n    - {{项目: {0}路, 投资: 12万元}}{1}\n    - 项目: {0}桥\n      投资: 8万元{2}\n"
+    town("东乡", "  住房: {危房改造: 1户}\n" + table.format("东", "  # 待核：问张三", ""))
+    town("西乡", "  住房: {危房改造: 1户}\n" + table.format("西", "", "  # 待核"))
+    run()
+    text = Path("全县.yaml").read_text(encoding="utf-8")
+    assert "{乡镇: 东乡, 项目: 东路, 投资: 12万元}  # 待核：东乡写着待核；问张三\n" in text
+    assert "{乡镇: 东乡, 项目: 东桥, 投资: 8万元}\n" in text
+    assert "{乡镇: 西乡, 项目: 西桥, 投资: 8万元}  # 待核：西乡写着待核\n" in text
+    assert main(["check", "全县.yaml", "--format", "json"]) == 1
