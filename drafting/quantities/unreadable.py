@@ -18,6 +18,8 @@ PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；
 SHOWN: Final = 20
 """Characters of a text that a message repeats."""
 
+_UNSETTLED: Final = lazy(r"[【\[（(]待核(?:[:：][^】\])）]*)?[】\])）]\s*(\d.*)?|待核[:：]?\s*(\d.*)?|(\d.*?)\s*(?:[【\[（(]待核(?:[:：].*)?[】\])）]|待核)")
+"""【待核】10户, as a draft prints it."""
 _DATE: Final = lazy(
     r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?前?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|(\d{4}年)?\d{1,2}月\d{1,2}[日号]"
@@ -50,7 +52,7 @@ _ADVISED: Final = lazy(r"写成 ([^，；{ ]+)")
 _PLACEHOLDER: Final = lazy(
     rf"[xXｘＸ×✕*＊_＿?？…·.。\-－—–−/／\\∕|△□○◯]+"
     rf"|(?:[^\d\s]{{0,2}}{_GAP}+[^\d\s]{{0,4}})+"
-    r"|(?:暂无|待|尚未|未|正在)(?:定|统计|核实|核定|确认|上报|填|报|补充|补|汇总|更新|提供|收到|数据)*|统计中"
+    r"|(?:暂无|待|尚未|未|正在)(?:定|统计|核实|核定|核|确认|上报|填|报|补充|补|汇总|更新|提供|收到|数据)*|统计中"
     r"|无|没有|空|空缺|空白|暂缺|缺|缺失|略|未知|不详|不明|不清楚|不知道|同上|见附[件表]|[Nn]/?[Aa]|[Nn]one|[Tt][Bb][Dd]"
 )
 _NOT_HERE: Final = lazy(r"不涉及|不存在|无此(?:项|类|项工作|业务|情况)|本[地乡镇县村]无|没有这项.*|不适用.*")
@@ -60,6 +62,12 @@ _ZERO: Final = lazy(r"[零〇]([^\d零〇几点一二两三四五六七八九十
 def is_placeholder(text: str) -> bool:
     """Whether a text only holds the place of a figure: ?, —, XX户, **户**人, 暂无."""
     return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def without_unsettled(text: str) -> str | None:
+    """10户 of 【待核】10户 and 10户（待核：问张三）, "" of 待核 alone; None where the text does not say so."""
+    found = _UNSETTLED.fullmatch(text) if "待核" in text else None
+    return next(filter(None, found.groups()), "") if found else None
 
 
 def is_date_or_range(text: str) -> bool:
@@ -82,6 +90,8 @@ def more_precise(error: MeasureError, clean: str, reads: Reads) -> MeasureError:
         return MeasureError(
             "text", f"“{shown}”里的“#”前面没有空格，没有读成注释", f"# 前面空一格：{before} # {after.strip()}"
         )
+    if (figure := without_unsettled(clean)) and reads(figure, bare=True):
+        return MeasureError("text", f"“{shown}”：“待核”不写在数的旁边", f"写成 {figure}，行末写 # 待核：问谁（草稿里印成【待核】，不出定稿）；一行一个单位的表，还没核定的先写 待补")
     bare = clean.rstrip(_ENDS)
     if error.kind == "text" and bare != clean and bare[:1].isdigit():
         return MeasureError("text", f"“{shown}”末尾多了“{clean[len(bare)]}”", f"删去标点，写成 {bare}")

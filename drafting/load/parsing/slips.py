@@ -10,6 +10,7 @@ from drafting.frozen import frozen
 from drafting.load.examples import data_file
 from drafting.load.parsing.pairs_on_a_line import read_pairs
 from drafting.patterns import lazy
+from drafting.quantities.unreadable import without_unsettled
 from drafting.registry import declare
 
 _CLEAN: Final = data_file("指标:\n  监测帮扶:\n    监测对象:\n      户数: 5361户\n      人数: 12591人\n")
@@ -160,6 +161,8 @@ def explain_scalar(text: str) -> str | None:
     `户数：5361`, `户数:5361`, `｛数值：5户｝`, `12户，任务：10户` and following lines that ran into a value are recognised.
     """
     text = text.strip()
+    if without_unsettled(text):
+        return None  # 3.2万亩（待核：问张三） is one figure
     pairs = read_pairs(text)
     if WIDE_BRACKET.match(text):
         return f"括号要用半角：{pairs.in_braces() if pairs else '{数值: …, 任务: …}'}，冒号和逗号也用半角加一个空格"

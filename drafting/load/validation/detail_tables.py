@@ -16,6 +16,7 @@ from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
 from drafting.quantities.units import UnitTable
+from drafting.quantities.unreadable import without_unsettled
 from drafting.quantities.values import Formula, Marker, Value, is_surely_text, marker, parse_value
 from drafting.registry import declare
 from drafting.source import Path
@@ -57,7 +58,7 @@ D113 = declare(
         "D113",
         "数列里夹着文字",
         Severity.WARNING,
-        "一列里多数是数、少数不是，整列只能按文字处理，不能加总。",
+        "一列里多数是数、少数不是，整列只能按文字处理，不能加总。照草稿写成“【待核】9万元”的，不论这一列有多少数，都指出来。",
         hits=_HEAD
         + "明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}, {乡镇: 丙乡, 项目: 若干}]\n",
         clean=_HEAD
@@ -192,11 +193,15 @@ def _measures(
         for value, notes in good
         if isinstance(value, Measure) and not any(note.kind == "unknown_unit" for note in notes)
     ]
+    wordy = [cell for cell, each in zip(filled, read, strict=True) if each is None]
+    unsettled = [(where, text, figure) for where, _, text in wordy if (figure := without_unsettled(text)) and _measure(figure, units)]
+    for where, text, figure in unsettled:
+        findings.add(D113, where, f"“{text}”不是数，“{column}”这一列按文字处理，不能加总", f"写成 {figure}，行末写 # 待核：问谁（不出定稿）")
     if not measured:
         return None
-    if len(good) < len(read):
-        if len(measured) * 2 > len(read):
-            where, _, text = next(cell for cell, each in zip(filled, read, strict=True) if each is None)
+    if wordy:
+        if not unsettled and (len(measured) * 2 > len(read) or all(without_unsettled(text) is not None for _, _, text in wordy)):
+            where, _, text = wordy[0]
             findings.add(
                 D113, where, f"“{text}”不是数，“{column}”这一列按文字处理，不能加总",
                 "改成数；还没有的写 待补，不涉及的写 不适用，或者空着",

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.model.table import DetailTable
 from drafting.quantities.values import Formula, Marker
-from tests.load.validating import HEAD, accepted, codes, only
+from tests.load.validating import HEAD, accepted, codes, only, validate
 
 
 def table(body: str) -> DetailTable:
@@ -97,3 +97,16 @@ def test_a_word_for_no_figure_says_so_in_whatever_column() -> None:
         ["甲", Marker.OWED, Marker.OWED], [Marker.OWED, Marker.OWED, "已完成"], ["丙", Marker.NOT_APPLICABLE, "待补材料3份"],
     ]  # fmt: skip
     assert found.numeric == frozenset()
+
+
+@pytest.mark.parametrize(("cell", "hint"), [("【待核】9万元", "写成 9万元，行末写 # 待核：问谁（不出定稿）"), ("9万元【待核：问张三】", "写成 9万元，行末写"), ("待核", "改成数；还没有的写 待补")])
+def test_what_is_marked_as_unsettled_within_a_cell_is_told_however_few_figures_there_are(cell: str, hint: str) -> None:
+    found = only(f"{HEAD}指标: {{}}\n明细表: {{表: [{{地区: 甲, 投资: 5万元}}, {{地区: 乙, 投资: {cell}}}]}}\n")
+    assert (found.code, found.message) == ("D113", f"明细表.表.2.投资：“{cell}”不是数，“投资”这一列按文字处理，不能加总")
+    assert found.hint.startswith(hint)
+
+
+def test_so_is_each_of_a_column_that_has_no_other_figures_and_a_column_of_words_is_left_alone() -> None:
+    rows = "[{地区: 甲, 投资: 9万元【待核】, 进度: 待核}, {地区: 乙, 投资: 【待核】8万元, 进度: 已核定}]"
+    _, found = validate(f"{HEAD}指标: {{}}\n明细表: {{表: {rows}}}\n")
+    assert [(each.code, each.path) for each in found] == [("D113", "明细表.表.1.投资"), ("D113", "明细表.表.2.投资")]
