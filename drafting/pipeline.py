@@ -198,7 +198,7 @@ def _draft(
     if carried is not None and document is not None:
         from drafting.checks.prose.passages import text_of
 
-        prose += tuple(carried.old_dates(dataset.period, text_of(document)))
+        prose += tuple(carried.of_that_time(dataset.period, text_of(document), library.units_of(name)))
     if checking == "all":
         prose = tuple(not_said_of_names(prose, found))
     if document is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from drafting.checks.examination import CheckedRelation, examine, examine_levels, examine_together
 from drafting.checks.oddities.levels import NO_SUSPECTS, Key, Suspects
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
-from drafting.diagnostics import Diagnostic, has_errors, softened
+from drafting.diagnostics import Diagnostic, Severity, has_errors, softened
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
 from drafting.pipeline import carried_words, draft, facts_at_least
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from drafting.library import Library
     from drafting.model.dataset import Dataset
+
+CARRIED_FIGURE: Final = "P149"
+"""Holds up a final copy only: who checks the data need not have come to the words of the template yet."""
 
 
 @frozen
@@ -57,7 +60,8 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
     if dataset.template:
         drafted = draft(library, dataset, checking="text")
         found += drafted.diagnostics
-        found += not_said_of_names(not_said_of_data(drafted.prose, found), found)
+        prose = tuple(each.as_severity(Severity.WARNING) if each.code == CARRIED_FIGURE else each for each in drafted.prose)
+        found += not_said_of_names(not_said_of_data(prose, found), found)
         document = drafted.document
         if document is not None:
             found += illustrations(document, Path(dataset.tree.name).parent).diagnostics

@@ -1,4 +1,4 @@
-"""Years and days of an earlier report in the fixed words of a template (照写) are told when it is rendered for another period."""
+"""Years, days and figures of an earlier report in the fixed words of a template (照写) are told when it is rendered for another period."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import pytest
 
 from drafting.carried_words import CarriedWords
 from drafting.checks.prose.passages import Text
+from drafting.cli.main import main
+from drafting.diagnostics import Severity
 from drafting.model.dataset import Period
+from drafting.pipeline import draft, open_library, read_dataset
+from drafting.proofing import proofread
 
+UNITS = open_library().units
 THIS_YEAR = Period(2026, "年度", 1, 12)
 FRONT = "---\n名称: 示例\n照写: 2025年\n---\n# 总结\n\n"
 
 
-def told(words: str, said: str = "2025年", period: Period = THIS_YEAR, printed: str | None = None) -> list[str]:
+def told(words: str, said: str = "2025年", period: Period = THIS_YEAR, printed: str | None = None, code: str = "P147") -> list[str]:
     text = Text([("body", printed if printed is not None else words, 0, "")])
-    found = CarriedWords(FRONT + words, "例.j2", said).old_dates(period, text)
-    return [f"{each.place} {each.message.split('：话是')[0]}" for each in found]
+    found = CarriedWords(FRONT + words, "例.j2", said).of_that_time(period, text, UNITS)
+    return [f"{each.place} {each.message.split('：话是')[0]}" for each in found if each.code == code]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_history_and_what_recurs_is_not(words):
 
 
 def test_one_finding_a_sentence_names_all_its_dates():
-    [said] = CarriedWords(f"{FRONT}3月1日开工，5月2日完工。", "例.j2", "2025年").old_dates(THIS_YEAR, Text([("body", "3月1日开工，5月2日完工。", 0, "")]))
+    [said] = CarriedWords(f"{FRONT}3月1日开工，5月2日完工。", "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", "3月1日开工，5月2日完工。", 0, "")]), UNITS)
     assert "“3月1日”“5月2日”还没有改" in said.message
     assert "照写: 2026年" in said.hint
 
@@ -77,3 +82,65 @@ def test_what_does_not_print_is_not_told():
 
 def test_words_are_found_between_what_is_printed_from_data():
     assert [each.split(" ", 1)[1] for each in told("改造{{ 甲.乙 }}，3月15日召开{{ 甲.丙 }}。", printed="改造5户，3月15日召开6次。")] == ["“3月15日召开”"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("同比分别下降5.2%、增长3.1%和增长12.8%。", "“5.2%”“3.1%”“12.8%”"),
+        ("客运量、货运量分别为386万人次、1680万吨。", "“386万人次、1680万吨”"),
+        ("合格率达到95％。", "“95％”"),
+        ("用户突破3500万。", "“3500万”"),
+        ("完成{{ 甲.乙 }}，培训、就业分别为20人和30人。", "“20人”“30人”"),
+    ],
+)
+def test_figures_of_that_time_are_told_once_a_sentence(words, said):
+    printed = Text([("body", words.replace("{{ 甲.乙 }}", "5户"), 0, "")])
+    [found] = CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, printed, UNITS)
+    assert (found.code, found.severity, found.place.line) == ("P149", Severity.ERROR, 7)
+    assert f"{said}还没有改" in found.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“四个不摘”要求，第一季度，“十四五”规划，三个方面，12条以上措施。", "G318、S215改建，某发〔2019〕3号。", "落实“100%”全覆盖。", "为期3年。", "80岁以上老年人。",
+        "完成率超过10%的村。", "改造{{ 甲.乙 }}。", "{# 去年386吨 #}通车。", "居全国第2位。",
+    ],
+)  # fmt: skip
+def test_numbers_that_are_names_terms_or_lines_are_no_figures(words):
+    assert told(words, code="P149") == []
+
+
+def test_a_window_does_not_cut_a_figure():
+    assert told("同比分别下降5.2%、增长3.1%和增长12.8%。", code="P149") == ["例.j2:7:7 “同比分别下降5.2%、增长3.1%和增长12.8%”"]
+
+
+def test_each_code_is_answered_for_by_itself_or_with_the_other():
+    words = "3月5日，改造386户。"
+    assert told(words + "{# 情况属实 P149：累计数 #}", printed=words, code="P149") == []
+    assert len(told(words + "{# 情况属实 P149：累计数 #}", printed=words)) == 1
+    for both in ("{# 情况属实 P147、P149：每年 #}", "{# 情况属实 P147：每年 #}{# 情况属实 P149：累计数 #}"):
+        assert told(words + both, printed=words) == told(words + both, printed=words, code="P149") == []
+
+
+def test_figures_of_this_period_are_its_own():
+    assert told("改造386户。", said="2026年", code="P149") == []
+    assert len(told("改造386户。", said="2026年1—6月", code="P149")) == 1
+
+
+def test_it_is_doubted_in_check_and_holds_up_a_final_copy_only(tmp_path):
+    field = tmp_path / "模板" / "本局"
+    field.mkdir(parents=True)
+    (field / "总结.j2").write_text(FRONT + "改造{{ 住房.改造 }}。客运量、货运量分别为386万人次、1680万吨。\n", "utf-8")
+    (field / "indicators.yaml").write_text("住房: {改造: 户}\n", "utf-8")
+    data = tmp_path / "数据.yaml"
+    data.write_text("模板: 本局/总结\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n公文: {署名: 示例县住房局, 成文日期: 2026-12-20}\n指标: {住房: {改造: 50户}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    dataset = read_dataset(data, library).dataset
+    assert [each.severity for each in proofread(library, dataset).diagnostics if each.code == "P149"] == [Severity.WARNING]
+    assert [each.severity for each in draft(library, dataset).prose if each.code == "P149"] == [Severity.ERROR]
+    for flags, made in (((), True), (("--final",), False)):
+        out = tmp_path / f"稿{len(flags)}.txt"
+        assert (main(["render", str(data), "--templates", str(tmp_path / "模板"), "-o", str(out), *flags]) == 0) is made
+        assert out.exists() is made

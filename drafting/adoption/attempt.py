@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.field import Field
-from drafting.adoption.figures import A_DATE, Kept, figures_of
 from drafting.adoption.indicators import Hole, StatedRule
 from drafting.adoption.manuscript import Block as Part
 from drafting.adoption.manuscript import Gap, Grid, Manuscript, Passage, headed
@@ -44,6 +43,7 @@ from drafting.patterns import lazy
 from drafting.pipeline import draft, facts_at_least, open_library, read_dataset
 from drafting.proofing import proofread
 from drafting.quantities.numerals import chinese
+from drafting.quantities.reported import A_DATE, Kept, figures_of
 
 if TYPE_CHECKING:
     from drafting.blocks.document import Block, Document

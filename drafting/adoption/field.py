@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.figures import Found, Kept
 from drafting.adoption.indicators import TURNS, Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, turn_before
@@ -14,6 +13,7 @@ from drafting.checks.sentences.changes import says_reckoned_otherwise
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
+from drafting.quantities.reported import Found, Kept
 
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
 _ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")

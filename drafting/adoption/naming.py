@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from drafting.adoption.figures import Found
 from drafting.adoption.wording import (
     BARE,
     BEGINS_WITH_VERB,
@@ -26,6 +25,7 @@ from drafting.load.house.catalogue import KEYS
 from drafting.model.indicator import DERIVED_NAMES, DONE, OTHER_WORDS, OWN_KEYS
 from drafting.model.names import BUILT_IN
 from drafting.patterns import lazy
+from drafting.quantities.reported import Found
 
 _FOLDED: Final = str.maketrans(",;:()", "，；：（）")
 _STOP: Final = lazy("[，。；：！？、（）《》【】…|　 \t]")

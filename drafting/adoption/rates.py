@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.figures import Found
 from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole, Indicator
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
+from drafting.quantities.reported import Found
 
 RATE: Final = "%"
 _YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")

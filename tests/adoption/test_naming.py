@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafting.adoption.field import OF_WHOM, ON_LAST_YEAR, TWICE, Field
-from drafting.adoption.figures import figures_of
 from drafting.adoption.naming import group_name, is_name, table_names
 from drafting.pipeline import open_library
+from drafting.quantities.reported import figures_of
 
 UNITS = open_library().units
 

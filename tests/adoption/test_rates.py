@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.adoption.field import OF_SEVERAL, Field
-from drafting.adoption.figures import figures_of
 from drafting.pipeline import open_library
+from drafting.quantities.reported import figures_of
 
 UNITS = open_library().units
 

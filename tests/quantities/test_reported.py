@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.figures import A_RANK, figures_of
 from drafting.pipeline import open_library
+from drafting.quantities.reported import A_RANK, figures_of
 
 UNITS = open_library().units
 
