@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _COMPARED: Final[frozenset[State]] = frozenset({"added", "doubted", "partial", "owed"})
 
 
-def differing(each: Rolled, whole: Book, level: str) -> Iterator[Diagnostic]:
-    """Rounding is no difference, and the whole may have more than the places of what the catalogue does not say is their sum."""
-    if each.state not in _COMPARED or not adds_up_over_places(whole.catalogue, each.path):
+def differing(each: Rolled, whole: Book, level: str, *, says_it_is_a_sum: bool = False) -> Iterator[Diagnostic]:
+    """Rounding is no difference, and the whole may have more than the places of what neither the catalogue nor the words behind it say is their sum."""
+    if each.state not in _COMPARED or not (says_it_is_a_sum or adds_up_over_places(whole.catalogue, each.path)):
         return
     node = node_at(whole.dataset.indicators, each.path)
     mine = figure_of(whole, node, each.path) if node is not None else None

@@ -77,7 +77,7 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Join
     whole, data, name, ours = file.whole, file.data, file.name, file.ours
     level, came, absent, gone = places.level, places.came, places.waited_for, places.gone
     figures = [each for _, several in groups for each in several]
-    standing = Standing(whole, data, name, (below.path for each in figures for below in each.known()))
+    standing = Standing(whole, data, name, dict.fromkeys([*(below.path for each in figures for below in each.known()), *(path for path, _ in leaves(whole.dataset.tree))]))
     filler = _Filler(standing, data, name, _places(figures) | {*absent})
     filler.whole_lines(figures)
     filler.remarks_on_owed(figures)
@@ -90,7 +90,7 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Join
     filler.what_hangs_on(figures)
     filler.new_ones(groups)
     with_tables = add_tables(tables, whole.dataset, whole.units, filler.data, name, came)
-    unlike = [found for each in figures for below in each.all() if below.path not in filler.done for found in differing(below, whole, level)]
+    unlike = [found for each in figures for below in each.all() if below.path not in filler.done for found in differing(below, whole, level, says_it_is_a_sum=filler.says_it_is_a_sum(below.path, ours))]
     told = answered_for([*filler.parts(level, absent), *filler.earlier(level, gone), *told_of_outdated(filler.outdated, standing, level), *unlike, *filler.not_filled(), *with_tables.diagnostics], whole.dataset)
     return Filled(with_tables.data, (*filler.fillings, *with_tables.fillings), tuple(told))
 
@@ -250,6 +250,10 @@ class _Filler:
         self.outdated = [each for each in found if each.path not in typed]
         self.data = replace_comments(self.data, self._name, {each.place: each.comment for each in self.outdated if each.comment})
         self.done.update(each.path for each in self.outdated)
+
+    def says_it_is_a_sum(self, path: Path, ours: Collection[bytes]) -> bool:
+        """Whether the program has written behind it whose sum it is; without a record, also what hangs on such a figure is one."""
+        return is_of_a_sum(self._standing.comment_on(path), self._places) or (not ours and self._standing.hangs_on_a_sum(path, self._places))
 
     def earlier(self, level: str, gone: Sequence[str]) -> Iterator[Diagnostic]:
         """The figures of which `marks_on_earlier` speaks, told at the first of them."""

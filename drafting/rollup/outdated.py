@@ -1,4 +1,7 @@
-"""Sums that the program has written, that nobody has changed since, and that the places no longer make up: one owes its figure now, or has taken it out."""
+"""Sums that the program has written, that nobody has changed since, and that the places no longer make up: one owes its figure now, or has taken it out.
+
+Where the record at the file's end does not have a figure, what stands behind it may still say that it is a sum: then it is told, and nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.load.writing.insert import comments_on
+from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.rollup.own_remarks import NO_LONGER_ADDED, NO_LONGER_GIVEN, is_of_a_sum, without_what_is_no_longer
 from drafting.rollup.own_sums import leaves, mark_of
 from drafting.rollup.remarks import of_a_part
@@ -27,13 +31,18 @@ _MARKED: Final = "数没有改，行末标了“待核”：印出来是【待�
 _NOT_MARKED: Final = "没有改，行末有人写的话，也没有标“待核”：核对以后改成待补，或者改正、删去这一行"
 
 
+_NOT_RECORDED: Final = "没有改，也没有标“待核”：文件末尾的“汇总记录”里没有（记录删去了，或者数有人改过），认不出是不是程序加的。是以前汇总的，改成待补，补报了再汇总一次就填上；是本级核定的，把行末程序写的话换成自己的（# 县里核定）"
+
+
 @frozen
 class Outdated:
-    """`place` is where the value is written, `comment` what is to stand behind it: "" where a person's words do."""
+    """`place` is where the value is written, `comment` what is to stand behind it: "" where a person's words do, or the record does not have it. `lacking` do not give it now."""
 
     path: Path
     place: Path
     comment: str
+    lacking: tuple[str, ...] = ()
+    is_recorded: bool = True
 
 
 def outdated(standing: Standing, data: bytes, name: str, figures: Iterable[Rolled], ours: Collection[bytes], came: Collection[str], places: Collection[str], level: str) -> Iterator[Outdated]:
@@ -41,17 +50,25 @@ def outdated(standing: Standing, data: bytes, name: str, figures: Iterable[Rolle
     tree = standing.book.dataset.tree
     rolled = {tree.typed(each.path): each for figure in figures for each in figure.known()}
     found = []
-    for path, text in leaves(tree) if ours else ():
+    for path, text in leaves(tree):
         each, where = rolled.get(path), standing.written_at(path)
         is_said = each is not None and each.state in _SAID_OTHERWISE
-        if mark_of(path, text) in ours and not is_said and where is not None and not standing.is_owed(path) and not standing.is_partial(path):
-            found.append((path, where[0], each))
-    comments = comments_on(data, name, [place for _, place, _ in found])
-    for path, place, each in found:
+        if not is_said and where is not None and not text.startswith("=") and not standing.is_owed(path) and not standing.is_partial(path):
+            found.append((path, where[0], each, mark_of(path, text) in ours))
+    comments = comments_on(data, name, [place for _, place, _, _ in found])
+    for path, place, each, is_ours in found:
         comment = comments.get(place, "")
-        theirs = bool(comment) and not is_of_a_sum(comment.removeprefix(of_a_part("")), places)
         lacking = _lacking(each) if each is not None else [*came] if len(path) == _OF_INDICATOR else []
-        yield Outdated(path, place, "" if theirs else _marked(comment, lacking, came, level))
+        if is_ours:
+            theirs = bool(comment) and not is_of_a_sum(comment.removeprefix(of_a_part("")), places)
+            yield Outdated(path, place, "" if theirs else _marked(comment, lacking, came, level), tuple(lacking))
+        elif is_of_a_sum(comment, places) or (not ours and _is_a_figure_below(path) and standing.hangs_on_a_sum(path, places)):
+            yield Outdated(path, place, "", tuple(lacking), is_recorded=False)
+
+
+def _is_a_figure_below(path: Path) -> bool:
+    """任务, or a part of 构成; 统计期间 is none."""
+    return path[-1] in COMPARISONS or path[-2] in PARTS
 
 
 def _lacking(each: Rolled) -> list[str]:
@@ -65,10 +82,17 @@ def _marked(comment: str, lacking: Sequence[str], came: Collection[str], level: 
 
 
 def told(several: Iterable[Outdated], standing: Standing, level: str) -> Iterator[Diagnostic]:
-    """One finding for those that are marked, one for the others, each at the first."""
-    for is_marked, hint in ((True, _MARKED), (False, _NOT_MARKED)):
-        those = [each for each in several if bool(each.comment) is is_marked]
+    """One finding for those that are marked, one for those with a person's words, one for those without a record, each at the first."""
+    for is_recorded, is_marked, hint in ((True, True, _MARKED), (True, False, _NOT_MARKED), (False, False, _NOT_RECORDED)):
+        those = [each for each in several if (each.is_recorded, bool(each.comment)) == (is_recorded, is_marked)]
         if those:
-            names = "、".join(".".join(map(str, each.path[1:])) for each in those[:_MOST_NAMED]) + ("等" if len(those) > _MOST_NAMED else "")
-            message = f"{names}：这 {len(those)} 个数是程序上一次加的，现在有的{level}待补、没有填或者加不起来，不是各{level}之和了"
+            names = "、".join(_named(each, level) for each in those[:_MOST_NAMED]) + ("等" if len(those) > _MOST_NAMED else "")
+            whose = "是程序上一次加的" if is_recorded else f"看行末是各{level}加起来的"
+            message = f"{names}：这 {len(those)} 个数{whose}，现在有的{level}待补、没有填或者加不起来，不是各{level}之和了"
             yield ONLY_SOME.at(standing.book.dataset.tree.place(those[0].path), message, hint, path=".".join(map(str, those[0].path[1:])))
+
+
+def _named(each: Outdated, level: str) -> str:
+    """With who does not give it, where nothing behind it in the file will say so."""
+    name = ".".join(map(str, each.path[1:]))
+    return f"{name}（没有填的：{shortened(each.lacking, level)}）" if each.lacking and not each.is_recorded else name

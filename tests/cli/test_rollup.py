@@ -701,3 +701,47 @@ def test_a_row_that_a_township_is_not_sure_of_is_so_in_the_county_s_table(run):
     assert "{乡镇: 东乡, 项目: 东桥, 投资: 8万元}\n" in text
     assert "{乡镇: 西乡, 项目: 西桥, 投资: 8万元}  # 待核：西乡写着待核\n" in text
     assert main(["check", "全县.yaml", "--format", "json"]) == 1
+
+
+class TestWithoutTheRecord:
+    """Somebody has deleted what is at the end of the county's file."""
+
+    @staticmethod
+    def given(west: str) -> None:
+        town("东乡", "  住房: {危房改造: {数值: 10户, 任务: 12户}, 抗震改造: 3户}\n  村务: {议事亭修缮: 3座}\n")
+        town("西乡", f"  住房: {west}\n")
+
+    @staticmethod
+    def without_record() -> bytes:
+        file = Path("全县.yaml")
+        file.write_text(file.read_text(encoding="utf-8").partition("\n# 汇总记录：")[0], encoding="utf-8")
+        return file.read_bytes()
+
+    def test_a_sum_that_the_places_do_not_come_to_any_more_is_told_and_stays(self, run):
+        self.given("{危房改造: {数值: 50户, 任务: 52户}, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
+        run()
+        before = self.without_record()
+        self.given("{危房改造: 待补, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
+        told = run().err
+        assert "S158 住房.危房改造（没有填的：西乡）、住房.危房改造.任务" in told
+        assert "“汇总记录”里没有" in told
+        assert Path("全县.yaml").read_bytes() == before
+
+    def test_so_is_one_that_differs_though_the_catalogue_does_not_know_it(self, run):
+        self.given("{危房改造: 50户}\n  村务: {议事亭修缮: 4座}")
+        run()
+        before = self.without_record()
+        assert "D266" not in run().err
+        self.given("{危房改造: 50户}\n  村务: {议事亭修缮: 6座}")
+        told = run().err
+        assert "D266 议事亭修缮：填 7座，按 2个乡镇之和 = 3座 + 6座 应为 9座" in told
+        assert Path("全县.yaml").read_bytes() == before
+
+    def test_but_what_people_have_written_for_themselves_is_theirs(self, run):
+        self.given("{危房改造: 50户, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
+        run()
+        self.without_record()
+        file = Path("全县.yaml")
+        file.write_text(file.read_text(encoding="utf-8").replace("# 2个乡镇", "# 县里核定"), encoding="utf-8")
+        self.given("{危房改造: 待补, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
+        assert "S158" not in run().err
