@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from drafting.blocks.document import Document, Figure, Heading, Inlines, Paragraph
@@ -26,6 +27,7 @@ TWICE = declare(
 _NO_MORE: Final = lazy(r"$|[^\u4e00-\u9fff0-9A-Za-z]")
 """Behind a unit that is no beginning of a word: 家庭, 名师, 项目."""
 _OF_ONE: Final = lazy("个(?![人体别案性税贷私展])|元(?![旦宵件素])")
+_LONGEST_UNIT: Final = 8
 _UNIT: Final = lazy(r".*\d[余多来]?")
 """What stands before the unit of a figure as it is printed."""
 
@@ -41,17 +43,19 @@ def doubled_units(document: Document, setting: Setting) -> Iterator[Diagnostic]:
 
 
 def _in(content: Inlines, document: Document, setting: Setting) -> Iterator[Diagnostic]:
-    before: Figure | None = None
-    for each in content:
-        if before is not None and isinstance(each, Said):
-            figure = document.figures[before.ref]
-            scaled = _UNIT.sub("", before.text)
-            unit = next((unit for unit in (scaled, scaled.lstrip("万亿")) if unit and _says_again(each.text, unit)), "")
-            if unit:
-                shown = f"{before.text}{unit}"
-                place = setting.locate(f"{figure.path.rpartition('.')[2]} }}}}{unit}") or Place(figure.file or setting.file, figure.line)
-                yield TWICE.at(place, f"{figure.path}：印成了“{shown}”，单位写了两遍", f"删去模板里 }}}} 后面的“{unit}”", path=figure.path, excerpt=shown)
-        before = each if isinstance(each, Figure) else None
+    for before, each in pairwise(content):
+        if each.__class__ is Said and before.__class__ is Figure and before.text[-1:] in each.text[:_LONGEST_UNIT]:
+            yield from _behind(before, each.text, document, setting)
+
+
+def _behind(before: Figure, text: str, document: Document, setting: Setting) -> Iterator[Diagnostic]:
+    figure = document.figures[before.ref]
+    scaled = _UNIT.sub("", before.text)
+    unit = next((unit for unit in (scaled, scaled.lstrip("万亿")) if unit and _says_again(text, unit)), "")
+    if unit:
+        shown = f"{before.text}{unit}"
+        place = setting.locate(f"{figure.path.rpartition('.')[2]} }}}}{unit}") or Place(figure.file or setting.file, figure.line)
+        yield TWICE.at(place, f"{figure.path}：印成了“{shown}”，单位写了两遍", f"删去模板里 }}}} 后面的“{unit}”", path=figure.path, excerpt=shown)
 
 
 def _says_again(text: str, unit: str) -> bool:
