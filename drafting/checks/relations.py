@@ -12,6 +12,7 @@ from drafting.checks.oddities.points import points_meant, points_of_amounts
 from drafting.checks.reconciling.joined import joined
 from drafting.checks.reconciling.own import own_relation
 from drafting.checks.reconciling.rates_of_parts import rates_of_parts
+from drafting.checks.reconciling.rates_of_rows import RATES, rates_of_rows
 from drafting.checks.reconciling.tables import table_totals
 from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.checks.silences import unsilenced
@@ -45,6 +46,8 @@ def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnos
     for table in book.dataset.tables.values():
         if table.stated_totals or table.totals.over:
             relations += table_totals(book, table)
+        if not RATES.isdisjoint(table.columns):
+            relations += rates_of_rows(book, table)
     found: list[Diagnostic] = []
     for written in book.dataset.relations:
         judged = own_relation(book, written)

@@ -1,0 +1,137 @@
+"""Rates that stand in a row of a 明细表 with what they are of: 完成率 beside 任务 and what is done, 同比 beside 上年同期.
+
+The heads say whose figures they are. Where they say it only half (新增就业, 任务, 完成率), the other rows have to bear it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.checks.figures import Figure, Term, pairs
+from drafting.checks.judged import Judged, Relation, equality
+from drafting.checks.reconciling.formulas import Shaped, first_fitting
+from drafting.checks.reconciling.stated import COMPLETION, HINT, OVER_YEAR, change
+from drafting.diagnostics import Rule
+from drafting.facts.book import Book
+from drafting.facts.table import TableFact
+from drafting.model.table import DetailTable
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+from drafting.relations import Verdict, judge_rate
+from drafting.tuples import NamedTuple
+
+
+class _Heads(NamedTuple):
+    """`rates` of `now` and `before`; `now` are heads that mean nothing else."""
+
+    rule: Rule
+    rates: frozenset[str]
+    now: frozenset[str]
+    before: frozenset[str]
+    formula: str
+
+
+_DONE: Final = frozenset({"完成", "完成数", "实际完成"})
+_TASKS: Final = frozenset({"任务", "任务数", "目标", "目标数", "计划", "计划数"})
+_LAST_YEAR: Final = frozenset({"上年同期", "去年同期"})
+_THIS_YEAR: Final = frozenset({"本期", "本年", "今年", "本期数", "本年数", "今年数"})
+_COMPLETED: Final = _Heads(COMPLETION, frozenset({"完成率", "完成比例", "完成进度"}), _DONE, _TASKS, "{} / {}")
+_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅"}), _DONE | _THIS_YEAR, _LAST_YEAR, "{}与{}之比")
+_SPENT: Final = _Heads(COMPLETION, frozenset({"进度", *_COMPLETED.rates}), frozenset({"完成投资", "累计完成投资"}), frozenset({"总投资"}), "{} / {}")
+RATES: Final = _COMPLETED.rates | _GROWN.rates | _SPENT.rates
+
+_OTHER: Final = lazy("增[减加幅速长]|减|未|剩|余|差|缺|超额|欠")
+"""Heads of what lies between the two."""
+_WHOLE: Final = lazy("总|合计|应|[户人]数|人口|面积|本月|当月|本季|当季|上年|去年|上月|预计")
+"""Heads of what may be all that there is, or of another time: not surely what is done."""
+
+
+class _Columns(NamedTuple):
+    """Which column is the rate of which two; `plain` where the heads alone say so."""
+
+    heads: _Heads
+    rate: str
+    now: str
+    before: str
+    plain: bool
+
+
+def rates_of_rows(book: Book, table: DetailTable) -> list[Relation]:
+    """A relation for each typed rate of a row whose columns say of what it is; of a total only where it is typed, of 平均 and 其中 none."""
+    facts = book.table(table.name)
+    assert isinstance(facts, TableFact)
+    found: list[Relation] = []
+    for heads in (_COMPLETED, _SPENT, _GROWN):
+        columns = _columns(table, facts, heads, book.units)
+        if columns is not None:
+            judged = [*_judged(book, table, facts, columns)]
+            if columns.plain or _bear_out(judged):
+                found += judged
+    return found
+
+
+def _columns(table: DetailTable, facts: TableFact, heads: _Heads, units: UnitTable) -> _Columns | None:
+    rates, before = ([each for each in table.columns if each in known] for known in (heads.rates, heads.before))
+    if len(rates) != 1 or len(before) != 1:
+        return None
+    beside = [each for each in table.columns[1:] if each not in (*rates, *before) and _is_beside(table, facts, each, before[0], units)]
+    now = [each for each in table.columns if each in heads.now]
+    if heads is _SPENT:  # 进度 may be that of the works, or of this year's plan
+        alone = len(now) == 1 and _TASKS.isdisjoint(table.columns)
+        return _Columns(heads, rates[0], now[0], before[0], plain=False) if alone else None
+    if len(now) == 1:
+        also = [each for each in beside if each not in now and ("完成" in each or each[:2] in ("本月", "累计"))]
+        return None if also else _Columns(heads, rates[0], now[0], before[0], plain=True)
+    if now or len(beside) != 1 or _WHOLE.search(beside[0]):
+        return None
+    return _Columns(heads, rates[0], beside[0], before[0], plain=False)
+
+
+def _is_beside(table: DetailTable, facts: TableFact, column: str, before: str, units: UnitTable) -> bool:
+    """Whether a column holds amounts that the other can be compared with, and not what lies between the two, nor what is compared with, too."""
+    if column in _TASKS or column in _LAST_YEAR or _OTHER.search(column) or not facts.adds_up(column):
+        return False
+    cells = [(row.get(column), row.get(before)) for row in table.rows]
+    return any(
+        isinstance(one, Measure) and isinstance(other, Measure)
+        and pairs(Figure(one, facts.book.dataset.tree, ()), Figure(other, facts.book.dataset.tree, ()), units)
+        for one, other in cells
+    )  # fmt: skip
+
+
+def _judged(book: Book, table: DetailTable, facts: TableFact, columns: _Columns) -> Iterator[list[Judged]]:
+    heads, tree = columns.heads, book.dataset.tree
+    names = (columns.rate, columns.now, columns.before)
+    for at, row in enumerate(table.rows):
+        measures = [cell for name in names if isinstance(cell := row.get(name), Measure)]
+        if len(measures) < len(names) or (at in table.totals.apart and at not in table.totals.over):
+            continue
+        place, path = table.place_of(at), facts.lines[at].path
+        stated, now, before = (
+            Figure(measure, tree, (*place, name), f"{path}.{name}") for measure, name in zip(measures, names, strict=True)
+        )
+        formula = heads.formula.format(columns.now, columns.before)
+        relation = []
+        for quantity in stated.measure.quantities:
+            shaped = _shaped(heads, quantity, now, before, book.units)
+            if shaped is not None:
+                said = (formula, shaped.pattern, HINT, shaped.again, shaped.signs)
+                relation.append(equality(columns.rate, heads.rule, Term(stated, quantity), shaped.terms, shaped.judgement, *said))
+        if relation:
+            yield relation
+
+
+def _shaped(heads: _Heads, stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:
+    if heads.rule is OVER_YEAR:
+        return change(stated, now, before, units)
+    return first_fitting(stated, now, before, units, judge_rate, "{} / {}")
+
+
+def _bear_out(judged: list[list[Judged]]) -> bool:
+    """Whether no more rows speak against the columns than for them, and some does."""
+    verdicts = [each.verdict for relation in judged for each in relation]
+    fitting = sum(each in (Verdict.AGREES, Verdict.TAIL) for each in verdicts)
+    return fitting > 0 and fitting >= verdicts.count(Verdict.CONTRADICTS)
