@@ -15,8 +15,6 @@ from drafting.writers.style import Style
 from drafting.writers.title import shape_title, width
 
 _LABEL: Final = "附件："
-_WIDENED: Final = 1.25
-"""Characters by which a date grows in programs that set digits off from 年, 月, 日."""
 _AIR: Final = 57  # 1毫米 between two seals
 _UNEVEN: Final = 4  # characters by which a line of a long name may be longer than the others
 _MOST_A_ROW: Final = 3  # 7.3.5.1
@@ -62,7 +60,7 @@ def advance(text: str, style: Style) -> int:
 def unsealed(back: Back, style: Style) -> Column:
     """7.3.5.2: two characters from the right, the date's first two to the right of the signature's first.
 
-    A date that is longer than the signature, or may grow beyond the text area, stands two characters from the right itself, and the
+    A date that is longer than the signature stands two characters from the right itself, and the
     signature moves accordingly.
     """
     em = style.body.em
@@ -72,7 +70,7 @@ def unsealed(back: Back, style: Style) -> Column:
     date = advance(back.date, style)
     if not (names and back.date):
         return Column(_placed(names, free, style), free)
-    if date + _WIDENED * em > longest:
+    if date > longest:
         return Column(_placed(names, free + 2 * em + date - longest, style, plain=False), free)
     return Column(_placed(names, free, style), free, max(0, style.page.text_width - free - longest + 2 * em))
 
