@@ -57,8 +57,16 @@ def _readings(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str,
     left = [each for each in others if each.startswith(tuple(f"{no}{word}" for no in _NOT))]
     for part, judge in [*((each, judge_rate) for each in counted), *((each, judge_decline) for each in left)]:
         for whole in others:
-            if whole not in (*counted, *left) and unit(family[whole]) == unit(family[part]) and first(family[part]).amount <= first(family[whole]).amount and ((_OF_MONEY if unit(family[whole]) == _MONEY else BASE).fullmatch(whole) or _is_all_of(whole, part, word)):
+            if whole not in (*counted, *left) and _may_hold(family[whole], family[part]) and (_is_base(whole, family[whole]) or _is_all_of(whole, part, word)):
                 yield part, whole, judge
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    return unit(whole) == unit(part) and first(part).amount <= first(whole).amount
+
+
+def _is_base(name: str, whole: Figure) -> bool:
+    return (_OF_MONEY if unit(whole) == _MONEY else BASE).fullmatch(name) is not None
 
 
 def _is_all_of(whole: str, part: str, word: str) -> bool:

@@ -23,9 +23,8 @@ _REST, _WITH_BOTH = "结余", 3
 """By itself it may be what has gathered over the years; beside nothing but income and spending it is of these."""
 _CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划|财政")
 """What may come between income and balance: a public budget spends what others grant it."""
-_LEFT_OF: Final = lazy("(?:共|累计|应)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记|立案)(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患)?(?:总?数|总量)?"
-    "|(?:问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单)?(?:总数|总量|总计|合计)|问题|案件|线索|事项|矛盾|纠纷|矛盾纠纷|隐患|诉求|工单|")
-"""What 已办 and 未办 are of, by its name alone."""
+_LEFT_OF: Final = lazy("(?:共|累计|应)?登记(?:案件|问题|线索|事项)?(?:总?数|总量)?|.{0,4}(?:总计|合计)|矛盾(?:纠纷)?|")
+"""What 已办 and 未办 are of, by its name alone, besides what rates are of; "" is the thing that they stand below."""
 _PER_CENT: Final = "%"
 
 

@@ -38,7 +38,8 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
     """Every finding about the text of a document, in its order. Places are those of the data where its text holds
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
-    return [*check_text(text_of(document), setting, wording), *unit_findings(document, setting), *doubled_units(document, setting)]
+    text = text_of(document)
+    return [*check_text(text, setting, wording), *unit_findings(document, setting), *doubled_units(document, text.whole, setting)]
 
 
 def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, most: int = MOST) -> list[Diagnostic]:
