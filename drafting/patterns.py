@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, AnyStr, Final, cast
 
 from drafting.known_patterns import KnownPatterns, known_patterns
 
+_NEVER: Final = r"(?!)"
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
 def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern of `source`, for a constant of a module. A faulty one shows itself at the first use."""
     return cast("re.Pattern[AnyStr]", _Waiting(source, flags))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The source of a pattern of these words: the longest first, so that 审结 is found before 结, and in one order in every process, by which
+    the compiled pattern is kept; no words match nothing.
+    """
+    return "|".join(map(re.escape, sorted(sorted(words), key=len, reverse=True))) or _NEVER
 
 
 class _Compiled:

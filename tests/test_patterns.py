@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import drafting
-from drafting.patterns import _Compiled, lazy
+from drafting.patterns import _Compiled, any_of, lazy
 
 
 def test_it_does_what_the_compiled_pattern_does() -> None:
@@ -104,3 +104,9 @@ def _patterns_of_the_house() -> Iterator[_Compiled]:
     for module in pkgutil.walk_packages(drafting.__path__, "drafting."):
         if not module.name.endswith(("__main__", "executors")):
             yield from (each for each in vars(importlib.import_module(module.name)).values() if isinstance(each, _Compiled))
+
+
+def test_the_longest_of_several_words_is_found_and_their_order_hangs_on_no_set() -> None:
+    assert any_of({"结", "审结", "办"}) == any_of(["办", "审结", "结"]) == "审结|办|结"
+    assert lazy(any_of({"S.1"})).search("S21") is None
+    assert lazy(any_of(())).search("结") is None

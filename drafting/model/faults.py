@@ -5,14 +5,13 @@ A report tells faults among its problems, never as achievements; a task for one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
 from drafting.model.offences import Offences
 from drafting.model.vocabulary import Vocabulary
-from drafting.patterns import lazy
+from drafting.patterns import any_of, lazy
 
 HAPPENS: Final = ("事故", "火灾", "溺水")
 THINGS: Final = "坏的东西"
@@ -21,7 +20,6 @@ _TAKEN: Final = ("清偿", "追缴", "纠正")
 """What doing away with it is called, where money was taken, is owed or paid amiss: aid that stands behind it helped nobody."""
 _MOST_KEPT: Final = 20_000
 """Words of names of which it is known what they say: those of one batch come back in each file."""
-_NEVER: Final = r"(?!)"
 
 
 class Faults:
@@ -39,7 +37,7 @@ class Faults:
             found: Any = data
             for key in keys:
                 found = (found or {}).get(key) if isinstance(found, Mapping) else None
-            return _any_of(found or ())
+            return any_of(found or ())
 
         self._unmended: dict[tuple[str, str], bool] = {}
         self._words_of: dict[str, str] = {}
@@ -47,7 +45,7 @@ class Faults:
         self._mending = {**things, **deeds}
         self._things, self._deeds = frozenset(things), frozenset(deeds)
         alone = {*things, *deeds, *(data.get("末尾") or ())}
-        self._word = lazy(_any_of(alone))
+        self._word = lazy(any_of(alone))
         self._before = Vocabulary({*harmless, *(data.get("前面") or ()), *alone})
         self._objects = tuple(data.get("对象") or ())
         self._behind = Vocabulary({*self._before.words, *self._objects})
@@ -70,7 +68,7 @@ class Faults:
         self._below_cap = lazy(f"(?:{words('越少越好', '总量')})(?:总量|强度|量)$")
         left = (data.get("越少越好") or {}).get("没除净的")
         self._left_mending = _by_mending(left)
-        self._left = lazy(_any_of(self._left_mending))
+        self._left = lazy(any_of(self._left_mending))
         self._worked_at = lazy(words("办了"))
         seen_to = f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?!{words('看着', '不是')})(?:{words('看着', '开头')})"
         self._seen_to = lazy(seen_to)
@@ -78,7 +76,7 @@ class Faults:
         self._worked_at_last = lazy(f"(?:{words('办了')}|{words('救了')}|{words('看着', '含')}|{words('看着', '末尾')})(?:{words('后面')})*$")
         self._of_others = lazy(words("查别人的"))
         self._disaster = lazy(words("天灾"))
-        self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{_any_of({*self._mending.values()})})(?:完成|到位)?")
+        self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{any_of({*self._mending.values()})})(?:完成|到位)?")
 
     # told among the problems -----------------------------------------------------------
 
@@ -226,10 +224,6 @@ def _by_mending(given: Any) -> dict[str, str]:
     """Word → what doing away with it is called."""
     return {word: mending for mending, words in (given or {}).items() for word in words}
 
-
-def _any_of(words: Iterable[str]) -> str:
-    """The longest first, so that 审结 is found before 结, and in one order in every process, by which the compiled pattern is kept; no words match nothing."""
-    return "|".join(map(re.escape, sorted(sorted(words), key=len, reverse=True))) or _NEVER
 
 
 NO_FAULTS: Final = Faults({})

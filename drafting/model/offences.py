@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.model.vocabulary import Vocabulary
-from drafting.patterns import lazy
+from drafting.patterns import any_of, lazy
 
 DEEDS: Final = "行为"
 """What only those do who are supervised."""
@@ -22,7 +22,6 @@ FOUND: Final = "发现"
 _OTHERS: Final = "others"
 _ANYBODYS: Final = "anybody's"
 _MOST_KEPT: Final = 20_000
-_NEVER: Final = r"(?!)"
 
 
 class Offences:
@@ -43,9 +42,9 @@ class Offences:
         self._behind = Vocabulary({*whose, *supervised, *(data.get("后面") or ()), *self._before.words})
         self._behind_money = Vocabulary({*self._behind.words, *money})
         self._counted = counted or Vocabulary(())
-        self._own = lazy(_any_of(data.get("自己的组") or ()))
-        self._supervisors = lazy(_any_of(data.get("查别人的单位") or ()))
-        self._powerless = lazy(_any_of(data.get("不能查处的单位") or ()))
+        self._own = lazy(any_of(data.get("自己的组") or ()))
+        self._supervisors = lazy(any_of(data.get("查别人的单位") or ()))
+        self._powerless = lazy(any_of(data.get("不能查处的单位") or ()))
         said = data.get("怎么说") or {}
         self._usual = next((verb for verb, units in said.items() if not units), "")
         self._otherwise = {unit: verb for verb, units in said.items() for unit in units or ()}
@@ -94,10 +93,6 @@ class Offences:
         """Whether from there on it is said only who did what, and how many there are."""
         return any(len(name) in self._counted.reached(name, at) for at in behind.reached(name, start))
 
-
-def _any_of(words: Iterable[str]) -> str:
-    """In one order in every process, by which the compiled pattern is kept; no words match nothing."""
-    return "|".join(sorted(sorted(words), key=len, reverse=True)) or _NEVER
 
 
 NO_OFFENCES: Final = Offences({})
