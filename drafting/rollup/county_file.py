@@ -17,7 +17,8 @@ from drafting.rollup.tables import KEY, Joined, table_lines
 
 _DOCUMENT: Final = ("标题", "署名", "成文日期")
 _GROUP: Final = 1
-_INDICATOR: Final = 2
+DEPTH: Final = 2
+"""How deep an indicator stands: its comment begins where the others do."""
 _NAMES_A_LINE: Final = 10
 _HEAD_LINES: Final = 5
 _MADE_FROM: Final = lazy(r"# .+数据：由 \d+ 个.{1,3}的数据文件相加而成（drafting rollup）。")
@@ -124,7 +125,7 @@ def group_lines(group: str, figures: Sequence[Rolled]) -> Iterator[str]:
         yield from indicator_lines(each)
 
 
-def indicator_lines(each: Rolled, depth: int = _INDICATOR, called: str = "", *, off: bool = False) -> Iterator[str]:
+def indicator_lines(each: Rolled, depth: int = DEPTH, called: str = "", *, off: bool = False) -> Iterator[str]:
     """One figure, on one line where nothing hangs on it; `called` is its name where it is another than the catalogue's, `off` what hangs on a comment."""
     name = called or str(each.path[-1])
     off = off or each.state == "local"
@@ -151,6 +152,16 @@ def indicator_lines(each: Rolled, depth: int = _INDICATOR, called: str = "", *, 
         if below.path[own] not in COMPARISONS and below.path[own] not in PARTS:
             yield from indicator_lines(below, depth + 1, off=off)
     yield from notes
+
+
+def lines_of_its_own(each: Rolled, called: str = "") -> tuple[str, ...]:
+    """The same lines for a place of which only the file knows how deep it is."""
+    return from_0(indicator_lines(each, called=called), DEPTH)
+
+
+def from_0(rows: Iterable[str], depth: int) -> tuple[str, ...]:
+    """Lines of this depth without it: their comments stand below the others' when they are put in."""
+    return tuple([row[2 * depth :] for row in rows])
 
 
 def _value(each: Rolled) -> str:

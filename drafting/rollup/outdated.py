@@ -5,23 +5,22 @@ Where the record at the file's end does not have a figure, what stands behind it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
-from drafting.load.writing.insert import comments_on
+from drafting.load.writing.insert import comments_on, replace_comments
 from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.rollup.amended import Amended
 from drafting.rollup.own_remarks import NO_LONGER_ADDED, NO_LONGER_GIVEN, is_of_a_sum, without_what_is_no_longer
-from drafting.rollup.own_sums import leaves, mark_of
+from drafting.rollup.own_sums import leaves
 from drafting.rollup.remarks import of_a_part
 from drafting.rollup.rolled import Rolled, State
+from drafting.rollup.situation import Attendance, Situation
 from drafting.rollup.standing import ONLY_SOME
 from drafting.rollup.town import shortened
 from drafting.source import Path
-
-if TYPE_CHECKING:
-    from drafting.rollup.standing import Standing
 
 _MOST_NAMED: Final = 6
 _OF_INDICATOR: Final = 3
@@ -45,24 +44,33 @@ class Outdated:
     is_recorded: bool = True
 
 
-def outdated(standing: Standing, data: bytes, name: str, figures: Iterable[Rolled], ours: Collection[bytes], came: Collection[str], places: Collection[str], level: str) -> Iterator[Outdated]:
-    """Those in the file `data`, of which `ours` are the program's own, when these places `came`; `places` are all that may be named."""
-    tree = standing.book.dataset.tree
-    rolled = {tree.typed(each.path): each for figure in figures for each in figure.known()}
+def marked_as_outdated(now: Situation, so_far: Amended) -> Amended:
+    """But for what is marked or told already."""
+    tree = now.file.whole.dataset.tree
+    known = {tree.typed(path) for path in so_far.settled | so_far.marked}
+    found = [each for each in _outdated(now, so_far.data) if each.path not in known]
+    data = replace_comments(so_far.data, now.file.name, {each.place: each.comment for each in found if each.comment})
+    return so_far.with_(data, settled=[each.path for each in found], told=_told(found, now))
+
+
+def _outdated(now: Situation, data: bytes) -> Iterator[Outdated]:
+    tree = now.file.whole.dataset.tree
+    rolled = {tree.typed(each.path): each for each in now.known}
     found = []
     for path, text in leaves(tree):
-        each, where = rolled.get(path), standing.written_at(path)
+        each, where = rolled.get(path), now.standing.written_at(path)
         is_said = each is not None and each.state in _SAID_OTHERWISE
-        if not is_said and where is not None and not text.startswith("=") and not standing.is_owed(path) and not standing.is_partial(path):
-            found.append((path, where[0], each, mark_of(path, text) in ours))
-    comments = comments_on(data, name, [place for _, place, _, _ in found])
+        if not is_said and where is not None and not text.startswith("=") and not now.is_open(path):
+            found.append((path, where[0], each, now.is_recorded(path, text)))
+    comments = comments_on(data, now.file.name, [place for _, place, _, _ in found])
+    named = now.named.union(now.places.came)
     for path, place, each, is_ours in found:
         comment = comments.get(place, "")
-        lacking = _lacking(each) if each is not None else [*came] if len(path) == _OF_INDICATOR else []
+        lacking = _lacking(each) if each is not None else [*now.places.came] if len(path) == _OF_INDICATOR else []
         if is_ours:
-            theirs = bool(comment) and not is_of_a_sum(comment.removeprefix(of_a_part("")), places)
-            yield Outdated(path, place, "" if theirs else _marked(comment, lacking, came, level), tuple(lacking))
-        elif is_of_a_sum(comment, places) or (not ours and _is_a_figure_below(path) and standing.hangs_on_a_sum(path, places)):
+            theirs = bool(comment) and not is_of_a_sum(comment.removeprefix(of_a_part("")), named)
+            yield Outdated(path, place, "" if theirs else _marked(comment, lacking, now.places), tuple(lacking))
+        elif is_of_a_sum(comment, named) or (not now.file.ours and _is_a_figure_below(path) and now.standing.hangs_on_a_sum(path, named)):
             yield Outdated(path, place, "", tuple(lacking), is_recorded=False)
 
 
@@ -75,21 +83,22 @@ def _lacking(each: Rolled) -> list[str]:
     return [stand.town.name for several in (each.by.owed, each.by.blank, each.by.inapplicable, each.by.worded) for stand in several]
 
 
-def _marked(comment: str, lacking: Sequence[str], came: Collection[str], level: str) -> str:
+def _marked(comment: str, lacking: Sequence[str], places: Attendance) -> str:
     """待核：2个乡镇；上一次汇总的，现在没有填：西乡. Of what hangs on a figure (任务) it is not known who lacks it."""
-    why = f"{NO_LONGER_GIVEN}：{shortened(lacking, level)}" if lacking else NO_LONGER_ADDED
-    return f"{of_a_part(without_what_is_no_longer(comment.removeprefix(of_a_part(''))) or f'{len(came)}个{level}')}；{why}"
+    why = f"{NO_LONGER_GIVEN}：{shortened(lacking, places.level)}" if lacking else NO_LONGER_ADDED
+    return f"{of_a_part(without_what_is_no_longer(comment.removeprefix(of_a_part(''))) or f'{len(places.came)}个{places.level}')}；{why}"
 
 
-def told(several: Iterable[Outdated], standing: Standing, level: str) -> Iterator[Diagnostic]:
+def _told(several: Sequence[Outdated], now: Situation) -> Iterator[Diagnostic]:
     """One finding for those that are marked, one for those with a person's words, one for those without a record, each at the first."""
+    level = now.places.level
     for is_recorded, is_marked, hint in ((True, True, _MARKED), (True, False, _NOT_MARKED), (False, False, _NOT_RECORDED)):
         those = [each for each in several if (each.is_recorded, bool(each.comment)) == (is_recorded, is_marked)]
         if those:
             names = "、".join(_named(each, level) for each in those[:_MOST_NAMED]) + ("等" if len(those) > _MOST_NAMED else "")
             whose = "是程序上一次加的" if is_recorded else f"看行末是各{level}加起来的"
             message = f"{names}：这 {len(those)} 个数{whose}，现在有的{level}待补、没有填或者加不起来，不是各{level}之和了"
-            yield ONLY_SOME.at(standing.book.dataset.tree.place(those[0].path), message, hint, path=".".join(map(str, those[0].path[1:])))
+            yield ONLY_SOME.at(now.place(those[0].path), message, hint, path=".".join(map(str, those[0].path[1:])))
 
 
 def _named(each: Outdated, level: str) -> str:

@@ -19,11 +19,12 @@ from drafting.registry import declare
 from drafting.rollup.adding import Adder, Missing
 from drafting.rollup.counted_twice import told_of
 from drafting.rollup.county_file import Head, county_text, places_in_head, renewed_head
-from drafting.rollup.filling import Attendance, OwnFile, fill
+from drafting.rollup.filling import fill
 from drafting.rollup.left import left_with_the_places
 from drafting.rollup.own_sums import parted, recorded
 from drafting.rollup.remarks import others_absent
 from drafting.rollup.rolled import Rolled
+from drafting.rollup.situation import Attendance, OwnFile
 from drafting.rollup.standing import Filling
 from drafting.rollup.tables import Joined, Tables, tables_together
 from drafting.rollup.together import ELSEWHERE, together

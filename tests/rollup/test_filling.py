@@ -9,7 +9,8 @@ from drafting.load.parsing.silences import silences
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.load.validation.validate import validate_dataset
 from drafting.rollup.adding import Adder, Missing
-from drafting.rollup.filling import Attendance, Filled, OwnFile, fill
+from drafting.rollup.filling import Filled, fill
+from drafting.rollup.situation import Attendance, OwnFile
 from drafting.source import Source
 from tests.checks.judging import read, units
 from tests.rollup.rolling import CATALOGUE, SURE, towns
