@@ -21,6 +21,8 @@ _SIDES: Final = ("收入", "支出")
 _BACK: Final = 2
 """Sentences back in which that stands to which something is added."""
 _MOST_ITEMS: Final = 40
+_AFAR: Final = 40
+"""Figures before 加上 of which one may be that to which something is added."""
 _AMONG: Final = "其中"
 
 
@@ -39,7 +41,7 @@ def additions(line: Line, units: UnitTable) -> Iterator[Claim]:
         done = total.start
         items = [each for each in after if each.start < total.start]
         before = [each for each in counts if each.end <= at and each.item == total.item and total.sentence - each.sentence <= _BACK]
-        if len(items) <= _MOST_ITEMS and all(of_one_kind(each, total, units) for each in items) and (claim := _judged(total, _ways(items, at, line), _first(before, total, line, units), units)):
+        if len(items) <= _MOST_ITEMS and all(of_one_kind(each, total, units) for each in items) and (claim := _judged(total, _ways(items, at, line), _first(before[-_AFAR:], total, line, units), units)):
             yield claim
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.of_whole import Size, size_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -34,14 +35,23 @@ class _Sides:
 def average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     """What stands before it confirms an average whatever its words; one that no two figures fit is told where its words name both."""
     plain = [each for each in before if not each.quantity.is_marked and each.quantity.unit and each.quantity.amount]
-    for amount in reversed(plain):
-        for count in reversed(plain):
-            if amount is not count and not count.is_rate:
+    sized = [(each, size_of(each, units)) for each in reversed(plain)]
+    for amount, whole in sized:
+        for count, of_all in sized:
+            if amount is not count and not count.is_rate and _may_be(cell, whole, count, of_all, units):
                 claim = _claim(cell, amount, count, units)
                 if claim.judgement.agrees:
                     sides = _sides(cell, plain, units)
                     return replace(claim, sure=sides is not None and list(sides.amounts) == [amount] and list(sides.counts) == [count])
     return _contradicted(cell, plain, units)
+
+
+def _may_be(cell: Cell, whole: Size, count: Cell, of_all: Size, units: UnitTable) -> bool:
+    """Whether an average is near enough to be judged; 元 is for one of whatever is counted, 元/户 for one 户."""
+    quantity = cell.quantity
+    factor = float(units.factor(quantity.unit))
+    told = whole.amount / (of_all.amount if "/" in quantity.unit else float(count.quantity.amount))
+    return quantity.is_marked or abs(told - float(quantity.amount) * factor) <= float(quantity.step) * factor + abs(told) * (whole.loose + of_all.loose)
 
 
 def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from drafting.checks.sentences.beginnings import Beginnings
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
-from drafting.checks.sentences.division import Division, amount_beside
+from drafting.checks.sentences.division import Division
 from drafting.checks.sentences.explained import explained
 from drafting.checks.sentences.lists import Listed, lists
 from drafting.checks.sentences.otherwise import OVERLAPPING, is_left_open
@@ -49,7 +50,7 @@ def _judged(block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     yield from proven
     told = [each for claim in proven for each in _companions(claim, block, units)]
     yield from told
-    for column in open_kinds if block.listed else ():
+    for column in open_kinds if block.listed and not block.may_go_on else ():
         if not any(of_one_kind(each.whole, column[0], units) for each in told):
             yield from suspected(column, block, line, units)
 
@@ -88,9 +89,11 @@ def _choices(column: list[Cell], *, listed: bool) -> Iterator[list[Cell]]:
 
 
 def _adding_up(column: list[Cell], totals: list[Cell], units: UnitTable, *, listed: bool) -> Claim | None:
+    beginnings = Beginnings(column, units)
     for parts in _choices(column, listed=listed):
+        sums = beginnings if parts[-1] is column[len(parts) - 1] else Beginnings(parts, units)
         for total in totals:
-            if not listed and _is_far(total, parts, units):
+            if not sums.may_be(total, len(parts)):
                 continue
             judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
             if (judged.agrees or judged.verdict is Verdict.TAIL) and (total.quantity.number >= _SURE_TOTAL or total.quantity.decimals or len(parts) > 2 or listed):
@@ -107,12 +110,6 @@ def _is_all_said(claim: Claim, column: list[Cell], block: Listed, line: Line, un
     if not block.listed or not (is_all or is_one_of_each) or OVERLAPPING.search(block.words):
         return False
     return not is_left_open(Division(claim.whole, claim.parts, column, block, line, units))
-
-
-def _is_far(total: Cell, parts: Sequence[Cell], units: UnitTable) -> bool:
-    """Whether parts miss a total by more than any rounding: a sentence of a thousand figures has a thousand totals to try."""
-    whole = amount_beside(total, total, units)
-    return abs(sum((amount_beside(each, total, units) for each in parts), Decimal(0)) - whole) > whole
 
 
 def _companions(claim: Claim, block: Listed, units: UnitTable) -> Iterator[Claim]:

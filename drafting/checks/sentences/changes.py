@@ -33,6 +33,8 @@ _AT_OTHER_PRICES: Final = lazy("可比|不变价|口径|实际增长|实际下�
 """What a line says of a growth that is not that of the two figures."""
 _AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|销售额|营业收入|规上|规模以上|限上|限额以上|人均|可支配")
 """Figures whose growth the statisticians reckon otherwise: at constant prices, or of the same firms."""
+_AFAR: Final = 24
+"""Figures before a change of which one may be what stands now."""
 _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
 _RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?)$")
 _FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?)$")
@@ -63,11 +65,12 @@ def _is_said_of_both(one: Cell, other: Cell, said: Cell, units: UnitTable) -> bo
 def _since_then(old: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
     """Which of the figures before is what stands now the text need not say (120名，其中甲类68名、乙类52名，比上年的98名增加22名): any that fits is; one alone is told."""
     now = [each for each in line.cells if each.end <= said.start and each.sentence == said.sentence and each is not old and not each.is_change and of_one_kind(each, old, units)]
-    claims = [claim for each in reversed(now) for claim in _change(old, each, said, line, units)]
-    fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
-    if fitting or len(now) != 1 or not claims:
+    reckoned = (_reckoned(old, each, said, units) for each in reversed(now[-_AFAR:]))
+    fitting = next((each for each in reckoned if each and each.verdict is not Verdict.CONTRADICTS), None)
+    if fitting or len(now) != 1:
         return fitting
-    return replace(claims[0], doubtful=said.clause != old.clause)
+    claim = _change(old, now[0], said, line, units)
+    return replace(claim, doubtful=said.clause != old.clause) if claim else None
 
 
 def _stood(new: Cell, old: Cell, said: Cell) -> bool:
@@ -122,7 +125,8 @@ def _from_to(line: Line, units: UnitTable) -> Iterator[Claim]:
         for said in later:
             if said.sentence != old.sentence or said.clause - new.clause > 2 or said.item != old.item or said.noun or not _is_said(said):
                 break  # another matter: 增加9个示范村
-            yield from _change(old, new, said, line, units)
+            if claim := _change(old, new, said, line, units):
+                yield claim
 
 
 def _is_said(said: Cell) -> bool:
@@ -150,34 +154,49 @@ def says_reckoned_otherwise(words: str, before: str) -> bool:
 
 def growth_of(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
     """The claim that a percentage is the growth, or the fall, from one figure to the other; none where it may be reckoned otherwise."""
+    claim = _growth(old, new, said, units, rises=rises)
+    if claim.verdict is not Verdict.CONTRADICTS or not is_reckoned_otherwise(said, line):
+        yield replace(claim, doubtful=True)
+
+
+def _growth(old: Cell, new: Cell, said: Cell, units: UnitTable, *, rises: bool) -> Claim:
     high, low = (new, old) if rises else (old, new)
     judge = judge_growth if rises else judge_decline
     judged, formula = judge(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}"
-    if judged.verdict is not Verdict.CONTRADICTS or not is_reckoned_otherwise(said, line):
-        yield Claim("增减", CHANGE, said, (new, old), judged, formula, accused=True, doubtful=True)
+    return Claim("增减", CHANGE, said, (new, old), judged, formula, accused=True)
 
 
-def _change(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Iterator[Claim]:
-    """The change from one figure to the other as it is said: as a percentage, in points, or in what is counted."""
+def _change(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """The change from one figure to the other as it is said; none that does not fit where the words may mean another."""
+    claim = _reckoned(old, new, said, units)
+    if claim is None or claim.verdict is not Verdict.CONTRADICTS or new.is_rate:
+        return claim
+    meant_otherwise = is_reckoned_otherwise(said, line) if said.is_rate else _is_flow(old, new, said, line, units)
+    return None if meant_otherwise else claim
+
+
+def _reckoned(old: Cell, new: Cell, said: Cell, units: UnitTable) -> Claim | None:
+    """As a percentage, in points, or in what is counted."""
     rises = bool(_RISE.search(said.label))
     high, low = (new, old) if rises else (old, new)
     unit = said.quantity.unit
     if unit == "%" and not new.is_rate:
-        yield from (replace(each, doubtful=False) for each in growth_of(old, new, said, line, units, rises=rises))
-    elif new.is_rate and units.convertible(unit, "个百分点") and unit != "%":
+        return _growth(old, new, said, units, rises=rises)
+    if new.is_rate and units.convertible(unit, "个百分点") and unit != "%":
         judged = judge_points(_points(said.quantity), high.quantity, low.quantity, units)
-        yield Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
     elif of_one_kind(said, new, units) and not new.is_rate:
         judged = judge_difference(said.quantity, high.quantity, low.quantity, units)
-        if judged.verdict is not Verdict.CONTRADICTS or not _is_flow(old, new, said, line, units):
-            yield Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
+    else:
+        return None
+    return Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
 
 
 def _is_flow(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> bool:
     """年末320头，年初300头，增加180头，出栏160头: what came in, and not how many there are more; so is what is set against a stock."""
     against = _OUT if _RISE.search(said.label) else _IN
-    others = [each for each in line.cells if each not in (old, new, said) and each.item == said.item and of_one_kind(each, said, units)]
-    return any(against.search(each.words) for each in others) or (_YEAR_END.search(old.label) is not None and _IN.search(new.label) is not None)
+    own = (old.start, new.start, said.start)
+    others = (each for each in line.cells if each.item == said.item and against.search(each.words) and each.start not in own and of_one_kind(each, said, units))
+    return any(others) or (_YEAR_END.search(old.label) is not None and _IN.search(new.label) is not None)
 
 
 def _less(high: Cell, low: Cell) -> str:

@@ -39,6 +39,11 @@ class Listed:
     bracketed: bool = False
     set_alike: bool = False
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether it is so long that only its first figures are looked at."""
+        return len(self.items) >= _MOST_LISTED
+
 
 def lists(line: Line, before: Line | None) -> Iterator[Listed]:
     """The lists of one line; one that begins with 其中 divides what the line before ends with."""
@@ -66,7 +71,8 @@ def lists(line: Line, before: Line | None) -> Iterator[Listed]:
         yield Listed(items, totals, _to_the_stop(line, opened, items), bracketed=True)
     for match in _RESPECTIVELY.finditer(line.words):
         at = line.start + match.start()
-        items = tuple(each for each in cells if each.start > at and each.sentence == _sentence_at(cells, at) and not each.bracket)[:_MOST_LISTED]
+        sentence = _sentence_at(cells, at)
+        items = tuple(each for each in cells if each.start > at and each.sentence == sentence and not each.bracket)[:_MOST_LISTED]
         end = next((place for place, each in enumerate(items) if place > 1 and _SUM_UP.fullmatch(each.label)), len(items))
         items, behind = items[:end], items[end : end + 2]
         if items:
