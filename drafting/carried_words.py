@@ -14,6 +14,7 @@ from drafting.model.dataset import Period
 from drafting.model.spans import months_of
 from drafting.patterns import lazy
 from drafting.quantities.reported import A_RANGE, NO_UNIT, figures_of
+from drafting.quantities.tight import tight
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.compiling.source_text import split_front
@@ -136,6 +137,8 @@ def _dates(words: str, year: int, *, of_year: bool) -> list[tuple[int, str]]:
 
 def _figures(words: str, units: UnitTable) -> list[tuple[int, str]]:
     """What `adopt` would have made data of, had it known whose it is, or could data print it as it is typed (5％, 1.4万列)."""
-    found, kept = figures_of(words, units)
-    amounts = ((each.start, match[0]) for each in kept if each.why in (A_RANGE, NO_UNIT) and (match := _AMOUNT.match(words, each.start)))
-    return sorted([(each.start, each.text) for each in found if each.units] + list(amounts))
+    read = tight(words)
+    found, kept = figures_of(read.words, units)
+    amounts = (match.span() for each in kept if each.why in (A_RANGE, NO_UNIT) and (match := _AMOUNT.match(read.words, each.start)))
+    spans = sorted([(each.start, each.end) for each in found if each.units] + list(amounts))
+    return [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]

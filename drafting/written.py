@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from drafting.library import Library
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年(?!\d)")
-_DAY: Final = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DAY: Final = lazy(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _MOST_OF_A_KIND: Final = 3
 """Findings of one code about the wording of a text that is written so throughout (half-width commas)."""
 

@@ -144,3 +144,10 @@ def test_it_is_doubted_in_check_and_holds_up_a_final_copy_only(tmp_path):
         out = tmp_path / f"稿{len(flags)}.txt"
         assert (main(["render", str(data), "--templates", str(tmp_path / "模板"), "-o", str(out), *flags]) == 0) is made
         assert out.exists() is made
+
+
+@pytest.mark.parametrize(("words", "said"), [("全年客运 386 万人次。", "386 万人次"), ("投资1,234.5万元。", "1,234.5万元"), ("救助1,234户。", "1,234户"), ("查处 326 起。", "326 起")])
+def test_figures_with_blanks_and_commas_are_carried_too(words, said):
+    (found,) = [each for each in CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", words, 0, "")]), UNITS) if each.code == "P149"]
+    assert f"“{said}”还没有改" in found.message
+    assert found.place.column == words.index(said) + 1

@@ -15,6 +15,7 @@ from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import from_chinese
+from drafting.quantities.tight import tight
 from drafting.readers.written import Line, Part, Written, WrittenTable
 
 _FORMS: Final = ("一、", "（一）", "1.", "（1）")
@@ -45,6 +46,7 @@ WEB: Final = "网页上带来的"
 BELOW: Final = "落款下面的"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件，下面没有正文；后面的附件往前排，正文里说的“附件几”跟着改"
+LOOSE: Final = "数和字之间的空格、千位的逗号，公文里不写，全文都去掉了"
 UNEVEN: Final = "表不整齐（表头下面有左右合并的格、只有一行、表头有空格），没有带过来：模板里写了【待补】的那一段换成这张表，写法见“接着去年写”"
 NESTED: Final = "表里套着表，没有带过来：模板里写了【待补】的那一段换成这张表，写法见“接着去年写”"
 
@@ -134,7 +136,8 @@ def taken_apart(written: Written) -> Manuscript:
 
 def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manuscript:
     title, start = _annex_title(part) if is_annex else _title(part)
-    lines = list(zip(part.lines, part.typed, part.places, strict=True))
+    tightened = [tight(typed).words for typed in part.typed]
+    lines = list(zip(part.lines, tightened, part.places, strict=True))
     above = [] if is_annex else lines[: start - len(title)]
     left_out = [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else ABOVE) for _, typed, place in above]
     end, below, signatures, signed, note = (len(lines), len(lines), [], None, "") if is_annex else _signature(lines)
@@ -155,11 +158,12 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
         else:
             opened.append(_opened(line, typed, place))
     left_out += grids.uneven
+    left_out += [LeftOut(typed, place, LOOSE) for typed, read, place in zip(part.typed, tightened, part.places, strict=True) if typed != read and grids.at(place) is None][:1]
     _read_commas(opened)
     levels = _levels(opened)
     blocks = tuple(_closed(each, levels) if isinstance(each, _Open) else each for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
-    return Manuscript("".join(title), blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out), part.places[0])
+    return Manuscript(tight("".join(title)).words, blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out), part.places[0])
 
 
 def _annex_title(part: Part) -> tuple[list[str], int]:

@@ -11,6 +11,7 @@ from drafting.adoption.manuscript import (
     ABOVE,
     BELOW,
     ELEMENTS,
+    LOOSE,
     NESTED,
     UNEVEN,
     WEB,
@@ -239,3 +240,11 @@ def test_an_annex_may_say_its_title_in_its_own_line():
     assert [(each.title, each.first.line) for each in read.annexes] == [("情况表", 11), ("名单", 17)]
     assert of(f"某县水利局2025年总结\n改造9户。\n附件1：情况表\n附件2：名单\n{signed}").annexes == ()  # which there are
     assert [each.title for each in of("# 某县水利局2025年总结\n\n改造9户。\n\n附件1：情况表\n\n| 乡镇 | 项目 |\n|---|---|\n| 东乡 | 5 |\n", ".md").annexes] == ["情况表"]
+
+
+def test_blanks_and_commas_in_numbers_are_not_taken_over():
+    read = of("某局 2025 年总结\n一、成效\n客运 386 万人次，救助1,234户。\n改造 3 户。\n某局\n2025 年 12 月 20 日\n")
+    assert read.title == "某局2025年总结"
+    assert shapes(read) == [(1, "成效", None), (0, "客运386万人次，救助1234户。", None), (0, "改造3户。", None)]
+    assert (read.signatures, str(read.signed)) == (("某局",), "2025-12-20")
+    assert [(each.words, each.why) for each in read.left_out] == [("某局 2025 年总结", LOOSE)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.additions import additions
+from drafting.checks.sentences.as_typed import to_read
 from drafting.checks.sentences.breakdowns import breakdowns
 from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.changes import changes
@@ -38,6 +39,14 @@ class Sayings:
 
 def sayings(text: Text, units: UnitTable) -> Sayings:
     """Every relation that the text itself states between its figures, and that holds, or that it is sure to mean."""
+    typed = to_read(text)
+    if typed is None:
+        return _sayings(text, units)
+    said = _sayings(typed.text, units)
+    return Sayings(tuple(map(typed.claim, said.claims)), tuple(map(typed.finding, said.impossible)), said.figures, frozenset(map(typed.way.typed, said.lone)))
+
+
+def _sayings(text: Text, units: UnitTable) -> Sayings:
     lines = lines_of(text, units)
     claims: dict[tuple[int, frozenset[int]], Claim] = {}
     before: Line | None = None

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.reconciling.slips import slip_to
+from drafting.checks.sentences.as_typed import to_read
 from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.repeated import digits_of, is_general, names_another_time, tight_behind
 from drafting.checks.sentences.rules import TABLE_TOTAL
@@ -35,6 +36,9 @@ _ENOUGH: Final = 3
 """Digits of figures of which one is hardly by chance a slip of the other, or the same."""
 
 
+_Named: TypeAlias = dict[str, list[tuple[Quantity, ColumnTotal]]]
+
+
 @frozen
 class _Told:
     """A figure of the text, and what its name's column adds up to."""
@@ -45,15 +49,24 @@ class _Told:
 
 def beside_tables(text: Text, totals: Iterable[ColumnTotal], units: UnitTable) -> Iterator[Finding]:
     """Where the text says of all what the tables do not."""
-    named: dict[str, list[tuple[Quantity, ColumnTotal]]] = defaultdict(list)
+    named: _Named = defaultdict(list)
     for each in totals:
         name, total = _named(each, units)
         if len(name) >= _SHORTEST and total.unit and not is_general(name) and not _OF_ANYTHING.fullmatch(name):
             named[name].append((total, each))
-    if named:
-        for line in lines_of(text, units):
-            for cell in line.cells:
-                yield from _judged(_told(cell, line, named, units), text, units)
+    if not named:
+        return
+    typed = to_read(text)
+    if typed is None:
+        yield from _all(text, named, units)
+    else:
+        yield from map(typed.finding, _all(typed.text, named, units))
+
+
+def _all(text: Text, named: _Named, units: UnitTable) -> Iterator[Finding]:
+    for line in lines_of(text, units):
+        for cell in line.cells:
+            yield from _judged(_told(cell, line, named, units), text, units)
 
 
 def _named(column: ColumnTotal, units: UnitTable) -> tuple[str, Quantity]:
@@ -71,7 +84,7 @@ def _in_unit(total: Quantity, unit: str, units: UnitTable) -> Quantity:
     return replace(total, unit=unit, text=f"{total.text}{unit}") if units.known(unit) else total
 
 
-def _told(cell: Cell, line: Line, named: dict[str, list[tuple[Quantity, ColumnTotal]]], units: UnitTable) -> list[_Told]:
+def _told(cell: Cell, line: Line, named: _Named, units: UnitTable) -> list[_Told]:
     """The figure, and the one tight behind it, each beside the total of its column; none where one of the rows says so much."""
     name = _ENDED.sub("", _SCOPED.sub("", cell.label))
     if name not in named or cell.is_rate or cell.is_change or cell.bracket or names_another_time(cell, line) or _PART_OF_IT.search(line.said_before(cell).removesuffix(cell.label)):
