@@ -16,7 +16,7 @@ DATA = ROOT / "samples" / "reports" / "baicheng-2023h1.yaml"
 HEAVY = (
     "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", *(("platformdirs",) if sys.platform == "linux" else ()), "pydantic", "rich", "sqlite3",
     "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
-    "drafting.batch", "drafting.checks.examination", "drafting.checks.oddities.plausible", "drafting.guide", "drafting.load.tables.table", "drafting.load.tables.workbook",
+    "drafting.batch", "drafting.checks.examination", "drafting.checks.oddities.same_figure", "drafting.guide", "drafting.load.tables.table", "drafting.load.tables.workbook",
     "drafting.rehearsal", "drafting.render.compiling.analysis", "drafting.render.vetting.names", "drafting.review", "drafting.tracing",
     "drafting.updating", "drafting.writers.docx.charts", "drafting.writers.html", "drafting.writers.md",
 )  # fmt: skip

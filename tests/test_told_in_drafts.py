@@ -51,6 +51,54 @@ CONTRADICTED = """\
 """
 
 
+ODD = """\
+模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}
+报告期: 2026年
+上年: 上年.yaml
+公文: {成文日期: 2027-01-05, 标题: 白水乡2026年乡村振兴工作总结, 署名: 示例乡人民政府}
+指标:
+  监测帮扶: {监测对象: 86户251人, 重点人群: 12类}
+  概况: {行政村: 12个, 人口: 1800人}
+  就业: {务工就业: 预计3100人, 务工人均收入: 19675万元}
+  资金项目: {衔接资金: {数值: 703.8万元, 其中: {中央: 386.3万元, 省级: 161.9元}}, 小额信贷: 88.42元}
+  教育: {学生资助: {数值: 812人, 上年同期: 812人}, 雨露计划: {数值: 236人, 上年同期: 236人}, 助学贷款: {数值: 154人, 上年同期: 154人}}
+明细表:
+  典型村: [{村: 甲村, 投资: 51万元}, {村: 乙村, 投资: 62万元}, {村: 丙村, 投资: 55万户}, {村: 丁村, 投资: 70万元}]
+  务工: [{村: 甲村, 人数: 81人}, {村: 乙村, 人数: 92人}, {村: 丙村, 人数: 103人}, {村: 丁村, 人数: 8800人},
+    {村: 戊村, 人数: 76人}, {村: 己村, 人数: 99人}, {村: 庚村, 人数: 85人}, {村: 辛村, 人数: 110人}]
+"""
+LAST = """\
+模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}
+报告期: 2025年
+指标: {概况: {人口: 18000人, 行政村: 12个}}
+"""
+SEEN_AT_A_GLANCE = ["D252", "D253", "D254", "D257", "D259", "D265", "D270", "D271", "D324"]
+
+
+def test_a_draft_is_told_what_looks_wrong_at_a_glance(tmp_path: Path) -> None:
+    (tmp_path / "上年.yaml").write_text(LAST, encoding="utf-8")
+    file = tmp_path / "数据.yaml"
+    file.write_text(ODD, encoding="utf-8")
+    dataset = pipeline.read_dataset(file, shipped()).dataset
+    assert dataset is not None
+    told = {each.code: each for each in pipeline.draft(shipped(), dataset, checking="mismatches").diagnostics}
+    assert sorted(code for code in told if "D250" <= code <= "D279" or code == "D324") == SEEN_AT_A_GLANCE
+    checked = {each.code: each for each in proofread(shipped(), dataset).diagnostics}
+    assert [checked[code] for code in SEEN_AT_A_GLANCE] == [told[code] for code in SEEN_AT_A_GLANCE]
+
+
+def test_columns_that_stand_in_each_others_place_are_told_in_a_draft(tmp_path: Path) -> None:
+    file = tmp_path / "数据.yaml"
+    pairs = "".join(f"    {name}: {{数值: {now}, 上年同期: {then}, 同比: {rate}%}}\n" for name, now, then, rate in (
+        ("务工就业", "4172人", "4388人", "5.18"), ("技能培训", "536人次", "571人次", "6.53"), ("公益岗位安置", "215人", "233人", "8.37")))  # fmt: skip
+    file.write_text(LAST.partition("指标")[0] + f"指标:\n  就业:\n{pairs}", encoding="utf-8")
+    dataset = pipeline.read_dataset(file, shipped()).dataset
+    assert dataset is not None
+    assert "D273" in [each.code for each in pipeline.draft(shipped(), dataset, checking="mismatches").diagnostics]
+
+
 @pytest.mark.parametrize("option", ["--final", "--review"])
 def test_what_leaves_the_house_is_told_all_that_check_says_of_its_figures(option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "数据.yaml"

@@ -18,6 +18,8 @@ TypedFigures = dict[str, Path]
 
 _BESIDE: Final = frozenset(COMPARISONS.values())
 _RATES: Final = frozenset({"%", "‰", "/千", "/万", "/10万", "/十万"})
+_MONEY: Final = "元"
+_EXPECTED: Final = "预计"
 _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 
 
@@ -29,7 +31,8 @@ class Typed:
     figure and follows from others, each with its name (同比). `providers` holds each
     提供单位 by the place of the node that names it, `dated` the nodes with a 截至 or 统计期间 of their own, `worded` those
     with a 表述 beside their 数值, `compared` those with a task or the like, `derived` those that state what follows (同比: 5%); `rates`
-    holds every value of one number in per cent, per mille or the like.
+    holds every value of one number in per cent, per mille or the like, `money` every one that is money, alone or beside something else,
+    and `expected` the nodes whose figure says 预计.
     """
 
     figures: dict[str, dict[str, TypedFigures]] = field(default_factory=dict)
@@ -41,6 +44,8 @@ class Typed:
     compared: dict[Path, Indicator] = field(default_factory=dict)
     derived: dict[Path, Indicator] = field(default_factory=dict)
     rates: dict[Path, Measure] = field(default_factory=dict)
+    money: dict[Path, Measure] = field(default_factory=dict)
+    expected: dict[Path, Indicator] = field(default_factory=dict)
 
 
 def typed_figures(indicators: dict[str, Indicator]) -> Typed:
@@ -58,8 +63,13 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
             path, source, alone = places[name]
             if child.given is FIGURE_ALONE and value.__class__ is Measure and len(value.quantities) == 1:
                 found[name] = alone  # as most are: it prints under its own path, and there is nothing below it
-                if value.quantities[0].unit in _RATES:
+                quantity = value.quantities[0]
+                if quantity.unit == _MONEY:
+                    typed.money[source] = value
+                elif quantity.unit in _RATES:
                     typed.rates[source] = value
+                if quantity.prefix and quantity.prefix.startswith(_EXPECTED):
+                    typed.expected[source] = child
             else:
                 found[name] = _collected(child, path, source, typed)
     return typed
@@ -86,13 +96,24 @@ def _put(figures: TypedFigures, path: str, value: object, source: Path) -> None:
         figures[f"{path}.{quantity.unit}"] = source
 
 
+def _note(node: Indicator, value: Measure, source: Path, typed: Typed) -> None:
+    """Of what kind a figure is."""
+    for quantity in value.quantities:
+        if quantity.unit == _MONEY:
+            typed.money[source] = value
+        elif quantity.unit in _RATES and len(value.quantities) == 1:
+            typed.rates[source] = value
+        if quantity.prefix and quantity.prefix.startswith(_EXPECTED):
+            typed.expected[source] = node
+
+
 def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, typed: Typed) -> None:
     value, given = node.value, node.given
     if value is not None:
+        if value.__class__ is Measure:
+            _note(node, value, source, typed)
         if value.__class__ is Measure and len(value.quantities) == 1:  # as most are
             figures[path] = source
-            if value.quantities[0].unit in _RATES:
-                typed.rates[source] = value
         else:
             if isinstance(value, Formula):
                 typed.formulas.append(source)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
-from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.adding_up import surely_adds_up
@@ -41,20 +41,20 @@ _FEWEST: Final = 3
 
 def lost_scale(book: Book) -> Iterator[Diagnostic]:
     """A finding for each such figure."""
-    money = [(label, source, each) for label, source, node in nodes(book.dataset.indicators) if isinstance(node.value, Measure) for each in node.value.quantities if each.unit == _MONEY]
-    scaled = sum(each.scale > 1 for _, _, each in money)
-    for label, source, quantity in money:
-        if _is_odd(quantity) and _is_total(book, source, scaled):
+    given = book.typed.money
+    odd = [(source, each) for source, value in given.items() for each in value.quantities if each.scale == 1 and each.unit == _MONEY and _is_odd(each)]
+    scaled = sum(each.scale > 1 and each.unit == _MONEY for value in given.values() for each in value.quantities) if odd else 0
+    for source, quantity in odd:
+        if _is_total(book, source, scaled):
+            figure = Figure(Measure.of(quantity), book.dataset.tree, source)
             why = f"小数点后有{quantity.decimals}位" if quantity.decimals > _FEN else "带着小数，不到一万元"
             meant = f"{quantity.number:f}万元"
             hint = f"看是不是{meant}；确实是 {quantity.text} 的，在这一行末尾写 # 情况属实 D270：理由"
-            place = book.dataset.tree.place((*source, "数值"))
-            path = ".".join(map(str, source[1:]))
-            yield LOST_SCALE.at(place, f"{label}：填 {quantity.text}，{why}，像是漏了“万”", hint, path=path, excerpt=quantity.text)
+            yield LOST_SCALE.at(figure.place, f"{figure.label}：填 {quantity.text}，{why}，像是漏了“万”", hint, path=figure.path, excerpt=quantity.text)
 
 
 def _is_odd(quantity: Quantity) -> bool:
-    return quantity.scale == 1 and quantity.exact is None and quantity.decimals > 0 and (0 < quantity.amount < _LEAST or quantity.decimals > _FEN)
+    return quantity.exact is None and quantity.decimals > 0 and (0 < quantity.amount < _LEAST or quantity.decimals > _FEN)
 
 
 def _is_total(book: Book, source: Path, scaled: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from drafting.checks.figures import Figure, figure_of_fact, pairs
 from drafting.checks.judged import HEAD
+from drafting.checks.nodes import nodes_of_two
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import Indicator
@@ -43,6 +44,8 @@ FAR_FROM_TASK: Final = declare(
     )
 )
 _FACTOR: Final = 5
+_IN_A_GROUP: Final = 3
+"""The length of an indicator's place; what hangs on one may follow from the rest of it."""
 _FAR: Final = (Decimal("0.01"), 10)
 """A figure beside its task: what is at most, or at least, so many times the task is told."""
 _SMALL: Final = Decimal(100)
@@ -63,18 +66,37 @@ def out_of_proportion(book: Book) -> Iterator[Diagnostic]:
             yield from _far_from_task(book, Figure(value, book.dataset.tree, source), Figure(task.value, book.dataset.tree, (*source, "任务")))
 
 
-def jumps_from_last_years_file(book: Book, source: Path, node: Indicator) -> Iterator[Diagnostic]:
-    previous = book.previous
-    if previous is None or node.period is not None or node.same_period_last_year is not None or "上年同期" in source:
+def jumps_from_last_years_file(book: Book) -> Iterator[Diagnostic]:
+    """Of what the file itself puts nothing beside."""
+    if book.previous is None:
         return
-    if not isinstance(node.value, Measure) or not node.stated.keys().isdisjoint(_OWN_CHANGE):
+    now, then = book.dataset.period, book.previous.dataset.period
+    if (now.first_month, now.last_month) == (then.first_month, then.last_month):
+        for source, node, before in nodes_of_two(book.dataset.indicators, book.previous.dataset.indicators):
+            if node.value.__class__ is Measure and (before is not None or len(source) > _IN_A_GROUP):
+                yield from _jumps_from_last_year(book, source, node, before)
+
+
+def _jumps_from_last_year(book: Book, source: Path, node: Indicator, then: Indicator | None) -> Iterator[Diagnostic]:
+    """`then` is what last year's file says at that place. Where that is no number the facts are asked: it may be a sum, or follow from others."""
+    value, before = node.value, then.value if then is not None else None
+    if not isinstance(value, Measure) or (isinstance(before, Measure) and _is_near(value, before)):
         return
-    now, then = book.dataset.period, previous.dataset.period
-    if (now.first_month, now.last_month) != (then.first_month, then.last_month):
+    if node.period is not None or node.same_period_last_year is not None or not node.stated.keys().isdisjoint(_OWN_CHANGE):
         return
-    before = figure_of_fact(fact) if (fact := book.last_year(source)) is not None else None
-    if before is not None:
-        yield from _jumps(book, Figure(node.value, book.dataset.tree, source), before)
+    reported = figure_of_fact(fact) if (fact := book.last_year(source)) is not None else None
+    if reported is not None:
+        yield from _jumps(book, Figure(value, book.dataset.tree, source), reported)
+
+
+def _is_near(now: Measure, before: Measure) -> bool:
+    """Whether two figures are plainly of one size, as nearly all are."""
+    if now.units != before.units:
+        return False
+    for mine, theirs in zip(now.quantities, before.quantities, strict=True):
+        if not theirs.amount < mine.amount * _FACTOR or not mine.amount < theirs.amount * _FACTOR:
+            return False
+    return True
 
 
 def _jumps(book: Book, now: Figure, before: Figure) -> Iterator[Diagnostic]:

@@ -42,22 +42,25 @@ _UNREAD: Final = ("模板", "报告期", "上年", "审核关系")
 _CALLED: Final = {("单位", "名称"): "单位名称", ("公文", "标题"): "标题", ("公文", "署名"): "署名"}
 
 
-def own_name_findings(dataset: Dataset) -> list[Diagnostic]:
-    """Other names at the head of the file, and its own name written otherwise, each way once."""
+def other_places(dataset: Dataset) -> list[Diagnostic]:
+    """Other names at the head of the file: few words, of which a draft is told, too."""
+    stems = [stem for stem, _ in ELEMENT.findall(dataset.unit.region) if len(stem) > 1]
+    return list(_foreign_names(dataset, stems)) if stems else []
+
+
+def misspelt_names(dataset: Dataset) -> list[Diagnostic]:
+    """Its own name written otherwise, each way once. All texts are read for it: drafts go without."""
     own = elements(dataset.unit.region, dataset.unit.level)
     if not own:
         return []
-    texts = [(path, text) for path, text in _texts(dataset.tree.value) if path != ("单位", "地区")]
-    foreign = list(_foreign_names(dataset, own, texts))
-    heads = {place.path for place in foreign}
-    return [*foreign, *_misspelt(dataset, own, [each for each in texts if ".".join(map(str, each[0])) not in heads])]
+    heads = {place.path for place in _foreign_names(dataset, [each.stem for each in own])}
+    return list(_misspelt(dataset, own, [each for each in _texts(dataset) if ".".join(map(str, each[0])) not in heads]))
 
 
-def _texts(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:
-    """Every text of the file that can print, keys of 指标 and 明细表 too."""
-    for key, inner in value.items():
-        if key not in _UNREAD:
-            yield from _below((key,), inner)
+def _texts(dataset: Dataset) -> list[tuple[Path, str]]:
+    """Every text of the file that can print, keys of 指标 and 明细表 too; 地区 is what they are held against."""
+    given = ((key, inner) for key, inner in dataset.tree.value.items() if key not in _UNREAD)
+    return [each for key, inner in given for each in _below((key,), inner) if each[0] != ("单位", "地区")]
 
 
 def _below(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
@@ -72,25 +75,24 @@ def _below(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
             yield from _below((*path, number), inner)
 
 
-def _foreign_names(dataset: Dataset, own: list[Element], texts: list[tuple[Path, str]]) -> Iterator[Diagnostic]:
+def _foreign_names(dataset: Dataset, stems: list[str]) -> Iterator[Diagnostic]:
     document, region = dataset.document, dataset.unit.region
-    stems = [each.stem for each in own]
     joint = len(document.signatures) > 1
     said: list[tuple[str, Path, str]] = [("单位名称", ("单位", "名称"), dataset.unit.name), ("标题", ("公文", "标题"), document.title)]
     for number, signature in enumerate(document.signatures):
         said.append(("署名", ("公文", "署名", number) if joint else ("公文", "署名"), signature))
     for label, path, text in said:
         other = None if stems[-1] in text else _foreign(text, stems, region)
-        if other is None or (label == "署名" and joint and not _said_here_alone(other, own, texts)):
+        if other is None or (label == "署名" and joint and not _said_here_alone(other, stems[-1], _texts(dataset))):
             continue
         message = f"{label}：地名是“{other}”，地区却是{region}"
         place = dataset.tree.place(path)
         yield OTHER_PLACE.at(place, message, f"{label}和“单位”里的地区，改正写错的一个", path=".".join(map(str, path)), excerpt=other)
 
 
-def _said_here_alone(other: str, own: list[Element], texts: list[tuple[Path, str]]) -> bool:
+def _said_here_alone(other: str, own: str, texts: list[tuple[Path, str]]) -> bool:
     """Two places may sign together: then the title or the letterhead names both."""
-    return sum(other in text for _, text in texts) == 1 and any(own[-1].stem in text for path, text in texts if path[:2] == ("公文", "署名"))
+    return sum(other in text for _, text in texts) == 1 and any(own in text for path, text in texts if path[:2] == ("公文", "署名"))
 
 
 def _foreign(text: str, stems: list[str], region: str) -> str | None:

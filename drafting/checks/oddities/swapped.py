@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
-from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import COMPARISONS, Indicator
@@ -30,13 +30,17 @@ SWAPPED: Final = declare(
 _SHARE: Final = 0.8
 _FEWEST: Final = 3
 _MOST_NAMED: Final = 3
-_Given = tuple[str, Path, Indicator]
+_Given = tuple[Path, Indicator]
 
 
 def swapped_by_rates(book: Book) -> Iterator[Diagnostic]:
     """By the 同比 that the file states."""
-    rated = [each for each in _compared(book) if isinstance(each[2].stated.get("同比"), Measure)]
-    if _are_most(found := [each for each in rated if _fits(each[2], swapped=True) and not _fits(each[2], swapped=False)], rated):
+    rated = [
+        (source, node)
+        for source, node in book.typed.derived.items()
+        if isinstance(node.stated.get("同比"), Measure) and source in book.typed.compared and _is_compared(source, node)
+    ]
+    if _are_most(found := [each for each in rated if _fits(each[1], swapped=True) and not _fits(each[1], swapped=False)], rated):
         yield _told(book, found, "写明的同比照现在的数对不上，数值和上年同期对调就对上了")
 
 
@@ -45,15 +49,19 @@ def swapped_by_file(now: Book, before: Book) -> Iterator[Diagnostic]:
     period, earlier = now.dataset.period, before.dataset.period
     if (earlier.year + 1, earlier.first_month, earlier.last_month) != (period.year, period.first_month, period.last_month):
         return
-    given = [(each, then) for each in _compared(now) if (then := _text(node_at(before.dataset.indicators, each[1])))]
-    found = [each for each, then in given if _text(each[2]) == then != _text(each[2].same_period_last_year)]
+    given = [(each, then) for each in _compared(now) if (then := _text(node_at(before.dataset.indicators, each[0])))]
+    found = [each for each, then in given if _text(each[1]) == then != _text(each[1].same_period_last_year)]
     if _are_most(found, given):
         yield _told(now, found, f"数值正是{before.dataset.period.name}的（{before.dataset.tree.name}），上年同期却不是")
 
 
 def _compared(book: Book) -> list[_Given]:
     """What says of itself what it was a year before."""
-    return [(label, source, node) for label, source, node in nodes(book.dataset.indicators) if _text(node) and _text(node.same_period_last_year) and COMPARISONS.keys().isdisjoint(source)]
+    return [(source, node) for source, node in book.typed.compared.items() if _is_compared(source, node)]
+
+
+def _is_compared(source: Path, node: Indicator) -> bool:
+    return bool(_text(node) and _text(node.same_period_last_year)) and COMPARISONS.keys().isdisjoint(source)
 
 
 def _text(node: Indicator | None) -> str:
@@ -78,8 +86,8 @@ def _fits(node: Indicator, *, swapped: bool) -> bool:
 
 def _told(book: Book, found: Sequence[_Given], why: str) -> Diagnostic:
     tree = book.dataset.tree
-    named = "、".join(label for label, _, _ in found[:_MOST_NAMED]) + ("等" if len(found) > _MOST_NAMED else "")
+    named = "、".join(Figure(node.value, tree, source).label for source, node in found[:_MOST_NAMED] if isinstance(node.value, Measure)) + ("等" if len(found) > _MOST_NAMED else "")
     message = f"数值和上年同期像是填反了：{named} {len(found)} 项，{why}"
     hint = "对照原表核对，填反了的把两个数对调；没有反的，改正同比，或者核对上年的文件"
-    places = [tree.place((*source, "上年同期", "数值")) for _, source, _ in found]
+    places = [tree.place((*source, "上年同期", "数值")) for source, _ in found]
     return SWAPPED.at(places[0], message, hint, related=places[1:])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
-from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import PARTS
+from drafting.model.node_at import node_at
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.written_out import FOR_ONE
@@ -29,6 +30,7 @@ UNLIKE_SCALE: Final = declare(
     )
 )
 
+_MONEY: Final = "元"
 _TEN_THOUSAND: Final = 10**4
 _MOST: Final = 5
 """How many times its largest sibling a part may be in 万元 where no whole is told; of one that is told it is at most all."""
@@ -38,15 +40,18 @@ _LEAST: Final = 100
 
 def unlike_scales(book: Book) -> Iterator[Diagnostic]:
     """A finding for each part that the others, or the whole, show to lack its 万."""
-    for label, source, node in nodes(book.dataset.indicators):
-        whole = _money(node, book)
-        for key, group in (("构成", node.parts), ("其中", node.subset)):
-            if group and not (key == "构成" and whole is not None):
-                yield from _lacking(book, label, (*source, key), group, whole)
+    of_parts: dict[Path, dict[str, Quantity]] = {}
+    for source, value in book.typed.money.items():
+        if source[-2] in PARTS and (quantity := _money(value)) is not None:
+            of_parts.setdefault(source[:-1], {})[str(source[-1])] = quantity
+    for source, money in of_parts.items():
+        above = node_at(book.dataset.indicators, source[:-1])
+        whole = _money(above.value) if above is not None else None
+        if not (source[-1] == "构成" and whole is not None):
+            yield from _lacking(book, source, {name: each for name, each in money.items() if not FOR_ONE.search(name)}, whole)
 
 
-def _lacking(book: Book, label: str, source: Path, group: Mapping[str, Indicator], whole: Quantity | None) -> Iterator[Diagnostic]:
-    money = {name: quantity for name, part in group.items() if not FOR_ONE.search(name) and (quantity := _money(part, book))}
+def _lacking(book: Book, source: Path, money: Mapping[str, Quantity], whole: Quantity | None) -> Iterator[Diagnostic]:
     others = [each for each in (whole, *money.values()) if each is not None and each.scale > 1 and each.amount > 0]
     if not others:
         return
@@ -54,22 +59,22 @@ def _lacking(book: Book, label: str, source: Path, group: Mapping[str, Indicator
     least = min(each.amount for each in others) / _LEAST
     for name, quantity in money.items():
         if quantity.scale == 1 and least <= quantity.amount * _TEN_THOUSAND <= most:
-            yield _said(book, f"{label}·{name}", (*source, name), quantity, others[0], "总数" if others[0] is whole else "别的项")
+            yield _said(book, (*source, name), quantity, others[0], "总数" if others[0] is whole else "别的项")
 
 
-def _said(book: Book, label: str, at: Path, quantity: Quantity, other: Quantity, whose: str) -> Diagnostic:
-    message = f"{label}：{quantity.text}，{whose}是{other.text}，单位差了一万倍"
+def _said(book: Book, at: Path, quantity: Quantity, other: Quantity, whose: str) -> Diagnostic:
+    figure = Figure(Measure.of(quantity), book.dataset.tree, at)
+    message = f"{figure.label}：{quantity.text}，{whose}是{other.text}，单位差了一万倍"
     meant = quantity.text.replace(quantity.unit, f"万{quantity.unit}")
     return UNLIKE_SCALE.at(
-        book.dataset.tree.place((*at, "数值")), message, f"多半是 {meant}；确是 {quantity.text} 的，注明情况属实",
-        path=".".join(str(part) for part in at[1:]), excerpt=quantity.text,
+        figure.place, message, f"多半是 {meant}；确是 {quantity.text} 的，注明情况属实",
+        path=figure.path, excerpt=quantity.text,
     )  # fmt: skip
 
 
-def _money(node: Indicator, book: Book) -> Quantity | None:
-    """The money of a node."""
-    value = node.value
+def _money(value: object) -> Quantity | None:
+    """The money of a figure."""
     if not isinstance(value, Measure):
         return None
-    found = [each for each in value.quantities if each.unit and book.units.convertible(each.unit, "元")]
+    found = [each for each in value.quantities if each.unit == _MONEY]
     return found[0] if len(found) == 1 else None

@@ -130,29 +130,3 @@ def test_what_may_be_is_not(body: str) -> None:
 def test_villages_are_those_of_the_place_where_the_catalogue_says_so(catalogue: str, codes: list[str]) -> None:
     book = book_of(f"{HEAD}指标: {{区划: {{行政村: 12个}}, 夜市: {{营业额: 240万元, 村均营业额: 10万元}}}}\n", catalogue)
     assert [each.code for each in examine(book)[0] if each.code == "D323"] == codes
-
-
-@pytest.mark.parametrize(
-    ("body", "codes"),
-    [
-        ("{人口: {出生率: 8.5%}}", ["D255"]),
-        ("{人口: {出生率: 8.5‰, 牲畜死亡率: 5%}}", []),
-        ("{收入: {人均收入: 1.9亿元}}", ["D324"]),
-        ("{收入: {人均收入: 19675元, 岗位工资: 5023万元}}", []),
-    ],
-)
-def test_scales_that_cannot_be(body: str, codes: list[str]) -> None:
-    assert [each.code for each in examine(book_of(f"{HEAD}指标: {body}\n"))[0] if each.code in ("D255", "D324")] == codes
-
-
-@pytest.mark.parametrize(
-    ("figure", "hint"),
-    [
-        ("23456万元", "核对“万”“亿”和单位，看是不是23456元"),
-        ("1.9亿元", "核对“万”“亿”和单位，看是不是1.9万元"),
-        ("120万元", "核对“万”“亿”和单位；确实如此的，注明情况属实"),
-        ("1967500元", "核对“万”“亿”和单位；确实如此的，注明情况属实"),
-    ],
-)
-def test_what_may_have_been_meant_is_of_the_figure(figure: str, hint: str) -> None:
-    assert [each.hint for each in examine(book_of(f"{HEAD}指标: {{收入: {{人均收入: {figure}}}}}\n"))[0] if each.code == "D324"] == [hint]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.oddities.test_plausible import codes
+from tests.checks.oddities.examined import codes
 
 FUND = "{资金: {衔接: {%s}}}"
 

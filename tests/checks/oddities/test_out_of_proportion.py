@@ -1,22 +1,12 @@
-"""What looks wrong although every relation holds: said where it is, and only where a reader would say it."""
+"""What is many times what it stands beside, or what last year's file says."""
 
 from __future__ import annotations
 
 import pytest
 
-from drafting.checks.examination import examine
 from drafting.checks.relations import mismatches
-from drafting.diagnostics import Severity
-from tests.checks.judging import CATALOGUE, book_of
-
-
-def codes(body: str, *, document: str = "", previous: str = "", period: str = "2021年", catalogue: str = "") -> list[str]:
-    head = f"单位: {{名称: 青禾县农业农村局, 地区: 青禾县}}\n报告期: {period}\n{document}"
-    last = f"单位: {{名称: 青禾县农业农村局, 地区: 青禾县}}\n报告期: 2020年\n指标: {previous}\n" if previous else ""
-    book = book_of(head + f"指标: {body}\n", catalogue, book_of(last, catalogue) if last else None)
-    found, _ = examine(book)
-    assert all(each.severity is not Severity.ERROR and each.place and each.hint for each in found)
-    return [each.code for each in found]
+from tests.checks.judging import book_of
+from tests.checks.oddities.examined import codes
 
 
 @pytest.mark.parametrize(
@@ -62,53 +52,6 @@ def test_a_jump_against_the_file_of_last_year() -> None:
     assert codes("{就业: {务工: 59674人}}", previous="{就业: {务工: 5967人}}") == ["D254"]
     assert codes("{就业: {务工: {数值: 59674人, 统计期间: 前三季度}}}", previous="{就业: {务工: 5967人}}") == []
     assert codes("{就业: {务工: 59674人}}", previous="{就业: {务工: 5967人}}", period="2021年上半年") == []
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        ("{教育: {巩固率: 985%}}", ["D255"]),
-        ("{教育: {女童巩固率: 100.1%}}", ["D255"]),
-        ("{教育: {女童巩固率: 100%}}", []),
-        ("{教育: {女童巩固率: -2%}}", ["D255"]),
-        ("{教育: {学生: {数值: 5人, 完成率: 120%}}}", []),
-        ("{教育: {增长率: 120%}}", []),
-        ("{教育: {毛入学率: 104%}}", []),
-        ("{教育: {入学率: 104%}}", ["D255"]),
-        ("{教育: {学生: {数值: 5人, 同比: -120%}}}", ["D255"]),
-        ("{教育: {学生: {数值: 5人, 同比: -100%}}}", []),
-        ("{资金: {支出进度: 102%}}", ["R105"]),
-    ],
-)
-def test_percentages_that_cannot_be(body: str, found: list[str]) -> None:
-    assert codes(body, catalogue=CATALOGUE) == found
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        ("{甲: {子: 59674人}, 乙: {丑: 59674人}}", ["D256"]),
-        ("{甲: {子: 59674人}, 乙: {丑: 59674户}}", []),
-        ("{甲: {子: 59674人}, 乙: {丑: =甲.子}}", []),
-        ("{甲: {子: 3441人}, 乙: {丑: 3441人}}", []),
-        ("{甲: {子: 50000人}, 乙: {丑: 50000人}}", []),
-        ("{甲: {子: 5万人}, 乙: {丑: 50000人}}", []),
-        ("{甲: {子: {数值: 59674人, 任务: 59674人, 完成率: 100%}}}", []),
-        ("{甲: {子: {数值: 59674人, 构成: {全部: 59674人}}}}", []),
-        ("{甲: {子: 1.0923亿元}, 乙: {丑: 10923万元}}", ["D256"]),
-    ],
-)
-def test_one_long_figure_in_two_indicators(body: str, found: list[str]) -> None:
-    assert codes(body) == found
-
-
-def test_expected_figures_after_the_period_is_over() -> None:
-    late, early = "公文: {成文日期: 2022-01-05}\n", "公文: {成文日期: 2021-12-20}\n"
-    assert codes("{甲: {子: 预计5.9万人}}", document=late) == ["D253"]
-    assert codes("{甲: {子: 预计5.9万人}}", document=early) == []
-    assert codes("{甲: {子: 预计5.9万人}}") == []
-    assert codes("{甲: {子: {数值: 5人, 任务: 预计8人}}}", document=late) == []
-    assert codes("{甲: {子: {数值: 预计5.9万人, 统计期间: 2022年}}}", document=late) == []
 
 
 def test_a_reason_answers_for_it_too() -> None:
