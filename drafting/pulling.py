@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from drafting.blocks.document import FigureRecord
@@ -14,6 +15,8 @@ from drafting.edited import Edited
 from drafting.facts.fact import State
 from drafting.frozen import frozen
 from drafting.load.writing.rewrite import rewrite_all
+from drafting.patterns import lazy
+from drafting.quantities.display import number_text, places
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number, plain
 from drafting.readers.locate import Located
@@ -23,6 +26,7 @@ from drafting.registry import declare
 if TYPE_CHECKING:
     from drafting.blocks.record import Record
     from drafting.facts.book import Book
+    from drafting.quantities.quantity import Quantity
     from drafting.source import Path
 
 Kind = Literal["proposed", "computed", "conflict", "by hand"]
@@ -48,7 +52,7 @@ BY_HAND = declare(
         "S072",
         "要手工改数据",
         Severity.WARNING,
-        "改动看得出来，但程序没有把握写进数据：写法读不成数、单位与数据里的不同、位置不确定，或数据里那一处的写法特殊。",
+        "改动看得出来，但程序没有把握写进数据：写法读不成数、单位与数据里的不同、没有写单位又和原来差得太远（94.2% 处填 0.945）、数后面带着说明、位置不确定，或数据里那一处的写法特殊。",
     )
 )
 DELETED = declare(
@@ -300,13 +304,39 @@ def _with_unit(change: Change, book: Book) -> Change | Diagnostic:
     if len(_quantities(change.new, book)) != 1:
         return _by_hand(change, book, f"“{change.new}”读不成一个数")
     old, new = (parse_measure(each, book.units)[0].first for each in (change.old, change.new))
+    if (remark := _REMARK.search(change.new)) and remark[0] not in change.old:
+        return _by_hand(change, book, f"数后面带着说明“{remark[0]}”，会照样印出来", f"只填数：{change.new[: remark.start()]}；要说明的写进报告的文字")
     if old.unit and not new.unit:
         if new.scale != 1:
-            return _by_hand(change, book, f"“{change.new}”没有写单位")
-        return replace(change, new=f"{change.new}{old.printed_unit}")
+            return _by_hand(change, book, f"“{change.new}”没有写单位", f"写全，如 {change.new}{old.unit}")
+        return _in_the_old_unit(change, old, new, book)
     if old.unit and not book.units.convertible(old.unit, new.unit):
         return _by_hand(change, book, f"单位由“{old.unit}”变成了“{new.unit}”")
     return change
+
+
+def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -> Change | Diagnostic:
+    """A number alone takes the unit of the figure it corrects, unless it is more likely one without it: 0.945 for 94.2%, 131000 for 12.6万人次."""
+    whole = f"{change.new}{old.printed_unit}"
+    if not new.number or not old.number:
+        return replace(change, new=whole)
+    away = _times_apart(new.number, old.number)
+    many = _SHARES.get(old.unit)
+    if many and abs(new.number) <= 1 and _times_apart(new.number * many, old.number) < away:
+        share = number_text(new.number * many, places(new.number * many))
+        return _by_hand(change, book, f"比率写成了 {change.new}，分不清是不是百分比", f"写成 {share}{old.unit}；确是 {whole} 的，写成 {whole}")
+    if away >= _FAR:
+        number = new.number / old.scale
+        right = f"{number_text(number, places(number))}{old.printed_unit}" if _times_apart(number, old.number) < away else ""
+        either = f"写成 {right}；" if right else ""
+        return _by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，与原来差得太远", f"{either}确是 {whole} 的，写成 {whole}")
+    return replace(change, new=whole)
+
+
+def _times_apart(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the larger of two numbers is the smaller."""
+    small, large = sorted((abs(one), abs(other)))
+    return large / small
 
 
 def _as_typed(change: Change, before: str, book: Book) -> tuple[str, str]:
@@ -323,6 +353,10 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
     return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
 
 
+_SHARES: Final = {"%": 100, "‰": 1000}
+_FAR: Final = 1000
+"""So many times what it was is no correction in the same unit, but another unit."""
+_REMARK: Final = lazy(r"[（(].*")
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
 _GAP: Final = "【待补"
 OWED_TEXT: Final = "待补"
@@ -356,10 +390,10 @@ def _conflict(change: Change, book: Book, ways: str) -> Diagnostic:
     return CONFLICT.at(place, message, "确认哪个对，手工改数据", path=change.path, excerpt=change.new)
 
 
-def _by_hand(change: Change, book: Book, why: str) -> Diagnostic:
+def _by_hand(change: Change, book: Book, why: str, hint: str = "核对后手工改数据") -> Diagnostic:
     place = book.dataset.tree.place(book.find(change.path).source)
     message = f"{change.path}：{change.where}由 {change.old} 改成 {change.new}；{why}，没有写进数据"
-    return BY_HAND.at(place, message, "核对后手工改数据", path=change.path, excerpt=change.new)
+    return BY_HAND.at(place, message, hint, path=change.path, excerpt=change.new)
 
 
 def _diff(before: bytes, after: bytes, name: str) -> str:

@@ -86,3 +86,42 @@ def test_what_a_report_prints_in_other_words_is_no_other_figure(monkeypatch: pyt
     capsys.readouterr()
     assert main(["pull", "单.xlsx", "-d", "某乡.yaml"]) == 0
     assert "S146" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("was", "typed", "hint"),
+    [
+        ("12.6万人次", 131000, "写成 13.1万人次；确是 131000万人次 的，写成 131000万人次"),
+        ("12.6万人次", "13.1万人次（含过夜）", "只填数：13.1万人次；要说明的写进报告的文字"),
+        ("12.6万人次", "约13万", "写全，如 约13万人次"),
+        ("12.6万人次", 131, None),
+        ("94.2%", 0.945, "写成 94.5%；确是 0.945% 的，写成 0.945%"),
+        ("94.2%", 1, "写成 100%；确是 1% 的，写成 1%"),
+        ("0.98%", 0.0095, "写成 0.95%；确是 0.0095% 的，写成 0.0095%"),
+        ("1.1%", 1, None),
+        ("1.1‰", 0.9, None),
+        ("94.2%", "0.945%", None),
+        ("3户", 0, None),
+    ],
+)
+def test_a_number_that_may_mean_another_unit_is_asked_about_and_not_written(
+    was: str, typed: object, hint: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = DATA.replace("86户251人}", f"86户251人}}, 本地工作: {{示例数: {was}}}")
+    confirmed(data)
+    book = load_workbook("单.xlsx")
+    row = next(row for sheet in book.worksheets for row in sheet.iter_rows(min_row=5) if row[1].value == "本地工作.示例数")
+    row[6].value, row[7].value = "更正为", typed
+    book.save("单.xlsx")
+    capsys.readouterr()
+    main(["pull", "单.xlsx", "-d", "某乡.yaml", "--apply", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    if hint is None:
+        assert [each["path"] for each in told["proposals"]] == ["本地工作.示例数"]
+        return
+    assert told["proposals"] == []
+    ((code, message, said),) = [(each["code"], each["message"], each["hint"]) for each in told["diagnostics"]]
+    assert (code, said) == ("S072", hint)
+    assert "单.xlsx[" in message
+    assert Path("某乡.yaml").read_text(encoding="utf-8") == data
