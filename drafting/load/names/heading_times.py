@@ -21,7 +21,7 @@ _IN_FRONT: Final = lazy(
 _BRACKET: Final = lazy("[（(].*")
 _COUNT: Final = lazy(f"{COUNT}?{COUNT_ENDS}")
 _YEAR_END: Final = frozenset(("末", "底", "年末", "年底"))
-_SAME_PERIOD: Final = frozenset(("同期", "同期数"))
+_SAME_PERIOD: Final = lazy(f"同期{COUNT}?{COUNT_ENDS}")
 _LATE: Final = 9
 """From this month on figures may stand in the report of the whole year."""
 _OTHER_TIMES: Final = lazy("(?:本月|当月|上月|本季度?|本周|上周|今日)(?:完成|累计)?(?:数|值)?")
@@ -47,7 +47,7 @@ class Times:
         if dated is None or year is None or (not dated[1] and not dated[2]):
             return ""
         rest = dated[2]
-        if year == 1 and rest in _SAME_PERIOD:
+        if year == 1 and _SAME_PERIOD.fullmatch(rest):
             return "上年同期"
         if rest in _YEAR_END and dated[1]:
             return ("数值", "上年末")[year]
@@ -63,7 +63,7 @@ class Times:
             return dated is not None
         span = self._span(dated[2])
         if dated[1]:
-            return span is not None or dated[2] in (*_YEAR_END, *_SAME_PERIOD)
+            return span is not None or dated[2] in _YEAR_END or _SAME_PERIOD.fullmatch(dated[2]) is not None
         return span is not None and span.kind != "年度"
 
     @property

@@ -15,6 +15,7 @@ from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
 from drafting.load.tables.heading_units import unscaled
+from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -194,7 +195,7 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
 
 def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
     """`group` is that of the whole table, "" where nothing says so."""
-    texts = _filled(grid, head)
+    texts = stacked_headings(grid, head)
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     for index, parts in sorted(texts.items()):
@@ -402,41 +403,6 @@ def _unsure_of_rate(column: Column, paths: set[Path]) -> Column:
     name = next((word for word in rates_unsaid() if word in column.heading), "")
     unsure = key == "同比" and name and key not in column.heading and (*above, "上年末") in paths and (*above, "上年同期") not in paths
     return replace(column, meaning=replace(column.meaning, path=(*above, name))) if unsure else column
-
-
-def _filled(grid: Grid, head: list[Line]) -> dict[int, list[str]]:
-    """The heading of each column from the top: a group's name stands over all its columns."""
-    rows = [{cell.column: squeezed(cell.text) for cell in line.cells} for line in head]
-    covered = {index for row in rows for index in row}
-    merged = {
-        (row, column): (first_row, first_column)
-        for first_row, first_column, last_row, last_column in grid.merges
-        if head[0].number <= first_row <= head[-1].number
-        for row in range(first_row, min(last_row, head[-1].number) + 1)
-        for column in range(first_column, min(last_column, max(covered)) + 1)
-    }
-    at = {line.number: rows[index] for index, line in enumerate(head)}
-    texts: dict[int, list[str]] = {}
-    for index in sorted(covered):
-        parts = []
-        for depth, line in enumerate(head):
-            text = rows[depth].get(index, "")
-            if not text and (line.number, index) in merged:
-                row, column = merged[line.number, index]
-                text = at.get(row, {}).get(column, "")
-            elif not text and depth < len(head) - 1 and any(index in below for below in rows[depth + 1 :]):
-                text = _group_to_the_left(rows, depth, index)
-            parts.append(text)
-        texts[index] = parts
-    return texts
-
-
-def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -> str:
-    """The heading that stands over this column without being merged: the next to the left that has names below it."""
-    for left in range(index - 1, -1, -1):
-        if left in rows[depth]:
-            return rows[depth][left] if any(left in below for below in rows[depth + 1 :]) else ""
-    return ""
 
 
 def group_above(above: list[Line], headings: Headings) -> str:

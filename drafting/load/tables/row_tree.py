@@ -349,7 +349,7 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         return text
     if meaning.rank and text.isdigit():
         return f"第{text}位"
-    if meaning.rate and meaning.unit == "%" and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
+    if meaning.unit in ("%", "％") and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))

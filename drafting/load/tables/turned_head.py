@@ -7,63 +7,133 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import mutable
-from drafting.load.names.heading_times import AT_WHAT_TIME, Times
-from drafting.load.names.heading_words import COUNT, COUNT_ENDS, ONE_A_ROW, SAYS, SKIPPED
+from drafting.load.names.heading_times import AT_WHAT_TIME
+from drafting.load.names.heading_words import ONE_A_ROW, SKIPPED
 from drafting.load.names.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import Grid, Line, squeezed
-from drafting.load.tables.head import COLUMN_UNUSED
+from drafting.load.tables.head import COLUMN_UNUSED, numbers_columns
 from drafting.load.tables.heading_names import Headings
+from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.load.tables.totals import is_total
+from drafting.load.tables.turned_keys import is_time, key_of_parts, keys_of, times_of
 from drafting.patterns import lazy
 
 UNITS: Final = frozenset(("单位", "计量单位"))
-_COUNTED: Final = lazy(f"{COUNT}{COUNT_ENDS}")
-_GROWTH: Final = lazy(r"(?:比|较)?(?:上年|去年|同期|上年同期|去年同期)?增长(?:率|幅度)?(?:[±＋+]?[%％]|[（(][±＋+]?[%％][）)])?")
-_THIS_MONTH: Final = lazy("本月|当月|本季")
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
+_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _OF_THE_WHOLE: Final = lazy("(?:占|比|较|居|高于|低于)[全本][省市州盟县区旗乡镇村]")
 _ORGAN: Final = lazy(r"[\u3400-\u9fff]{1,20}(?:办|(?<!出)处|场|局|中心|所|站|公司|园|委|管委会|社|队|院|校|街|寨|屯|港)")
 """What is a unit beside places: 城区办, 松林农场, 水库管理处."""
+_MOST_LINES: Final = 3
 
 
 @mutable
 class Head:
     """The columns of the table: of the names, of the units, of the keys of one unit, of the units that reports are made of.
 
-    `unknown` are the others that hold figures, each with its heading.
+    Where there are `places`, each is called by its first column, and `keys` are the columns of the first of them: those of
+    the others lie as far to the right. `unknown` are the others that hold figures, each with its headings from the top.
     """
 
     name: int
     unit: int | None
     keys: dict[int, str]
     places: dict[int, str]
-    unknown: dict[int, str]
+    unknown: dict[int, tuple[str, ...]]
+
+    @property
+    def home(self) -> int:
+        """The first column of the first place; of the only unit, 0."""
+        return min(self.places, default=0)
+
+    def held(self) -> dict[int, int]:
+        """Column → the one of `keys` that it is, of whichever place."""
+        return {column + first - self.home: column for first in (self.places or (0,)) for column in self.keys}
 
 
-def read_head(line: Line, below: Sequence[Line], headings: Headings) -> Head:
-    texts = {cell.column: squeezed(cell.text) for cell in line.cells}
-    name = next(column for column, text in texts.items() if text in ONE_A_ROW)
-    unit = next((column for column, text in texts.items() if text in UNITS), None)
-    others = {column: text for column, text in texts.items() if column not in (name, unit) and text not in SKIPPED}
-    keys = _keys(others, headings)
+def split_turned_head(grid: Grid, line: Line, below: Sequence[Line], headings: Headings) -> tuple[list[Line], list[Line]]:
+    """(lines of the head, those below it): 目标 and 完成 below 2026年, in lines that name no indicator and hold no number."""
+    texts = {squeezed(cell.text): cell.column for cell in line.cells}
+    name = next(column for text, column in texts.items() if text in ONE_A_ROW)
+    bottom = max((last for row, _, last, _ in grid.merges if row == line.number), default=line.number)
+    head, rest = [line], list(below)
+    while rest and len(head) < _MOST_LINES:
+        said = {cell.column: squeezed(cell.text) for cell in rest[0].cells}
+        if name in said or any(_NUMBER.fullmatch(text) for text in said.values()):
+            break
+        if rest[0].number > bottom and not any(_says_something(text, headings) for text in said.values()):
+            break
+        head.append(rest.pop(0))
+    if rest and numbers_columns(rest[0], name):
+        rest.pop(0)
+    return head, rest
+
+
+def _says_something(text: str, headings: Headings) -> bool:
+    return bool(_is_place(text) or is_time(text, headings.times) or key_of_parts([text], headings, headings.times))
+
+
+def read_head(grid: Grid, head: Sequence[Line], below: Sequence[Line], headings: Headings) -> Head:
+    stacked = {column: tuple(dict.fromkeys(filter(None, parts))) for column, parts in stacked_headings(grid, list(head)).items()}
+    name = next(column for column, parts in stacked.items() if parts and parts[0] in ONE_A_ROW)
+    unit = next((column for column, parts in stacked.items() if parts and parts[0] in UNITS), None)
+    others = {column: parts for column, parts in stacked.items() if parts and column not in (name, unit) and parts[-1] not in SKIPPED}
+    keys = keys_of(others, headings)
     filled = _filled(below, name)
-    places = {column: place_said(text) for column, text in others.items() if _is_place(text)}
+    places = _places(others)
     if places or "数值" not in keys.values():
-        free = {column: text for column, text in others.items() if column not in keys and not is_total(text)}
-        organs = [column for column, text in free.items() if _ORGAN.fullmatch(text) and filled.get(column, True)]
-        places = {column: place_said(text) for column, text in others.items() if column in places or column in organs}
-    taken = places or keys
-    unknown = {column: text for column, text in others.items() if column not in taken and filled.get(column) and not (places and is_total(text))}
-    return Head(name, unit, {} if places else keys, places, unknown)
+        free = {column: parts for column, parts in others.items() if column not in keys and column not in places}
+        organs = {column: text for column, parts in free.items() if filled.get(column, True) and (text := next(filter(_ORGAN.fullmatch, parts), ""))}
+        places = {column: place for column in others if (place := places.get(column) or organs.get(column))}
+    firsts: dict[int, str] = {}
+    if places:
+        firsts, keys = _by_place(places, others, headings)
+    read = Head(name, unit, keys, firsts, {})
+    taken = read.held()
+    read.unknown = {
+        column: parts
+        for column, parts in others.items()
+        if column not in taken and filled.get(column) and not (places and column not in places and is_total(parts[-1]))
+    }
+    return read
 
 
-def unused_columns(grid: Grid, line: Line, head: Head, times: Times) -> Iterator[Diagnostic]:
+def _places(others: dict[int, tuple[str, ...]]) -> dict[int, str]:
+    """Column → the heading that says of which place it is: the lowest, where several do."""
+    return {column: place for column, parts in others.items() if (place := next(filter(_is_place, reversed(parts)), ""))}
+
+
+def _by_place(places: dict[int, str], others: dict[int, tuple[str, ...]], headings: Headings) -> tuple[dict[int, str], dict[int, str]]:
+    """First column → place, and column → key of the first of them; a place whose columns lie otherwise is not among them."""
+    apart = {column: _beside_place(others[column], text, headings) for column, text in places.items()}
+    columns: dict[tuple[str, int], list[int]] = {}
+    for column, text in places.items():
+        columns.setdefault((text, 0 if apart[column] else column), []).append(column)
+    keys = [keys_of({each: apart[each] for each in of}, headings) for of in columns.values()]
+    home, wanted = min(next(iter(columns.values()))), keys[0]
+    firsts = {of[0]: place_said(text) for (text, _), of, own in zip(columns, columns.values(), keys, strict=True) if _moved(own, home - of[0]) == wanted}
+    return firsts, wanted
+
+
+def _moved(keys: dict[int, str], by: int) -> dict[int, str]:
+    return {column + by: key for column, key in keys.items()}
+
+
+def _beside_place(parts: tuple[str, ...], place: str, headings: Headings) -> tuple[str, ...]:
+    """What stands over a column beside the name of its place; above that only times and keys, for 北片 gathers places."""
+    at = parts.index(place)
+    return (*(part for part in parts[:at] if _says_something(part, headings)), *parts[at + 1 :])
+
+
+def unused_columns(grid: Grid, line: Line, head: Head, headings: Headings) -> Iterator[Diagnostic]:
     """That the figures of a column come into no report."""
-    for column, text in head.unknown.items():
-        if head.places:
+    times = times_of(head.unknown, headings)
+    for column, parts in head.unknown.items():
+        text = "·".join(parts)
+        if head.places and not any(map(_is_place, parts)):
             message = f"{text}：看不出是哪个单位，这一列没有用上"
             hint = "是一个单位的，表头写全它的名称（某某镇、某某办事处）；是任务、上年同期的，各单位的写在自己那一列，另起一行，如 危房改造.任务"
-        elif times.is_time(text) and not times.key(text):
+        elif is_time(parts[-1], times) and not key_of_parts(parts, headings, times):
             message, hint = f"{text}：“{text}”{times.why_not}，这一列没有用上", AT_WHAT_TIME.format(head="表头")
         else:
             message = f"{text}：看不出是本年、上年同期还是别的，这一列没有用上"
@@ -84,33 +154,3 @@ def _filled(below: Sequence[Line], name: int) -> dict[int, bool]:
             for cell in line.cells:
                 found[cell.column] = found.get(cell.column, False) or _FIGURE.match(cell.text) is not None
     return found
-
-
-def _keys(others: dict[int, str], headings: Headings) -> dict[int, str]:
-    """Column → the key of the indicator that it holds; each key once, the first column that is called so."""
-    times = headings.times.of([*others.values()])
-    keys: dict[int, str] = {}
-    for column, text in others.items():
-        if _says_now(text, times) and "数值" not in keys.values():
-            keys[column] = "数值"
-    for column, text in others.items():
-        key = "" if column in keys else _key(text, headings, times)
-        if key and key not in keys.values():
-            keys[column] = key
-    if "数值" not in keys.values() and times.period is not None and times.period.first_month == times.period.last_month:
-        month = next((column for column, text in others.items() if column not in keys and _THIS_MONTH.match(text)), None)
-        keys |= {month: "数值"} if month is not None else {}
-    return keys
-
-
-def _says_now(text: str, times: Times) -> bool:
-    """本年, 2026年, 1—11月累计; 完成 and 累计 alone, too."""
-    return times.key(text) == "数值" or _COUNTED.fullmatch(text) is not None or SAYS.get(text) == "数值"
-
-
-def _key(text: str, headings: Headings, times: Times) -> str:
-    """The key of a heading that is not of this year's figures: 2025年 is 上年同期 of 2026年, not of 2026年1—11月; 2026年任务."""
-    if times.is_time(text):
-        found = times.key(text)
-        return found if found != "数值" else ""
-    return headings.key([text]) or ("同比" if _GROWTH.fullmatch(text) else "") or headings.key([times.this_year(text)])

@@ -20,7 +20,7 @@ from drafting.load.tables.head import COLUMN_ASSUMED, Column, Columns, HeadReade
 from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
 from drafting.load.tables.row import Row
-from drafting.load.tables.turned_head import UNITS, Head, read_head, unused_columns
+from drafting.load.tables.turned_head import UNITS, Head, read_head, split_turned_head, unused_columns
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -77,7 +77,8 @@ def read_turned(
 
     `by_sheet`: a sheet may be called by the unit whose it is.
     """
-    head = read_head(line, below, headings)
+    lines, below = split_turned_head(grid, line, below, headings)
+    head = read_head(grid, lines, below, headings)
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
     notes: list[Diagnostic] = []
@@ -91,7 +92,7 @@ def read_turned(
     columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
-    notes += unused_columns(grid, line, head, headings.times)
+    notes += unused_columns(grid, lines[-1], head, headings)
     notes += _hidden(grid, line, below, head, reader.columns)
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
@@ -100,9 +101,9 @@ def read_turned(
 def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: Sequence[Column]) -> Iterator[Diagnostic]:
     """That figures come from columns, or from lines, that nobody sees."""
     texts = {cell.column: squeezed(cell.text) for cell in line.cells}
-    aside = [column for column in (head.places or head.keys) if column in grid.hidden_columns]
+    aside = [column for column in head.held() if column in grid.hidden_columns]
     if aside:
-        yield hidden_columns(grid, line.number, [(column, texts[column]) for column in aside])
+        yield hidden_columns(grid, line.number, [(column, texts.get(column, head.keys[head.held()[column]])) for column in aside])
     read = {column.index // SPAN_OF_A_SHEET: column.heading for column in columns}
     lines = [(each.number, read[at]) for at, each in enumerate(below, 1) if at in read and each.number in grid.hidden]
     if lines:
@@ -111,25 +112,23 @@ def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: 
 
 def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:
     """Each line's name, below the name of its group, with the key of each column: that this is the line's own is not told."""
-    group = ""
+    group, held = "", head.held()
+    own = next((column for column, key in head.keys.items() if key == "数值"), head.name)
     for at, line in enumerate(below, 1):
         texts = {cell.column: cell.text for cell in line.cells}
         name = squeezed(texts.get(head.name, ""))
         if not name or len(name) > _LONGEST_NAME or _FOOT.match(name):
             continue
         unit = squeezed(texts.get(head.unit, "")) if head.unit is not None else ""
-        if not any(column in texts for column in (head.places or head.keys)):
+        given = {held[column] for column in texts if column in held}
+        if not given:
             group = group if unit else (names_of([name]) or [""])[0]
             continue
         parts = [f"{name}（{unit}）" if unit and unit not in ("—", "-", "/") else name]
-        if head.places:
-            reader.take(at * SPAN_OF_A_SHEET, reader.below_group(group, parts))
-            continue
-        own = next((column for column, key in head.keys.items() if key == "数值"), head.name)
         parts, known = reader.below_group(group, parts), len(reader.columns)
         reader.take(at * SPAN_OF_A_SHEET + own, parts)
         if len(reader.columns) > known:
-            more = [(at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in texts]
+            more = [(at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in given]
             told = len(notes)
             for index, key in more:
                 if reader.at_a_part:
@@ -142,14 +141,16 @@ def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: li
 def _several(
     grid: Grid, line: Line, below: Sequence[Line], head: Head, beside: tuple[tuple[str, int], ...]
 ) -> tuple[list[Column], list[Row]]:
-    cells = {column: [Cell(0, label)] for column, label in head.places.items()}
+    cells = {first: [Cell(0, label)] for first, label in head.places.items()}
+    of = {column + first - head.home: (first, column) for first in head.places for column in head.keys}
     for at, each in enumerate(below, 1):
         for cell in each.cells:
-            if cell.column in cells:
-                cells[cell.column].append(cell._replace(column=at * SPAN_OF_A_SHEET))
+            if cell.column in of:
+                first, column = of[cell.column]
+                cells[first].append(cell._replace(column=at * SPAN_OF_A_SHEET + column))
     rows = [
-        _row(grid, line.number, cells[column], label, beside, said=f"{letters(column)}列", shift=column)
-        for column, label in head.places.items()
+        _row(grid, line.number, cells[first], label, beside, said=f"{letters(first)}列", shift=first - head.home)
+        for first, label in head.places.items()
     ]
     return [Column(0, Meaning(REGION), "地区")], rows
 

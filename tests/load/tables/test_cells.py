@@ -91,6 +91,12 @@ def test_a_rate_that_may_be_a_share_is_refused(book, common, value):
     assert "S122" in errors
 
 
+@pytest.mark.parametrize("heading", ["供水.本地普及率（%）", "供水.占比（％）"])
+def test_a_share_under_a_heading_in_percent_is_refused_whoever_knows_the_indicator(book, common, heading):
+    [(_, errors)] = units(book([["地区", heading], ["竹溪乡", 0.938]]), common)
+    assert errors == ["S122"]
+
+
 def test_the_hint_for_a_share_says_this_very_figure(book, common):
     table = pipeline.read_table(book([["地区", "满意度（%）"], ["竹溪乡", 0.985]]), LIBRARY, None, common)
     [row] = table.rows

@@ -16,6 +16,7 @@ def lines(*texts: str) -> list[Line]:
 
 def test_the_column_is_found_by_its_heading_alone():
     assert period_column([Line(1, (Cell(0, "地区"), Cell(1, "报 告 期")))]) == 1
+    assert period_column([Line(1, (Cell(0, "地区"), Cell(1, "年份")))]) == 1
     assert period_column([Line(1, (Cell(0, "地区"), Cell(1, "2026年")))]) is None
 
 

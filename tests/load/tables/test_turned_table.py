@@ -187,3 +187,52 @@ def test_sheets_called_by_their_units_are_a_report_each(tmp_path):
     }
     assert [each.code for each in table.notes if each.code == "S116"] == []
     assert [each.message.partition("：")[0] for each in table.notes if each.code == "S131"] == ["务工就业（人）"]
+
+
+@pytest.mark.parametrize(
+    ("head", "figures", "untold"),
+    [
+        ("2026年,,2025年\n,,目标,完成,", {"任务": "10户", "数值": "20户", "上年同期": "30户"}, []),
+        ("完成情况,,\n,,年度任务,实际完成,完成率", {"任务": "10户", "数值": "20户", "完成率": "30%"}, []),
+        ("年度任务,,\n,,任务数,完成数,占任务%", {"任务": "10户", "数值": "20户", "完成率": "30%"}, []),
+        ("2026年,,\n,,上半年,全年,任务", {"数值": "20户", "任务": "30户"}, ["2026年·上半年"]),
+        ("本期,,上年同期\n,,数值,排名,数值", {"数值": "10户", "上年同期": "30户"}, ["本期·排名"]),
+        ("本年,同期,\n,,,数量,完成率", {"数值": "10户", "上年同期": "20户"}, ["同期·完成率"]),
+        ("任务,,完成\n,,2025年,2026年,2026年", {"任务": "20户", "数值": "30户"}, ["任务·2025年"]),
+        ("上半年,全年,增减%", {"数值": "20户", "同比": "30%"}, ["上半年"]),
+        ("1—12月累计,去年同期累计,增减率", {"数值": "10户", "上年同期": "20户", "同比": "30%"}, []),
+        ("本年,任务,完成任务（%）\n,,（户）,（户）,", {"数值": "10户", "任务": "20户", "完成率": "30%"}, []),
+    ],
+)
+def test_what_a_column_holds_is_said_by_all_that_stands_over_it(read, head, figures, untold):
+    """The first column below a heading is not the one that the heading means."""
+    units, notes = read(f"指标,单位,{head}\n危房改造,户,10,20,30\n")
+    [node] = [each[0]["住房"]["危房改造"] for each in units.values()]
+    assert {key: value for key, value in (node if isinstance(node, dict) else {"数值": node}).items() if value} == figures
+    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", each) for each in untold]
+
+
+@pytest.mark.parametrize(
+    ("head", "figures"),
+    [
+        ("竹溪乡,,茶亭乡,\n,,任务,完成,任务,完成", [{"任务": "1户", "数值": "2户"}, {"任务": "3户", "数值": "4户"}]),
+        ("竹溪乡,,茶亭乡,\n,,2025年,2026年,2025年,2026年", [{"上年同期": "1户", "数值": "2户"}, {"上年同期": "3户", "数值": "4户"}]),
+        ("2025年,,2026年,\n,,竹溪乡,茶亭乡,竹溪乡,茶亭乡", [{"上年同期": "1户", "数值": "3户"}, {"上年同期": "2户", "数值": "4户"}]),
+    ],
+)
+def test_the_columns_of_a_unit_are_keys_of_its_figures(read, head, figures):
+    units, notes = read(f"指标,单位,{head}\n危房改造,户,1,2,3,4\n")
+    assert [each[0]["住房"]["危房改造"] for each in units.values()] == figures
+    assert notes == []
+    assert [each[2]["住房.危房改造.数值"] for each in units.values()] == (["D3]", "F3]"] if head.startswith("竹") else ["E3]", "F3]"])
+
+
+def test_units_below_what_gathers_them_are_units(read):
+    units, _ = read("指标,单位,合计,北片,,南片\n,,,竹溪乡,柏树镇,茶亭乡\n危房改造,户,6,1,2,3\n")
+    assert [each[0]["住房"]["危房改造"] for each in units.values()] == ["1户", "2户", "3户"]
+
+
+def test_a_unit_whose_columns_lie_otherwise_is_told_and_not_guessed(read):
+    units, notes = read("指标,单位,竹溪乡,,茶亭乡,\n,,任务,完成,完成,任务\n危房改造,户,1,2,3,4\n")
+    assert [each[0]["住房"]["危房改造"] for each in units.values()] == [{"任务": "1户", "数值": "2户"}]
+    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", "茶亭乡·完成"), ("S116", "茶亭乡·任务")]
