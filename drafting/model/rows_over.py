@@ -18,15 +18,23 @@ _MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|�
 _ALL_OF: Final = lazy("全[国省市州盟县区旗乡镇村]")
 _OWN: Final = lazy("本[省市州盟县区旗乡镇]")
 _FEWEST: Final = 2
+_OF_ANOTHER: Final = lazy("上年|去年|上期|同期|计划|任务|目标|预算|去重|不重复")
+"""How a total is called that is none of the figures above it."""
+_LEVELS: Final = (lazy("[一二三四五六七八九十]+[、．.]"), lazy(r"[（(][一二三四五六七八九十]+[）)]"), lazy(r"\d+(?:[、．]|\.(?!\d))"), lazy(r"[（(]\d+[）)]|[①-⑳]"))
+"""How rows of a level are numbered, the outermost first."""
 
 
 @frozen
 class RowsOver:
-    """`over`: a row of totals → the rows that it adds up, none where nobody can say. `apart`: those and what is not added either. `whole`: the one over all rows, -1 where there is none."""
+    """`over`: a row of totals → the rows that it adds up, none where nobody can say. `apart`: those and what is not added either. `whole`: the one over all rows, -1 where there is none.
+
+    `of_some`: those called 全县, of whose places a few may be listed.
+    """
 
     over: dict[int, tuple[int, ...]]
     apart: frozenset[int]
     whole: int = -1
+    of_some: frozenset[int] = frozenset()
 
 
 NONE_OVER: Final = RowsOver({}, frozenset())
@@ -43,7 +51,22 @@ def names_of_rows(columns: Sequence[str], rows: Sequence[dict[str, str]]) -> lis
         elif not is_total_row(own) and _SUM.fullmatch(beside):
             own = _SUBTOTAL
         names.append(own)
-    return names
+    return _within_others(columns[1:], rows, names)
+
+
+def _within_others(columns: Sequence[str], rows: Sequence[dict[str, str]], names: list[str]) -> list[str]:
+    """1.粮食 below 一、种植业 is 其中粮食, where 一、 has figures of its own."""
+    levels = [next((level for level, pattern in enumerate(_LEVELS) if pattern.match(name)), -1) for name in names]
+    if len(set(levels) - {-1}) < _FEWEST:
+        return names
+    found, above = [], [False] * (len(_LEVELS) + 1)
+    for name, level, row in zip(names, levels, rows, strict=True):
+        is_within = level > 0 and any(above[:level])
+        if level >= 0:
+            has_figures = any(any(each.isdigit() for each in row.get(column, "")) for column in columns if column in row)
+            above[level:] = [has_figures] + [False] * (len(_LEVELS) - level)
+        found.append(f"其中{name}" if is_within else name)
+    return found
 
 
 def rows_over(names: Sequence[str]) -> RowsOver:
@@ -62,10 +85,10 @@ def rows_over(names: Sequence[str]) -> RowsOver:
     for before, at, after in zip([-1, *totals], totals, [*totals[1:], len(names)], strict=False):
         is_whole = is_grand_total(names[at]) and _is_outermost(at, units, totals, names)
         rows = units if is_whole else [each for each in units if (at < each < after if is_ahead else before < each < at)]
-        if is_whole or rows == units:
+        if is_whole or (rows == units and not _OF_ANOTHER.match(names[at])):
             whole = at
-        over[at] = () if names[at].endswith("累计") or _is_told_apart(at, names) else tuple(rows)
-    return RowsOver(over, frozenset(totals) | beside, whole)
+        over[at] = () if names[at].endswith("累计") or _OF_ANOTHER.match(names[at]) or _is_told_apart(at, names) else tuple(rows)
+    return RowsOver(over, frozenset(totals) | beside, whole, frozenset(at for at in totals if _ALL_OF.match(names[at])))
 
 
 def _is_beside(name: str) -> bool:

@@ -65,6 +65,47 @@ def test_what_is_compared_and_what_only_begins_so_is_a_row_like_others(names: st
     assert read(names) == NONE_OVER
 
 
+def test_a_total_of_another_time_is_that_of_no_rows() -> None:
+    found = read("甲乡 乙乡 上年合计 合计")
+    assert (found.over, found.whole, found.apart) == ({2: (), 3: (0, 1)}, 3, {2, 3})
+    assert read("甲乡 乙乡 上年合计").whole == -1
+
+
+def test_a_row_before_all_is_never_beside_them() -> None:
+    """其中 of what? 占比 in the first row is a row of its own."""
+    assert read("其中：甲 乙 合计").apart == {2}
+
+
+def test_a_total_in_the_middle_is_added_whatever_follows() -> None:
+    assert over("甲 乙 合计 其中：丙") == {2: (0, 1)}
+
+
+def test_a_grand_total_before_all_is_no_subtotal_ahead_of_its_rows() -> None:
+    assert over("合计 甲 乙 东片小计 丙 丁 西片小计") == {0: (1, 2, 4, 5), 3: (1, 2), 6: (4, 5)}
+
+
+def test_rows_called_after_all_may_list_a_few() -> None:
+    assert read("东乡 西乡 全县").of_some == {2}
+    assert read("东乡 西乡 合计").of_some == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("outer", "names"),
+    [
+        ({"数": "10"}, ["一、种植业", "其中1.粮食", "其中2.蔬菜", "二、养殖业", "合计"]),
+        ({"数": ""}, ["一、种植业", "1.粮食", "2.蔬菜", "二、养殖业", "合计"]),  # a heading alone: what is below it is added
+    ],
+)
+def test_numbered_rows_below_one_with_figures_are_within_it(outer: dict[str, str], names: list[str]) -> None:
+    rows = [{"类": "一、种植业", **outer}, {"类": "1.粮食", "数": "6"}, {"类": "2.蔬菜", "数": "4"}, {"类": "二、养殖业", "数": "10"}, {"类": "合计", "数": "20"}]
+    assert names_of_rows(("类", "数"), rows) == names
+
+
+def test_rows_numbered_alike_are_all_added() -> None:
+    rows = [{"类": "1.甲乡", "数": "6"}, {"类": "2.乙乡", "数": "4"}]
+    assert names_of_rows(("类", "数"), rows) == ["1.甲乡", "2.乙乡"]
+
+
 @pytest.mark.parametrize(
     ("columns", "rows", "names"),
     [

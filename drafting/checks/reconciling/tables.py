@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from drafting.checks.figures import Figure, Member, Missing, figure_of_fact
 from drafting.checks.judged import EQUAL, HEAD, Holding, Relation
 from drafting.checks.reconciling.plain import adds_up as plainly_adds_up
+from drafting.checks.reconciling.rows_of_totals import rows_of_totals
 from drafting.checks.reconciling.sums import adds_up, may_be_mean
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
-from drafting.facts.table import TableFact
 from drafting.model.table import DetailTable
-from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
 from drafting.registry import declare
@@ -23,8 +22,8 @@ TOTAL = declare(
         "R116",
         "合计不等于列之和",
         Severity.WARNING,
-        "明细表写明的合计要等于这一列各格之和：写在 合计 里的，或者第一列（序号后面一列）叫 合计、总计、共计、全县 的末一行；小计等于上一个小计以后各行之和。"
-        "这样的行照写的印，不再加进合计；叫 其中……、平均 的行也不加。空着的和不适用的格不算；还有待补的格时不核对。百分数、平均数、位次和去重、参与这样会重复的列不核对。",
+        "明细表写明的合计要等于这一列各格之和：写在 合计 里的，或者第一列（序号后面一列）叫 合计、总计、共计、全县 的末一行；小计等于上一个小计以后（或者下一个小计以前）各行之和，一、下面的 1. 2. 不另加。"
+        "这样的行照写的印，不再加进合计；叫 其中……、平均 的行也不加。空着的和不适用的格不算；还有待补的格时不核对。百分数、平均数、位次和去重、参与这样会重复的列不核对，水位、亩产这样和各行差不多的也不核对；全县一行只列了几个乡镇的，有一列合得上才核对。",
         hits=HEAD + "指标: {}\n明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}], 合计: {项目: 13个}}\n",
         clean=HEAD + "指标: {}\n明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 7个}], 合计: {项目: 12个}}\n",
         tolerance=EQUAL,
@@ -33,9 +32,6 @@ TOTAL = declare(
 
 _HINT: Final = "核对合计和各行，改正填错的一个；不写合计，程序会自动相加"
 _ROW_HINT: Final = "核对这一行和它管的各行，改正填错的一个；这一行不写，合计由程序相加；本来不是相加的数，在这一行末尾写 # 情况属实 R116：理由"
-_NOT_ADDED: Final = lazy("最|去重|不重复|标准|价|指数|得分|满意度|年份|位次|名次|排名|参与|涉及|覆盖|惠及")
-"""Heads of what several rows may count, or what is one figure for each: their total is none of our adding."""
-_STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
 
 
 def table_totals(book: Book, table: DetailTable) -> list[Relation]:
@@ -43,8 +39,7 @@ def table_totals(book: Book, table: DetailTable) -> list[Relation]:
     wholes = {column: _stated(book, table, column) for column in table.stated_totals if column in table.numeric}
     rows = [at for at in range(len(table.rows)) if at not in table.totals.apart]
     found = [_total(book, table, column, whole, rows) for column, whole in wholes.items() if whole is not None]
-    for at, over in table.totals.over.items():
-        found += _of_row(book, table, at, over)
+    found += rows_of_totals(book, table, lambda column, whole, over: _total(book, table, column, whole, over, _ROW_HINT))
     return [relation for relation in found if relation]
 
 
@@ -55,19 +50,6 @@ def _stated(book: Book, table: DetailTable, column: str) -> Figure | None:
     if not isinstance(total, Measure):
         return None
     return Figure(total, book.dataset.tree, (*table.path, "合计", column), f"明细表.{table.name}.合计.{column}")
-
-
-def _of_row(book: Book, table: DetailTable, at: int, over: Sequence[int]) -> Iterator[Relation]:
-    """What a typed row of totals says of each column that can be added, against the rows that it stands over."""
-    facts = book.table(table.name)
-    assert isinstance(facts, TableFact)
-    for column in table.columns[1:]:
-        cell = table.rows[at].get(column)
-        if over and isinstance(cell, Measure) and facts.adds_up(column) and not _NOT_ADDED.search(column):
-            if _STOCK.search(column) and table.rows[over[-1]].get(column) == cell:
-                continue  # what is there at the end of each month
-            whole = Figure(cell, book.dataset.tree, (*table.place_of(at), column), f"{facts.lines[at].path}.{column}")
-            yield _total(book, table, column, whole, over, _ROW_HINT)
 
 
 def _total(book: Book, table: DetailTable, column: str, whole: Figure, rows: Sequence[int], hint: str = _HINT) -> Relation:

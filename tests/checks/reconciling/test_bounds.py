@@ -176,6 +176,45 @@ def test_a_subtotal_is_held_against_the_rows_since_the_last() -> None:
     assert typed_totals(*rows) == ["R116 10 明细表.表.西片小计.投资"]
 
 
+def of_rows(*rows: str) -> list[str]:
+    lines = "".join(f"    - {{{row}}}\n" for row in rows)
+    return [f"{each.place.line} {each.path}" for each in judged(f"指标: {{}}\n明细表:\n  表:\n{lines}").findings if each.place and each.code == "R116"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("乡: 甲, 亩产: 520公斤", "乡: 乙, 亩产: 500公斤", "乡: 合计, 亩产: 510公斤"),
+        ("乡: 甲, 优良天数: 300天", "乡: 乙, 优良天数: 290天", "乡: 全县, 优良天数: 295天"),
+        ("乡: 甲, 宽: 6米", "乡: 乙, 宽: 6米", "乡: 合计, 宽: 6米"),
+        ("乡: 甲, 培训: 520人", "乡: 乙, 培训: 300人", "乡: 全县, 培训: 5000人"),
+        ("乡: 甲, 户: 10户", "乡: 乙, 户: 10户", "乡: 上年合计, 户: 18户", "乡: 合计, 户: 20户"),
+        ("类: 一、种植业, 产值: 10万元", "类: 1.粮食, 产值: 6万元", "类: 2.蔬菜, 产值: 4万元", "类: 二、养殖业, 产值: 10万元", "类: 合计, 产值: 20万元"),
+        ("月: 1月, 在保: 10人", "月: 2月, 在保: 113人", "月: 3月, 在保: 300人", "月: 合计, 在保: 300人"),  # what there is at the end
+        ("乡: 甲, 参与人数: 10人", "乡: 乙, 参与人数: 50人", "乡: 合计, 参与人数: 56人"),  # some take part in both
+        ("项: 总收入, 元: 100万元", "项: 税收小计, 元: 70万元", "项: 增值税, 元: 40万元", "项: 所得税, 元: 30万元", "项: 非税小计, 元: 30万元", "项: 罚没, 元: 30万元", "项: 合计, 元: 100万元"),
+    ],
+)
+def test_rows_that_are_no_sums_or_sums_in_another_way_are_right(rows: tuple[str, ...]) -> None:
+    assert of_rows(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("乡: 甲, 亩: 520亩", "乡: 乙, 亩: 500亩", "乡: 合计, 亩: 120亩"), "8 明细表.表.合计.亩"),  # outside of the rows
+        (("乡: 甲, 亩: 520亩", "乡: 乙, 亩: 80亩", "乡: 合计, 亩: 520亩"), "8 明细表.表.合计.亩"),  # rows of all sizes
+        (("乡: 甲, 亩: 500亩", *(f"乡: {name}, 亩: 500亩" for name in "乙丙丁戊己庚辛壬癸"), "乡: 合计, 亩: 500亩"), "16 明细表.表.合计.亩"),  # a digit is lost
+        (("乡: 甲, 亩: 520亩, 人: 5人", "乡: 乙, 亩: 300亩, 人: 6人", "乡: 全县, 亩: 990亩, 人: 11人"), "8 明细表.表.全县.亩"),  # the other column adds up
+        (("乡: 甲, 亩: 520亩", "乡: 乙, 亩: 300亩", "乡: 全县, 亩: 280亩"), "8 明细表.表.全县.亩"),  # transposed
+        (("月: 1月, 在保: 10人", "月: 2月, 在保: 113人", "月: 3月, 在保: 300人", "月: 合计, 在保: 424人"), "9 明细表.表.合计.在保"),
+        (("项: 税收小计, 元: 70万元", "项: 增值税, 元: 40万元", "项: 所得税, 元: 50万元"), "6 明细表.表.税收小计.元"),
+    ],
+)
+def test_rows_that_no_reading_makes_right_are_told(rows: tuple[str, ...], told: str) -> None:
+    assert of_rows(*rows) == [told]
+
+
 def test_a_typed_total_of_what_is_not_known_yet_is_not_judged() -> None:
     assert typed_totals("乡镇: 丙乡, 投资: 待补", "乡镇: 合计, 投资: 2270万元") == []
 

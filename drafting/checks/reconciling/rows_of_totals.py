@@ -1,0 +1,97 @@
+"""Rows 合计, 小计 that are typed among the others of a 明细表, against those that they stand over.
+
+A row's name says only half of it: 小计 may stand below its rows or above them, 全县 beside a few of its places, and what stands in
+it may be no sum (水位, 亩产). Its figures are held to that of its readings which they fit best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from drafting.checks.figures import Figure
+from drafting.checks.judged import Relation, is_decided, is_wrong
+from drafting.checks.reconciling.slips import slip_to
+from drafting.facts.book import Book
+from drafting.facts.table import TableFact
+from drafting.model.table import DetailTable
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure, MeasureError, total
+from drafting.quantities.units import UnitTable
+
+_NOT_ADDED: Final = lazy("最|去重|不重复|标准|价|指数|得分|满意度|年份|位次|名次|排名|参与|涉及|覆盖|惠及")
+"""Heads of what several rows may count, or what is one figure for each: their total is none of our adding."""
+_STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
+_ALIKE: Final = 3
+"""How many times the least the most is of what a mean is taken of."""
+_FEWEST: Final = 2
+
+Rows = Sequence[int]
+Added = Callable[[str, Figure, Rows], Relation]
+"""The relation of a column's total, typed in some row, with the cells of others."""
+
+
+def rows_of_totals(book: Book, table: DetailTable, added: Added) -> Iterator[Relation]:
+    """What each says of each column that can be added."""
+    facts = book.table(table.name)
+    assert isinstance(facts, TableFact)
+    for at, over in table.totals.over.items():
+        columns = [each for each in table.columns[1:] if facts.adds_up(each) and not _NOT_ADDED.search(each)] if over else []
+        wholes = {each: cell for each in columns if isinstance(cell := table.rows[at].get(each), Measure)}
+        readings = [
+            {
+                column: added(column, Figure(whole, book.dataset.tree, (*table.place_of(at), column), f"{facts.lines[at].path}.{column}"), rows)
+                for column, whole in wholes.items()
+                if not _runs_on(table, column, whole, rows) and not _is_like_a_mean(whole, _cells(table, column, rows), book.units)
+            }
+            for rows in _readings(table, at)
+        ]
+        meant = max(readings, key=lambda each: sum(map(_fits, each.values())))
+        for column, relation in meant.items():
+            if at not in table.totals.of_some or any(map(_fits, meant.values())) or _is_slip(wholes[column], _cells(table, column, over), book.units):
+                yield relation
+
+
+def _readings(table: DetailTable, at: int) -> Iterator[Rows]:
+    """Which rows a row of totals may be made of: the first is what its name and place say."""
+    totals = table.totals
+    over = totals.over[at]
+    yield over
+    if at == totals.whole:
+        subtotals = [other for other, rows in totals.over.items() if rows and other != at]
+        if len(subtotals) >= _FEWEST:
+            yield subtotals
+        return
+    end = min((other for other in totals.over if other > at), default=len(table.rows))
+    if end - at > 1 and at + 1 not in over:
+        yield [each for each in range(at + 1, end) if each not in totals.apart]
+
+
+def _cells(table: DetailTable, column: str, rows: Rows) -> list[Measure]:
+    return [cell for row in rows if isinstance(cell := table.rows[row].get(column), Measure)]
+
+
+def _runs_on(table: DetailTable, column: str, whole: Measure, rows: Rows) -> bool:
+    """What is there at the end of each month."""
+    return _STOCK.search(column) is not None and table.rows[rows[-1]].get(column) == whole
+
+
+def _is_like_a_mean(whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:
+    """Whether the figure of all lies among those of the rows, which are all of one size: a sum does so only by a slip."""
+    amounts = [each.first.amount * units.factor(each.first.unit) for each in cells]
+    if len(cells) < _FEWEST or not 0 < max(amounts) <= _ALIKE * min(amounts):
+        return False
+    return min(amounts) <= whole.first.amount * units.factor(whole.first.unit) <= max(amounts) and not _is_slip(whole, cells, units)
+
+
+def _is_slip(whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:
+    """Whether one slip of typing makes the figure of the sum."""
+    try:
+        meant = total(cells, units).first
+    except MeasureError:
+        return False
+    return bool(slip_to(whole.first, meant, units))
+
+
+def _fits(relation: Relation) -> bool:
+    return bool(relation) and is_decided(relation) and not is_wrong(relation)
