@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _COMPARED: Final[frozenset[State]] = frozenset({"added", "doubted", "partial", "owed"})
 
 
-def differing(each: Rolled, whole: Book, level: str, *, says_it_is_a_sum: bool = False) -> Iterator[Diagnostic]:
+def differing(each: Rolled, whole: Book, level: str, *, says_it_is_a_sum: bool = False, is_marked: bool = False) -> Iterator[Diagnostic]:
     """Rounding is no difference, and the whole may have more than the places of what neither the catalogue nor the words behind it say is their sum."""
     if each.state not in _COMPARED or not (says_it_is_a_sum or adds_up_over_places(whole.catalogue, each.path)):
         return
@@ -41,7 +41,8 @@ def differing(each: Rolled, whole: Book, level: str, *, says_it_is_a_sum: bool =
     if each.state not in ("added", "doubted"):
         yield from _less_than_some(each, mine, whole, level)
         return
-    hint = "全县的没有改：核对这个数和各乡镇的数；另有本级自己的，在这一行末尾写 # 情况属实 D266：理由".replace("乡镇", level).replace("全县", whole.dataset.unit.region)
+    kept = f"{whole.dataset.unit.region}的没有改{'，行末标了“待核”，一样了再汇总一次就去掉' if is_marked else ''}"
+    hint = f"{kept}：核对这个数和各{level}的数；另有本级自己的，在这一行末尾写 # 情况属实 D266：理由"
     said = finding(adds_up("上下级", UNLIKE_SUM, mine, figures, whole.units, hint, f"{len(figures)}个{level}之和"))
     if said is not None and said.code == UNLIKE_SUM.code:
         yield said

@@ -48,5 +48,5 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Join
 def _differing(now: Situation, so_far: Amended) -> list[Diagnostic]:
     return [
         found for each in now.every if each.path not in so_far.settled
-        for found in differing(each, now.file.whole, now.places.level, says_it_is_a_sum=now.says_it_is_a_sum(each.path))
+        for found in differing(each, now.file.whole, now.places.level, says_it_is_a_sum=now.says_it_is_a_sum(each.path), is_marked=each.path in so_far.marked)
     ]  # fmt: skip

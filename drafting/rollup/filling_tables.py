@@ -1,4 +1,4 @@
-"""The 明细表 of all places into the whole's own file: one that it lacks is put in, one that is there stays but for rows that wait for a place, and what is otherwise in it is told."""
+"""The 明细表 of all places into the whole's own file: one that it lacks is put in, one that is there stays but for rows that wait for a place and marks of what one is not sure of, and what is otherwise in it is told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from drafting.load.writing.insert import Insertion, insert_all, replace_lines
 from drafting.rollup.differing_rows import differing_rows
 from drafting.rollup.standing import NOT_FILLED, Filling
 from drafting.rollup.tables import KEY, Joined, table_lines
+from drafting.rollup.unsettled_rows import told as told_of_marks
+from drafting.rollup.unsettled_rows import with_marks
 from drafting.rollup.waiting_rows import with_those_that_came
 
 if TYPE_CHECKING:
@@ -37,12 +39,15 @@ class WithTables:
 def add_tables(tables: Sequence[Joined], whole: Dataset, units: UnitTable, data: bytes, name: str, came: Collection[str] = ()) -> WithTables:
     """`whole` is what was read of the file before anything was filled in, `came` are the places that there are."""
     data, come = with_those_that_came(data, name, tables, came)
-    found = [each for table in tables if table.name in whole.tables for each in _unlike(_without(table, come), whole, units)]
+    data, marked = with_marks(data, name, [each for each in tables if each.name in whole.tables])
+    found = [*told_of_marks(marked)]
+    found += [each for table in tables if table.name in whole.tables for each in _unlike(_without(table, come), whole, units)]
     found += [each for table in whole.tables.values() for each in _outdated(table, whole, came)]
     wanted = [each for each in tables if each.name not in whole.tables]
     data, refused = _put_in(wanted, whole, data, name)
     found += [_not_put_in(each) for each in refused]
     fillings = [Filling(f"{KEY}.{table}.{town}", "待补", f"{many}行", None) for table, town, many in come]
+    fillings += [Filling(f"{KEY}.{each.table}.{each.said}", "待核", "已核定", None) for each in marked if each.state == "cleared"]
     fillings += [Filling(f"{KEY}.{each.name}", None, f"{len(each.rows)}行", None) for each in wanted if each not in refused]
     return WithTables(data, tuple(fillings), tuple(found))
 

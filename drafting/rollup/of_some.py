@@ -8,7 +8,13 @@ from typing import Final
 from drafting.diagnostics import Diagnostic
 from drafting.load.writing.insert import comments_on, replace_comments
 from drafting.rollup.amended import Amended
-from drafting.rollup.own_remarks import NO_LONGER_ADDED, NO_LONGER_GIVEN, givers_in, is_of_a_sum
+from drafting.rollup.own_remarks import (
+    EARLIER,
+    givers_in,
+    is_marked_as_outdated,
+    is_of_a_sum,
+    without_what_is_no_longer,
+)
 from drafting.rollup.own_sums import leaves
 from drafting.rollup.remarks import of_a_part
 from drafting.rollup.rolled import Rolled
@@ -20,17 +26,15 @@ from drafting.source import Path
 _MOST_NAMED: Final = 6
 _MARKED: Final = "数没有改，行末标了“待核”：印出来是【待核】，不出定稿。交齐了再汇总一次就换成全部的；已经是全部的，删去行末的“# 待核：…”"
 _NOT_MARKED: Final = "没有改：是全部的，不用管；只是这几个的，改成待补，交齐了再汇总一次"
-_EARLIER: Final = "上一次汇总的，这次没有来"
 _EARLIER_MARKED: Final = "数没有改，行末标了“待核”：印出来是【待核】，不出定稿。补上它的文件再汇总一次，和全部的一样就去掉；核对过的，删去行末的“# 待核：…”"
 
 
 def marked_as_of_some(now: Situation, so_far: Amended) -> Amended:
     """Those that are the sum of those that have come: marked where the program wrote what stands behind it, or behind the figure on which it hangs, else told alone."""
     parts = [each for each in now.known if _is_of_some(each, now, so_far.settled)]
-    ours = [each for each in parts if is_of_a_sum(now.standing.comment_on(each.path), now.named) or now.standing.hangs_on_a_sum(each.path, now.named)]
-    places = {each.path: where[0] for each in ours if (where := now.standing.written_at(each.path)) is not None}
-    data = replace_comments(so_far.data, now.file.name, {places[each.path]: each.remark if each.state == "partial" else of_a_part(each.remark) for each in ours})
-    marked = ours if data != so_far.data else []
+    ours = [(each, where[0]) for each in parts if (where := now.standing.written_at(each.path)) is not None and now.whose(each.path, where[1]) in ("ours", "likely", "retyped")]
+    data = replace_comments(so_far.data, now.file.name, {place: each.remark if each.state == "partial" else of_a_part(each.remark) for each, place in ours})
+    marked = [each for each, _ in ours] if data != so_far.data else []
     told = [*_told_of_some(marked, now, _MARKED), *_told_of_some([each for each in parts if each not in marked], now, _NOT_MARKED)]
     return so_far.with_(data, marked=[each.path for each in parts], told=told)
 
@@ -57,19 +61,15 @@ def marked_as_of_those_gone(now: Situation, so_far: Amended) -> Amended:
         where, comment = now.standing.written_at(each.path), now.standing.comment_on(each.path)
         if where is None or each.path in so_far.settled or now.is_open(each.path):
             continue
-        if now.places.gone and each.state in ("owed", "partial") and each.path not in so_far.marked and is_of_a_sum(comment, now.named):
+        if now.places.gone and each.state in ("owed", "partial") and each.path not in so_far.marked and now.whose(each.path, where[1]) in ("ours", "likely", "retyped"):
             comments[where[0]] = _of_earlier(comment, now)
             earlier.append(each)
-        elif each.state == "added" and _is_marked_as_earlier(comment, now) and now.is_its_total(each):
+        elif each.state == "added" and is_marked_as_outdated(comment, now.named_there) and now.is_its_total(each):
             comments[where[0]] = each.remark
     data = replace_comments(so_far.data, now.file.name, comments)
     data, theirs = _marked_as_theirs(now, data)
     earlier += theirs
     return so_far.with_(data, marked=[each.path for each in earlier], told=_told_of_earlier(earlier, now))
-
-
-def _is_marked_as_earlier(comment: str, now: Situation) -> bool:
-    return any(said in comment for said in (_EARLIER, NO_LONGER_GIVEN, NO_LONGER_ADDED)) and is_of_a_sum(comment.removeprefix(of_a_part("")), now.named)
 
 
 def _marked_as_theirs(now: Situation, data: bytes) -> tuple[bytes, list[Rolled]]:
@@ -90,7 +90,7 @@ def _marked_as_theirs(now: Situation, data: bytes) -> tuple[bytes, list[Rolled]]
 
 
 def _of_earlier(comment: str, now: Situation) -> str:
-    return f"{of_a_part(comment)}；{_EARLIER}：{shortened(now.places.gone, now.places.level)}"
+    return f"{of_a_part(without_what_is_no_longer(comment) or f'{len(now.places.came) + len(now.places.gone)}个{now.places.level}')}；{EARLIER}：{shortened(now.places.gone, now.places.level)}"
 
 
 def _told_of_earlier(several: Sequence[Rolled], now: Situation) -> Iterator[Diagnostic]:

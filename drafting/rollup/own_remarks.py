@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from drafting.patterns import lazy
+from drafting.rollup.remarks import UNSETTLED
 
 _LEVEL: Final = "(?:乡镇|省|市|县|村)"
 _AMOUNT: Final = r"(?:(?:超|近|约|至少|不超过|预计)?\d[\d.]*[^\s\d，。；：、]{0,10})+"
+EARLIER: Final = "上一次汇总的，这次没有来"
 NO_LONGER_GIVEN: Final = "上一次汇总的，现在没有填"
 NO_LONGER_ADDED: Final = "上一次汇总的，现在加不起来"
+NO_LONGER_EQUAL: Final = "上一次汇总的，现在相加是"
+FIRST_TO_CHECK: Final = "先核对"
 _PIECE: Final = lazy(
     rf"(?:待核：)?只有(?P<one>[^\s，；：]+)填了，{_AMOUNT}"
     rf"|(?:待核：)?\d+个{_LEVEL}共{_AMOUNT}"
@@ -18,9 +22,9 @@ _PIECE: Final = lazy(
     rf"|没有交：另外\d+个{_LEVEL}"
     r"|目录里没有，直接相加的"
     rf"|没有填：(?:其余)?\d+个{_LEVEL}"
-    rf"|{NO_LONGER_ADDED}"
-    rf"|(?:待补|没有填|没有交|不适用|上一次汇总的，这次没有来|{NO_LONGER_GIVEN}|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
-    r"|先核对(?P<rest>[^\s，；：]+?)(?:等\d+个)?"
+    rf"|{NO_LONGER_ADDED}|{NO_LONGER_EQUAL}{_AMOUNT}"
+    rf"|(?:待补|没有填|没有交|不适用|{EARLIER}|{NO_LONGER_GIVEN}|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
+    rf"|{FIRST_TO_CHECK}(?P<rest>[^\s，；：]+?)(?:等\d+个)?"
     rf"|(?:写的不是这个数|已换算|含约数)：(?P<figures>[^\s，；：]+?)(?:等\d+个)?"
     rf"|(?P<odd>[^\s，；：]+?)(?:等\d+个{_LEVEL})?(?:是比率、单价|和别的单位不同（别的写[^\s，；：]*）|是约数，说法不同)，加不起来"
     r"|统计期间不一样，加不起来（.+）"
@@ -30,7 +34,7 @@ _PIECE: Final = lazy(
 _GIVERS: Final = lazy(rf"\d+个{_LEVEL}|只有[^\s，；：]+|[^\s，；：]+(?:等\d+个{_LEVEL})?，其余(?:\d+个)?没有填")
 """How the remark behind a sum begins."""
 _BESIDE: Final = {
-    lazy(rf"共{_AMOUNT}"): "先核对",
+    lazy(rf"共{_AMOUNT}"): FIRST_TO_CHECK,
     lazy(rf"其余共{_AMOUNT}"): "加不起来",
     lazy(r"由[^\s，；：]{2,30}提供|除不尽或位数太多，四舍五入到四位小数"): "",
 }
@@ -39,6 +43,7 @@ _NOTE: Final = lazy(
     rf"# \S{{1,20}}?没有加：(?:[^，；：。\s]+填了(?:（共{_AMOUNT}）)?(?:，|$))?(?:[^，；：。\s]+没有填(?:，|$))?(?:[^，；：。\s]+待补(?:，|$))?(?:[^，；：。\s]+没有交)?"
 )
 _PARTIAL: Final = lazy(rf"待核：(?:只有[^\s，；：]+填了，|\d+个{_LEVEL}共)({_AMOUNT})(?:；|$)")
+_NO_LONGER: Final = (NO_LONGER_GIVEN, NO_LONGER_ADDED, NO_LONGER_EQUAL, EARLIER, FIRST_TO_CHECK)
 _OPEN: Final = "（"
 _CLOSE: Final = "）"
 
@@ -61,9 +66,24 @@ def is_of_a_sum(comment: str, places: Collection[str]) -> bool:
     return _GIVERS.fullmatch(first) is not None and all(_is_piece(each, places) or _stands_beside(each, [first]) for each in others)
 
 
+def is_the_programs(comment: str, places: Collection[str]) -> bool:
+    """The same, be it marked 待核 or not."""
+    return is_of_a_sum(comment.removeprefix(UNSETTLED), places)
+
+
+def is_marked_as_outdated(comment: str, places: Collection[str]) -> bool:
+    """Whether an earlier roll-up has marked a sum that was not that of all, or in doubt."""
+    return comment.startswith(UNSETTLED) and is_the_programs(comment, places) and any(each.startswith(_NO_LONGER) for each in _pieces(comment))
+
+
+def doubts_in(remark: str) -> str:
+    """What of a remark says why the sum is in doubt."""
+    return "；".join(each for each in _pieces(remark) if each.startswith(FIRST_TO_CHECK) or "都算了“" in each)
+
+
 def without_what_is_no_longer(comment: str) -> str:
     """Without what an earlier roll-up said of a sum that the places did not make up then."""
-    return "；".join(each for each in _pieces(comment) if not each.startswith((NO_LONGER_GIVEN, NO_LONGER_ADDED)))
+    return "；".join(each for each in _pieces(comment.removeprefix(UNSETTLED)) if not each.startswith(_NO_LONGER) and "都算了“" not in each)
 
 
 def givers_in(comment: str) -> set[str]:

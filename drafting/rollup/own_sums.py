@@ -1,12 +1,13 @@
 """Which figures of the whole's file the program has written and nobody has changed since: such a sum follows what its places correct.
 
-A figure is known again by the digest of its path and its text, in comments at the end of the file. Without them nothing is changed, only told.
+A figure is known again by the digest of its path and its text, in comments at the end of the file. Without them nothing is changed, only marked and told; when a
+record is written anew, it holds of what stood there before that nobody knows whose it is.
 """
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -23,6 +24,11 @@ _MARKS_A_LINE: Final = 21  # with which a line is 118 characters long
 
 def mark_of(path: Path, text: str) -> bytes:
     return blake2b(f"{'.'.join(map(str, path))}={text.strip()}".encode(), digest_size=_SIZE).digest()
+
+
+def unknown_mark_of(path: Path, text: str) -> bytes:
+    """That of a figure which stood there when the record was lost: nobody knows whose it is."""
+    return mark_of((*path, "?"), text)
 
 
 def parted(data: bytes) -> tuple[bytes, frozenset[bytes]]:
@@ -52,15 +58,20 @@ def recorded(data: bytes, name: str, figures: Iterable[Rolled], before: bytes, o
     now, then = _tree(data, name), _tree(before, name)
     if now is None:
         return data
+    standing = dict(leaves(now))
     written = {
-        mark_of(each.path, text) for figure in figures for each in figure.all()
+        each.path: text for figure in figures for each in figure.all()
         if each.value and (text := _said(now, each.path)) == each.value and (then is None or _said(then, each.path) != text)
     }  # fmt: skip
-    kept = {mark for path, text in leaves(now) if (mark := mark_of(path, text)) in old}
+    kept = {mark for path, text in standing.items() for mark in (mark_of(path, text), unknown_mark_of(path, text)) if mark in old}
     kept |= {mark for figure in figures for each in figure.known() if (text := _said(now, each.path)) and (mark := mark_of(each.path, text)) in old}
-    marks = sorted(written | kept)
-    if not marks:
-        return data
+    if then is not None and not old and written:
+        kept |= {unknown_mark_of(path, text) for path, text in standing.items() if path not in written and _said(then, path) == text}
+    marks = sorted({*kept, *(mark_of(path, text) for path, text in written.items())})
+    return _with_record(data, marks) if marks else data
+
+
+def _with_record(data: bytes, marks: Sequence[bytes]) -> bytes:
     rows = data.decode("utf-8", "surrogateescape").rstrip("\r\n").split("\n")
     carriage = "\r" if rows[0].endswith("\r") else ""
     lines = [f"{_LINE} {b64encode(b''.join(marks[at : at + _MARKS_A_LINE])).decode()}" for at in range(0, len(marks), _MARKS_A_LINE)]

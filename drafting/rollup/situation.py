@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from drafting.checks.figures import figure_of
 from drafting.diagnostics import Place
 from drafting.frozen import frozen
 from drafting.quantities.parse import parse_measure
 from drafting.rollup.differing import is_equal
-from drafting.rollup.own_remarks import is_of_a_sum, renewed
-from drafting.rollup.own_sums import leaves, mark_of
+from drafting.rollup.own_remarks import is_the_programs, renewed
+from drafting.rollup.own_sums import leaves, mark_of, unknown_mark_of
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.standing import Standing, says
 from drafting.source import Path
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 @frozen
 class OwnFile:
-    """The whole's own file: what it says, its bytes without a record, its name, and the marks of the sums that the program has written (own_sums.py)."""
+    """The whole's own file: what it says, its bytes without a record, its name, the marks of the sums that the program has written (own_sums.py), and whether it has made the file (`is_made`)."""
 
     whole: Book
     data: bytes
     name: str
     ours: Collection[bytes] = ()
+    is_made: bool = False
 
 
 @frozen
@@ -41,15 +42,26 @@ class Attendance:
     gone: Sequence[str] = ()
 
 
+Whose = Literal["ours", "vouched", "likely", "retyped", "theirs"]
+"""Who has written a figure: the program, and nobody has changed it (`vouched`: but somebody has written words of their own behind it); `likely` the program, for the record is lost
+and its words, or nobody's, stand behind it; a person over a sum, whose words stayed (`retyped`); or a person.
+"""
+
+
 @frozen
 class Situation:
-    """`figures` are the sums of those that came, `named` all places that a remark behind one may name."""
+    """`figures` are the sums of those that came, `named` all places that a remark of today's may name."""
 
     file: OwnFile
     places: Attendance
     figures: tuple[Rolled, ...]
     standing: Standing
     named: frozenset[str]
+
+    @property
+    def named_there(self) -> frozenset[str]:
+        """Those, and whom an earlier one may name."""
+        return self.named.union(self.places.came, self.places.gone)
 
     @property
     def every(self) -> list[Rolled]:
@@ -71,13 +83,21 @@ class Situation:
         """Whether it stands there for the sum of all places to take its place: owed, or the sum of some alone."""
         return self.standing.is_owed(path) or self.standing.is_partial(path)
 
-    def is_recorded(self, path: Path, text: str) -> bool:
-        """Whether the program has written this very figure, and nobody has changed it since."""
-        return mark_of(path, text) in self.file.ours
+    def whose(self, path: Path, text: str) -> Whose:
+        """Who has written what stands there, by the record and the words behind it."""
+        typed, comment = self.file.whole.dataset.tree.typed(path), self.standing.comment_on(path)
+        is_worded = is_the_programs(comment, self.named_there)
+        if {mark_of(path, text), mark_of(typed, text)} & {*self.file.ours}:
+            return "ours" if is_worded or not comment else "vouched"
+        is_unknown = not self.file.ours or unknown_mark_of(typed, text) in self.file.ours
+        if is_worded:
+            return "likely" if is_unknown else "retyped"
+        is_bare = is_unknown and self.standing.is_bare(path)
+        return "likely" if is_bare and (self.file.is_made or self.standing.hangs_on_a_sum(path, self.named_there)) else "theirs"
 
     def says_it_is_a_sum(self, path: Path) -> bool:
         """Whether the program has written behind it whose sum it is; without a record, also what hangs on such a figure is one."""
-        return is_of_a_sum(self.standing.comment_on(path), self.named) or (not self.file.ours and self.standing.hangs_on_a_sum(path, self.named))
+        return is_the_programs(self.standing.comment_on(path), self.named) or (not self.file.ours and self.standing.hangs_on_a_sum(path, self.named))
 
     def is_its_total(self, each: Rolled) -> bool:
         """Whether what stands there is what the places come to that have given it."""

@@ -11,7 +11,7 @@ from drafting.load.writing.insert import comments_on
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.registry import declare
-from drafting.rollup.own_remarks import is_of_a_sum, partial_total
+from drafting.rollup.own_remarks import is_the_programs, partial_total
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
@@ -74,10 +74,18 @@ class Standing:
     def comment_on(self, path: Path) -> str:
         return self._comments.get(path, "")
 
+    def may_be_marked(self, path: Path) -> bool:
+        """Whether it stands where a comment is on it alone."""
+        return path in self._comments
+
+    def is_bare(self, path: Path) -> bool:
+        """Whether nothing stands behind it, and something might."""
+        return self._comments.get(path) == ""
+
     def hangs_on_a_sum(self, path: Path, places: Collection[str]) -> bool:
         """Whether nothing stands behind it (任务), and behind the figure above it what the program says of its sums."""
         above = [path[:end] for end in range(_OF_INDICATOR, len(path))]
-        return self._comments.get(path) == "" and any(is_of_a_sum(self.comment_on(each), places) or self.is_partial(each) for each in above)
+        return self.is_bare(path) and any(is_the_programs(self.comment_on(each), places) or self.is_partial(each) for each in above)
 
     def is_owed(self, path: Path) -> bool:
         """Whether it is blank, or 待补."""

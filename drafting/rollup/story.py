@@ -170,7 +170,7 @@ def _filled_in(existing: Existing, whole: Book, places: _Places, groups: Groups,
     names = tuple([each.name for each in places.towns])
     name = existing.dataset.tree.name
     before, ours = parted(existing.data)
-    filled = fill(groups, tables.joined, OwnFile(whole, before, name, ours), Attendance(places.level, names, places.waited_for, places.gone))
+    filled = fill(groups, tables.joined, OwnFile(whole, before, name, ours, is_made=bool(places_in_head(existing.data))), Attendance(places.level, names, places.waited_for, places.gone))
     headed = renewed_head(filled.data, names, tuple([each for each in places.absent if each not in places.gone]), places.level, places.gone)
     return _Written(recorded(headed, name, _sums(groups), before, ours), existing.dataset.unit.region, filled.fillings, filled.diagnostics)
 

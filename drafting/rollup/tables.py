@@ -33,11 +33,12 @@ _FEW: Final = 5
 
 @frozen
 class Row:
-    """One row as it is written: `remark` behind it; `off` is one that a person may put in by taking the sign away."""
+    """One row as it is written: `remark` behind it; `off` is one that a person may put in by taking the sign away. `town` is the place that gives it, "" where one is waited for."""
 
     cells: tuple[tuple[str, str], ...]
     remark: str = ""
     off: bool = False
+    town: str = ""
 
 
 @frozen
@@ -186,9 +187,9 @@ def _row(given: Sequence[tuple[Town, DetailTable]], at: tuple[int, int], heads: 
     cells = tuple([each for each in ((place, town.name), *texts) if all(each)])
     unsettled = _unsettled(town, table, at[1])
     if again is None:
-        return Row(cells, unsettled)
+        return Row(cells, unsettled, town=town.name)
     remark, off = _doubt(given, at, *again)
-    return Row(cells, "；".join(each for each in (unsettled, remark) if each), off)
+    return Row(cells, "；".join(each for each in (unsettled, remark) if each), off, town.name)
 
 
 def _unsettled(town: Town, table: DetailTable, row: int) -> str:
@@ -199,7 +200,12 @@ def _unsettled(town: Town, table: DetailTable, row: int) -> str:
     path = table.place_of(row)
     places = [dataset.tree.place(table.path, key=True), dataset.tree.place(path, key=True), *(dataset.tree.place((*path, column)) for column in table.rows[row])]
     said = dict.fromkeys(dataset.unsettled[each.line] for each in places if each.line in dataset.unsettled and each.file == dataset.tree.name)
-    return of_a_part("；".join(filter(None, (f"{town.name}写着待核", *said)))) if said else ""
+    return of_a_part("；".join(filter(None, (unsettled_of(town.name), *said)))) if said else ""
+
+
+def unsettled_of(town: str) -> str:
+    """How that begins."""
+    return f"{town}写着待核"
 
 
 def _place_column(level: str, given: Sequence[tuple[Town, DetailTable]], columns: Sequence[str]) -> str:

@@ -591,7 +591,6 @@ def test_a_sum_that_nobody_has_changed_follows_a_late_correction(run):
         ("数值: 246户", "数值: 260户"),  # of its own
         ("# 2个乡镇", "# 2个乡镇；县里核过"),
         ("# 2个乡镇", "# 情况属实 D266：另有县属林场3户"),
-        ("# 记录 ", "# 记 录 "),  # the record is gone
     ],
 )
 def test_what_a_person_has_changed_or_vouched_for_stays(run, typed, instead):
@@ -602,6 +601,21 @@ def test_what_a_person_has_changed_or_vouched_for_stays(run, typed, instead):
     ran = corrected(run, "危房改造: {数值: 128户, 任务: 130户}")
     assert [line for line in file.read_text(encoding="utf-8").splitlines() if "数值:" in line] == before
     assert ("D266" in ran.err) is ("属实" not in instead)
+
+
+def test_without_the_record_a_sum_that_differs_stays_and_is_marked_until_it_is_the_same(run):
+    corrected(run)
+    file = Path("全县.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace("# 记录 ", "# 记 录 ", 1), encoding="utf-8")
+    ran = corrected(run, "危房改造: {数值: 128户, 任务: 130户}")
+    assert "D266" in ran.err
+    assert "行末标了“待核”，一样了再汇总一次就去掉" in ran.err
+    assert "数值: 246户                 # 待核：2个乡镇；上一次汇总的，现在相加是249户" in figures()
+    before = file.read_bytes()
+    corrected(run, "危房改造: {数值: 128户, 任务: 130户}")
+    assert file.read_bytes() == before
+    corrected(run)
+    assert "数值: 246户                 # 2个乡镇\n" in figures()
 
 
 def test_a_figure_that_a_person_has_put_back_is_theirs(run):
@@ -622,6 +636,32 @@ def test_a_sum_that_a_township_owes_again_is_marked(run):
     assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")  # marked once
     corrected(run, "危房改造: 125户, 抗震改造: 7户")
     assert "危房改造: 246户               # 2个乡镇\n" in f"{figures()}\n"
+
+
+def test_with_omit_a_sum_of_all_becomes_that_of_those_who_give_it(run):
+    corrected(run)
+    ran = corrected(lambda: run("--missing", "omit"), "危房改造: 待补")
+    assert "住房.危房改造：246户 → 121户" in ran.out
+    assert "数值: 121户                 # 待核：只有东乡填了，121户；待补：西乡" in figures()
+    assert "任务: 120户  # 待核：只有东乡填了，120户" in figures()
+    corrected(run)
+    assert "数值: 246户                 # 2个乡镇\n      任务: 250户" in figures()
+    assert "待核" not in figures()
+
+
+def test_a_sum_in_which_a_township_doubts_its_figure_now_is_marked_until_that_is_settled(run):
+    corrected(run, "危房改造: 125户")
+    said = "\n    危房改造: 125户{}\n".format
+    file = Path("各乡镇/西乡.yaml")
+    file.write_text(HEAD.format(name="西乡", period="2026年") + "  住房:" + said("  # 待核：问张三"), encoding="utf-8")
+    ran = run()
+    assert "S158 住房.危房改造：这 1 个数是程序上一次加的，里面有乡镇的数现在存疑" in ran.err
+    assert "危房改造: 246户               # 待核：2个乡镇；先核对西乡（R142）" in figures()
+    assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
+    file.write_text(HEAD.format(name="西乡", period="2026年") + "  住房:" + said(""), encoding="utf-8")
+    run()
+    assert "危房改造: 246户               # 2个乡镇" in figures()
+    assert "待核" not in figures()
 
 
 def test_a_sum_that_no_township_gives_any_more_is_marked_with_what_hangs_on_it(run):
@@ -703,6 +743,50 @@ def test_a_row_that_a_township_is_not_sure_of_is_so_in_the_county_s_table(run):
     assert main(["check", "全县.yaml", "--format", "json"]) == 1
 
 
+class TestARowThatATownshipDoubtsLater:
+    """The county's table is there already."""
+
+    @staticmethod
+    def given(row: str, *, amount: str = "8万元") -> None:
+        table = "  住房: {{危房改造: 1户}}\n明细表:\n  项目:\n    - {{项目: {0}路, 投资: 12万元}}\n    - {{项目: {0}桥, 投资: {1}}}{2}\n"
+        town("东乡", table.format("东", "8万元", ""))
+        town("西乡", table.format("西", amount, row))
+
+    def test_is_marked_told_and_cleared_once_it_is_settled(self, run):
+        self.given("")
+        run()
+        before = Path("全县.yaml").read_bytes()
+        self.given("  # 待核：问张三")
+        ran = run()
+        assert "S158 明细表“项目”：西乡的“西桥”这 1 行，填报的写着待核" in ran.err
+        assert "已更新说明，数没有动" in ran.out
+        text = Path("全县.yaml").read_text(encoding="utf-8")
+        assert "{乡镇: 西乡, 项目: 西桥, 投资: 8万元}  # 待核：西乡写着待核；问张三\n" in text
+        assert text.count("待核：") == 1
+        assert main(["render", "全县.yaml", "-o", "定稿.docx", "--final"]) == 1
+        assert "S158" not in run().err
+        assert Path("全县.yaml").read_text(encoding="utf-8") == text
+        self.given("")
+        assert "明细表.项目.西乡的“西桥”：待核 → 已核定" in run().out
+        assert Path("全县.yaml").read_bytes() == before.replace("西桥, 投资: 8万元}".encode(), "西桥, 投资: 8万元}  # 问张三".encode())
+
+    def test_stays_marked_while_it_is_not_what_the_township_says(self, run):
+        self.given("  # 待核")
+        run()
+        self.given("", amount="9万元")
+        assert "西乡的“西桥”这 1 行，填报的已经核定，这里的和它不一样" in run().err
+        assert "{乡镇: 西乡, 项目: 西桥, 投资: 8万元}  # 待核：西乡写着待核\n" in Path("全县.yaml").read_text(encoding="utf-8")
+
+    def test_with_words_of_a_persons_own_is_told_alone(self, run):
+        self.given("")
+        run()
+        file = Path("全县.yaml")
+        file.write_text(file.read_text(encoding="utf-8").replace("西桥, 投资: 8万元}", "西桥, 投资: 8万元}  # 县里核过"), encoding="utf-8")
+        self.given("  # 待核")
+        assert "西乡的“西桥”这 1 行，填报的写着待核，行末有人写的话，没有标" in run().err
+        assert "# 县里核过\n" in file.read_text(encoding="utf-8")
+
+
 class TestWithoutTheRecord:
     """Somebody has deleted what is at the end of the county's file."""
 
@@ -717,25 +801,64 @@ class TestWithoutTheRecord:
         file.write_text(file.read_text(encoding="utf-8").partition("\n# 汇总记录：")[0], encoding="utf-8")
         return file.read_bytes()
 
-    def test_a_sum_that_the_places_do_not_come_to_any_more_is_told_and_stays(self, run):
+    @staticmethod
+    def without_words() -> None:
+        file = Path("全县.yaml")
+        file.write_text("\n".join(row.partition("  # ")[0].rstrip() for row in file.read_text(encoding="utf-8").split("\n")), encoding="utf-8")
+
+    @pytest.mark.parametrize("are_there", [True, False], ids=["their words are there", "their words are gone"])
+    def test_a_sum_that_the_places_do_not_come_to_any_more_stays_and_is_marked(self, run, are_there):
         self.given("{危房改造: {数值: 50户, 任务: 52户}, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
         run()
-        before = self.without_record()
+        self.without_record()
+        file = Path("全县.yaml")
+        if not are_there:
+            self.without_words()
         self.given("{危房改造: 待补, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
         told = run().err
-        assert "S158 住房.危房改造（没有填的：西乡）、住房.危房改造.任务" in told
-        assert "“汇总记录”里没有" in told
-        assert Path("全县.yaml").read_bytes() == before
+        assert "S158 住房.危房改造、住房.危房改造.任务：这 2 个数多半是程序以前加的（“汇总记录”删去了，认不准）" in told
+        assert [line.split("# ")[1] for line in figures().splitlines() if "待核" in line] == ["待核：2个乡镇；上一次汇总的，现在没有填：西乡", "待核：2个乡镇；上一次汇总的，现在加不起来"]
+        assert ("60户" in figures(), main(["render", "全县.yaml", "-o", "定稿.docx", "--final"])) == (True, 1)
+        before = file.read_bytes()
+        run()
+        assert file.read_bytes() == before
+        self.given("{危房改造: {数值: 50户, 任务: 52户}, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
+        run()
+        assert "待核" not in figures()
+
+    def test_a_record_that_is_written_anew_says_of_what_it_is_not_known(self, run):
+        """抗震改造 was there when the record was lost; a later roll-up has a record again, and still does not take it for a person's."""
+        self.given("{危房改造: 待补, 抗震改造: 4户}")
+        run()
+        self.without_record()
+        file = Path("全县.yaml")
+        self.without_words()
+        self.given("{危房改造: {数值: 50户, 任务: 52户}, 抗震改造: 4户}")
+        assert "住房.危房改造：待补 → 60户" in run().out
+        assert "# 记录 " in file.read_text(encoding="utf-8")
+        self.given("{危房改造: {数值: 50户, 任务: 52户}, 抗震改造: 待补}")
+        assert "S158 住房.抗震改造" in run().err
+        assert "抗震改造: 7户  # 待核：2个乡镇；上一次汇总的，现在没有填：西乡" in figures()
+
+    def test_in_a_file_that_people_have_made_it_is_told_alone(self, run):
+        self.given("{危房改造: 待补, 抗震改造: 4户}")
+        county = "模板: rural/annual\n单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  住房:\n    危房改造: 60户\n    抗震改造: 7户\n  村务:\n    议事亭修缮: 3座\n"
+        Path("全县.yaml").write_text(county, encoding="utf-8")
+        told = run().err
+        assert "S158 住房.危房改造（没有填的：西乡）：有的乡镇这 1 个数还是待补，这里已经填好了，里面有没有它们的，看不出来" in told
+        assert Path("全县.yaml").read_text(encoding="utf-8") == county
+        Path("全县.yaml").write_text(county.replace("60户", "60户  # 县里核定"), encoding="utf-8")
+        assert "S158" not in run().err
 
     def test_so_is_one_that_differs_though_the_catalogue_does_not_know_it(self, run):
         self.given("{危房改造: 50户}\n  村务: {议事亭修缮: 4座}")
         run()
-        before = self.without_record()
+        self.without_record()
         assert "D266" not in run().err
         self.given("{危房改造: 50户}\n  村务: {议事亭修缮: 6座}")
         told = run().err
         assert "D266 议事亭修缮：填 7座，按 2个乡镇之和 = 3座 + 6座 应为 9座" in told
-        assert Path("全县.yaml").read_bytes() == before
+        assert "议事亭修缮: 7座               # 待核：2个乡镇；目录里没有，直接相加的；上一次汇总的，现在相加是9座" in figures()
 
     def test_but_what_people_have_written_for_themselves_is_theirs(self, run):
         self.given("{危房改造: 50户, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
