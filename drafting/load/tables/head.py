@@ -14,7 +14,7 @@ from drafting.load.names.heading_words import REGION, VILLAGES, Lying
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
-from drafting.load.tables.heading_units import unscaled
+from drafting.load.tables.heading_units import RATES, unscaled
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, PARTS
@@ -239,11 +239,23 @@ class HeadReader:
         """Whether the heading that was read last is a part of another."""
         return not self._beside
 
+    def take_key_of_part(self, part: Column, index: int, key: str) -> None:
+        """What the figure of a part is held against: 上年同期 of 其中：县内."""
+        rate = key in RATES
+        meaning = replace(part.meaning, path=(*part.meaning.path, key), rate=rate or part.meaning.rate, unit="%" if rate else part.meaning.unit, called=None)
+        self.columns.append(Column(index, meaning, f"{part.heading}·{key}"))
+
     def below_group(self, group: str, parts: list[str]) -> list[str]:
-        """The parts, below the name of a group where alone they say too little."""
+        """The parts, below the name of a group where alone they say too little: one of the catalogue, or of the table's own."""
         alone = self._headings.read(parts, self._before, beside=self._beside)
-        unsure = isinstance(alone, Unclear) or (alone is not None and alone.assumed)
-        return [group, *parts] if group and unsure and self._headings.is_group(group) else parts
+        sure = alone is not None and not isinstance(alone, Unclear) and not alone.assumed
+        if not group or sure or parts[-1].startswith("其中"):
+            return parts
+        if self._headings.is_group(group):
+            return [group, *parts]
+        spelled = f"{group}.{parts[-1]}"
+        own = self._headings.read([spelled], self._before, beside=self._beside)
+        return [spelled] if isinstance(own, Meaning) and own.local else parts
 
     def take(self, index: int, parts: list[str]) -> None:
         """The next heading, by its lines from the top."""

@@ -90,6 +90,7 @@ EMPTY_ROW = declare(
 )
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
+_BEHIND_UNIT: Final = lazy("(.*\\d)(以上|以内|以下|左右)")
 _OWED: Final = Marker.OWED.value
 _EQUALS: Final = ("=", "＝")
 _DIGIT: Final = lazy(r"\d")
@@ -345,8 +346,10 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
     meaning = column.meaning
     if meaning.pair:
         return _paired(column, text, place, problems)
+    marked = _BEHIND_UNIT.fullmatch(text)
+    text, mark = (marked[1], marked[2]) if marked else (text, "")  # 4.5%以内, 300人左右
     if not _BARE.fullmatch(text) or meaning.path[-1] in _WORDS:
-        return text
+        return text + mark
     if meaning.rank and text.isdigit():
         return f"第{text}位"
     if meaning.unit in ("%", "％") and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
@@ -357,7 +360,7 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         lowest = column.heading.rpartition("·")[2]
         message = f"{column.heading}：只有数 {text}，没有单位"
         problems.append(BARE_NUMBER.at(place, message, which_unit(lowest, text, meaning.among), excerpt=text))
-    return f"{text}{meaning.unit}"
+    return f"{text}{meaning.unit}{mark}"
 
 
 def is_bare(text: str) -> bool:

@@ -18,7 +18,7 @@ from drafting.load.tables.hidden_figures import hidden_units
 from drafting.load.tables.magnitudes import Magnitudes
 from drafting.load.tables.merged_cells import Merged
 from drafting.load.tables.row import Row
-from drafting.load.tables.totals import Totals, is_total
+from drafting.load.tables.totals import Totals, UnitRows, is_total
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -239,7 +239,7 @@ class Rows:
                 heading = self._columns.by_index[index].heading
                 message = f"{heading}：{text}，别的单位多是 {usual} 上下" + (f"（这样的有 {count} 个单位）" if count > 1 else "")
                 yield FAR_APART.at(self._grid.place(number, index), message, "核对单位（元、万元、亿元）和小数点；确实这样的不用管")
-        yield from self._totals.findings(self._grid)
+        yield from self._totals.findings(UnitRows(self._grid))
 
 
 def _of_another_table(line: Line, columns: Columns) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import ClassVar, Final
 
-from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
-from drafting.frozen import mutable
+from drafting.frozen import frozen, mutable
 from drafting.load.tables.cell_figures import BLANK, figure_text
 from drafting.load.tables.grid import Grid, Line, cell_name
 from drafting.load.tables.head import Column, Columns
@@ -105,6 +105,25 @@ class _Sum:
 
 
 _NOTHING: Final = _Sum()
+
+
+@frozen
+class UnitRows:
+    """What messages call the places of a table in which a row is a unit, and a column an indicator: by the number of the one and the index of the other."""
+
+    grid: Grid
+    indicator: ClassVar[str] = "列"
+
+    def place(self, number: int, index: int) -> Place:
+        return self.grid.place(number, index)
+
+    def cell(self, number: int, index: int) -> str:
+        """B9."""
+        return cell_name(self.grid.sheet, number, index)
+
+    def called(self, first: int, last: int) -> str:
+        """第3—8行."""
+        return f"第{first}行" if first == last else f"第{first}—{last}行"
 
 
 @mutable
@@ -228,46 +247,46 @@ class Totals:
 
     # what the totals say ---------------------------------------------------------------
 
-    def findings(self, grid: Grid) -> Iterator[Diagnostic]:
+    def findings(self, units: UnitRows) -> Iterator[Diagnostic]:
         """One for each cell of a total that is not the sum of its rows; one for the row where none of them is."""
-        yield from self._not_checked(grid)
+        yield from self._not_checked(units)
         blocks = [block for block in self._blocks if block.first]
         sums = {index: _Running.over(block.sums.get(index, _NOTHING) for block in blocks) for index in self._columns}
         for total in self._totals:
-            yield from self._added_means(grid, total, blocks, sums)
-            wrong, checked = self._fitting(total, blocks, sums)
+            yield from self._added_means(units, total, blocks, sums)
+            wrong, checked = self._fitting(units, total, blocks, sums)
             if checked > 1 and len(wrong) == checked:
                 own, said, rows = wrong[0]
-                message = f"{total.label}（第{total.number}行）：没有一列等于{rows}相加，{self._compared(own, total, said)}"
-                yield NOT_THE_SUM.at(grid.place(total.number, own.index), message, "看是不是漏了单位、多了单位，或者合计是以前的")
+                message = f"{total.label}（{units.called(total.number, total.number)}）：没有一{units.indicator}等于{rows}相加，{self._compared(own, total, said)}"
+                yield NOT_THE_SUM.at(units.place(total.number, own.index), message, "看是不是漏了单位、多了单位，或者合计是以前的")
                 continue
             for own, said, rows in wrong[:_MOST_TOLD]:
-                cell = cell_name(grid.sheet, total.number, own.index)
+                cell = units.cell(total.number, own.index)
                 message = f"{own.heading}：{total.label}（{cell}）和{rows}相加不等，{self._compared(own, total, said)}"
-                yield NOT_THE_SUM.at(grid.place(total.number, own.index), message, "核对合计，也核对各行；报告照各行的数生成")
+                yield NOT_THE_SUM.at(units.place(total.number, own.index), message, "核对合计，也核对各单位；报告照各单位的数生成")
             if len(wrong) > _MOST_TOLD:
-                message = f"{total.label}（第{total.number}行）：另有 {len(wrong) - _MOST_TOLD} 列也不等：" + "、".join(own.heading for own, _, _ in wrong[_MOST_TOLD:])
-                yield NOT_THE_SUM.at(grid.place(total.number, wrong[_MOST_TOLD][0].index), message, "核对合计，也核对各行")
+                message = f"{total.label}（{units.called(total.number, total.number)}）：另有 {len(wrong) - _MOST_TOLD} {units.indicator}也不等：" + "、".join(own.heading for own, _, _ in wrong[_MOST_TOLD:])
+                yield NOT_THE_SUM.at(units.place(total.number, wrong[_MOST_TOLD][0].index), message, "核对合计，也核对各单位")
 
-    def _not_checked(self, grid: Grid) -> Iterator[Diagnostic]:
+    def _not_checked(self, units: UnitRows) -> Iterator[Diagnostic]:
         """That a figure which is no exact one (约1200人) leaves its column without a check, where a total stands over it."""
         stated = {index for total in self._totals for index, text in total.texts.items() if text not in BLANK}
         for index, (number, text) in self._inexact.items():
             if index in stated and index not in self._means:
-                cell = cell_name(grid.sheet, number, index)
-                message = f"{self._columns[index].heading}：{cell} 写的是“{text}”，不是准数，这一列的合计没有核对"
-                yield NOT_CHECKED.at(grid.place(number, index), message, "写成准数，再核对；确实只有约数的，自己核对合计", excerpt=text)
+                cell = units.cell(number, index)
+                message = f"{self._columns[index].heading}：{cell} 写的是“{text}”，不是准数，这一{units.indicator}的合计没有核对"
+                yield NOT_CHECKED.at(units.place(number, index), message, "写成准数，再核对；确实只有约数的，自己核对合计", excerpt=text)
 
-    def _added_means(self, grid: Grid, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> Iterator[Diagnostic]:
+    def _added_means(self, units: UnitRows, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> Iterator[Diagnostic]:
         """What is so much for each (人均收入), and was added up nevertheless."""
         for index in sorted(self._means & total.texts.keys()):
             own, text = self._columns[index], total.texts[index]
             said = self._read(own, text) if text not in BLANK else _Sum(known=False)
             over = [(held, first, end) for first, end in _candidates(total, len(blocks)) if (held := sums[index].between(first, end)).known and held.cells > 1]
             for _, first, end in [each for each in over if said.known and said.amount and each[0].low <= said.high and said.low <= each[0].high][:1]:
-                cell = cell_name(grid.sheet, total.number, index)
-                message = f"{own.heading}：{total.label}（{cell}）写的是{_rows(blocks[first], blocks[end - 1])}相加的数（{text.strip()}），这一项是平均的数，不相加"
-                yield NOT_THE_SUM.at(grid.place(total.number, index), message, "写全部的平均数，或者空着；报告照各行的数生成")
+                cell = units.cell(total.number, index)
+                message = f"{own.heading}：{total.label}（{cell}）写的是{_rows(units, blocks[first], blocks[end - 1])}相加的数（{text.strip()}），这一项是平均的数，不相加"
+                yield NOT_THE_SUM.at(units.place(total.number, index), message, "写全部的平均数，或者空着；报告照各单位的数生成")
 
     def _compared(self, column: Column, total: _Total, held: _Sum) -> str:
         unit = column.meaning.unit
@@ -276,7 +295,7 @@ class Totals:
         text = total.texts[column.index].strip()
         return f"写的是{text}{unit if _PLAIN.fullmatch(text) else ''}，相加是{added}，差{gap}"
 
-    def _fitting(self, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> tuple[list[tuple[Column, _Sum, str]], int]:
+    def _fitting(self, units: UnitRows, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> tuple[list[tuple[Column, _Sum, str]], int]:
         """(the columns that are wrong, how many could be checked), over those rows of which most columns are the sum."""
         stated = {index: self._read(self._columns[index], text) for index, text in total.texts.items() if text not in BLANK and index not in self._means}
         found: list[tuple[list[tuple[Column, _Sum, str]], int]] = []
@@ -288,7 +307,7 @@ class Totals:
                 if held.known and held.cells and said.known:
                     checked += 1
                     if held.low > said.high or said.low > held.high:
-                        wrong.append((self._columns[index], held, _rows(blocks[first], blocks[end - 1])))
+                        wrong.append((self._columns[index], held, _rows(units, blocks[first], blocks[end - 1])))
             found.append((wrong, checked))
         return min(found, key=lambda each: len(each[0]) - each[1], default=([], 0))  # the first of those that fit as well
 
@@ -307,8 +326,8 @@ def _adds_up(column: Column) -> bool:
     return not any(kind_of(name) for name in (str(meaning.path[-1]), column.heading.rpartition("·")[2]))
 
 
-def _rows(one: _Block, other: _Block) -> str:
-    return f"第{one.first}行" if one.first == other.last else f"第{one.first}—{other.last}行各单位"
+def _rows(units: UnitRows, one: _Block, other: _Block) -> str:
+    return units.called(one.first, other.last) + ("" if one.first == other.last else "各单位")
 
 
 def _shown(number: Decimal) -> str:

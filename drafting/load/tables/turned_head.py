@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 from typing import Final
 
 from drafting.diagnostics import Diagnostic
@@ -19,6 +20,8 @@ from drafting.load.tables.turned_keys import is_time, key_of_parts, keys_of, tim
 from drafting.patterns import lazy
 
 UNITS: Final = frozenset(("单位", "计量单位"))
+_GROUPS: Final = frozenset(("类别", "类型", "分类", "大类", "板块", "领域", "方面", "指标类别", "工作类别", "项目类别", "一级指标"))
+"""What the column is called that says of which group the lines are, left of their names."""
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _OF_THE_WHOLE: Final = lazy("(?:占|比|较|居|高于|低于)[全本][省市州盟县区旗乡镇村]")
@@ -29,17 +32,19 @@ _MOST_LINES: Final = 3
 
 @mutable
 class Head:
-    """The columns of the table: of the names, of the units, of the keys of one unit, of the units that reports are made of.
+    """The columns of the table: of the names, of the units, of the groups, of the keys of one unit, of the units that reports are made of.
 
     Where there are `places`, each is called by its first column, and `keys` are the columns of the first of them: those of
-    the others lie as far to the right. `unknown` are the others that hold figures, each with its headings from the top.
+    the others lie as far to the right, and so do those of `totals` (合计). `unknown` are the others that hold figures, each with its headings from the top.
     """
 
     name: int
     unit: int | None
+    group: int | None
     keys: dict[int, str]
     places: dict[int, str]
     unknown: dict[int, tuple[str, ...]]
+    totals: dict[int, str] = field(default_factory=dict)
 
     @property
     def home(self) -> int:
@@ -77,7 +82,8 @@ def read_head(grid: Grid, head: Sequence[Line], below: Sequence[Line], headings:
     stacked = {column: tuple(dict.fromkeys(filter(None, parts))) for column, parts in stacked_headings(grid, list(head)).items()}
     name = next(column for column, parts in stacked.items() if parts and parts[0] in ONE_A_ROW)
     unit = next((column for column, parts in stacked.items() if parts and parts[0] in UNITS), None)
-    others = {column: parts for column, parts in stacked.items() if parts and column not in (name, unit) and parts[-1] not in SKIPPED}
+    group = next((column for column, parts in stacked.items() if column < name and parts and parts[-1] in _GROUPS), None)
+    others = {column: parts for column, parts in stacked.items() if parts and column not in (name, unit, group) and parts[-1] not in SKIPPED}
     keys = keys_of(others, headings)
     filled = _filled(below, name)
     places = _places(others)
@@ -88,7 +94,8 @@ def read_head(grid: Grid, head: Sequence[Line], below: Sequence[Line], headings:
     firsts: dict[int, str] = {}
     if places:
         firsts, keys = _by_place(places, others, headings)
-    read = Head(name, unit, keys, firsts, {})
+    read = Head(name, unit, group, keys, firsts, {})
+    read.totals = _totals(others, read, headings) if places else {}
     taken = read.held()
     read.unknown = {
         column: parts
@@ -113,6 +120,20 @@ def _by_place(places: dict[int, str], others: dict[int, tuple[str, ...]], headin
     home, wanted = min(next(iter(columns.values()))), keys[0]
     firsts = {of[0]: place_said(text) for (text, _), of, own in zip(columns, columns.values(), keys, strict=True) if _moved(own, home - of[0]) == wanted}
     return firsts, wanted
+
+
+def _totals(others: dict[int, tuple[str, ...]], head: Head, headings: Headings) -> dict[int, str]:
+    """First column → heading of those that stand over the places and lie as they do."""
+    columns: dict[str, list[int]] = {}
+    for column, parts in others.items():
+        if column not in head.held() and (text := next(filter(is_total, parts), "")):
+            columns.setdefault(text, []).append(column)
+    found = {}
+    for text, of in columns.items():
+        keys = keys_of({column: _beside_place(others[column], text, headings) for column in of}, headings)
+        if _moved(keys, head.home - of[0]) == head.keys:
+            found[of[0]] = text
+    return found
 
 
 def _moved(keys: dict[int, str], by: int) -> dict[int, str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.names.heading_words import NAME, ONE_A_ROW, REGION, SKIPPED, names_of
+from drafting.load.names.heading_words import NAME, ONE_A_ROW, REGION
 from drafting.load.names.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
 from drafting.load.tables.head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
@@ -21,6 +21,8 @@ from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
 from drafting.load.tables.row import Row
 from drafting.load.tables.turned_head import UNITS, Head, read_head, split_turned_head, unused_columns
+from drafting.load.tables.turned_lines import indicator_lines
+from drafting.load.tables.turned_totals import total_findings
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -47,9 +49,6 @@ TURNED = declare(
 
 WHOSE: Final = "填报单位"
 """What the column is called that says of which one unit a table is."""
-_LONGEST_NAME: Final = 30
-_FOOT: Final = lazy(f"(?:{'|'.join(sorted(SKIPPED))})[:：]")
-"""填表人：, and whoever is named beside it, below the table."""
 _REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　]+)")
 
 
@@ -94,6 +93,8 @@ def read_turned(
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
     notes += unused_columns(grid, lines[-1], head, headings)
     notes += _hidden(grid, line, below, head, reader.columns)
+    if head.totals:
+        notes += total_findings(grid, head, below, Columns(tuple(reader.columns)), headings)
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
 
@@ -112,27 +113,16 @@ def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: 
 
 def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:
     """Each line's name, below the name of its group, with the key of each column: that this is the line's own is not told."""
-    group, held = "", head.held()
     own = next((column for column, key in head.keys.items() if key == "数值"), head.name)
-    for at, line in enumerate(below, 1):
-        texts = {cell.column: cell.text for cell in line.cells}
-        name = squeezed(texts.get(head.name, ""))
-        if not name or len(name) > _LONGEST_NAME or _FOOT.match(name):
-            continue
-        unit = squeezed(texts.get(head.unit, "")) if head.unit is not None else ""
-        given = {held[column] for column in texts if column in held}
-        if not given:
-            group = group if unit else (names_of([name]) or [""])[0]
-            continue
-        parts = [f"{name}（{unit}）" if unit and unit not in ("—", "-", "/") else name]
-        parts, known = reader.below_group(group, parts), len(reader.columns)
-        reader.take(at * SPAN_OF_A_SHEET + own, parts)
+    for line in indicator_lines(head, below):
+        parts, known = reader.below_group(line.group, [line.heading]), len(reader.columns)
+        reader.take(line.at * SPAN_OF_A_SHEET + own, parts)
         if len(reader.columns) > known:
-            more = [(at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in given]
-            told = len(notes)
+            more = [(line.at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in line.numbers]
+            told, last = len(notes), reader.columns[-1]
             for index, key in more:
                 if reader.at_a_part:
-                    reader.unused.append((index, f"{parts[-1]}·{key}"))
+                    reader.take_key_of_part(last, index, key)
                 else:
                     reader.take(index, [*parts, key])
             notes[told:] = [each for each in notes[told:] if each.code != COLUMN_ASSUMED.code]

@@ -161,3 +161,8 @@ def test_a_number_that_shows_as_a_date_is_told_with_what_to_do(book, common, val
     (row,) = table.rows
     (found,) = pipeline.read_row(row, table.columns, LIBRARY, "rural/township", common=common).diagnostics
     assert (found.code, found.hint.partition("，核对")[0]) == ("S133", f"单元格设成了日期格式：改成常规格式{held}")
+
+
+@pytest.mark.parametrize(("value", "says"), [("95以上", "95%以上"), ("97左右", "97%左右"), ("不低于95", "不低于95")])
+def test_the_unit_of_the_heading_stands_before_words_that_bound_a_number(book, common, value, says):
+    assert only(book([["地区", "满意度（%）"], ["竹溪乡", value]]), common) == {"监测帮扶": {"满意度": says}}

@@ -236,3 +236,55 @@ def test_a_unit_whose_columns_lie_otherwise_is_told_and_not_guessed(read):
     units, notes = read("指标,单位,竹溪乡,,茶亭乡,\n,,任务,完成,完成,任务\n危房改造,户,1,2,3,4\n")
     assert [each[0]["住房"]["危房改造"] for each in units.values()] == [{"任务": "1户", "数值": "2户"}]
     assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", "茶亭乡·完成"), ("S116", "茶亭乡·任务")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "类别,指标,单位,本年,上年同期\n一、送货业务,送货件数,件,156,142\n,送货率,%,94.9,95.8\n小计,,,,\n投诉,办结,件,7,8\n",
+        "指标,单位,本年,上年同期\n送货业务,,,\n送货件数,件,156,142\n送货率,%,94.9,95.8\n二、投诉,,,\n办结,件,7,8\n",
+    ],
+)
+def test_lines_are_of_the_group_that_the_table_names_though_no_catalogue_has_it(read, text):
+    """A column 类别, or a line that is a name alone."""
+    figures, notes = read(text)
+    assert next(iter(figures.values()))[0] == {
+        "送货业务": {"送货件数": {"数值": "156件", "上年同期": "142件"}, "送货率": {"数值": "94.9%", "上年同期": "95.8%"}},
+        "投诉": {"办结": {"数值": "7件", "上年同期": "8件"}},
+    }
+    assert notes == []
+
+
+def test_a_line_that_is_known_for_itself_stays_where_it_belongs_whatever_group_it_stands_in(read):
+    figures, _ = read("类别,指标,单位,本年\n民生实事,危房改造,户,8\n")
+    assert next(iter(figures.values()))[0] == {"住房": {"危房改造": "8户"}}
+
+
+@pytest.mark.parametrize(("last", "parts"), [("5.3", {"甲类": "4.4万人", "乙类": "3.1万人", "丙类": "5.3万人"}), ("5.4", {"甲类": "4.4万人"})])
+def test_what_makes_up_the_whole_with_the_first_part_is_a_part_without_the_word(read, last, parts):
+    text = f"指标,单位,本年\n送货业务.送货人数,万人,12.8\n其中：甲类,万人,4.4\n乙类,万人,3.1\n丙类,万人,{last}\n"
+    figures, notes = read(text)
+    assert next(iter(figures.values()))[0] == {"送货业务": {"送货人数": {"数值": "12.8万人", "其中": parts}}}
+    assert [code for code, _ in notes] == ["S116"] * (3 - len(parts))
+
+
+def test_last_years_figure_of_a_part_is_held_against_it(read):
+    figures, notes = read("指标,单位,本年,上年同期,同比%\n送货业务.送货人数,人,12,10,20\n其中：县内,人,4,5,-20\n")
+    assert next(iter(figures.values()))[0]["送货业务"]["送货人数"]["其中"] == {"县内": {"数值": "4人", "上年同期": "5人", "同比": "-20%"}}
+    assert notes == []
+
+
+def test_two_units_that_the_figures_say_themselves_are_no_part_of_the_name(read):
+    figures, _ = read("指标,单位,本年,上年同期\n送货业务.送货贷款,笔/万元,92笔1860万元,86笔1720万元\n")
+    assert next(iter(figures.values()))[0] == {"送货业务": {"送货贷款": {"数值": "92笔1860万元", "上年同期": "86笔1720万元"}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("指标,单位,竹溪乡,茶亭乡,合计\n监测对象,户,1,2,3\n改厕,户,3,4,8\n", "改厕（户）：合计（E3）和C—D列各单位相加不等，写的是8户，相加是7户，差1户"),
+        ("指标,单位,合计,,竹溪乡,,茶亭乡,\n,,任务,完成,任务,完成,任务,完成\n监测对象,户,1,3,1,1,0,2\n改厕,户,7,7,3,3,4,5\n", "改厕（户）：合计（D4）和E—G列各单位相加不等，写的是7户，相加是8户，差1户"),
+    ],
+)
+def test_a_column_of_totals_is_held_against_the_units(read, text, told):
+    assert [message for code, message in read(text)[1] if code == "R119"] == [told]
