@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from drafting.awaited import NOBODY_AWAITED, Arrived, Awaited, Roll
 from drafting.batch.executors import CannotReach, Team
@@ -31,22 +32,18 @@ from drafting.pipeline import open_library, read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree
 
-MIXED_SOURCES = declare(
+_TABLES: Final = (
+    "# 文件：共用.yaml\n单位: {名称: '{地区}人民政府', 地区: '示例县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
+    "# 文件：各乡.csv\n地区,监测对象（户）\n乙乡,86\n丙乡,91\n# 文件：各镇.csv\n地区,监测对象（户）\n丁镇,86\n戊镇,92\n"
+)
+SEVERAL_TABLES = declare(
     Rule(
         "S059",
-        "表和数据文件不能一起给",
+        "一次只能给一份表",
         Severity.ERROR,
-        "一次 batch 的来源，或者是数据文件（文件夹、.yaml），或者是一份一行一个单位的表（.xlsx、.csv）。分两次运行，可以用同一个输出文件夹。",
-        hits=ONE_TOWNSHIP
-        + "# 文件：共用.yaml\n"
-        "单位: {名称: '{地区}人民政府', 地区: '示例县{地区}', 层级: 乡镇}\n"
-        "报告期: 2026年\n"
-        "# 文件：各乡.csv\n"
-        "名称,监测对象（户）\n"
-        "乙乡,86\n"
-        "$ drafting batch 甲乡.yaml 各乡.csv -o 出 -t rural/township\n",
-        clean=ONE_TOWNSHIP
-        + "$ drafting batch 甲乡.yaml -o 出\n",
+        "一次 batch 的来源可以是数据文件（文件夹、.yaml），连同一份一行一个单位的表（.xlsx、.csv）。有几份表的，合成一份，或者分几次运行；可以用同一个输出文件夹，汇总.xlsx 只写最后一次的。",
+        hits=_TABLES + "$ drafting batch 各乡.csv 各镇.csv --common 共用.yaml -o 出 -t rural/township\n",
+        clean=_TABLES + ONE_TOWNSHIP + "$ drafting batch 甲乡.yaml 各乡.csv --common 共用.yaml -o 出 -t rural/township\n",
     )
 )
 
@@ -79,15 +76,14 @@ def draw_up(
     require_output_folder(folder)
     require_pattern(orders.pattern)
     common = read_common(orders.common) if orders.common else None
-    notes: list[Diagnostic] = []
     orders = replace(orders, to=pattern_format(orders.pattern) or orders.to)
-    table = _table(sources, orders, common)
+    tables = [each for each in sources if each.suffix.lower() in TABLE_SUFFIXES]
+    table = _table(tables, orders, common)
+    notes: list[Diagnostic] = table.notes if table is not None else []
+    units: Iterator[Unit] = (Unit(file, None) for file in data_files([each for each in sources if each not in tables], notes))
     if table is not None:
         orders = replace(orders, columns=table.columns)
-        notes = table.notes
-        units: Iterator[Unit] = (Unit(sources[0], None, row=row) for row in table.rows)
-    else:
-        units = (Unit(file, None) for file in data_files(sources, notes))
+        units = chain(units, (Unit(tables[0], None, row=row) for row in table.rows))
     numbered, at_once = named(units, folder, orders)
     if not at_once:
         errand = Errand(name_on, (orders, folder), _unnamed, _unread)
@@ -97,14 +93,12 @@ def draw_up(
     return make_plan(numbered, folder, orders.to, notes, asked), orders
 
 
-def _table(sources: Sequence[Path], orders: Orders, common: Tree | None) -> Table | None:
-    tables = [each for each in sources if each.suffix.lower() in TABLE_SUFFIXES]
+def _table(tables: Sequence[Path], orders: Orders, common: Tree | None) -> Table | None:
     if not tables:
         return None
-    if len(sources) > 1:
-        raise CannotPlan(
-            [MIXED_SOURCES.at(Place(str(tables[0])), f"{tables[0].name} 是一份表，不能和别的来源一起给", "一次只给一份表，分几次运行")]
-        )
+    if len(tables) > 1:
+        named = "、".join(each.name for each in tables)
+        raise CannotPlan([SEVERAL_TABLES.at(Place(str(tables[1])), f"{named} 是 {len(tables)} 份表，一次只能给一份", "合成一份，或者分几次运行")])
     return read_table(tables[0], open_library(orders.templates, orders.working_folder), orders.template, common)
 
 

@@ -202,6 +202,15 @@ class Ledger:
         for row in found:
             yield Line(self._folder, *row)
 
+    def made_now(self, made: str) -> str | None:
+        """The file that this run made of the unit which an earlier one has made as `made`: of one name, in one place."""
+        found: str | None = self._one(
+            "SELECT now.made FROM unit old JOIN unit now USING (name, region, template) WHERE old.made = ? AND region != '' AND old.run != ? AND now.run = ? AND now.state != 'failed'"
+            " AND now.made != old.made ORDER BY now.position LIMIT 1",
+            made, self.run, self.run,
+        )  # fmt: skip
+        return found
+
     def made_before(self, *, failed: bool) -> Iterator[tuple[str, str, str]]:
         """(source, name, file) of reports that this run did not make: of its units that `failed`, or of units that are not its."""
         which = "run = ? AND state = 'failed'" if failed else "run != ?"

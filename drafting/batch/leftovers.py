@@ -47,10 +47,16 @@ def leftovers(ledger: Ledger, folder: Path) -> Iterator[Diagnostic]:
     for _, _, made in ledger.made_before(failed=False):
         if made not in again and (folder / made).exists():
             count += 1
-            named += [made] if count <= _NAMED else []
+            named += [_with_its_successor(made, ledger)] if count <= _NAMED else []
     if count:
         message = f"输出文件夹里另有 {count} 份以前生成的报告，不在这一次的来源里：{_listed(named, count)}"
-        yield NOT_ASKED_FOR.at(Place(str(folder)), message, "单位撤并、数据文件改名的，把旧报告移走；是另一批的，不用管")
+        yield NOT_ASKED_FOR.at(Place(str(folder)), message, "单位撤并、数据文件改名的，把旧报告移走；是另一批的，不用管，汇总.xlsx 里只有这一次的")
+
+
+def _with_its_successor(made: str, ledger: Ledger) -> str:
+    """双井镇.docx（这个单位这一次是 双井镇终稿.docx）, where its data file has another name now."""
+    now = ledger.made_now(made)
+    return f"{made}（这个单位这一次是 {now}）" if now else made
 
 
 def _listed(named: list[str], count: int) -> str:

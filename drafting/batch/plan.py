@@ -12,6 +12,7 @@ from pathlib import Path
 from weakref import finalize
 
 from drafting.batch.naming import PLACEHOLDERS, file_name, unknown_placeholders
+from drafting.batch.sources import DEEPER
 from drafting.batch.unit import Unit
 from drafting.delivery import editor_lock, holds_locks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
@@ -190,7 +191,7 @@ def make_plan(
             raise Refused(notes)
         if asked.lower().endswith(TABLE_SUFFIXES):
             raise Refused([*notes, no_rows(asked)])
-        raise CannotPlan([*notes, NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")])
+        raise CannotPlan(_nothing_there(asked, notes))
     misnamed = [*_clashing(plan), *_illegal(plan)]
     ill_named = sum(not each.twice for each in misnamed)
     if ill_named * 2 > len(plan) or len(misnamed) == len(plan):
@@ -198,6 +199,15 @@ def make_plan(
     for each in misnamed:
         plan.give_up(each.position, each.unit)
     return plan
+
+
+def _nothing_there(asked: str, notes: list[Diagnostic]) -> list[Diagnostic]:
+    """Where the files lie a folder deeper, that is what to say."""
+    deeper = [each for each in notes if each.code == DEEPER.code]
+    if not deeper:
+        return [*notes, NOTHING_TO_DO.at(None, f"{asked} 中没有 .yaml 数据文件", "检查路径和扩展名")]
+    others = [each for each in notes if each not in deeper]
+    return [*others, *(NOTHING_TO_DO.at(each.place, each.message.replace("还有", "有").replace("，没有读", "，这一层没有"), each.hint) for each in deeper)]
 
 
 def require_output_folder(folder: Path) -> None:
@@ -264,11 +274,22 @@ def _clash(same: list[Unit]) -> Diagnostic:
         return NAME_CLASH.at(None, f"{said_to_be_one(rows)}，没有生成", "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分")
     listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
     name = same[0].output
+    if _is_one_file(same):
+        message = f"{listed} 的内容一模一样，输出也同名 {name.name if name else ''}，不知道用哪一个，都没有生成"
+        return NAME_CLASH.at(None, message, "多半是副本：留一个，其余从文件夹里拿走；是另一个单位的，改成它的名称和数")
     message = f"{len(same)} 个单位的输出同名 {name.name if name else ''}，都没有生成：{listed}"
     hint = f"用 --name 换一个能区分的命名，如 {_apart(same)}"
     if len({unit.stem for unit in same}) == len(same) == len([unit for unit in same if unit.row is None]):
         hint = f"是拿别的单位的文件改的，改正“单位”下的名称、地区；是旧稿的，从文件夹里拿走；都不是的，{hint}"
     return NAME_CLASH.at(None, message, hint)
+
+
+def _is_one_file(same: list[Unit]) -> bool:
+    """Whether the files are the same byte for byte, as copies are that were left in another folder."""
+    try:
+        return all(unit.row is None for unit in same) and len({unit.content_digest() for unit in same}) == 1
+    except OSError:
+        return False
 
 
 def _told_together(misnamed: list[_Misnamed]) -> list[Diagnostic]:

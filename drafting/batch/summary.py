@@ -206,7 +206,10 @@ def _same_data(ledger: Ledger) -> Iterator[Diagnostic]:
 
 
 def _same_units(ledger: Ledger) -> Iterator[Diagnostic]:
+    copies = [{source for source, _ in group} for group in ledger.same_data()]
     for name, (source, *others) in ledger.same_units():
+        if any({source, *others} <= group for group in copies):
+            continue  # told as that
         listed = "、".join(others[:5]) + (f"等{len(others)}个" if len(others) > 5 else "")
         message = f"{name}：{source} 和 {listed} 写的是同一个单位"
         hint = "是另一个单位的，改正单位的名称和地区；是旧稿的，从文件夹里拿走"

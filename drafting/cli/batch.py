@@ -14,7 +14,7 @@ HELP = """\
 一批单位各生成一份报告，一个单位出错不影响其余单位。
 
 来源可以是文件夹（取其中的 .yaml，隐藏文件和 ~$ 文件除外）、若干数据文件、带 * 的写法，
-或者一份一行一个单位的表（.xlsx、.csv），各单位相同的内容写在 --common 文件里。
+和一份一行一个单位的表（.xlsx、.csv），可以一起给；各单位相同的内容写在 --common 文件里。
 输出默认与数据文件同名；--name 里可用 {文件名} {地区} {单位} {年度} {报告期} {标题} {稿次}，
 以 .md、.txt 结尾则输出该格式。被人改过的旧稿从不覆盖：新稿另存为“…（数据更新稿）”；
 数据、模板、样式都没有变的，改过的稿子不动。
@@ -25,12 +25,13 @@ HELP = """\
   drafting batch 各乡镇/ -o 输出/
   drafting batch 各乡镇/ -o 输出/ --name "{标题}"
   drafting batch 填报汇总.xlsx --common 共用.yaml -o 输出/
+  drafting batch 各乡镇/ 填报汇总.xlsx --common 共用.yaml -o 输出/
   drafting batch "全省/**/*.yaml" -o 输出/ --name "{地区}" --dry-run"""
 
 
 def batch(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="来源", help="文件夹，若干数据文件，或一份表（.xlsx、.csv）。")
+        list[Path], typer.Argument(metavar="来源", help="文件夹、若干数据文件、一份表（.xlsx、.csv），可以一起给。")
     ],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="输出文件夹；没有就新建。")],
     template: Template = None,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from drafting.batch.plan import NAME_CLASH
 from drafting.batch.summary import MOST_MISSING, STATES
 from drafting.cli.screen import print_table, say, show, tell, utf8
 from drafting.diagnostics import has_errors
@@ -38,11 +39,12 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     """Failures, what was kept and what was let be on stderr, the table of the summary on stdout."""
     summary = outcome.summary
     for alike in _alike(troubles.failed):
-        for result in alike[:_MOST_ALIKE]:
+        shown = 1 if _is_said_once(alike) else _MOST_ALIKE
+        for result in alike[:shown]:
             tell(f"{result.called} 未生成：")
             show(each for each in result.diagnostics if each.severity == "error")
-        if len(alike) > _MOST_ALIKE:
-            others = alike[_MOST_ALIKE:]
+        if len(alike) > shown:
+            others = alike[shown:]
             named = "、".join(result.called for result in others[:_MOST_NAMED]) + ("等" if len(others) > _MOST_NAMED else "")
             why = "也错在同一列，多半是表头或整列的格式，改一处就行" if _is_of_the_column(alike[0]) else "也有同样的错误"
             tell(f"还有 {len(others)} 个单位{why}：{named}")
@@ -79,6 +81,12 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         say(f"汇总：{outcome.report}")
     else:
         show(each for each in outcome.notes if each.severity == "error")
+
+
+def _is_said_once(alike: list[Result]) -> bool:
+    """Whether what is wrong is said of all of them together: units whose outputs have one name."""
+    errors = [(each.code, each.message) for result in alike for each in result.diagnostics if each.severity == "error"]
+    return len({*errors}) == 1 and errors[0][0] == NAME_CLASH.code
 
 
 def _is_of_the_column(result: Result) -> bool:

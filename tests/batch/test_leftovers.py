@@ -35,8 +35,9 @@ def test_an_old_report_of_a_unit_that_failed_is_told(town):
 
 
 def test_reports_of_units_that_are_not_asked_for_any_more_are_told(town):
-    assert left(town("甲"), town("乙"), town("丙")) == []
-    [(code, message)] = left(town("丙"))
+    first, second, third = (town(name, 地区=f"某县{name}乡") for name in "甲乙丙")
+    assert left(first, second, third) == []
+    [(code, message)] = left(third)
     assert code == "S077"
     assert message == "输出文件夹里另有 2 份以前生成的报告，不在这一次的来源里：甲.docx、乙.docx"
 
@@ -48,7 +49,7 @@ def test_a_unit_whose_report_has_another_name_now_is_not_called_one_that_is_gone
         with closing(open_ledger(OUT)) as ledger:
             return [(each.message, each.hint) for each in carry_out(plan, ORDERS, HereTeam(), ledger, lambda _: None).left]
 
-    first, second, third = town("甲"), town("乙"), town("丙")
+    first, second, third = (town(name, 地区=f"某县{name}乡") for name in "甲乙丙")
     assert named("{}.docx", first, second, third) == []
     [(renamed, hint), (gone, _)] = named("{}总结.docx", first, second)
     assert renamed == "输出文件夹里另有 2 份同一单位以前生成的报告，文件名不同：甲.docx（这一次是 甲总结.docx）、乙.docx（这一次是 乙总结.docx）"

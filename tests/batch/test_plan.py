@@ -80,7 +80,7 @@ def test_a_few_files_of_one_name_stop_none_of_the_others(town):
 @pytest.mark.parametrize(("names", "pattern", "better"), [(("a", "b"), "{地区}", "如 {文件名}"), (("a", "A"), "{文件名}", "如 {地区}{标题}")])
 def test_a_clash_is_told_with_a_pattern_that_parts_them(town, names, pattern, better):
     for name in names:
-        town(name, 地区="甲乡")
+        town(name, 地区="甲乡", 事情=name)
     with pytest.raises(CannotPlan) as caught:
         planned(Path("乡镇"), pattern=pattern)
     assert caught.value.diagnostics[0].hint.endswith(better)

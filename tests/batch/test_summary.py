@@ -112,6 +112,12 @@ def test_two_files_of_one_unit_are_told_unless_their_templates_differ(ledger, re
     assert (found.code, found.message) == ("S144", "双溪镇人民政府：双溪镇.yaml 和 石门乡.yaml 写的是同一个单位")
 
 
+def test_two_files_that_are_the_same_are_told_as_that_alone(ledger, record):
+    place = {"name": "双溪镇人民政府", "region": "青禾县双溪镇", "level": "乡镇", "template": "rural/township", "inputs": (("", "digest"),)}
+    record(result("双溪镇.yaml", **place), result("双溪镇副本.yaml", **place))
+    assert [each.code for each in summarise(ledger, shipped()).borrowed] == ["S125"]
+
+
 def test_a_figure_far_from_the_others_stands_at_its_unit(ledger, record):
     record(result("甲.yaml"), result("乙.yaml"))
     far = (Diagnostic("S143", Severity.WARNING, "乙：务工 填 9人", "核对", Place("乙.yaml", 3, 5)),)

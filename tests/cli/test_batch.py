@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from drafting.batch.executors import CLUSTER_GONE, CannotReach, LocalTeam
+from drafting.cli.main import main
 
 pytestmark = pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork", reason="the stand-in is inherited by forking"
@@ -205,7 +207,7 @@ def test_a_dry_run_lists_and_writes_nothing(drafting, data, shown_as):
         (["甲乡.yaml", "-o", "输出", "--common", "没有.yaml"], "S020"),
         (["甲乡.yaml", "-o", "输出", "--common", "共用.doc"], "S022"),
         (["甲乡.yaml", "没有.xlsx", "-o", "输出"], "S020"),
-        (["甲乡.yaml", "表.xlsx", "-o", "输出"], "S059"),
+        (["甲乡.yaml", "表.xlsx", "又.csv", "-o", "输出"], "S059"),
         (["没有/*.yaml", "-o", "输出"], "S040"),
     ],
 )
@@ -213,6 +215,7 @@ def test_a_batch_that_cannot_start_is_exit_2(drafting, data, arguments, code):
     data("甲乡")
     Path("空").mkdir()
     Path("表.xlsx").write_bytes(b"")
+    Path("又.csv").write_bytes(b"")
     ran = drafting("batch", *arguments, "--format", "json")
     assert ran.code == 2
     assert [each["code"] for each in ran.json["diagnostics"]] == [code]
@@ -229,3 +232,50 @@ def test_a_dry_run_says_which_data_files_cannot_be_made(drafting, data, monkeypa
     monkeypatch.setattr("drafting.cli.batching._MOST_READ", 1)
     unread = drafting("batch", ".", "-o", "输出", "--dry-run")
     assert (unread.code, "单位超过 1 个，数据文件没有逐个读" in unread.err) == (0, True)
+
+
+def test_a_table_and_data_files_are_one_batch_with_one_summary(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("各乡").mkdir()
+    head = "模板: rural/township\n单位: {名称: 某县甲乡人民政府, 地区: 某县甲乡, 层级: 乡镇}\n报告期: 2026年\n"
+    Path("各乡/甲乡.yaml").write_text(f"{head}指标: {{住房: {{危房改造: 10户}}}}\n", encoding="utf-8")
+    Path("表.csv").write_text("地区,危房改造（户）\n乙乡,3\n丙乡,4\n", encoding="utf-8")
+    Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "某县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
+    command = ["batch", "各乡", "表.csv", "--common", "共用.yaml", "-o", "输出"]
+    assert main([*command, "--format", "json"]) == 0
+    assert [Path(each["output"]).name for each in json.loads(capsys.readouterr().out)["units"]] == ["甲乡.docx", "乙乡.docx", "丙乡.docx"]
+    assert main(command) == 0
+    assert "共 3 个单位：没有变化 3" in capsys.readouterr().out
+
+
+def test_a_copy_in_another_folder_is_told_as_that_and_once(drafting, data):
+    Path("东").mkdir()
+    Path("西").mkdir()
+    data("东/甲乡", 地区="某县甲乡")
+    data("西/甲乡", 地区="某县甲乡")
+    data("西/乙乡", 地区="某县乙乡")
+    data("西/丙乡", 地区="某县丙乡")
+    data("西/丁乡", 地区="某县丁乡")
+    ran = drafting("batch", "*/*.yaml", "-o", "输出")
+    assert ran.code == 1
+    assert ran.err.count("的内容一模一样，输出也同名 甲乡.docx，不知道用哪一个，都没有生成") == 1
+    assert "多半是副本：留一个，其余从文件夹里拿走" in ran.err
+    assert "还有 1 个单位也有同样的错误：" in ran.err
+
+
+def test_where_the_files_lie_a_folder_deeper_that_is_what_is_said(drafting, data):
+    Path("各乡/东片").mkdir(parents=True)
+    data("各乡/东片/甲乡")
+    ran = drafting("batch", "各乡", "-o", "输出")
+    assert (ran.code, [line for line in ran.err.splitlines() if line.startswith(("必改", "存疑"))]) == (2, ["必改 S040 各乡 的子文件夹里有 1 个数据文件，这一层没有  [各乡]"])
+    assert '写成 "各乡/**/*.yaml"' in ran.err
+
+
+def test_an_old_report_of_a_data_file_with_a_new_name_is_told_with_the_new_one(drafting, data):
+    Path("各乡").mkdir()
+    data("各乡/甲乡", 地区="某县甲乡")
+    data("各乡/乙乡", 地区="某县乙乡")
+    drafting("batch", "各乡", "-o", "输出")
+    Path("各乡/乙乡.yaml").rename("各乡/乙乡终稿.yaml")
+    ran = drafting("batch", "各乡", "-o", "输出")
+    assert "不在这一次的来源里：乙乡.docx（这个单位这一次是 乙乡终稿.docx）" in ran.err
