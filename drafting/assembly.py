@@ -231,7 +231,7 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
             behind.append((path, source))
             continue
         if (measure := book.find(path).measure) is not None and measure.is_zero:
-            message, hint = "数为0，没有另写", ""
+            message, hint = "数为0，没有另写", "没有这回事、值得说的，在“文字材料”里写一句；不用说的不改"
         found.append(NOT_SAID.at(book.dataset.tree.place(source), f"{_label(path)}：{message}", hint, path=path))
     if behind:
         (path, source), *_ = behind

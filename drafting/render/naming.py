@@ -26,8 +26,15 @@ _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
 _RANKS: Final = ("位次", "排名", "名次")
 _RANK: Final = 2
 _VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实施|开展|建立|推进|落实|成立|打造|形成|创建|坚持|聚焦|突出|包括|有|是|为)$")
-_PREDICATE: Final = lazy("^(?:已|正|未|没有|无|初步|基本|稳步|持续|不断|全部|全面|顺利)|(?:发展|推进|完成|实现|运行|提升|改善|增长|见效|落实|开工|竣工|投产|达标|覆盖|成立|建成|上线|持平|不变|翻[一两]?番)$|^(?:与|和|较|比|同比|翻)")
-"""Words that say what became of the thing: 刺梨连片发展, 支出与上年持平."""
+_PREDICATE: Final = lazy(
+    "^(?:已|正|未|没有|无|均|仍|零|初步|基本|稳步|持续|连续|不断|逐步|明显|大幅|全部|全面|顺利|成功|率先|首次|再次|继续|蝉联|实现|保持|荣获|获|入选|跻身|通过|达到|位居|位列|名列|居|列|处于|走在|高于|低于|优于|好于|超过)"
+    "|(?:发展|推进|完成|实现|运行|提升|改善|增长|下降|增加|减少|见效|落实|到位|开工|竣工|投产|达标|覆盖|清零|成立|建成|上线|持平|不变|稳定|平稳|有序|正常|翻[一两]?番)$|^(?:与|和|较|比|同比|翻)"
+)
+"""Words that say what became of the thing: 刺梨连片发展, 支出与上年持平, 阳光安置连续五年零投诉."""
+_PLACE_AMONG: Final = lazy("^(?:(?:全[国省市州盟县区旗乡镇]|[省市县区]).{0,6})?(?:第[一二三四五六七八九十0-9]+[名位]?|前[一二三四五六七八九十0-9]+[名位]?|前列|前茅|首位)$")
+"""Words that are a rank: 全省第三."""
+_SORTS: Final = ("等次", "等级", "级别", "类别", "结果", "评价", "评级", "结论")
+"""How what is a sort of something is called: its words are its noun, 运行评价为平稳."""
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _COMPARED: Final = {"任务": "年度任务", "基期": "原为"}
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
@@ -78,13 +85,26 @@ def is_part_of(fact: Fact, before: Fact) -> bool:
 
 
 def linked(name: str, fact: Fact) -> str:
-    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二."""
+    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二, whether that is a rank or words."""
     if isinstance(fact.value, Ordinal):
         return f"{name[:-_RANK]}位居" if name.endswith(_RANKS) and fact.value.text.startswith(("全", "第")) else name
     if fact.measure is not None or fact.state is not PRESENT:
         return name
-    goes_on = _VERB.search(name) or (isinstance(fact.value, str) and _PREDICATE.search(fact.value))
+    words = fact.value if isinstance(fact.value, str) else ""
+    if _PLACE_AMONG.search(words) and not _VERB.search(name):
+        return _ranked(name, words)
+    if name in words:
+        return ""  # 全国双拥模范城“七连冠”, of 双拥模范城
+    goes_on = _VERB.search(name) or (_PREDICATE.search(words) and not name.endswith(_SORTS))
     return name if goes_on else f"{name}为"
+
+
+def _ranked(name: str, words: str) -> str:
+    """营商环境位居全省第三, of 考核排名 too; 排名全省第三, of 位次; 全市排名第二."""
+    if not name.endswith(_RANKS):
+        return f"{name}位居"
+    thing = name[:-_RANK]
+    return f"{thing}位居" if thing and not words.startswith("第") else f"{thing}排名"
 
 
 def says_little(name: str) -> bool:

@@ -185,3 +185,12 @@ def test_problems_of_several_sources_stand_apart(tmp_path):
     assert headings(found) == ["（一）扎实推进审计整改", "（二）统筹抓好巡察整改"]
     assert "发现问题12个，已整改10个，整改率83.3%，追回资金9万元。" in found
     assert [line for line in found if line.startswith("涉及问题30个，已整改28个，整改率93.3%")]
+
+
+def test_what_did_not_happen_is_said_and_any_other_zero_is_told(tmp_path):
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(f"模板: general/annual\n{UNIT}指标: {{保密: {{失泄密: 0起, 保密培训: 2场, 群访: 0起, 参训: 0人次}}}}\n", encoding="utf-8")
+    drafted = pipeline.draft(shipped(), pipeline.read_dataset(file, shipped()).dataset)
+    text = pipeline.write(drafted.document, "txt", shipped()).decode()
+    assert "未发生失泄密，举办保密培训2场，未发生群访" in text
+    assert [(each.path, bool(each.hint)) for each in drafted.diagnostics if each.code == "D222"] == [("保密.参训", True)]

@@ -54,6 +54,7 @@ def _settle(
     if _WITHIN not in "".join(node.children):
         return
     whole, at = node, path
+    taken: dict[Path, tuple[Indicator, dict[Path, str]]] = {}  # a figure, and what was given as its parts → the parts
     names = list(node.children)
     for place, name in enumerate(names):
         child = node.children.get(name)
@@ -76,12 +77,22 @@ def _settle(
             continue
         behind = _parts_after(names[place + 1 :], part, child, node, whole, at, catalogue, units)
         parts = {name: part, **dict(zip(behind, behind, strict=True))}
-        shown = ", ".join(f"{parts[each]}: {node.children[each].value if isinstance(node.children[each].value, Measure) else '…'}" for each in parts)
         for each, called in parts.items():
-            hint = f"不是的，{'名称去掉“其中”' if each == name else '写在“其中…”的上面'}；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{shown}}}}}"
-            findings.add(D262, (*path, each), f"当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
             whole.settle("subset", {**whole.subset, called: node.children.pop(each)})
             moved[(*path, each)] = (*at, _WITHIN, called)
+            taken.setdefault(at, (whole, {}))[1][(*path, each)] = called
+    for where, (its, given) in taken.items():
+        _tell(its, where, given, findings)
+
+
+def _tell(whole: Indicator, at: Path, given: dict[Path, str], findings: Findings) -> None:
+    """Once for all that is read as a part of one figure, where the first of it stands."""
+    first, *others = given
+    shown = ", ".join(f"{part}: {value if isinstance(value := whole.subset[part].value, Measure) else '…'}" for part in given.values())
+    behind = any(not _START.match(str(each[-1])) for each in others)
+    hint = f"不是的，名称去掉“其中”{'，或者写在“其中…”的上面' if behind else ''}；写得更清楚：{at[-1]}: {{数值: {whole.value}, 其中: {{{shown}}}}}"
+    along = f"连同下面的{'、'.join(str(each[-1]) for each in others)}，" if others else ""
+    findings.add(D262, first, f"{along}当作“{at[-1]}”的一部分", hint, key=True, severity=Severity.INFO)
 
 
 def _settle_people(
