@@ -21,6 +21,7 @@ from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number, plain
 from drafting.readers.locate import Located
 from drafting.readers.places import Places
+from drafting.readers.reworded import reworded_cells
 from drafting.registry import declare
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Pulled:
 
 
 def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
-    """The figures that people changed in a report; deleted ones are told."""
+    """The figures that people changed in a report; deleted ones are told, and words in the rows of its tables."""
     places = Places(edited.text)
     changes: list[Change] = []
     found: list[Diagnostic] = []
@@ -168,6 +169,8 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         if told is not None:
             message = f"{path}：{told.where}改成了 {told.new}，另有 {len(left)} 处仍是 {left[0].text_now}"
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
+    if edited.basis == "record":
+        found += reworded_cells(edited.name, edited.text, edited.record, edited.locating.rows, edited.fresh)
     if changes and edited.basis == "text":
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
         found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))

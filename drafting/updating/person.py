@@ -56,7 +56,7 @@ class Person:
             self.figures[each.number].append(each)
             if each.paragraph is not None and sure(each) and not each.gone:
                 by_paragraph[each.paragraph].append(each)
-        self._rows = found.rows
+        self.rows = found.rows
         self._cells = {
             paragraph: (number, cell)
             for number, row in enumerate(text.rows)
@@ -119,7 +119,7 @@ class Person:
 
     def row_of(self, row: Row) -> WordRow | None:
         """The row that has become of a recorded one; None where it is gone."""
-        return self._rows.get(row.first)
+        return self.rows.get(row.first)
 
     def between(self, one: WordRow, other: WordRow | None) -> list[WordRow]:
         """The rows that stand between two of one table, or behind the first."""

@@ -16,6 +16,7 @@ from drafting.frozen import frozen
 from drafting.readers.charts import charts
 from drafting.readers.package import CannotRead, require_whole, unusual
 from drafting.readers.record import read_record, unreadable_record
+from drafting.readers.reworded import reworded_cells
 from drafting.readers.word import WordText, read_word
 from drafting.updating.changes import Change
 from drafting.updating.charts import late_charts
@@ -123,7 +124,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
         plan.note_unsure(each.paragraph, each.start, each.end, each.text, each.new, each.path)
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
     late = tuple(late_charts(old, new, charts(edited.data)))
-    told = (*edited.diagnostics, *findings(edited.name, changes), *stale_charts(edited.name, late))
+    told = (*edited.diagnostics, *findings(edited.name, changes), *stale_charts(edited.name, late), *reworded_cells(edited.name, text, old, person.rows, new))
     told += tuple(without_tables(edited.name, changes)) if untold else ()
     changes += tuple(chart_changes(late))
     if not plan.edits:

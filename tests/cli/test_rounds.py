@@ -171,6 +171,20 @@ def test_what_people_filled_in_for_an_owed_figure_goes_into_the_data(run: Callab
     assert odd["proposals"] == []
 
 
+def test_a_row_that_people_renamed_is_told_by_both_and_left_alone(run: Callable[..., Ran]) -> None:
+    Path("清单.yaml").write_text(CLINIC + ROWS, encoding="utf-8")
+    assert run("render", "清单.yaml", "-o", "清单.docx").code == 0
+    write_over("清单.docx", "清单改.docx", ("产业路", "产业大道", 0))
+    said = [each for each in run("pull", "清单改.docx", "-d", "清单.yaml", "--format", "json").json["diagnostics"] if each["code"] == "S096"]
+    assert [each["message"] for each in said] == ["西村：“产业路”改成了“产业大道”，数据里没有改"]
+    Path("新.yaml").write_text(CLINIC + ROWS.replace("120万元", "180万元"), encoding="utf-8")
+    late = run("update", "清单改.docx", "-d", "新.yaml", "-o", "补.docx", "--format", "json").json
+    assert [each["message"] for each in late["diagnostics"] if each["code"] == "S096"] == [each["message"] for each in said]
+    assert any("产业大道" in each for each in accepted_text(Path("补.docx").read_bytes()))
+    Path("新.yaml").write_text(CLINIC + ROWS.replace("产业路", "产业大道"), encoding="utf-8")  # who keeps the data has heard of it
+    assert "S096" not in [each["code"] for each in run("pull", "清单改.docx", "-d", "新.yaml", "--format", "json").json["diagnostics"]]
+
+
 @pytest.mark.parametrize(
     ("left", "filled"),
     [
