@@ -13,6 +13,7 @@ from drafting.elements import back_of, front_of
 from drafting.enclosing import Joined
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
+from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
 from drafting.load.names.name_words import OWN
 from drafting.lookalikes import lookalike
@@ -21,6 +22,7 @@ from drafting.model.indicator import COMPARISONS
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
+from drafting.render.leftovers.against import says_so_itself
 from drafting.render.leftovers.spoken import said_in_pieces, says_again, spoken_for
 
 OWED = declare(
@@ -227,7 +229,7 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
             counted = spoken_for(ledger, composed.said)
         if book.given_again.get(path) in composed.said:
             continue  # which is told as such (R118)
-        if path in counted:
+        if path in counted or _is_behind_words(path, whole, book):
             behind.append((path, source))
             continue
         if (measure := book.find(path).measure) is not None and measure.is_zero:
@@ -240,6 +242,12 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
         message = f"{shown}：只用来计算，印的是由它算出的完成率、增幅"
         found.append(COUNTED.at(book.dataset.tree.place(source), message, path=path))
     return found
+
+
+def _is_behind_words(path: str, whole: str, book: Book) -> bool:
+    """Whether it is last year's figure, and how much it changed since stands beside it in the data's own words (比上年下降)."""
+    fact = book.find(whole) if path.endswith(".上年同期") else None
+    return isinstance(fact, IndicatorFact) and says_so_itself(fact)
 
 
 def untaken_tables(book: Book, taken: Set[str]) -> list[Diagnostic]:

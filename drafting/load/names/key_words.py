@@ -34,7 +34,7 @@ UNSURE: Final = {
 }
 """Words that may mean one key or another → the likeliest, and what to type."""
 UNSURE_WORDS: Final = {word: key for word, (key, _) in UNSURE.items()}
-OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期"), "增长": "同比"}
+OF_A_YEAR: Final = {**OTHER_WORDS, **dict.fromkeys(_YEAR_BEFORE, "上年同期"), **dict.fromkeys(("增长", "比上年增长", "较上年增长", "比去年增长", "较去年增长"), "同比")}
 """Of data of one year, where 上年 can only be the same twelve months, and what grew did so since then."""
 ANY_WORD: Final = frozenset((*OTHER_WORDS, *UNSURE))
 _KEYS: Final = (*OWN_KEYS, *OTHER_WORDS)

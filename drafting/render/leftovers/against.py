@@ -14,12 +14,16 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import AGAINST, agreeing, strands
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OTHER_WORDS, Indicator
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
 from drafting.render.filters.growth import EARLIER, growth, moved
 from drafting.render.leftovers.once import Once
 from drafting.render.naming import compared_with
 
 RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
 """What is said of an earlier figure instead of the figure itself."""
+_SINCE_THEN: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|回落|降幅)")
+"""What hangs on a figure by one of these names is how much it changed, which it says in its own words."""
 
 
 class Against:
@@ -47,7 +51,7 @@ class Against:
     def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
         for key, name in RATES.items():
             own = f"{name}增减"
-            if own in stated and key in given and agreeing(fact, own):
+            if key in given and ((own in stated and agreeing(fact, own)) or (name == "同比" and says_so_itself(fact))):
                 said.add(fact.lookup(key).path)
             if (name in stated or (key in given and not _is_stated(fact, name, own))) and (words := self._change(fact, key, said, beside=beside, among=among)):
                 yield words
@@ -121,7 +125,13 @@ def _is_typed(fact: IndicatorFact) -> bool:
 
 def _is_stated(fact: IndicatorFact, name: str, own: str) -> bool:
     """Whether the data says itself by how much it changed, be it without the unit of a rate (同比增长: 23.7): nothing computed stands beside that."""
-    return own in fact.indicator.stated or any(OTHER_WORDS.get(each) == name for each in fact.indicator.children)
+    return own in fact.indicator.stated or any(OTHER_WORDS.get(each) == name for each in fact.indicator.children) or (name == "同比" and says_so_itself(fact))
+
+
+def says_so_itself(fact: IndicatorFact) -> bool:
+    """Whether a share hangs on it in words of its own: 同比下降6.5%, beside which what is computed would say the same again."""
+    children = fact.indicator.children
+    return any(_SINCE_THEN.fullmatch(name) and isinstance(child.value, Measure) and child.value.units == ("%",) for name, child in children.items())
 
 
 def _has_completion(fact: IndicatorFact) -> bool:
