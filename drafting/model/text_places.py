@@ -9,9 +9,17 @@ SLOT_SYNONYMS: Final = {
     "意见和建议": "意见建议", "工作建议": "意见建议", "建议": "意见建议", "请求事项": "意见建议", "恳请支持事项": "意见建议",
     "主要做法": "做法成效", "主要成效": "做法成效", "工作成效": "做法成效", "主要工作": "做法成效",
     "问题": "存在问题", "存在的问题": "存在问题", "主要问题": "存在问题", "存在的主要问题": "存在问题", "问题和不足": "存在问题",
+    "存在不足": "存在问题", "存在的不足": "存在问题", "问题不足": "存在问题", "问题与不足": "存在问题", "不足": "存在问题", "短板弱项": "存在问题", "薄弱环节": "存在问题",
+    "困难和问题": "存在问题", "困难问题": "存在问题", "存在困难": "存在问题", "存在的困难和问题": "存在问题", "困难与问题": "存在问题",
     "打算": "下步打算", "工作打算": "下步打算", "下步工作": "下步打算", "下一步工作": "下步打算", "下一步打算": "下步打算",
     "下步安排": "下步打算", "下一步工作安排": "下步打算", "下一步工作打算": "下步打算", "工作计划": "下步打算",
     "结语": "结尾", "结束语": "结尾", "结尾语": "结尾", "欢迎词": "致辞", "致词": "致辞",
 }  # fmt: skip
 """What people call the places of a report beside the names that templates give them."""
+PROBLEMS: Final = "存在问题"
 TEXT_PLACES: Final = frozenset({*SLOT_SYNONYMS.values(), "基本情况", "启下"})
+
+
+def is_of_problems(group: str) -> bool:
+    """Whether a group is called as the part of a report that tells problems: what it holds is said there, whatever else it is called."""
+    return group == PROBLEMS or SLOT_SYNONYMS.get(group) == PROBLEMS

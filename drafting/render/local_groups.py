@@ -11,6 +11,7 @@ from drafting.facts.book import Book
 from drafting.frozen import frozen
 from drafting.model.general_words import is_the_rest
 from drafting.model.names import people_in
+from drafting.model.text_places import PROBLEMS, is_of_problems
 
 LOCAL: Final = "本地"
 """The section that says a local group; where a report places it, those stand that follow no group of its sections."""
@@ -70,6 +71,7 @@ def local_groups(book: Book, texts: Collection[str], is_section: Callable[[str],
     dataset = book.dataset
     moved = _moved(dataset.renamed)
     homes = {group: home for group, homes in moved.items() if group not in book.catalogue.groups and (home := _home(book, group, homes))}
+    homes |= {group: PROBLEMS for group in dataset.indicators if group not in book.catalogue.groups and is_of_problems(group)}
     own = [group for group in dataset.indicators if not (group in book.catalogue.groups or group in homes or is_section(group))]
     least = _LEAST_BY_DATA if by_data else _LEAST
     sections = [group for group in own if group in texts or (_figures(book, group) >= least and not is_the_rest(group))]

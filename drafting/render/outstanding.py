@@ -14,6 +14,7 @@ from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.faults import HAPPENS, Faults, without_work_of
 from drafting.model.indicator import Indicator
+from drafting.model.text_places import is_of_problems
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.render.ledger import Ledger
@@ -21,7 +22,7 @@ from drafting.render.naming import joined, named, without_unit
 from drafting.render.origins import Origins
 
 OUTSTANDING: Final = "未了事项"
-_TOLD_APART: Final = ("存在问题", "概况", "基本情况", "灾情", "受灾")
+_TOLD_APART: Final = ("概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _SITUATION: Final = ("情况", "形势", "态势")
 """How groups end that tell what happened, good and bad, in a section of their own."""
@@ -124,7 +125,7 @@ class Outstanding:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
         units, faults = self._book.units, self._book.catalogue.faults
         for group, top in self._book.dataset.indicators.items():
-            if not group.endswith(_TOLD_APART):
+            if not (group.endswith(_TOLD_APART) or is_of_problems(group)):
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
                     if node.children:

@@ -12,6 +12,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.general_words import is_the_rest
 from drafting.model.indicator import PLAIN
+from drafting.model.text_places import PROBLEMS, is_of_problems
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import Against
 from drafting.render.leftovers.beside import Beside
@@ -31,8 +32,6 @@ _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is 
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 
 
-_PROBLEMS: Final = "存在问题"
-"""Of which nothing was done, nor is anything had."""
 _OF_ALL: Final = ("情况", "概况", "指标", "情")
 """How groups end that say of nothing what it is."""
 
@@ -116,7 +115,7 @@ class Rest:
                 text = marks.ALSO + text
         for guest in self._guests.get(group, ()):
             more = self._sentence(guest, said, home=group)
-            text += more if text or not more else marks.ALSO + more
+            text += more if text or not more or group == PROBLEMS else marks.ALSO + more
         return text
 
     def _sentence(self, group: str, said: set[str], *, home: str = "") -> str:
@@ -127,7 +126,7 @@ class Rest:
         if not left:
             return ""
         fact = self._book.group(group)
-        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said, home, verbs=not group.endswith(_PROBLEMS))
+        text = self._in_a_row(_rates_behind([fact.lookup(name) for name in left]), said, home, verbs=not is_of_problems(group))
         return f"{text}。" if text else ""
 
     def _in_a_row(self, facts: list[Fact], said: set[str], home: str, *, verbs: bool) -> str:
