@@ -74,6 +74,8 @@ _OWN_WORDS: Final = {
     "学校": "校", "学院": "院", "小学": "校", "中学": "校", "大学": "校", "局": "局", "厅": "厅", "委": "委", "办": "办", "部": "部", "会": "会", "所": "所", "站": "站", "院": "院", "馆": "馆", "校": "校", "队": "队", "社": "社", "联": "会", "处": "处", "台": "台", "园": "园",
 }
 """How an office is called, the longer first, and what it calls itself."""
+_OF_AN_AREA: Final = lazy("([区园场])(?:党工委)?(?:管理委员会|管委会)$")
+"""Whose the office of an area is that is no county: 开发区管委会 says 我区, in whatever county."""
 
 
 def of_one_trade(name: str) -> bool:
@@ -91,6 +93,8 @@ def population(name: str) -> str:
 
 def own_word(name: str) -> str:
     """我局 for 某县交通运输局; "" for a government, a party committee, and what is called by nothing that one can be called by."""
+    if (area := _OF_AN_AREA.search(name)) is not None:
+        return f"我{area[1]}"
     if _OF_A_PLACE.search(name):
         return ""
     return next((f"我{word}" for ending, word in _OWN_WORDS.items() if name.endswith(ending)), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.bodies import gives, of_one_trade, population, same_bodies
+from drafting.bodies import gives, of_one_trade, own_word, population, same_bodies
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,11 @@ def test_and_nothing_of_others(name: str, provider: str) -> None:
 )  # fmt: skip
 def test_whose_all_figures_of_a_body_are(name: str, people: str) -> None:
     assert population(name) == people
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("示例县工业园区管理委员会", "我区"), ("示例市高新区管委会", "我区"), ("示例产业园管委会", "我园"), ("示例村村民委员会", ""), ("示例县卫生健康委员会", "我委")],
+)
+def test_the_office_of_an_area_speaks_of_the_area(name: str, own: str) -> None:
+    assert own_word(name) == own

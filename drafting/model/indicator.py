@@ -84,6 +84,9 @@ TEXTS_OF_GROUP: Final = "文字材料: {组名: …}"
 
 _BARE_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?")
 
+_RANKED: Final = "级"
+"""五级 says of what rank, not how many there are."""
+
 Names = tuple[str, ...] | dict[str, tuple[str, ...]]
 
 
@@ -114,7 +117,7 @@ def checked_statement(raw: Any, reading: Reading | None) -> Any:
     """表述 as it stands. Raises Unreadable where it is no short phrase without a quantity."""
     if not isinstance(raw, str):
         raise refusal("shape", "表述是一句短话，不是列表或分项", "写成 表述: 全省第三")
-    found = list(dict.fromkeys(reading.quantities_in(raw))) if reading else []
+    found = [each for each in dict.fromkeys(reading.quantities_in(raw)) if not each.endswith(_RANKED)] if reading else []
     long = f"表述有{len(raw)}个字，最多{STATEMENT_LENGTH}个字" if len(raw) > STATEMENT_LENGTH else ""
     numbers = f"{'里面' if long else '表述里'}有数量“{'、'.join(found)}”" if found else ""
     if long:

@@ -33,6 +33,8 @@ _PREDICATE: Final = lazy(
 """Words that say what became of the thing: 刺梨连片发展, 支出与上年持平, 阳光安置连续五年零投诉."""
 _PLACE_AMONG: Final = lazy("^(?:(?:全[国省市州盟县区旗乡镇]|[省市县区]).{0,6})?(?:第[一二三四五六七八九十0-9]+[名位]?|前[一二三四五六七八九十0-9]+[名位]?|前列|前茅|首位)$")
 """Words that are a rank: 全省第三."""
+_HONOUR: Final = lazy("(?:所获|获得|主要)?(?:荣誉|称号|奖项)(?:称号)?")
+"""How what was won is called: its words are won."""
 _SORTS: Final = ("等次", "等级", "级别", "类别", "结果", "评价", "评级", "结论")
 """How what is a sort of something is called: its words are its noun, 运行评价为平稳."""
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
@@ -93,6 +95,8 @@ def linked(name: str, fact: Fact) -> str:
     words = fact.value if isinstance(fact.value, str) else ""
     if _PLACE_AMONG.search(words) and not _VERB.search(name):
         return _ranked(name, words)
+    if _HONOUR.fullmatch(name):
+        return "荣获"
     if name in words:
         return ""  # 全国双拥模范城“七连冠”, of 双拥模范城
     goes_on = _VERB.search(name) or (_PREDICATE.search(words) and not name.endswith(_SORTS))

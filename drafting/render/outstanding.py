@@ -117,7 +117,7 @@ class Outstanding:
         if above.parent is not None:  # of one thing: 拖欠 of it, and 追回
             return faults.is_worked_at(above.name) or any(map(faults.is_worked_at, beside))
         group = self._origins.group(fact.path)
-        if faults.is_of_others(group) or faults.is_disaster(group):
+        if (faults.is_of_others(group) and not faults.offences.is_of_own_people(fact.name)) or faults.is_disaster(group):
             return True
         return any(faults.is_done_about(fact.name, each) for each in beside)
 

@@ -46,7 +46,17 @@ def test_of_their_own_people_nothing_is_found_out(name: str) -> None:
 
 @pytest.mark.parametrize(("unit", "reporter", "verb"), [("起", BUREAU, "查处"), ("吨", BUREAU, "查获"), ("批次", BUREAU, "检出"), ("元", BUREAU, "查出"), ("起", "示例社区居民委员会", "发现"), ("吨", "示例村村民委员会", "发现")])
 def test_finding_it_out_is_called_by_what_is_counted_and_who_may_punish(unit: str, reporter: str, verb: str) -> None:
-    assert FAULTS.offences.verb(unit, reporter) == verb
+    assert FAULTS.offences.verb("无证经营", unit, reporter) == verb
+
+
+def test_a_sample_is_found_wanting_and_not_punished() -> None:
+    assert [FAULTS.offences.verb("不合格样品", unit, BUREAU) for unit in ("个", "批次")] == ["检出", "检出"]
+
+
+@pytest.mark.parametrize("name", ["违纪民警", "违规医务人员", "违纪辅警人数"])
+def test_what_the_offices_own_people_did_is_its_own_but_to_those_who_watch_over_all(name: str) -> None:
+    assert [FAULTS.is_found_out(name, "治安管理", reporter) for reporter in ("示例县公安局", BUREAU)] == [False, False]
+    assert FAULTS.is_found_out("违纪民警", "监督执纪", "示例县纪委监委")
 
 
 def test_without_words_nothing_is_an_offence() -> None:

@@ -194,3 +194,34 @@ def test_what_did_not_happen_is_said_and_any_other_zero_is_told(tmp_path):
     text = pipeline.write(drafted.document, "txt", shipped()).decode()
     assert "未发生失泄密，举办保密培训2场，未发生群访" in text
     assert [(each.path, bool(each.hint)) for each in drafted.diagnostics if each.code == "D222"] == [("保密.参训", True)]
+
+
+def test_a_group_of_which_little_is_foreseen_is_said_in_its_own_order(tmp_path):
+    """One sentence made for one of its figures would stand before all others: 罚没款4260万元。此外，查办案件3120件."""
+    found = written("执法办案: {查办案件: 312件, 罚没款: 426万元, 大要案: 8件, 减轻处罚: 42件}, 信访: {受理: 9件, 办结: 8件, 满意率: 90%}, 项目建设: {续建项目: 6个, 新建项目: 9个, 完成投资: 2亿元}", tmp_path)
+    assert "查办案件312件，罚没款426万元，大要案8件，减轻处罚42件。" in found
+    assert "受理信访件9件，办结8件，满意率90%。" in found
+    assert "续建项目6个、新建项目9个。完成投资2亿元。" in found
+
+
+@pytest.mark.parametrize("template", ["annual", "half-year"])
+@pytest.mark.parametrize("name", ["存在问题", "问题", "存在的不足", "困难和问题"])
+def test_what_the_data_calls_problems_is_said_among_them_and_nowhere_else(name, template, tmp_path):
+    text = "".join(written(f"普法: {{讲座: 9场, 宣讲: 2场}}, {name}: {{编制缺口: 12名, 老旧车辆: 3辆}}", tmp_path, template))
+    assert "一些方面还有短板。编制缺口12名，老旧车辆3辆。" in text
+    assert text.count("编制缺口") == 1
+    assert "方面存在的问题" not in text
+    assert f"{name}工作" not in text
+
+
+def test_how_much_something_grew_is_said_where_nothing_else_is_told_of_it(tmp_path):
+    assert "签约9个，规上工业增加值同比增长9.6%。" in written("经济: {签约: 9个, 规上工业增加值: {增速: 9.6%}}", tmp_path)
+
+
+def test_honours_are_won_and_levels_are_no_figures(tmp_path):
+    assert "荣获全省示范院，电子病历等级为五级，培训9期。" in [line.replace("举办", "") for line in written("医院: {荣誉: {表述: 全省示范院}, 电子病历等级: {表述: 五级}, 培训: 9期}", tmp_path)]
+
+
+def test_the_office_of_an_area_and_the_police_speak_of_their_own(tmp_path):
+    text = "".join(written("治安管理: {治安案件: 9起, 违纪民警: 2人}", tmp_path, unit="单位: {名称: 示例县公安局, 地区: 示例县}\n报告期: 2026年\n"))
+    assert "治安管理方面，违纪民警2人。" in text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from drafting.bodies import own_word
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -53,8 +54,9 @@ def place_findings(text: Text, setting: Setting) -> Iterator[Finding]:
         return
     own = unit.own[-1:] if unit.own[-1:] in _RANK else ""
     if own:
+        area = own_word(unit.name)  # 开发区管委会 says 我区, in whatever county
         for match in text.each(_OWN):
-            if _RANK[match[1]] >= _RANK[own] and match[1] != own and text.running(match.start()):
+            if _RANK[match[1]] >= _RANK[own] and match[1] != own and match[0] != area and text.running(match.start()):
                 yield Finding(OWN_NAME, match.start(), _around(text, match), f"“{match[0]}”：{unit.region}的报告应自称“{unit.own}”", f"改为“{unit.own}”")
     ends = _LEVEL_ENDS.get(unit.level, "")
     if not any(_speaking(end).search(text.whole) for end in ends):

@@ -79,6 +79,8 @@ class Uses:
             self._hand_down(node, path)
         for name in [each for each in VALUE if each in node.children] if node.value is not None else ():
             self._findings.add(D123, (*path, name), "已经有一个数值了", "两个数留一个，写成 数值: …；说的是别的数的，名称里写明", key=True)
+        if node.value is None and len(node.children) == 1:
+            self._only_grew(node, path)
         if node.value is None or ANY_WORD.isdisjoint(node.children):
             return
         given = [each for each in node.children if each in self._words or each in UNSURE]
@@ -128,6 +130,13 @@ class Uses:
                 done = [first]
         if len(done) == 1:
             self._becomes_value(node, done[0], path)
+
+    def _only_grew(self, node: Indicator, path: Path) -> None:
+        """规上工业增加值: {增速: 9.6%}: by how much it grew is all that is told of it."""
+        (name, child), = node.children.items()
+        if self._words.get(name) == "同比" and node.given == {"children"} and isinstance(child.value, Measure) and why_not(node, "同比", child, self._units) is None:
+            take(node, "同比", node.children.pop(name))
+            self._moved[(*path, name)] = (*path, "同比")
 
     def _hand_to_the_rate(self, node: Indicator, path: Path) -> None:
         """{面积: 3万亩, 流转率: 52%, 目标: 60%}: what is aimed at is a share, so it is that of the one share there."""

@@ -61,7 +61,7 @@ def say_whose_faults(indicators: Mapping[str, Indicator], catalogue: Catalogue, 
             hint = f"办了的，写出怎么办的，如 查处{anybodys[0]}、整治{anybodys[0]}；是本地本单位的问题，移到“存在问题”一组"
             _say(D115, group, anybodys, "没有说是谁的、怎么办的，照名称写在成效里", hint, findings)
         if found_out:
-            verbs = dict.fromkeys(f"“{faults.offences.verb(value.first.unit, reporter)}”" for name in found_out if isinstance(value := top.children[name].value, Measure))
+            verbs = dict.fromkeys(f"“{faults.offences.verb(name, value.first.unit, reporter)}”" for name in found_out if isinstance(value := top.children[name].value, Measure))
             _say(D116, group, found_out, f"没有说怎么办的，照{''.join(verbs)}说", "不是的，名称里写明怎么办的，如 取缔、劝导", findings)
 
 

@@ -102,7 +102,7 @@ def _finding_out(name: str, fact: IndicatorFact, faults: Faults) -> Lead:
     """查处 before what another did: 查处无证经营23起; 发现 where what was done about it is told beside. How large it is is said behind that: 违法用地面积213亩."""
     if name.endswith(HOW_LARGE):
         return OWN
-    return Lead(FOUND if is_dealt_with_beside(fact, faults) else faults.offences.verb(fact.units[0], fact.book.dataset.unit.name))
+    return Lead(FOUND if is_dealt_with_beside(fact, faults) else faults.offences.verb(fact.name, fact.units[0], fact.book.dataset.unit.name))
 
 
 def is_dealt_with_beside(fact: IndicatorFact, faults: Faults) -> bool:

@@ -50,3 +50,8 @@ def test_no_name_is_passed_by_whose_end_is_not_seen(words: str) -> None:
     spoken = [match[1] for ends in ("县区市旗", "乡镇") for match in _speaker(ends).finditer(words)]
     seen = any(_speaking(end).search(words) for end in "县区市旗乡镇")
     assert seen or all(_GENERAL.search(name) for name in spoken)
+
+
+def test_the_office_of_an_area_speaks_of_it_in_whatever_county():
+    assert "P145" in codes("我区坚持每月调度。", unit=Unit("示例县发展局", "示例县", "县", "全县", "我县", "县委、县政府"))
+    assert "P145" not in codes("我区坚持每月调度。", unit=Unit("示例县工业园区管理委员会", "示例县", "县", "全县", "我县", "县委、县政府"))
