@@ -263,6 +263,19 @@ class TestColophon:
         first = next(table.iter(f"{W}tr"))
         assert [text(each) for each in first.iter(f"{W}p")] == ["主送：丙局、丁局。", "抄送：甲局，乙局。"]
 
+    def test_after_a_page_on_its_side_it_has_an_upright_one(self, style: Style) -> None:
+        """Something has to stand on that page before it: LibreOffice puts a floating table that is the first of a section on the page before."""
+        wide = Table((Column("村"),), (((Text("甲村"),),),), turned=True)
+        children = list(body(write_docx(document(None, SEALED, Annex("清单", (wide,))), style)))
+        at = max(place for place, each in enumerate(children) if each.tag == f"{W}tbl")
+        before = [each for each in children[:at] if each.find(f"{W}pPr/{W}sectPr") is not None]
+        assert children.index(before[-1]) == at - 2
+        hair, ended = children[at - 1], children[-1]
+        assert (hair.tag, text(hair)) == (f"{W}p", "")
+        size = ended.find(f"{W}pgSz")
+        assert size is not None
+        assert size.get(f"{W}orient") is None
+
     def test_nothing_given_leaves_no_trace(self, style: Style) -> None:
         assert not list(body(write_docx(document(None, Back()), style)).iter(f"{W}tbl"))
 

@@ -9,7 +9,7 @@ from drafting.writers.docx.annexes import write_annexes
 from drafting.writers.docx.back import write_back
 from drafting.writers.docx.blocks import write_block
 from drafting.writers.docx.front import write_front
-from drafting.writers.docx.imprint import write_imprint
+from drafting.writers.docx.imprint import HAIR, write_imprint
 from drafting.writers.docx.sheet import Sheet
 
 _OPEN: Final = (
@@ -39,7 +39,8 @@ def write_body(sheet: Sheet, document: Document) -> bytes:
     write_back(sheet, document.back, document.annexes)
     write_annexes(sheet, document.annexes, document.region)
     if document.back.imprint != Imprint():
-        sheet.turn(False)
+        if sheet.turn(False):
+            sheet.blank(HAIR)  # a floating table that is the first of a section stands on the page before it in LibreOffice
         write_imprint(sheet, document.back.imprint, letter=letter)
     section = sheet.end().encode()
     return b"".join((_OPEN, *sheet.xml, section, b"</w:body></w:document>"))

@@ -10,7 +10,8 @@ from drafting.writers.docx.letterhead import eighths
 from drafting.writers.docx.sheet import Sheet
 from drafting.writers.docx.text import run
 
-_ANCHOR: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+HAIR: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph that takes no room: a floating table hangs on the one below it."""
 
 
 def write_imprint(sheet: Sheet, imprint: Imprint, *, letter: bool = False) -> None:
@@ -24,7 +25,7 @@ def write_imprint(sheet: Sheet, imprint: Imprint, *, letter: bool = False) -> No
     if rows:
         sheet.part_tables()
         sheet.xml.append(_table(sheet, rows, letter=letter).encode())
-        sheet.blank(_ANCHOR)
+        sheet.blank(HAIR)
 
 
 def _sent(sheet: Sheet, label: str, names: str) -> str:

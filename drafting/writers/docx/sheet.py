@@ -98,13 +98,15 @@ class Sheet:
             self.gap = 0
             self.paragraph(AFTER_TABLE, "", b"")
 
-    def turn(self, turned: bool) -> None:
-        """What follows stands on pages turned on their side, or on upright ones."""
-        if turned != self._is_turned:
-            ended = self.end()
-            self.xml[-1] = _ending_section(self.xml[-1], ended.encode())
-            self._is_turned = turned
-            self.has_turned |= turned
+    def turn(self, turned: bool) -> bool:
+        """What follows stands on pages turned on their side, or on upright ones. Whether that begins a new page."""
+        if turned == self._is_turned:
+            return False
+        ended = self.end()
+        self.xml[-1] = _ending_section(self.xml[-1], ended.encode())
+        self._is_turned = turned
+        self.has_turned |= turned
+        return True
 
     def end(self) -> str:
         """The w:sectPr of what was written last. A table is closed by a paragraph that takes no room."""
