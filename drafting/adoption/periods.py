@@ -25,6 +25,8 @@ _UP_TO: Final = "(?:截[至止]到?)%d年(?=(?:%d月)?[底末])"
 """截至2025年12月底: the end of the period, whichever year it is of."""
 _AGAINST: Final = "(?:[比较]|由(?=\\d{4}年的))%d年(?!\\d|以来|起|至|[—\\-－～~]|之前|以前)"
 """比2024年: what a year is held against is the year before it."""
+_ALONE: Final = r"\A%d年(?=(?:度|同期|末|底|完成|实际|实绩|累计|数|值|情况)*\Z)"
+"""2024年, 2024年完成 and no more, which is the head of a column."""
 _HALF, _QUARTER, _MONTHS = 6, 3, 12
 
 
@@ -87,7 +89,7 @@ def next_of(period: Period) -> Period:
 
 
 def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator[Hole]:
-    """Where a line says the period, or the year after it: 2025年上半年, 2025年, 2026年. Not in dates, spans, names and quotations."""
+    """Where a line says the period, the year after it, or the year that it is held against: 2025年上半年, 2025年, 2026年, 比2024年. Not in dates, spans, names and quotations."""
     holes: list[Hole] = []
     for said, code, rest in ((period.name, "报告期.名称", ""), (f"{period.year}年", "报告期.年度", "年"), (f"{period.year + 1}年", "报告期.下年", "年")):
         if said == f"{period.year}年" and code == "报告期.名称":
@@ -100,7 +102,8 @@ def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator
             if is_free and not _BEFORE.search(words[:at]) and ends:
                 holes.append(Hole(at, end, f"{{{{ {code} }}}}{rest}"))
             at = words.find(said, end)
-    for pattern, year, code in ((_UP_TO % (period.year, period.last_month), period.year, "报告期.年度"), (_AGAINST % (period.year - 1), period.year - 1, "报告期.上年")):
+    ago = period.year - 1
+    for pattern, year, code in ((_UP_TO % (period.year, period.last_month), period.year, "报告期.年度"), (_AGAINST % ago, ago, "报告期.上年"), (_ALONE % ago, ago, "报告期.上年")):
         for match in re.finditer(pattern, words):
             start = match.end() - len(f"{year}年")
             if not any(hole.start < match.end() and start < hole.end for hole in (*taken, *holes)):
