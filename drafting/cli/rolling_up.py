@@ -340,5 +340,9 @@ def _say_filled(asked: Asked, made: RolledUp) -> None:
 
 
 def _as_files(source: Path) -> str:
-    return str(source / "*.yaml") if source.is_dir() else str(source)
+    """A source as `check` takes it: of a folder all data files, however their endings are written."""
+    if not source.is_dir():
+        return str(source)
+    endings = dict.fromkeys(each.suffix for each in sorted(source.iterdir()) if each.suffix.lower() in DATA_SUFFIXES)
+    return " ".join(str(source / f"*{each}") for each in endings)
 

@@ -397,6 +397,12 @@ def test_a_cell_that_is_crossed_out_does_not_apply_but_where_each_must_have_it(r
     assert "危房改造: 19户                # 3个乡镇；没有填：己乡；不适用：乙乡、丙乡、戊乡等6个乡镇" in figures()
 
 
+def test_the_command_that_checks_names_files_of_every_ending(run: Run) -> None:
+    three()
+    Path("各乡镇/东乡.yaml").rename("各乡镇/东乡.yml")
+    assert "接着：drafting check 全县.yaml 各乡镇/*.yml 各乡镇/*.yaml\n" in run("-t", "rural/annual").out
+
+
 def test_of_a_table_the_comparison_that_is_offered_works(run):
     Path("表.csv").write_text("地区,危房改造（户）\n东乡,12\n西乡,5\n", encoding="utf-8")
     Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "白水县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
