@@ -9,6 +9,7 @@ from drafting.checks.prose.passages import Text
 from drafting.cli.main import main
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Period
+from drafting.original_words import kept_originals
 from drafting.pipeline import draft, open_library, read_dataset
 from drafting.proofing import proofread
 
@@ -105,7 +106,8 @@ def test_figures_of_that_time_are_told_once_a_sentence(words, said):
     "words",
     [
         "“四个不摘”要求，第一季度，“十四五”规划，三个方面，12条以上措施。", "G318、S215改建，某发〔2019〕3号。", "落实“100%”全覆盖。", "为期3年。", "80岁以上老年人。",
-        "完成率超过10%的村。", "改造{{ 甲.乙 }}。", "{# 去年386吨 #}通车。", "居全国第2位。",
+        "完成率超过10%的村。", "改造{{ 甲.乙 }}。", "{# 去年386吨 #}通车。", "选派第一书记。", "第十四届全运会，第二轮土地承包，第一产业，县第七次党代会第四次会议。", "把安全放在第一位，防疫第一位的工作。",
+        "前3位的依次是故意伤害。",
     ],
 )  # fmt: skip
 def test_numbers_that_are_names_terms_or_lines_are_no_figures(words):
@@ -151,3 +153,94 @@ def test_figures_with_blanks_and_commas_are_carried_too(words, said):
     (found,) = [each for each in CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", words, 0, "")]), UNITS) if each.code == "P149"]
     assert f"“{said}”还没有改" in found.message
     assert found.place.column == words.index(said) + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("开工率居全省第3位。", "居全省第3位"), ("总量全省第一。", "全省第一"), ("增速由全国第13位升至第5位。", "”“升至第5位"), ("绩效考核中获第二名。", "第二名"), ("综合排名前十。", "排名前十"),
+        ("满意度连续五年居全市首位。", "连续五年"), ("粮食生产实现“十连丰”。", "十连丰"), ("增幅连续19个季度高于全市。", "连续19个季度"),
+    ],
+)  # fmt: skip
+def test_places_in_a_ranking_are_as_much_of_that_time_as_figures(words, said):
+    printed = Text([("body", words, 0, "")])
+    [found] = [each for each in CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, printed, UNITS) if each.code == "P149"]
+    assert said in found.message
+
+
+@pytest.mark.parametrize("words", ["产值首次突破200亿元大关。", "产量再创历史新高。", "开工率居全省首位。", "发明专利居全国前列。", "取得历史最好成绩。"])
+def test_what_was_the_first_or_the_best_is_doubted(words):
+    assert len(told(words, code="P155")) == 1
+
+
+@pytest.mark.parametrize("words", ["首次申请低保的。", "打造科技创新高地。", "在乡村振兴中走在全国前列。", "首次就业。"])
+def test_terms_and_slogans_are_no_firsts(words):
+    assert told(words, code="P155") == []
+
+
+# what is still as the report had it ------------------------------------------------------
+
+REPORT = "客运量386万人次、货运量1.4万列，3月15日召开推进会。查处326起，居全省第3位。"
+LAST_YEAR = Period(2025, "年度", 1, 12)
+
+
+def kept(words: str, said: str = "2025年") -> str:
+    """The template as `adopt` leaves it."""
+    source = FRONT.replace("2025年", said) + words
+    return f"{source}\n{kept_originals(CarriedWords(source, '例.j2', said).originals(LAST_YEAR, UNITS), LAST_YEAR)}"
+
+
+def told_of(source: str, said: str, period: Period = THIS_YEAR) -> list[str]:
+    found = CarriedWords(source, "例.j2", said).of_that_time(period, Text([("body", source, 0, "")]), UNITS)
+    return [f"{each.code} {each.message.rpartition('，“')[2].removesuffix('”还没有改')}" for each in found]
+
+
+ALL = ["P147 3月15日", "P149 386万人次”“1.4万", "P149 326起”“居全省第3位"]
+
+
+def test_what_nobody_has_touched_is_told_whatever_the_front_says():
+    source = kept(REPORT)
+    assert told_of(source, "2025年") == ALL
+    assert told_of(source.replace("照写: 2025年", "照写: 2026年"), "2026年") == ALL
+    assert told_of(source.replace("2025", "2026"), "2026年") == ALL, "who replaces the year in the whole file has not looked at the figures"
+    assert "是旧报告的原话" in next(CarriedWords(source, "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", REPORT, 0, "")]), UNITS)).message
+
+
+def test_the_report_itself_is_not_told():
+    assert told_of(kept(REPORT), "2025年", LAST_YEAR) == []
+    assert told_of(kept(REPORT).replace("照写: 2025年", "照写: 2026年"), "2026年", LAST_YEAR) == []
+
+
+def test_what_somebody_has_changed_is_told_no_more_and_its_neighbours_are():
+    source = kept(REPORT).replace("326起", "300起").replace("3月15日召开", "4月2日召开").replace("客运量386万", "全年客运量386万")
+    assert told_of(source, "2025年") == ["P149 1.4万", "P149 居全省第3位"]
+
+
+def test_what_was_changed_for_one_year_is_told_in_the_next_until_the_front_says_whose_it_is():
+    source = kept(REPORT).replace("326起", "300起")
+    next_year = Period(2027, "年度", 1, 12)
+    assert "P149 300起”“居全省第3位" in told_of(source, "2025年", next_year)
+    assert "P149 300起”“居全省第3位" in told_of(source.replace("照写: 2025年", "照写: 2026年"), "2026年", next_year)
+    assert "P149 居全省第3位" in told_of(source.replace("照写: 2025年", "照写: 2027年"), "2027年", next_year)
+
+
+def test_who_answers_is_told_no_more():
+    source = kept(REPORT).replace("第3位。", "第3位。{# 情况属实 P149：累计 #}")
+    assert told_of(source, "2026年") == ["P147 3月15日", "P149 386万人次”“1.4万"]
+
+
+def test_a_figure_renamed_in_the_same_sentence_touches_no_other():
+    source = kept("培训{{ 甲.乙 }}、就业20人。").replace("甲.乙", "培训.参加培训")
+    assert told_of(source, "2025年") == ["P149 20人"]
+
+
+def test_the_words_at_the_end_print_nothing(tmp_path):
+    field = tmp_path / "模板" / "本局"
+    field.mkdir(parents=True)
+    (field / "总结.j2").write_text(kept("改造{{ 住房.改造 }}，查处326起。"), "utf-8")
+    (field / "indicators.yaml").write_text("住房: {改造: 户}\n", "utf-8")
+    (tmp_path / "数据.yaml").write_text("模板: 本局/总结\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {改造: 50户}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    drafted = draft(library, read_dataset(tmp_path / "数据.yaml", library).dataset)
+    assert [each.words for each in drafted.document.blocks] == ["改造50户，查处326起。"]
+    assert [each.place.line for each in drafted.prose if each.code == "P149"] == [7]

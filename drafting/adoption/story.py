@@ -14,10 +14,12 @@ from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, ta
 from drafting.adoption.periods import next_of, period_asked, period_of
 from drafting.adoption.rules import yearly_rules
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
+from drafting.carried_words import CarriedWords
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
 from drafting.load.names.place_in_name import place_before_office
 from drafting.model.regions import own_names
+from drafting.original_words import kept_originals
 from drafting.patterns import lazy
 from drafting.pipeline import open_library
 from drafting.readers.written import read_written
@@ -161,7 +163,14 @@ def _tried(manuscript: Manuscript, origin: Origin) -> _Tries:
             each.as_typed |= each.attempt.to_keep(each.failed)
     rules = [*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)]
     files[_CATALOGUE] = catalogue_text(own, origin, _by_indicator(rules)).encode()
+    files |= {name: _with_originals(name, files[name], origin.period) for name in templates}
     return _Tries(files, own, tuple(documents), len(rules))
+
+
+def _with_originals(name: str, template: bytes, period: Period) -> bytes:
+    """A template that knows which of its words are true of its report's period only."""
+    source = template.decode()
+    return f"{source}\n{kept_originals(CarriedWords(source, name, period.name).originals(period, open_library().units), period)}".encode()
 
 
 def _by_indicator(rules: Sequence[StatedRule]) -> dict[tuple[str, str], list[StatedRule]]:

@@ -14,9 +14,12 @@ from drafting.quantities.units import UnitTable
 
 _NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "周", "季", "站", "成", "个月", "天", "里", "时"))
 """Units of terms, ranks and times, which are rather rules than results (24小时, 5年, 3个月)."""
+_RANKED: Final = frozenset(("位", "名", "强"))
 _THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以外|之内)(?![，。；、）)]|$)")
 """10万元以上的村: a line that is drawn, not reached."""
 _OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|不足|[“‘《〈]|按照?|标准)$")
+_AMONG_FIRST: Final = lazy("(?<![目之以此日月年会])前$")
+"""前10位 is a place in a ranking."""
 _BEYOND: Final = lazy("(?:低于|高于|超过|不足|少于|多于|大于|小于)$")
 _MARK: Final = lazy("(?:突破|跨越|跨过|迈上|跃上|站上)了?$")
 _PASSED: Final = lazy(r"大关|关口|台阶|[，,]?达到?了?\d")
@@ -105,6 +108,8 @@ def _why_kept(words: str, figure: RunningFigure) -> str:
         return A_TERM
     if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and after.startswith("的")):
         return A_LINE
+    if quantity.unit in _RANKED and _AMONG_FIRST.search(before):
+        return A_RANK
     if _MARK.search(before) and _PASSED.match(after):
         return A_LINE
     return A_TERM if _PLACE.match(after) and quantity.unit in ("公里", "米", "千米", "千伏") else ""

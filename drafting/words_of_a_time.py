@@ -1,0 +1,66 @@
+"""What of a sentence is true of one time only: years and days, figures and places in a ranking, what happened for the first time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from drafting.patterns import lazy
+from drafting.quantities.reported import A_RANGE, NO_UNIT, figures_of
+from drafting.quantities.tight import tight
+from drafting.quantities.units import UnitTable
+
+At = tuple[int, str]
+"""Where in a sentence it stands, and its words."""
+NO_YEAR: Final = 0
+"""None is near it: days alone are sought."""
+
+_YEAR: Final = lazy(r"(?<!\d)(20\d{2})(?:年(?!代)|[—－～~至-](?=\d)|(?=〕))|(二[〇○零]二[〇○零一二三四五六七八九])年")
+_MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日")
+_OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年|每[一1]?年的?(?:\d{1,2}月\d{1,2}日[—－～~至到-])?)$")
+"""A day behind it is of a year that is told by itself, or comes every year."""
+_WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
+_AMOUNT: Final = lazy(r"\d[\d.]*(?:％|[万亿]+(?![万亿级元]|以[上下内]))")
+_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+_NUMBER: Final = "[\\d一二三四五六七八九十]{1,3}"
+_AMONG: Final = "(?:[居列位]|排名|排第|排在|名次|[升降跃退晋进]至|[升降跃退晋进]到|保持|稳居|全[国省市区州盟县旗镇乡球军]|世界|国内|[东中西]部|系统|同类|同期|地区|各[省市区州县])"
+_RANK: Final = lazy(
+    rf"(?<![放摆]在)第{_NUMBER}[位名](?!的|书记)|{_AMONG}[^，。；、“”\d第]{{0,8}}?第{_NUMBER}(?:[位名]|(?![\d一二三四五六七八九十届次批轮个年季期代产方步类种条线级号责动资议要时者党书课所中小人梯]|、[一二三四五六七八九]批))"
+    rf"|{_AMONG}[^，。；、]{{0,6}}前{_NUMBER}(?:[位名强](?!的)|(?=[，。；、]|$))|连续(?:第)?[\d一二两三四五六七八九十]{{1,3}}个?(?:年|届|次|季度|月)(?![及以])|(?<![\d一二三四五六七八九十接串相])[\d一二两三四五六七八九十]{{1,2}}连[冠增升优丰涨降胜跃](?!续)"
+)
+_FIRST: Final = lazy(
+    "首次(?=突破|超|达|进入|实现|获|荣获|跻身|位列|位居|入选|降|跨|站上|迈上|被|登|居|跃|破|成为)|历史性(?:突破|跨越)|(?:历史|同期)(?:新高(?!地)|新低|最[高好低佳优])|创[^，。；、]{0,10}新高(?!地)"
+    rf"|(?<!走在)(?:{_AMONG}|处于)[^，。；、]{{0,8}}(?:首位|榜首|前列|第一方阵|第一梯队)"
+)
+
+
+def dates_of(words: str, year: int | None) -> list[At]:
+    """Days of no year, and years around `year` (any, where it is None), in their order."""
+    found = [each for each in _MONTH.finditer(words) if not _OF_ANOTHER.search(words[: each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
+    return sorted(_at((*found, *(each for each in _YEAR.finditer(words) if year is None or abs(_year(each) - year) <= 1))))
+
+
+def amounts_of(words: str, units: UnitTable) -> list[At]:
+    """What `adopt` would have made data of, had it known whose it is, or could data print it as it is typed (5％, 1.4万列); places in a ranking, and for how long (连续8年)."""
+    read = tight(words)
+    found, kept = figures_of(read.words, units)
+    amounts = (match.span() for each in kept if each.why in (A_RANGE, NO_UNIT) and (match := _AMOUNT.match(read.words, each.start)))
+    spans = sorted([*((each.start, each.end) for each in found if each.units), *amounts])
+    typed = [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]
+    ranks = (each for each in _at(_RANK.finditer(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
+    return sorted((*typed, *ranks))
+
+
+def firsts_of(words: str) -> list[At]:
+    """What is said to be the first or the best so far, or among the first: in another year it is so no more, or not again."""
+    return _at(_FIRST.finditer(words))
+
+
+def _at(found: Iterable[re.Match[str]]) -> list[At]:
+    return [(each.start(), each[0]) for each in found]
+
+
+def _year(found: re.Match[str]) -> int:
+    return int(next(filter(None, found.groups())).translate(_DIGITS))
