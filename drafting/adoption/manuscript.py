@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from drafting.adoption.merged import flattened
 from drafting.adoption.web_page import BYLINE, OF_WEB_PAGE
+from drafting.adoption.whose import is_seal, signer
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
@@ -24,12 +25,14 @@ _BREADCRUMB: Final = lazy(r"[>＞|｜：:]")
 _SENTENCE: Final = lazy("[。！？]")
 _NEAR_TITLE: Final = 6
 _ELEMENT: Final = lazy(r"(?:附件|抄送|主送|印发|联系人|联系电话)[:：]|.*印发$")
+_PRINTED: Final = lazy(r".{2,30}\s+\d{4}年\d{1,2}月\d{1,2}日印发")
 _NUMBERED: Final = lazy(r"\d{1,2}[.．、]")
 _NOTE: Final = lazy(r"[（(].{2,20}[）)]")
 _NO_SIGNATURE: Final = lazy(r"\d|[）)]$|^(?:附件|抄送|主送|联系人)[:：]")
 _BLANKS: Final = lazy(r"[\t　]+| {2,}")
-_DAY: Final = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_DAY_IN_WORDS: Final = lazy("([一二][〇○ＯO零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_DAY: Final = lazy(r"[（(]?(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?[）)]?$")
+_IN_WORDS: Final = lazy("([一二][〇○ＯO零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
+_MONTH: Final = lazy("(?:\\d{4}\\s*年\\s*\\d{1,2}\\s*月|[一二][〇○ＯO零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)$")
 _DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _BELOW_AT_MOST: Final = 3
 _COMMA: Final = lazy("[，,；;]")
@@ -44,6 +47,7 @@ _LONGEST_TITLE_LINE: Final = 40
 ABOVE: Final = "题目上面的"
 WEB: Final = "网页上带来的"
 BELOW: Final = "落款下面的"
+NO_DAY: Final = "成文日期没有写到哪一日，在数据的“公文”里填"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件，下面没有正文；后面的附件往前排，正文里说的“附件几”跟着改"
 LOOSE: Final = "数和字之间的空格、千位的逗号，公文里不写，全文都去掉了"
@@ -140,17 +144,18 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
     lines = list(zip(part.lines, tightened, part.places, strict=True))
     above = [] if is_annex else lines[: start - len(title)]
     left_out = [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else ABOVE) for _, typed, place in above]
-    end, below, signatures, signed, note = (len(lines), len(lines), [], None, "") if is_annex else _signature(lines)
-    left_out += [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else BELOW) for _, typed, place in lines[below:]]
+    signed = _Signed(len(lines), len(lines)) if is_annex else _signature(lines)
+    left_out += [LeftOut(typed, place, NO_DAY) for _, typed, place in (lines[signed.undated : signed.undated + 1] if signed.undated is not None else ())]
+    left_out += [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else BELOW) for _, typed, place in lines[signed.below :]]
     opened: list[_Open | Grid | Gap] = []
     grids = _Grids(tables)
     in_list = False
-    for near, (line, typed, place) in zip(range(_NEAR_TITLE, -len(lines), -1), lines[start:end], strict=False):
+    for near, (line, typed, place) in zip(range(_NEAR_TITLE, -len(lines), -1), lines[start : signed.end], strict=False):
         if (grid := grids.at(place)) is not None:
             if not isinstance(grid, int):
                 opened.append(grid)
             continue
-        in_list = line[0] == "signature" and bool(_ELEMENT.match(typed) or (in_list and _NUMBERED.match(typed)))
+        in_list = bool(_PRINTED.fullmatch(typed)) or (line[0] == "signature" and bool(_ELEMENT.match(typed) or (in_list and _NUMBERED.match(typed))))
         if OF_WEB_PAGE.search(typed) or (near > 0 and BYLINE.match(typed)):
             left_out.append(LeftOut(typed, place, WEB))
         elif in_list:
@@ -163,7 +168,7 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
     levels = _levels(opened)
     blocks = tuple(_closed(each, levels) if isinstance(each, _Open) else each for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
-    return Manuscript(tight("".join(title)).words, blocks, forms, tuple(run_in for _, run_in in levels), tuple(signatures), signed, note, tuple(left_out), part.places[0])
+    return Manuscript(tight("".join(title)).words, blocks, forms, tuple(run_in for _, run_in in levels), signed.names, signed.day, signed.note, tuple(left_out), part.places[0])
 
 
 def _annex_title(part: Part) -> tuple[list[str], int]:
@@ -185,31 +190,78 @@ def _title(part: Part) -> tuple[list[str], int]:
     return list(part.typed[start : last + 1]), last + 1
 
 
-def _signature(lines: Sequence[tuple[Line, str, Place]]) -> tuple[int, int, list[str], date | None, str]:
-    """Where the text ends and what stands below it begins, who signs it on which day, and the remark below; the day is None where nobody does."""
+@frozen
+class _Signed:
+    """Where the text ends and what stands below it begins, who signs it on which day, the remark below; `undated`: what stands for a day and is none."""
+
+    end: int
+    below: int
+    names: tuple[str, ...] = ()
+    day: date | None = None
+    note: str = ""
+    undated: int | None = None
+
+
+def _signature(lines: Sequence[tuple[Line, str, Place]]) -> _Signed:
+    """By the last line that is a day; without one, by an office that stands alone at the end."""
     for at in range(len(lines) - 1, 0, -1):
-        in_words = _DAY_IN_WORDS.fullmatch(lines[at][1]) if at >= len(lines) - _BELOW_AT_MOST else None
-        match = _DAY.fullmatch(lines[at][1]) if lines[at][0][0] == "signature" else None
-        if match is None and in_words is None:
+        typed, is_last = lines[at][1], at >= len(lines) - _BELOW_AT_MOST and not any(kind == "heading" for (kind, *_), _, _ in lines[at + 1 :])
+        found = _day_in(typed)
+        if found is None or not _is_of_signature(lines, at, found[0], is_last=is_last):
             continue
+        before, match, is_day = found
         try:
-            signed = date(*map(int, match.groups())) if match else _day_in_words(in_words)  # type: ignore[arg-type]
+            day = _as_day(match) if is_day else None
         except ValueError:
-            break
+            return _Signed(len(lines), len(lines))
         start = at
-        kinds = ("signature",) if match else ("signature", "address")
-        while start > 1 and lines[start - 1][0][0] in kinds and not lines[start - 1][1].endswith(("：", ":")) and not _NO_SIGNATURE.search(lines[start - 1][1]):
+        kinds = ("signature",) if lines[at][0][0] == "signature" else ("signature", "address")
+        while start > 1 and _signs(lines[start - 1], kinds):
             start -= 1
         following = lines[at + 1][1] if at + 1 < len(lines) else ""
-        names = [name for _, typed, _ in lines[start:at] for name in _BLANKS.split(typed)]
+        names = [signer(name) or name for typed in (*(typed for _, typed, _ in lines[start:at]), before) if typed and not is_seal(typed) for name in _BLANKS.split(typed)]
         note = following.strip("（()）") if _NOTE.fullmatch(following) else ""
-        return start, at + (2 if note else 1), names, signed, note
-    return len(lines), len(lines), [], None, ""
+        return _Signed(start, at + (2 if note else 1), tuple(names), day, note, None if day else at)
+    end = len(lines)
+    while end > 1 and _signs_alone(lines[end - 1]):
+        end -= 1
+    return _Signed(end, len(lines), tuple(signer(typed) for _, typed, _ in lines[end:] if not is_seal(typed)))
 
 
-def _day_in_words(match: re.Match[str]) -> date:
+def _is_of_signature(lines: Sequence[tuple[Line, str, Place]], at: int, before: str, *, is_last: bool) -> bool:
+    """Whether a day signs the text: the reader knows it, or it stands near the end, behind or below who signs, or in words."""
+    if before:
+        return is_last and signer(before) != ""
+    above = lines[at - 1][1]
+    return lines[at][0][0] == "signature" or (is_last and (signer(above) != "" or is_seal(above) or _IN_WORDS.fullmatch(lines[at][1]) is not None))
+
+
+def _signs_alone(line: tuple[Line, str, Place]) -> bool:
+    """An office in a line of its own, which no day follows."""
+    kind, typed = line[0][0], line[1]
+    return kind in ("signature", "address", "body") and (is_seal(typed) or (bool(signer(typed)) and not _SENTENCE.search(typed)))
+
+
+def _day_in(typed: str) -> tuple[str, re.Match[str], bool] | None:
+    """What stands before the day that a line is or ends with, the day, and whether it is one to the day."""
+    for pattern, is_day in ((_DAY, True), (_IN_WORDS, True), (_MONTH, False)):
+        if match := pattern.search(typed):
+            return typed[: match.start()].strip(), match, is_day
+    return None
+
+
+def _as_day(match: re.Match[str]) -> date:
+    """Raises ValueError where no calendar has it."""
     year, month, day = match.groups()
-    return date(int(year.translate(_DIGITS)), from_chinese(month) or 0, from_chinese(day) or 0)
+    return date(int(year.translate(_DIGITS)), *(int(each) if each.isdigit() else from_chinese(each) or 0 for each in (month, day)))
+
+
+def _signs(line: tuple[Line, str, Place], kinds: Collection[str]) -> bool:
+    """Whether a line above the day says who signs, or where the seal goes."""
+    kind, typed = line[0][0], line[1]
+    if is_seal(typed) or signer(typed) not in ("", typed):
+        return True
+    return kind in kinds and not typed.endswith(("：", ":")) and not _NO_SIGNATURE.search(typed)
 
 
 # headings --------------------------------------------------------------------------------

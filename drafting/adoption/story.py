@@ -13,14 +13,13 @@ from drafting.adoption.indicators import StatedRule
 from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
 from drafting.adoption.rules import yearly_rules
+from drafting.adoption.whose import byline, office_of, region_of
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
 from drafting.carried_words import CarriedWords
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
-from drafting.load.names.place_in_name import place_before_office
 from drafting.model.regions import own_names
 from drafting.original_words import kept_originals
-from drafting.patterns import lazy
 from drafting.pipeline import open_library
 from drafting.readers.written import read_written
 from drafting.registry import declare
@@ -52,11 +51,8 @@ NO_FIGURES: Final = declare(
     )
 )
 
-_OFFICE: Final = lazy(r"([\u4e00-\u9fff]{2,24}?(?:局|委员会|办公室|中心|人民政府|政府|联合会|总工会|管理处|管委会|办事处|街道办|大队|支队|医院|学校|公司|集团|委|院|站|所|馆))(?:关于)?(?=[\d一二三四五六七八九十〇上下前]|$|年度|工作|脱贫|乡村)")
-_NO_OFFICE: Final = lazy("^(?:中共|关于)")
-_PLACE: Final = lazy(r"[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|[省市县区旗]|街道|[乡镇])(?=[\d\u4e00-\u9fff]|$)")
-_SOME_PLACE: Final = lazy("某[省市区州旗镇乡]")
 _ROUNDS: Final = 6
+_BYLINES: Final = 2
 _CATALOGUE: Final = f"模板/{AREA}/indicators.yaml"
 
 
@@ -199,30 +195,18 @@ def _period(manuscript: Manuscript, asked: Asked, name: str) -> Period:
 
 
 def _unit(manuscript: Manuscript, asked: Asked, name: str) -> Unit:
-    unit = asked.unit or _office(manuscript)
-    region = asked.region or _region(unit) or _region(manuscript.title)
+    unit = asked.unit or _writer(manuscript)
+    region = asked.region or region_of(unit) or region_of(manuscript.title)
     if not unit or not region:
         message = f"{name}：看不出是哪个单位的报告" if not unit else f"{unit}：看不出是哪里的"
         raise Refused([NO_UNIT.at(Place(name), message, f"写明 --unit {unit or '某县农业农村局'}" + (" --region 某县" if unit else ""))])
     return Unit(unit, region)
 
 
-def _office(manuscript: Manuscript) -> str:
-    if manuscript.signatures:
-        return manuscript.signatures[0]
-    match = _OFFICE.search(manuscript.title.lstrip("【全面】"))
-    return match[1] if match and not _NO_OFFICE.match(match[1]) else ""
-
-
-def _region(text: str) -> str:
-    if place := place_before_office(text):
-        return place
-    places: list[str] = []
-    at = 0
-    while match := _PLACE.match(text, at):
-        places.append(match[0])
-        at = match.end()
-    return "".join(places) or (match[0] if (match := _SOME_PLACE.match(text)) else "")
+def _writer(manuscript: Manuscript) -> str:
+    """Who signs it, else whom the title names, else who stands right below it."""
+    below = [byline(each.words) for each in manuscript.blocks[:_BYLINES] if isinstance(each, Passage) and not each.level]
+    return next(iter(manuscript.signatures), "") or office_of(manuscript.title) or next(filter(None, below), "")
 
 
 def _unread(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:
