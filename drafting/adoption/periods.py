@@ -14,14 +14,14 @@ from drafting.model.dataset import Period
 from drafting.patterns import lazy
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
-_IN_WORDS: Final = lazy(r"([12][09]\d\d|[一二][〇○ＯO零0九][〇○ＯO零0一二三四五六七八九]{2})\s*年")
+_IN_WORDS: Final = lazy("([一二][〇○ＯO零0九][〇○ＯO零0一二三四五六七八九]{2})年")
 _DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _OF_SUMMARY: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年[^年]{0,16}总结")
 """2025年工作总结和2026年工作计划: of whose year it is."""
 _PART: Final = lazy(r"(上|下)半年|前([二三])季度|第?([一二三四])季度|(\d{1,2})[-—－～~至到](\d{1,2})月|(?<=年)(\d{1,2})月(?!\d{1,2}日)")
 _NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 _BEFORE: Final = lazy(r"(?:[\d—\-－～~至自从]|始于|《[^》]*|“[^”]*|〔)$")
-_BEHIND: Final = lazy(r"\s*(?:\d|以来|起|至|[—\-－～~]|之前|以前|末|底)")
+_BEHIND: Final = lazy(r"\d|以来|起|至|[—\-－～~]|之前|以前|末|底")
 _MONTHS_BEHIND: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}[-—－～~至到]\d{1,2}月(?!\d)")
 _UP_TO: Final = "(?:截[至止]到?)%d年(?=(?:%d月)?[底末])"
 """截至2025年12月底: the end of the period, whichever year it is of."""
@@ -52,7 +52,7 @@ def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period |
 
 
 def _in_digits(words: str) -> str:
-    """二〇二五年 and 2025 年 as 2025年."""
+    """二〇二五年 as 2025年."""
     return _IN_WORDS.sub(lambda match: f"{match[1].translate(_DIGITS)}年", words)
 
 
@@ -99,8 +99,7 @@ def next_of(period: Period) -> Period:
 def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator[Hole]:
     """Where a line says the period, the year after it, or the year that it is held against: 2025年上半年, 2025年, 2026年, 比2024年. Not in dates, spans, names and quotations."""
     holes: list[Hole] = []
-    years = ((period.year, "报告期.年度"), (period.year + 1, "报告期.下年"))
-    for said, code, rest in ((period.name, "报告期.名称", ""), *((f"{year}{end}", code, end) for year, code in years for end in ("年", " 年"))):
+    for said, code, rest in ((period.name, "报告期.名称", ""), (f"{period.year}年", "报告期.年度", "年"), (f"{period.year + 1}年", "报告期.下年", "年")):
         if said == f"{period.year}年" and code == "报告期.名称":
             continue  # a year is written as one: {{ 报告期.年度 }}年
         at = words.find(said)
