@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -49,7 +49,7 @@ _HOLE: Final = "\0"
 _OTHER_MARK: Final = " "
 _MARK_BEHIND: Final = "\1"
 """Stand for each character of what a template prints or does, of a comment that confirms the words before it in some other way, and in this one."""
-_CONFIRMED: Final = lazy(r"\{#-?\s*情况属实\s*(P\d{3}(?:[、，, ]+P\d{3})*)\s*[：:]\s*\w")
+_CONFIRMED: Final = lazy(r"\{#-?\s*情况属实\s*([A-Z]\d{3}(?:[、，, ]+[A-Z]\d{3})*)\s*[：:]\s*\w")
 _SENTENCE: Final = lazy("[^。！？；|\n]*[。！？；|\n]?[\1 ]*")
 _FIXED: Final = lazy("[^\0\1|#*\\[\\]\n]+")
 _AROUND: Final = 12
@@ -90,6 +90,14 @@ class CarriedWords:
         """Where some words stand that print as they are typed."""
         at = self.source.find(words.strip())
         return self._place(at) if at >= 0 and words.strip() else None
+
+    def unanswered(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Those that no comment in the template's own line answers for: the figure is one that the words say by themselves."""
+        return tuple(each for each in found if each.place is None or each.place.file != self.file or not self._answers(each.place.line, each.code))
+
+    def _answers(self, line: int | None, code: str) -> bool:
+        words = self.source.split("\n")[line - 1] if line else ""
+        return any(code in match[1] for match in _CONFIRMED.finditer(words))
 
     def of_that_time(self, period: Period, printed: Text, units: UnitTable) -> Iterator[Diagnostic]:
         """What is true of the earlier report only, one finding for each sentence that prints with it; none where the words are of this period.

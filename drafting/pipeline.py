@@ -189,7 +189,7 @@ def _draft(
     if carried is not None and document is not None and checking != "text":
         from drafting.fixed_text import held_to_its_words
 
-        found += held_to_its_words(document, book, found, carried.find).diagnostics
+        found += carried.unanswered(held_to_its_words(document, book, found, carried.find).diagnostics)
     doubted = doubted_paths(book, found) if dataset.unsettled else frozenset[str]()
     if dataset.unitless:
         doubted |= unitless_paths(book)

@@ -69,7 +69,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
                 from drafting.fixed_text import held_to_its_words
 
                 held = held_to_its_words(document, book, found, carried.find)
-                found += held.diagnostics
+                found += carried.unanswered(held.diagnostics)
                 relations += held.relations
     found += softened(typed_marks(document, dataset.tree))
     typed = book.typed_paths()

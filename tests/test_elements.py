@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from drafting.blocks.document import Back, Document, Front, Head, Imprint
-from drafting.cli.exits import unsigned_as_errors
+from drafting.cli.exits import held_up_as_errors
 from drafting.elements import back_of, date_text, front_of, number_text, signing_month, unsigned_final, without_dress
 from drafting.model.dataset import Period
 from drafting.model.official import Carrier, Colophon, Letterhead, OfficialDocument
@@ -152,7 +152,7 @@ class TestHints:
 
     def test_in_a_final_copy_it_is_doubted_and_a_blank_is_wrong(self) -> None:
         found = drafted("好。", more="公文: {成文日期: 待签发}\n").diagnostics
-        assert {each.code: each.severity.value for each in unsigned_as_errors(found)} == {"D304": "warning", "D301": "error"}
+        assert {each.code: each.severity.value for each in held_up_as_errors(found)} == {"D304": "warning", "D301": "error"}
 
     @pytest.mark.parametrize(("more", "said"), [("", "没有署名、成文日期"), ("公文: {成文日期: 2026-12-05}\n", "没有署名"), ("公文: {署名: 某局}\n", None)])
     def test_a_final_copy_is_asked_for_it_in_any_case(self, more: str, said: str | None) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from drafting.blocks.document import plain
 from drafting.checks.prose.passages import contents_of, text_of
+from drafting.cli.main import main
 from drafting.diagnostics import Severity
 from drafting.pipeline import draft, open_library, read_dataset
 from drafting.proofing import proofread
@@ -100,6 +101,30 @@ def test_what_may_be_meant_otherwise_is_doubted_and_marks_nothing(found):
     drafted = found(data, words, drafted=True)
     assert [each.code for each in drafted.diagnostics if each.code[0] == "R" or each.code == "D327"] == ["D327"]
     assert "【待核】" not in plain(drafted.document.blocks[0].content)
+
+
+OF_760 = DATA.replace("问题: 47个", "问题: 760个").replace("整改: 44个", "整改: 597个").replace("余下: 3个", "余下: 163个")
+SHARE = "全县问题{{ 监测.问题 }}，其中整改{{ 监测.整改 }}，占比80%。"
+
+
+def final(folder: Path) -> int:
+    return main(["render", str(folder / "数据.yaml"), "--templates", str(folder / "模板"), "-o", str(folder / "稿.txt"), "--final"])
+
+
+def test_what_may_be_meant_otherwise_holds_up_a_final_copy_until_somebody_answers(found, tmp_path, capsys):
+    data = OF_760.replace("指标:\n", "公文: {署名: 示例县农业农村局, 成文日期: 2025-12-20}\n指标:\n", 1)
+    assert [each.severity for each in found(data, SHARE).diagnostics if each.code == "D327"] == [Severity.WARNING]
+    assert final(tmp_path) == 1
+    assert "必改 D327" in capsys.readouterr().err
+    found(data.replace("整改: 597个", "整改: 597个  # 情况属实 D327：占已核实的746个"), SHARE)
+    assert final(tmp_path) == 0
+
+
+def test_a_number_of_the_words_is_answered_for_in_the_words(found):
+    words = "会议于11月31日召开，问题{{ 监测.问题 }}。"
+    assert [each.code for each in found(words=words).diagnostics if each.code == "R207"] == ["R207"]
+    assert [each.code for each in found(words=words + "{# 情况属实 R207：示例 #}").diagnostics if each.code == "R207"] == []
+    assert [each.code for each in found(words=words + "{# 情况属实 R202：示例 #}").diagnostics if each.code == "R207"] == ["R207"]
 
 
 def test_templates_that_do_not_say_so_go_without(found):

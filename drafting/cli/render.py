@@ -220,7 +220,7 @@ def _require_discussable(order: Order, to: Format) -> None:
 
 def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
-    from drafting.cli.exits import mismatches_as_errors, unsigned_as_errors
+    from drafting.cli.exits import held_up_as_errors, mismatches_as_errors
     from drafting.diagnostics import has_errors, softened
 
     if order.final:
@@ -231,7 +231,7 @@ def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Or
         nobody = drafted.document and unsigned_final(drafted.document, str(order.data))
         if nobody and all(each.code != nobody.code for each in said):
             said += (nobody,)
-        diagnostics = unsigned_as_errors(mismatches_as_errors(said))
+        diagnostics = held_up_as_errors(mismatches_as_errors(said))
         if drafted.document:
             diagnostics += tuple(typed_marks(drafted.document, data, printed=True))
     else:
