@@ -23,6 +23,7 @@ from drafting.readers.locate import Located
 from drafting.readers.places import Places
 from drafting.readers.reworded import reworded_cells
 from drafting.registry import declare
+from drafting.sourceless import typed_since
 
 if TYPE_CHECKING:
     from drafting.blocks.record import Record
@@ -70,6 +71,14 @@ PART_CHANGED = declare(
         "同一个数只改了一处",
         Severity.WARNING,
         "报告里有几处印着同一个数，只有一处改了。数据改了以后重新生成，几处都会是新数。",
+    )
+)
+SINCE_TYPED = declare(
+    Rule(
+        "S097",
+        "稿里手写的数，数据里没有",
+        Severity.WARNING,
+        "有人在稿里加了一句话、一行表，里面的数数据里没有哪个指标对应：pull 不拉回，重新生成就没有了，表的合计也没有把它加进去，程序不核对。明年还要用的、要加进合计的，写进数据（表的一行写进明细表）；只在这一份里说的，送出以前自己核对。",
     )
 )
 UNSURE_WHO = declare(
@@ -171,10 +180,21 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
     if edited.basis == "record":
         found += reworded_cells(edited.name, edited.text, edited.record, edited.locating.rows, edited.fresh)
+        found += _typed_since(edited, places)
     if changes and edited.basis == "text":
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
         found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))
     return changes, found
+
+
+def _typed_since(edited: Edited, places: Places) -> Iterator[Diagnostic]:
+    """What somebody has added, told once for each paragraph or row."""
+    added: dict[str, list[str]] = defaultdict(list)
+    for each in typed_since(edited):
+        added[places.of(each.paragraph)].append(each.text)
+    for where, numbers in added.items():
+        message = f"{where}：{'、'.join(numbers)} 是稿里手写的，数据里没有，没有拉回"
+        yield SINCE_TYPED.at(Place(edited.name), message, "明年还要用、要加进合计的，写进数据，在模板的话里的改模板；只在这份稿里说的，送出以前自己核对")
 
 
 def _filled(edited: Edited, places: Places) -> Iterator[Change]:

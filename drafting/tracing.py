@@ -11,7 +11,7 @@ from drafting.edited import Edited
 from drafting.frozen import frozen
 from drafting.readers.charted import in_charts
 from drafting.readers.locate import Located
-from drafting.readers.loose_figures import loose_figures
+from drafting.sourceless import Untraced, untraced
 
 
 @frozen
@@ -48,19 +48,6 @@ class Traced:
 
 
 @frozen
-class Untraced:
-    """A number of the text that no indicator backs; `paragraph` is an index into the text's paragraphs."""
-
-    text: str
-    paragraph: int
-    start: int
-    end: int
-
-    def to_json(self) -> dict[str, object]:
-        return {"text": self.text, "paragraph": self.paragraph + 1, "start": self.start, "end": self.end}
-
-
-@frozen
 class Trace:
     """All of them in the order of the text, deleted figures last."""
 
@@ -94,7 +81,7 @@ def trace(edited: Edited) -> Trace:
         for caption, place in in_charts(edited.record, edited.charts)
     )
     figures.sort(key=lambda each: (each.place.gone, each.place.paragraph or 0, each.place.start))
-    return Trace(edited, tuple(figures), tuple(_untraced(edited)))
+    return Trace(edited, tuple(figures), tuple(untraced(edited)))
 
 
 def _traced(place: Located, today: dict[str, list[FigureRecord]], *, fresh: bool) -> Traced:
@@ -117,16 +104,3 @@ def _of_charts(fresh: Record | None) -> dict[str, list[FigureRecord]]:
             if point.figure is not None:
                 found[point.figure.path].append(point.figure)
     return found
-
-
-def _untraced(edited: Edited) -> list[Untraced]:
-    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for each in edited.locating.figures:
-        if each.paragraph is not None:
-            spans[each.paragraph].append((each.start, each.end))
-    texts = edited.text.texts
-    return [
-        Untraced(texts[paragraph][start:end], paragraph, start, end)
-        for paragraph, start, end in loose_figures(edited.text)
-        if not any(start < stop and begin < end for begin, stop in spans[paragraph])
-    ]

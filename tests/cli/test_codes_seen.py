@@ -177,6 +177,17 @@ def test_s073_a_figure_that_somebody_struck_out(draft: Desk, capsys: pytest.Capt
     assert line == "提示 S073 就业.务工就业：正文里删去了 1203人  [改.docx] → 确实不要的，从数据里删去这个指标"
 
 
+def test_s097_what_somebody_has_added_is_in_no_data(draft: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write("同比增长", "新建车间12个，同比增长")
+    Path("改.docx").write_bytes(draft.save())
+    assert main(["pull", "改.docx", "-d", "数据.yaml"]) == 0
+    (line,) = said(capsys, "S097")
+    assert "段：12个 是稿里手写的，数据里没有，没有拉回  [改.docx] → " in line
+    Path("没改.docx").write_bytes(Path("稿.docx").read_bytes())
+    assert main(["pull", "没改.docx", "-d", "数据.yaml"]) == 0
+    assert said(capsys, "S097") == []
+
+
 def test_s074_one_of_two_printings_of_a_figure_was_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said_again = "文字材料:\n  存在问题: [{标题: 就业不稳, 内容: 'X{{ 就业.务工就业 }}仍以短工为主。'}]\n".replace("X", "务工的")
     Path("数据.yaml").write_text(DATA + said_again, encoding="utf-8")

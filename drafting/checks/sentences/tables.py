@@ -34,6 +34,7 @@ _LEVELS: Final = (lazy("[一二三四五六七八九十]+、"), lazy("（[一二
 _WITHIN: Final = lazy("其中|合计|小计|总计|#|：|:|^[—－-]|全[县市区乡镇]")
 _APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|本级|[省市县区乡镇村]属|\d{1,2}月份?$|[一二三四]季度$|[上下]半年$|其[他它]$")
 """Names of which none is within another: places, and times of a year."""
+_BESIDE: Final = lazy("上年|去年|同期|年初|增减|净增|任务|计划|目标|预算")
 _LONG: Final = 4
 _TWO: Final = 2
 _THREE: Final = 3
@@ -87,11 +88,44 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
             continue
         judged = list(_judged(body, number, cells, units))
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
-        if len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_of_one_level(body, number) and (_is_plain(body, number) or _is_slip(wrong[0][1], wrong[0][2], units, alone=len(judged) == 1))):
+        if left := _left_out(body, number, judged, units):
+            for column, _, judgement in wrong:
+                message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，没有把“{left}”加进去，各行相加是{judgement.computed_text}"
+                at = max(0, column - (len(cells) - len(rows[number])))
+                yield WrongTotal(number, at, message, rows[number][at], doubtful=_APART.search(left) is None)
+        elif len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_of_one_level(body, number) and (_is_plain(body, number) or _is_slip(wrong[0][1], wrong[0][2], units, alone=len(judged) == 1))):
             for column, _, judgement in wrong:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
                 at = max(0, column - (len(cells) - len(rows[number])))
                 yield WrongTotal(number, at, message, rows[number][at], len(judged) <= 1)
+
+
+def _left_out(body: _Body, number: int, judged: Sequence[tuple[int, Quantity, Judgement]], units: UnitTable) -> str:
+    """What the row calls itself that is in none of the totals, each of which is the sum of the others to the digit: somebody has put it in since. "" where there is no such row."""
+    if len(judged) < _TWO or any(each.verdict is not Verdict.CONTRADICTS for _, _, each in judged):
+        return ""
+    lines = [(at, row) for at, row in body.rows if at != number]
+    for at, row in lines:
+        if _is_within(_label(row)) or not any(_figure_of(row, column, body, units) for column, _, _ in judged):
+            continue
+        others = [other for where, other in lines if where != at]
+        sums = [_sum(total, others, column, _unit_of(body, column), units) for column, total, _ in judged]
+        if all(each is not None and each.verdict is Verdict.AGREES for each in sums):
+            return _label(row)
+    return ""
+
+
+def _is_within(label: str) -> bool:
+    """其中, a row that is a sum itself, and what the rest is held against are in no total."""
+    return not label or _WITHIN.search(label) is not None or _BESIDE.search(label) is not None
+
+
+def _unit_of(body: _Body, column: int) -> str:
+    return found[1] if (found := _UNIT.search(body.heads[column])) else ""
+
+
+def _figure_of(row: Sequence[str], column: int, body: _Body, units: UnitTable) -> Quantity | None:
+    return _figure(row[column], _unit_of(body, column), units)
 
 
 def column_totals(rows: Rows, units: UnitTable) -> Iterator[ColumnTotal]:
@@ -151,8 +185,7 @@ def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable
     subtotals = [row for row in others if _SUBTOTAL.fullmatch(_label(row))]
     lines = [row for row in others if row not in subtotals]
     for column in range(1, len(total_row)):
-        head = body.heads[column]
-        unit = found[1] if (found := _UNIT.search(head)) else ""
+        head, unit = body.heads[column], _unit_of(body, column)
         total = _figure(total_row[column], unit, units)
         if total is None or _NOT_ADDED.search(head) or _NOT_ADDED.search(total_row[column]):
             continue

@@ -96,6 +96,23 @@ def test_what_may_be_a_table_of_levels_or_means_is_not(rows):
     assert told(*rows) == []
 
 
+ADDED = (["乡镇", "任务（亩）", "投资（万元）"], ["东乡", "1284", "378"], ["西镇", "963", "288"], ["南镇", "1605", "470"], ["合计", "3852", "1136"])
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_a_row_that_somebody_put_in_and_no_total_holds_is_named(at):
+    rows = [*ADDED[:at], ["北乡", "800", "240"], *ADDED[at:]]
+    assert told(*rows) == [
+        "任务（亩）：合计写的是3852亩，没有把“北乡”加进去，各行相加是4652亩",
+        "投资（万元）：合计写的是1136万元，没有把“北乡”加进去，各行相加是1376万元",
+    ]
+
+
+@pytest.mark.parametrize("row", [["其中：北乡", "800", "240"], ["上年", "800", "240"], ["北乡", "", ""], ["任务数", "800", "240"]])
+def test_what_is_in_no_total_by_its_name_is_not(row):
+    assert told(*ADDED[:4], row, ADDED[4]) == []
+
+
 def test_the_one_column_that_does_not_is_told():
     rows = (HEAD, ["1", "东乡", "86", "12.5", "91%", "3"], ["2", "西乡", "75", "7.5", "95%", "4"], ["合计", "", "161", "21", "93%", "7"])
     assert told(*rows) == ["投资（万元）：合计写的是21万元，各行相加是20万元，差1万元"]
