@@ -6,6 +6,7 @@ Every figure is an interval. A relation is contradicted only if the intervals of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from typing import Final
@@ -104,6 +105,7 @@ _AGREES: Final = Verdict.AGREES
 _HUNDRED: Final = Decimal(100)
 _PERCENT: Final = "%"
 _POINTS: Final = "个百分点"
+_TIMES: Final = "倍"
 _MOST_DECIMALS: Final = 4
 
 Reading = Callable[[Quantity], Interval]
@@ -192,6 +194,28 @@ def judge_growth(stated: Quantity, now: Quantity, before: Quantity, units: UnitT
         lambda read: read(now).divide(read(before)).scale(_HUNDRED).add(minus_hundred),
         units,
     )
+
+
+def judge_times(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated 倍 = now ÷ before: 是上年的3倍."""
+    return _times(stated, now, before, units, beyond=0)
+
+
+def judge_more(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable) -> Judgement:
+    """Judge stated 倍 = now ÷ before - 1: 增长2倍."""
+    return _times(stated, now, before, units, beyond=1)
+
+
+def _times(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable, *, beyond: int) -> Judgement:
+    now = inherit_unit(now, before)
+    if stated.unit != _TIMES or not _convertible(units, now, before) or before.is_zero:
+        return _undecided(stated)
+    less = Interval.point(Decimal(-beyond))
+    nominal = _base(now, units) / _base(before, units) - beyond
+    loose = replace(stated, exact=stated.amount, slack=stated.step / 2)  # 3倍 of 2.6 is no count
+    judged = _judge(loose, (now, before), nominal, lambda read: read(now).divide(read(before)).add(less), units)
+    is_cut_off = stated.number <= nominal < stated.number + stated.step
+    return judged.as_verdict(Verdict.TAIL) if is_cut_off and judged.verdict is Verdict.CONTRADICTS else judged
 
 
 def judge_decline(stated: Quantity, now: Quantity, before: Quantity, units: UnitTable) -> Judgement:

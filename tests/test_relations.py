@@ -20,10 +20,12 @@ from drafting.relations import (
     judge_equal,
     judge_excess,
     judge_growth,
+    judge_more,
     judge_points,
     judge_rate,
     judge_signed,
     judge_sum,
+    judge_times,
 )
 from tests.quantities.table import HOUSE, measure, quantity
 
@@ -118,6 +120,28 @@ def test_the_trap_of_two_unrelated_figures_is_a_hint_at_most() -> None:
 )
 def test_growth(stated: str, now: str, before: str, verdict: Verdict) -> None:
     assert judge_growth(quantity(stated), quantity(now), quantity(before), HOUSE).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("stated", "now", "before", "verdict"),
+    [
+        ("3倍", "360吨", "120吨", AGREES),
+        ("3倍", "330吨", "120吨", AGREES),
+        ("2倍", "330吨", "120吨", TAIL),  # cut off
+        ("2.7倍", "330吨", "120吨", TAIL),
+        ("2倍", "360吨", "120吨", CONTRADICTS),
+        ("3", "360吨", "120吨", UNDECIDED),
+        ("3倍", "360吨", "0吨", UNDECIDED),
+    ],
+)
+def test_how_many_times_as_much(stated: str, now: str, before: str, verdict: Verdict) -> None:
+    assert judge_times(quantity(stated), quantity(now), quantity(before), HOUSE).verdict is verdict
+
+
+def test_so_many_times_more_is_one_less() -> None:
+    judged = judge_more(quantity("3倍"), quantity("3.6亿元"), quantity("12000万元"), HOUSE)
+    assert (judged.verdict, judged.computed_text, judged.gap) == (CONTRADICTS, "2倍", "1倍")
+    assert judge_more(quantity("2倍"), quantity("3.6亿元"), quantity("12000万元"), HOUSE).agrees
 
 
 def test_cutting_off_is_told_from_an_error() -> None:

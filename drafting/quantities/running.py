@@ -68,6 +68,8 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
             continue
         prefix = next((mark for mark in PREFIXES if folded.endswith(mark, 0, start)), "")
         suffix = early or late or next((mark for mark in SUFFIXES if folded.startswith(mark, stop)), "")
+        if suffix == "多" and not (early or late) and folded[stop + 1 : stop + 2].isdigit():
+            suffix = ""  # 比计划的24场多6场
         negative = sign and not _JOINED.search(folded, 0, match.start())
         number = Decimal(f"{'-' if negative else ''}{digits}{'.' + fraction if fraction else ''}")
         printed = text[start - bool(negative) : stop]

@@ -15,11 +15,14 @@ from drafting.checks.sentences.breakdowns import breakdowns
 from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.changes import changes
 from drafting.checks.sentences.claim import LISTED, Claim
+from drafting.checks.sentences.done_and_left import done_and_left
 from drafting.checks.sentences.flows import flows
 from drafting.checks.sentences.impossible import impossible
+from drafting.checks.sentences.increments import increments
 from drafting.checks.sentences.industries import industries
 from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.rests import rests
+from drafting.checks.sentences.running_totals import running_totals
 from drafting.checks.sentences.series import series
 from drafting.checks.sentences.shares import shares
 from drafting.checks.sentences.year_ago import paired, year_ago
@@ -80,8 +83,11 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from shares(line, units)
     yield from series(line, earlier, sums, units)
     yield from changes(line, units)
+    yield from increments(line, units)
     yield from paired(line, units)
     yield from flows(line, units)
+    yield from running_totals(line, units)
+    yield from done_and_left(line, units)
 
 
 def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:

@@ -6,23 +6,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from drafting.checks.reconciling.slips import SWAPPED, slips
 from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.of_whole import Size, size_of
+from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_average
 
-AVERAGE: Final = lazy("人均|户均|亩均|村均|平均每|每(?:户|人|亩|个?村)平均")
+AVERAGE: Final = lazy("人均|户均|亩均|村均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
 _NAMED: Final = lazy(
-    "(?:(?P<one>[人户亩村])均|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村])平均)"
+    "(?:(?P<one>[人户亩村])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村])平均)"
     "(?P<name>(?:增收|增加收入|人口|分红|获利|补助|投入|投资|奖补|收益|产值|受益|发放|收入|增产)?)(?:为|达到?|了|约)?"
 )
 """An average of what a text counts; 人均可支配收入, 人均预期寿命 are the statisticians' own."""
 _SAID: Final = lazy("(?:累计|共|已)*(?:完成|实现|达到?|为|有|了)*$")
+_LONG: Final = 3
+_CROP: Final = lazy("(?:预计|实现|完成|收获)?(?:总产量?|产量)(?:为|达到?)?")
+_SOWN: Final = lazy("种植|播种|栽[种植]|收获|采收|收割")
+_EACH: Final = lazy("[人户亩村]均(?:补助|奖补|发放|补贴)?(?:为|达到?|约)?")
+_HANDED_OUT: Final = lazy("(?:共|累计|全年|已)*(?:发放|兑现|兑付)")
+_REACHING: Final = lazy("(?:共|累计)?(?:惠及|受益|涉及)")
 _THINGS: Final = lazy("^(?:个|户|人|亩|村|乡镇)$")
+_COUNTING: Final = {"人": ("人", "人次", "名")}
 
 
 @frozen
@@ -46,6 +55,13 @@ def average(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | Non
     return _contradicted(cell, plain, units)
 
 
+def _harvest(cell: Cell, near: Sequence[Cell], units: UnitTable) -> _Sides:
+    """种植油菜1.2万亩，总产1920吨，亩产160公斤: of what was sown or reaped, and not of all fields; of the crop, and not of all grain."""
+    counts = [each for each in near if not each.is_change and each.quantity.unit == "亩"]
+    amounts = [each for each in near if _CROP.fullmatch(each.label) and units.convertible(each.quantity.unit, cell.quantity.unit)]
+    return _Sides(amounts, counts, named=len(counts) == 1 and _SOWN.search(counts[0].label) is not None)
+
+
 def _may_be(cell: Cell, whole: Size, count: Cell, of_all: Size, units: UnitTable) -> bool:
     """Whether an average is near enough to be judged; 元 is for one of whatever is counted, 元/户 for one 户."""
     quantity = cell.quantity
@@ -61,7 +77,21 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     amount, count = sides.amounts[0], sides.counts[0]
     claim = _claim(cell, amount, count, units, accused=True)
     stands_beside = amount.tight and amount.start == count.end  # 120户300人，平均每户2.5人
-    return claim if sides.named or stands_beside else None
+    return claim if sides.named or stands_beside or _is_handed_out(claim) or _is_swapped(claim, units) else None
+
+
+def _is_handed_out(claim: Claim) -> bool:
+    """发放补助资金360万元，惠及120户，户均3万元: one right behind the other, and of nothing else."""
+    cell, (amount, count) = claim.whole, claim.parts
+    in_a_row = cell.clause - count.clause == count.clause - amount.clause == 1 and (amount.segment, amount.bracket) == (cell.segment, cell.bracket)
+    return in_a_row and _EACH.fullmatch(cell.label) is not None and _HANDED_OUT.match(amount.label) is not None and _REACHING.fullmatch(count.label) is not None and not count.noun
+
+
+def _is_swapped(claim: Claim, units: UnitTable) -> bool:
+    """Whether two digits that were swapped explain it: one of so many figures of so many digits hardly does so by chance."""
+    cell, (amount, count) = claim.whole, claim.parts
+    meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind == SWAPPED]
+    return digits_of(cell.quantity) >= _LONG and any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)
 
 
 def _sides(cell: Cell, before: Sequence[Cell], units: UnitTable) -> _Sides | None:
@@ -71,9 +101,11 @@ def _sides(cell: Cell, before: Sequence[Cell], units: UnitTable) -> _Sides | Non
         return None
     near = [each for each in before if each.sentence == cell.sentence] if not words["thing"] else list(before)
     unit, thing, name = words["one"] or words["each"] or "", words["thing"] or "", words["name"]
+    if words["harvest"]:
+        return _harvest(cell, near, units)
     if _THINGS.match(thing):
         unit, thing = thing, ""
-    counts = [each for each in near if not each.is_change and ((thing and each.label.endswith(thing)) or (unit and each.quantity.unit == unit))]
+    counts = [each for each in near if not each.is_change and ((thing and each.label.endswith(thing)) or (unit and each.quantity.unit in _COUNTING.get(unit, (unit,))))]
     of_kind = [each for each in near if each not in counts and not each.is_rate and units.convertible(each.quantity.unit, cell.quantity.unit)]
     called = [each for each in of_kind if name and _SAID.sub("", each.label).endswith(f"{thing}{name}")]
     amounts = called or [each for each in of_kind if not each.is_change]

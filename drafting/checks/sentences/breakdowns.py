@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from drafting.checks.sentences.bare_lists import with_units
 from drafting.checks.sentences.beginnings import Beginnings
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import LISTED, Claim, added
@@ -32,7 +33,7 @@ _NEAREST: Final = 4
 def breakdowns(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line; a line that begins with 其中 divides what the one before ends with."""
     for each in lists(line, before):
-        yield from _judged(each, line, units)
+        yield from _judged(with_units(each), line, units)
 
 
 def _judged(block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:

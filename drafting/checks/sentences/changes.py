@@ -12,11 +12,20 @@ from drafting.checks.sentences.rules import CHANGE
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_decline, judge_difference, judge_growth, judge_points
+from drafting.relations import (
+    Judgement,
+    Verdict,
+    judge_decline,
+    judge_difference,
+    judge_growth,
+    judge_more,
+    judge_points,
+    judge_rate,
+)
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
 _TO: Final = lazy(r"^[^，]{0,6}(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|回落|缩小|压减|增|升|降)[^，]{0,6}[到至为][^，]{0,6}$")
-_THAN: Final = lazy("^[比较](?:上年|去年|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
+_THAN: Final = lazy("^[比较](?:上年|去年|上年同期|去年同期|同期|上年末|去年底|年初|(?:原|年度|全年|年初)?(?:计划|目标|任务)数?)的?$")
 _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|去年|年初|同期)(?:为|有|数为|数)?")
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
 _NET: Final = lazy("^(.*)净(增|减)[加少]?(.*)$")
@@ -36,8 +45,8 @@ _AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|�
 _AFAR: Final = 24
 """Figures before a change of which one may be what stands now."""
 _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
-_RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?)$")
-_FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?)$")
+_RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?|多出?)$")
+_FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?|少)$")
 
 _RISES: Final = lazy("(?:增加|增长|提高|上升|提升)了?$")
 _FALLS: Final = lazy("(?:减少|下降|降低|回落)了?$")
@@ -180,14 +189,26 @@ def _reckoned(old: Cell, new: Cell, said: Cell, units: UnitTable) -> Claim | Non
     rises = bool(_RISE.search(said.label))
     high, low = (new, old) if rises else (old, new)
     unit = said.quantity.unit
-    if unit == "%" and not new.is_rate:
-        return _growth(old, new, said, units, rises=rises)
+    if unit == "%":
+        return _no_points(high, low, old, new, said, units) if new.is_rate else _growth(old, new, said, units, rises=rises)
+    if unit == "倍" and rises and not new.is_rate:
+        return Claim("增减", CHANGE, said, (new, old), judge_more(said.quantity, new.quantity, old.quantity, units), f"（{_less(high, low)}）÷ {old.quantity.text}", accused=True)
     if new.is_rate and units.convertible(unit, "个百分点") and unit != "%":
         judged = judge_points(_points(said.quantity), high.quantity, low.quantity, units)
     elif of_one_kind(said, new, units) and not new.is_rate:
         judged = judge_difference(said.quantity, high.quantity, low.quantity, units)
     else:
         return None
+    return Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
+
+
+def _no_points(high: Cell, low: Cell, old: Cell, new: Cell, said: Cell, units: UnitTable) -> Claim | None:
+    """比上年的52.3%提高2.8%, where 55.1% less 52.3% are 2.8个百分点, and no growth of a rate by so much."""
+    in_points = judge_points(_points(said.quantity), high.quantity, low.quantity, units)
+    as_growth = judge_rate(said.quantity, replace(new.quantity, exact=high.quantity.amount - low.quantity.amount, slack=high.quantity.half_width(units) * 2), old.quantity, units)
+    if not in_points.agrees or as_growth.verdict is not Verdict.CONTRADICTS or new.quantity.unit != "%" or old.quantity.unit != "%":
+        return None
+    judged = Judgement(Verdict.CONTRADICTS, said.quantity.text, in_points.computed_text, "")
     return Claim("增减", CHANGE, said, (new, old), judged, _less(high, low), accused=True)
 
 

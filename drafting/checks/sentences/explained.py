@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.reconciling.slips import ORDER, slips
+from drafting.checks.reconciling.slips import ORDER, SWAPPED, slips
 from drafting.checks.sentences.cells import Cell
 from drafting.frozen import frozen
 from drafting.quantities.measure import inherit_unit
@@ -23,12 +23,13 @@ class Explained:
     """`slip` says which figure may be mistyped and how, '' where no single slip would mend the list.
 
     `chance` is the share of all differences of this sign that some slip in some figure would explain: a list of many figures
-    with few digits is nearly always explained, whatever is wrong with it. `gap` is what the parts have too much, in the base of their kind;
-    `exact`: none of the figures is rounded.
+    with few digits is nearly always explained, whatever is wrong with it. `swapped` is the share that two swapped digits would, where they do,
+    and else 1. `gap` is what the parts have too much, in the base of their kind; `exact`: none of the figures is rounded.
     """
 
     slip: str
     chance: Decimal
+    swapped: Decimal
     gap: Decimal
     exact: bool
 
@@ -43,6 +44,7 @@ def explained(total: Cell, parts: Sequence[Cell], units: UnitTable, signs: Seque
     about = sum((_half(each, units) for each in (total.quantity, *typed)), _ZERO)
     found: dict[str, str] = {}
     gaps: set[Decimal] = set()
+    by_swapping: set[Decimal] = set()
     place = min(each.place * units.factor(each.unit) for each in (total.quantity, *typed))  # what 320 and 150 differ by is a multiple of 10
     band = max(about * 2, place, _ONE)
     for figure, own, sign in ((total.quantity, whole, 1), *((each, amount, -weight) for each, amount, weight in zip(typed, amounts, weights, strict=True))):
@@ -51,10 +53,16 @@ def explained(total: Cell, parts: Sequence[Cell], units: UnitTable, signs: Seque
             if abs(explains - gap) <= about:
                 found.setdefault(kind, f"{figure.text}{kind}")
             if (explains > 0) == (gap > 0) and abs(explains) <= max(whole, together):
-                gaps.add((explains / band).to_integral_value())
+                explaining = (explains / band).to_integral_value()
+                gaps.add(explaining)
+                if kind == SWAPPED:
+                    by_swapping.add(explaining)
     slip = next((found[kind] for kind in ORDER if kind in found), "")
     reach = max(whole, together)
-    return Explained(slip, min(_ONE, len(gaps) * band / reach) if reach > 0 else _ONE, gap, about == 0)
+    if reach <= 0:
+        return Explained(slip, _ONE, _ONE, gap, about == 0)
+    swapped = len(by_swapping) * band / reach if SWAPPED in found else _ONE
+    return Explained(slip, min(_ONE, len(gaps) * band / reach), swapped, gap, about == 0)
 
 
 def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> Explained:
@@ -71,7 +79,9 @@ def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> E
             found.setdefault(kind, f"{cell.quantity.text}{kind}")
     bands = {(meant / (about * 2)).to_integral_value() for _, _, meant in explaining if 0 < meant <= _HUNDRED}
     slip = next((found[kind] for kind in ORDER if kind in found), "")
-    return Explained(slip, min(_ONE, len(bands) * about * 2 / _HUNDRED), told - stated, exact=True)
+    by_swapping = {(meant / (about * 2)).to_integral_value() for _, kind, meant in explaining if kind == SWAPPED and 0 < meant <= _HUNDRED}
+    swapped = len(by_swapping) * about * 2 / _HUNDRED if SWAPPED in found else _ONE
+    return Explained(slip, min(_ONE, len(bands) * about * 2 / _HUNDRED), swapped, told - stated, exact=True)
 
 
 def _meant(figure: Quantity, units: UnitTable) -> Iterator[tuple[str, Decimal]]:

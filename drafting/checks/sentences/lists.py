@@ -15,7 +15,7 @@ _AMONG: Final = lazy(r"其中|(?<=。)(?:按[^，。；\d]{1,12}分|[分从][^�
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
-_SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+[县市区乡镇村级类项]|各[级类项])[\u4e00-\u9fff]{0,6})?(?:共计|合计|总计|共)")
+_SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+个?(?:[县市区乡镇村级类项片批]|季度|方面|部门|单位)|各[级类项]|全年)[\u4e00-\u9fff]{0,6})?(?:共计|合计|总计|共)")
 """What sums up the figures before it: 共, 两县合计, 三级网点共."""
 _COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
 _ENDING: Final = lazy("[\u4e00-\u9fff]{2}$")

@@ -8,6 +8,7 @@ houses that were looked at, 120 were to be mended.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -15,10 +16,12 @@ from drafting.checks.sentences.cells import Cell, is_said_of, of_one_kind
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.explained import explained_share
 from drafting.checks.sentences.of_whole import is_share_of_sums, share_of
+from drafting.checks.sentences.rows import divides
 from drafting.patterns import lazy
+from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 
-_NAMED: Final = lazy("([\u4e00-\u9fff]{2,4}?)(?:率|占比|比例|比重)(?:为|达到?|仅为?|是)?")
+_NAMED: Final = lazy("([\u4e00-\u9fff]{2,4}?)(?:率|进度|占比|比例|比重)(?:为|达到?|仅为?|是)?")
 _DONE: Final = lazy("整改|[审办]结|结案|执结|到位|入住|履约|拨付|支付|支出|化解|销号|兑现|发放|答复|办复|回复|接通")
 """What is done with each that came in."""
 _CAME_IN: Final = lazy("受理|收[案到]|交办|转办|呼入|(?:问题|隐患)$")
@@ -29,6 +32,9 @@ _HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|整改")
 """What has been done itself, so that a rate may be of what was there before it."""
 _PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 _AMONG: Final = lazy("其中")
+_ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州县区旗乡镇村])(?:现?共?有)?")
+_ARRIVED: Final = "到位"
+_GRANTED: Final = lazy("(?:下达|安排|筹集|批复|争取)[\u4e00-\u9fff]{0,8}(?:资金|投资|预算|额度)$")
 _ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
 _ALL: Final = 100
 _NEXT: Final = 2
@@ -40,8 +46,17 @@ _LIKELY: Final = Decimal("0.15")
 def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     """The claim of a rate that names what the figure right before it is said of."""
     named = _NAMED.fullmatch(cell.label)
-    sides = _sides(named[1], cell, before, units) if named and not cell.noun else None
-    if named is None or sides is None:
+    if named is None or cell.noun:
+        return None
+    of_two = _of_two_sides(named[1], cell, before, units)
+    if of_two and of_two.judgement.agrees:
+        return of_two
+    return _of_sides(named[1], cell, before, units) or of_two
+
+
+def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    sides = _sides(name, cell, before, units)
+    if sides is None:
         return None
     part, whole = sides
     others = [each for each in before if each.end <= whole.start and each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
@@ -49,7 +64,7 @@ def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim |
     if fitting or (others and is_share_of_sums(cell, (part,), (*others, whole), units)):
         return fitting
     claim = share_of(cell, part, whole, units, accused=True, doubtful=True)
-    return claim if claim.judgement.agrees or _are_meant(named[1], part, whole, cell) or _is_a_slip(named[1], cell, part, whole, units) else None
+    return claim if claim.judgement.agrees or _are_meant(name, part, whole, cell) or _is_a_slip(name, cell, part, whole, units) else None
 
 
 def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> tuple[Cell, Cell] | None:
@@ -65,6 +80,28 @@ def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> t
     is_more = whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
     is_whole = is_more and (not is_said_of(name, whole) or _is_what_should_be(name, whole))
     return (part, whole) if is_whole and not _is_apart(part, whole) else None
+
+
+def _of_two_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """分散供养1024人、集中供养262人，集中供养率20.4%: of the two that leave no third, which are said right before it; of others any may be meant."""
+    counts = [each for each in before if not each.is_rate and not each.is_change and each.sentence == cell.sentence]
+    if len(counts) < _NEXT or counts[-1].quantity.is_marked or counts[-2].quantity.is_marked:
+        return None
+    one, other = counts[-2:]
+    part, rest = (other, one) if _ALREADY.sub("", other.label) == name else (one, other)
+    stand_together = (one.segment, one.bracket) == (other.segment, other.bracket) == (cell.segment, cell.bracket) and cell.clause - one.clause <= _NEXT
+    if _ALREADY.sub("", part.label) != name or not stand_together or not of_one_kind(part, rest, units) or not divides((one, other)):
+        return None
+    whole = replace(one, quantity=_both(part.quantity, rest.quantity, units))
+    claim = replace(share_of(cell, part, whole, units, accused=True, doubtful=True), parts=(part, rest))
+    others = [each for each in counts[:-2] if of_one_kind(each, part, units)]
+    fitting = next((found for each in others if (found := share_of(cell, part, each, units)).judgement.agrees), None)
+    return fitting or replace(claim, formula=f"{part.quantity.text} ÷（{part.quantity.text} + {rest.quantity.text}）")
+
+
+def _both(one: Quantity, other: Quantity, units: UnitTable) -> Quantity:
+    factor = units.factor(other.unit) / units.factor(one.unit)
+    return replace(one, exact=one.amount + other.amount * factor, slack=one.half_width(units) + other.half_width(units) * factor)
 
 
 def _is_what_should_be(name: str, whole: Cell) -> bool:
@@ -87,8 +124,17 @@ def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
     near = (whole.sentence, whole.segment) == (cell.sentence, cell.segment) and cell.clause - whole.clause <= _NEXT
     if near and _is_what_should_be(name, whole) and _ALREADY.sub("", part.label) == name:
         return True
+    if near and _is_all_of_them(name, part, whole, cell):
+        return True
     of_what_came = _DONE.fullmatch(name) is not None and _CAME_IN.search(whole.label) is not None and _ALREADY.sub("", part.label) == name
     return near and of_what_came and not _HALF_WAY.search(whole.label) and "完成" not in whole.label and not part.tight
+
+
+def _is_all_of_them(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
+    """全县120个行政村，已覆盖114个，覆盖率95%; 下达资金3200万元，到位2016万元，到位率63%: one behind the other, and each of the three of nothing else."""
+    in_a_row = part.clause - whole.clause == cell.clause - part.clause == 1 and _ALREADY.sub("", part.label) == name and not part.noun
+    granted = name == _ARRIVED and _GRANTED.search(whole.label) is not None
+    return in_a_row and (granted or (_ALL_OF_IT.fullmatch(whole.label) is not None and bool(whole.noun) and not _OF_THOSE_WHO_SHOULD.search(name)))
 
 
 def _is_a_slip(name: str, cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:

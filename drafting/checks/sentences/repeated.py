@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
-from drafting.checks.reconciling.slips import slip_to
+from drafting.checks.reconciling.slips import SWAPPED, slip_to
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claim import TWICE, Claim
 from drafting.checks.sentences.rules import TWO_FIGURES
@@ -19,7 +19,9 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_equal
 
-_VERB: Final = lazy("^(?:其中|全年|共|已)?|(?:已|共|合计|累计|计|有|为|达|达到|是|完成|实现|约|的|了)+$")
+_VERB: Final = lazy("^(?:其中|全年|共|已|全[省市州县区旗乡镇])?|(?:已|共|合计|累计|计|有|为|达|达到|是|完成|实现|约|的|了)+$")
+_SCOPE: Final = lazy("全[省市州县区旗乡镇]")
+_DONE_BEHIND: Final = lazy("([\u4e00-\u9fff]{3,})(支出|发放|拨付|兑付)")
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
 _OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取|确保|预计|预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
 """Names of what there are many of, or of another time."""
@@ -44,7 +46,7 @@ def repeated(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> Iterato
         for cell in line.cells:
             if cell.is_rate or cell.is_change or cell.quantity.is_marked or not cell.quantity.unit or cell.tight or cell.noun[:1] == "/":
                 continue
-            name = _VERB.sub("", cell.label)
+            name = _turned(_VERB.sub("", cell.label))
             if _NAME.search(name) and not _OTHERWISE.search(cell.label) and not is_general(name):
                 named[name, units.family(cell.quantity.unit)].append((cell, line))
     for said in named.values():
@@ -68,10 +70,17 @@ def _compared(first: Cell, line: Line, other: Cell, at: Line, sure: Set[int], un
         elif judgement.verdict is Verdict.CONTRADICTS and not _at_another_time(first, line, other, at) and not _of_other_things(first, line, other, at):
             beside = any(each.agrees and min(digits_of(one.quantity), digits_of(two.quantity)) >= _ENOUGH for each, (one, two) in zip(judged, pairs, strict=True))
             slip = slip_to(later.quantity, former.quantity, units) or slip_to(former.quantity, later.quantity, units)
-            if beside or (slip and min(digits_of(former.quantity), digits_of(later.quantity)) >= _LONG):
+            digits = min(digits_of(former.quantity), digits_of(later.quantity))
+            if beside or (slip and digits >= _LONG) or (slip == SWAPPED and digits >= _ENOUGH):
                 told, judged_so = (former, judge_equal(former.quantity, later.quantity, units)) if later.start in sure and former.start not in sure else (later, judgement)
                 against = former if told is later else later
                 yield Claim(TWICE, TWO_FIGURES, told, (against,), judged_so, against.quantity.text, accused=True, slip=slip, doubtful=True)
+
+
+def _turned(name: str) -> str:
+    """医疗救助金支出 is 支出医疗救助金."""
+    found = _DONE_BEHIND.fullmatch(name)
+    return f"{found[2]}{found[1]}" if found else name
 
 
 def tight_behind(cell: Cell, line: Line) -> Cell | None:
@@ -102,6 +111,9 @@ def _at_another_time(first: Cell, line: Line, other: Cell, at: Line) -> bool:
 def _of_other_things(first: Cell, line: Line, other: Cell, at: Line) -> bool:
     """Whether something else stands above the two: other headings, other openings (一是云岭镇。 and 小麦：), other places in their sentences."""
     if line.under and at.under and line.under != at.under and _is_first(first, line) and _is_first(other, at):
+        return True
+    scopes = {scope[0] for each in (first, other) if (scope := _SCOPE.match(each.label))}
+    if len(scopes) > 1:
         return True
     openings = _openings(first, line), _openings(other, at)
     if openings[0] and openings[1] and openings[0] != openings[1]:

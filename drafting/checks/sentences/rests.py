@@ -14,7 +14,7 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_difference, judge_signed
 
-_LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺")
+_LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺|[尚还仍相]差")
 _REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩|[尚还]缺)[^中]*$|^(?:资金)?缺口")
 _UNDONE: Final = lazy("未([\u4e00-\u9fff]{1,3})$")
 """未整改 beside 已整改, 未结案 beside 审执结各类案件: 未到期 and 未落实帮扶措施 are of other matters."""
@@ -23,6 +23,9 @@ _UNDER_WAY_TOO: Final = lazy("未(?:完成)?(?:整改|改造|整治|化解|处�
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
 _UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")
 _TASK: Final = lazy("计划|任务|目标")
+_FALLS_SHORT: Final = lazy("[尚还仍]差|与(?:目标|任务|计划)(?:还|仍|尚)?相差|距(?:目标|任务|计划)(?:还|仍|尚)差")
+"""What a task is more than what was done of it."""
+_OF_ITS_TASK: Final = lazy("(?:完成|占|达到?|为)(?:年度|全年|了)?(?:目标任务|计划|任务|目标)(?:数|的)?$")
 _BALANCE: Final = lazy("(?:当年|本年|收支|当期)(?:收支)?(?:结余|盈余|相抵)")
 _BUDGET: Final = lazy("预算|财政|税")
 _CARRIED: Final = lazy("结余|结转|调入|滚存")
@@ -99,15 +102,22 @@ def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Cl
     if not own or _goes_on(line, cell, units) or len(near) < len(own):
         return None
     whole, *done = own
+    behind = len(done) == 1 and _is_behind(whole, done[0])
     if len(done) > 1:
         each_told = _REST.search(cell.label) and not cell.noun and all(_UNDER_WAY.search(each.label) for each in done) and not _UNDER_WAY.search(whole.label)
         return _claim(cell, whole, *done, units=units, accused=True, doubtful=True) if each_told else None
-    if _TASK.search(done[0].label) and _DONE.search(whole.label) and not _TASK.search(whole.label):  # 完成9座，占计划12座的75%，其余3座
+    if behind:
         whole, done = done[0], [whole]
-    if not _is_what_is_left(cell, whole, done[0]):
+    if not (behind and not cell.noun and _FALLS_SHORT.fullmatch(cell.label)) and not _is_what_is_left(cell, whole, done[0]):
         return None
     claim = _claim(cell, whole, done[0], units=units, accused=True)
     return None if _UNDER_WAY_TOO.search(cell.label) and _is_more(claim, units) else claim
+
+
+def _is_behind(done: Cell, task: Cell) -> bool:
+    """完成9座，占计划12座的75%，其余3座; 培训742人，完成目标800人的92.8%."""
+    is_task = _TASK.search(task.label) is not None and not _TASK.search(done.label)
+    return is_task and (_DONE.search(done.label) is not None or _OF_ITS_TASK.match(task.label) is not None)
 
 
 def _is_more(claim: Claim, units: UnitTable) -> bool:

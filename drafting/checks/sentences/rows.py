@@ -21,10 +21,12 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("工业",), ("建筑业",)),
     (("非税收入", "非税"), ("税收收入", "税收")),
     (("夏粮",), ("早稻",), ("秋粮",)),
+    (("一季度",), ("二季度",), ("三季度",), ("四季度",)),
 )
 _OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
     (("夏粮",), ("秋粮",)),
     (("本科",), ("专科",)),
+    (("续建", "结转"), ("新开工", "拟开工", "计划新开工")),
     (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
 )
 """Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""
@@ -38,6 +40,8 @@ _PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
 """Places of a list: the others may not be worth telling."""
 _LEVEL: Final = lazy("^(?:省|自治区|[地市]|州|县|区|旗|乡|镇|村|社区)(?:辖?[市区县级直委属])")
 _PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)")
+_FUNDED: Final = lazy("(?<=^中央)(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$|(?<=^[省市州县区])级?(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$")
+_MONEY: Final = "元"
 _AND_OTHERS: Final = lazy("(?:^|等)其[他它]")
 """The last of a list that leaves nothing out: 其他, 企业等其他人员."""
 _NOT: Final = ("不", "未", "非", "无", "没有")
@@ -142,8 +146,10 @@ def divides(parts: Sequence[Cell]) -> bool:
 
 
 def excludes(parts: Sequence[Cell]) -> bool:
-    """本科 and 专科, 满意 and 不满意: they are no more than the whole, but what is 基本满意 is neither."""
+    """本科 and 专科, 满意 and 不满意, money of the province and of the county: they are no more than the whole, but what is 基本满意 is neither."""
     names = names_of(parts)
+    if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
+        return True
     return (len(names) == _TWO and _denies(*names)) or any(_divided(names, split) for split in _OTHERS_BETWEEN if len(split) == len(names))
 
 

@@ -15,7 +15,7 @@ from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_difference, judge_excess
+from drafting.relations import Verdict, judge_difference, judge_excess, judge_times
 
 _SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
 _TASK: Final = lazy("任务|计划|目标|下达|应|指标")
@@ -25,17 +25,20 @@ _THEIR_RATE: Final = lazy(
 """A rate that names no other thing and no other base: 完成率, 占年度任务的; but not 资金完成率, 占半年计划的, 高于全市平均完成率."""
 _DONE: Final = lazy("已|实际|(?<!计划)(?<!目标)(?<!应)(?<!拟)完成")
 _OF: Final = lazy("占|(?:完成|达到?|为|是|相当于)[^，]*(?:任务|计划|目标|预算)")
+_TIMES_OF: Final = lazy("^(?:约?是|为|达到?|相当于)(?:上年|去年|上年同期|去年同期|计划|目标|任务)?")
 _NAMED: Final = lazy("占(?!比)[到了]?([\u4e00-\u9fff]{2,14}?)(?:的(?:比[重例]|份额)?|比[重例]|份额)(?:为|达到?|是|约|的)?$")
 _BEGUN: Final = lazy("(竣工|开工)率")
 _ON_OTHER_TERMS: Final = lazy("（[^）]*(?:含|按|口径|以|扣|剔|折)")
 """Brackets behind a rate that say how else it was reckoned."""
 _SCOPED: Final = lazy("^(?:全[省市州县区旗乡镇村]|[全本]辖区|我[省市县区局镇乡]|地方|其中|共有?|完成|实现|累计|现有|有|[，：])*")
 _DID: Final = lazy("(?:累计|共|已)*(?:完成|实现|达到?|为|有|计)*$")
-_BARE_SHARE: Final = lazy("(?:占比|比[重例])(?:为|达到?|是|约)?")
+_BARE_SHARE: Final = lazy("占|(?:占比|比[重例])(?:为|达到?|是|约)?")
 _TOTALLED: Final = lazy("总[额数量]$")
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _EXCEEDED: Final = lazy("(?:超额|超)(?:完成)?(?:任务|计划|目标)?")
 _PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
+_OF_THE_YEAR: Final = lazy("年度|全年")
+"""What says that a task, or a rate, is of the year, whatever part of it has gone."""
 _SCOPE: Final = 2
 """Sentences back in which the sides of a rate may stand."""
 _NEXT: Final = 2
@@ -53,6 +56,8 @@ def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
     for at, cell in enumerate(line.cells):
         is_rate = cell.quantity.unit == "%"
         if not is_rate and (claim := _exceeded(cell, line.cells[max(0, at - _AFAR) : at], units)):
+            yield claim
+        if cell.quantity.unit == "倍" and (claim := _times(cell, line.cells[max(0, at - 2) : at], units)):
             yield claim
         if not is_rate and not AVERAGE.search(cell.label):
             continue
@@ -73,6 +78,17 @@ def _excess(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | Non
         return None
     judged = judge_excess(cell.quantity, before[-1].quantity, units)
     return Claim("超额", SHARE, cell, (before[-1],), judged, f"{before[-1].quantity.text} - 100%", accused=True)
+
+
+def _times(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """360吨，是上年120吨的3倍: both sides stand in the very words."""
+    if len(before) < 2 or cell.label != "的" or cell.noun or not _TIMES_OF.match(before[1].label):
+        return None
+    now, then = before
+    in_one = (now.sentence, now.segment, now.bracket) == (cell.sentence, cell.segment, cell.bracket) and then.clause - now.clause <= 1
+    if not in_one or now.is_change or then.is_change or now.is_rate or not of_one_kind(now, then, units):
+        return None
+    return Claim("倍数", SHARE, cell, (now, then), judge_times(cell.quantity, now.quantity, then.quantity, units), f"{now.quantity.text} ÷ {then.quantity.text}", accused=True, doubtful=True)
 
 
 def _of_this(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -172,7 +188,14 @@ def _among(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
     wholes = [each for each in before if each.end <= part.start and part.sentence - each.sentence <= 1 and of_one_kind(each, part, units) and not each.is_change]
     if len(wholes) != 1 or wholes[0].quantity.is_marked or part.clause - wholes[0].clause > _NEAR:
         return None
-    return share_of(cell, part, wholes[0], units, accused=True, doubtful=True)
+    claim = share_of(cell, part, wholes[0], units, accused=True, doubtful=True)
+    return None if cell.label == "占" and _is_nearly(cell, part, wholes[0], units) else claim
+
+
+def _is_nearly(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
+    """Whether a share is but one last place off: 58.07% for 58.06%, so that those of its list make up 100%."""
+    told = size_of(part, units).amount / size_of(whole, units).amount * _HUNDRED
+    return abs(told - float(cell.quantity.number)) < float(cell.quantity.step) * 2
 
 
 def _right_behind(cell: Cell, before: Sequence[Cell]) -> Cell | None:
@@ -227,14 +250,14 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     alike = [each for each in before[:-1] if of_one_kind(each, part, units)]
     tasks = [each for each in alike if _is_task(each) and not each.is_change]
     between = [each for each in alike if each.segment == part.segment and not _is_task(each)]
-    if len(tasks) != 1 or between:
+    if len(tasks) != 1 or between or (_OF_THE_YEAR.search(cell.label) and not _OF_THE_YEAR.search(tasks[0].label) and _PART_OF_A_YEAR.search(f"{part.label}{tasks[0].label}")):
         return None
     return share_of(cell, part, tasks[0], units, accused=True, doubtful=True)
 
 
 def _is_what_was_done(part: Cell, cell: Cell) -> bool:
     """Whether a figure may be the one side of a rate right behind it: no task, none of a part of the year, and 竣工 where the rate is of that."""
-    if part.is_rate or part.is_change or _is_task(part) or _PART_OF_A_YEAR.search(part.label):
+    if part.is_rate or part.is_change or _is_task(part) or (_PART_OF_A_YEAR.search(part.label) and not _OF_THE_YEAR.search(cell.label)):
         return False
     if cell.noun or (part.segment, part.sentence, part.bracket) != (cell.segment, cell.sentence, cell.bracket) or cell.clause - part.clause > 1:
         return False

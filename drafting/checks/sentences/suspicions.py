@@ -12,6 +12,7 @@ from drafting.checks.sentences.division import Division, amount_beside
 from drafting.checks.sentences.explained import Explained, explained
 from drafting.checks.sentences.lists import Listed
 from drafting.checks.sentences.otherwise import is_left_open, is_meant_otherwise
+from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rows import (
     are_alike,
     are_places,
@@ -31,7 +32,7 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
 
 _NUMERALS: Final = "〇一两三四五六七八九十"
-_COUNTED: Final = lazy("([两三四五六七八九十])[县市区乡镇村级类项]")
+_COUNTED: Final = lazy("([两三四五六七八九十])个?(?:[县市区乡镇村级类项片批]|季度|方面|部门|单位)")
 """What sums up so many parts."""
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
@@ -44,6 +45,8 @@ _NEARLY: Final = Decimal("0.01")
 _LARGE: Final = 1000
 """Of fewer than so many one may be left out."""
 _TWO: Final = 2
+_LONG: Final = 3
+"""Digits of figures of which one is hardly by chance another with two digits swapped."""
 _MANY: Final = 5
 """Nobody names so many parts of a whole and leaves out the last, but of places."""
 
@@ -114,7 +117,7 @@ def _is_believed(division: Division, why: Explained) -> bool:
         return False
     if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
         return bool(why.slip) and (_is_all_told(division) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
-    return _is_all_told(division) or _sums_them_up(division) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
+    return _is_all_told(division) or _sums_them_up(division) or _are_swapped(division, why) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
 
 
 def _is_all_told(division: Division) -> bool:
@@ -149,6 +152,12 @@ def _likely(division: Division, why: Explained) -> Decimal:
     if len(parts) >= _MANY and not of_places(parts):
         return _LIKELY_OF_MANY
     return _LIKELY
+
+
+def _are_swapped(division: Division, why: Explained) -> bool:
+    """Whether two swapped digits explain what names that do not hold each other miss, between figures so long that they hardly do so by chance."""
+    long = all(digits_of(each.quantity) >= _LONG for each in (division.total, *division.parts))
+    return long and why.exact and why.swapped <= _LIKELY_OF_TWO and _are_named(division.parts)
 
 
 def _is_sum_of_the_first(division: Division) -> bool:

@@ -1,0 +1,41 @@
+"""Growth beside how much there is more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.sentences.saying import holding, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("发放慰问金286万元，同比增加24万元，增长9.2%。", "9.2% = 24万元 ÷（286万元 - 24万元）"),
+        ("刑事案件262件，同比下降2.60%，同比减少7件。", "2.60% = 7件 ÷（262件 + 7件）"),
+        ("比上年的150件减少18件，下降12%。", "12% = 18件 ÷ 150件"),
+        ("与上次普查的725482人相比，增加25907人，增长3.57%。", "3.57% = 25907人 ÷ 725482人"),
+        ("共有企业150家，其中规上企业30家，增加30家，增长25%。", "25% = 30家 ÷（150家 - 30家）"),
+        ("种植面积3.54亿亩，比2023年增加283万亩，增长0.8%。", "0.8% = 283万亩 ÷（3.54亿亩 - 283万亩）"),
+    ],
+)
+def test_what_is_more_and_its_growth_confirm_each_other(text, held):
+    assert held in holding(text)
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放慰问金约286万元，同比增加24万元，增长19.2%。",
+        "发放慰问金286万元，比年初增加24万元，增长19.2%。",
+        "发放慰问金286万元，同比增加24万元，比上半年增长19.2%。",
+        "发放慰问金286万元，同比增加24万元，救助人数增长19.2%。",
+        "发放慰问金286万元，同比增加24万元，下降19.2%。",
+        "零售总额286万元，同比增加24万元，增长19.2%。",
+        "发放慰问金286万元，同比增加24万元；增长19.2%。",
+        "发放慰问金286万元，其中春节120万元，增加24万元，增长19.2%。",  # of two either may be meant
+        "发放慰问金286万元，同比增加400万元，增长19.2%。",  # nothing would have been there before
+    ],
+)
+def test_what_may_be_of_another_base_is_no_fault(text):
+    assert wrong(text) == []
