@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.checks.claims.claim import Claim, Figures
 from drafting.checks.claims.families import Family, first, unit
-from drafting.checks.claims.likely_rates import likely_rate
+from drafting.checks.claims.likely_rates import CAME_IN, likely_rate
 from drafting.checks.claims.made_of_two import made_of_two
 from drafting.checks.claims.splits import Divided, Division
 from drafting.checks.figures import Figure, pairs
@@ -39,7 +39,7 @@ _TOTALS: Final = frozenset(("合计", "总计", "小计"))
 _SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
 _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率|(.{0,4}(?:支付|支出|拨付))进度")
 _PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
-_BASE: Final = lazy("应(?![急用对]).|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:受理|申请|申报|排查|发现|收到|接收|接访|登记(?!失业)|立案|推送|交办|转办|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{1,4}总[数额]")
+_BASE: Final = lazy(f"应(?![急用对]).|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:{CAME_IN}|登记(?!失业)|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{{1,4}}总[数额]")
 """What another figure may be a part of, by its name alone."""
 _PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
 _PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")

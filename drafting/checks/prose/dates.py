@@ -20,7 +20,7 @@ WRONG_YEAR = declare(
         "P140",
         "年份和报告期不符",
         Severity.ERROR,
-        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改。",
+        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改；总结2026年的稿子里，“2026年工作打算”这样的小标题列为存疑。",
         hits="现将2023年工作情况总结如下。",
         clean="现将2026年工作情况总结如下。",
     )
@@ -62,6 +62,9 @@ STALE_AS_OF = declare(
 )
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
+_SUMMED_UP: Final = lazy(r"\d{4}年(?:度|全年)?[^半季月]{0,8}总结")
+_PLANNED: Final = lazy("计划|打算|安排|思路|要点|半年|季度|月")
+_PLANS: Final = lazy(r"((?:19|20)\d{2})年(?:度)?(?:的|主要|重点)?(?:工作)?(?:打算|计划|思路|安排|目标)(?:和措施)?[。]?$")
 _ANNOUNCED: Final = lazy(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
 _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
 _AS_OF_MONTH: Final = lazy(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|末)?")
@@ -88,9 +91,21 @@ def _wrong_years(text: Text, year: int) -> Iterator[Finding]:
             if years and year not in years:
                 message = f"标题里写的是{years[0]}年，报告期是{year}年"
                 yield Finding(WRONG_YEAR, text.starts[at], words, message, "核对标题和报告期")
+    yield from _wrong_plans(text, year)
     for match in text.each(_ANNOUNCED):
         if int(match[1]) != year:
             yield Finding(WRONG_YEAR, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", f"改为{year}年，或核对报告期")
+
+
+def _wrong_plans(text: Text, year: int) -> Iterator[Finding]:
+    """Plans for the year whose work a text sums up as done."""
+    titles = [words for kind, words, _, _ in text.lines if kind == "title"]
+    if not any(_SUMMED_UP.search(words) for words in titles) or any(_PLANNED.search(words) for words in titles):
+        return
+    for at, (kind, words, _, _) in enumerate(text.lines):
+        found = _PLANS.search(words) if kind == "heading" else None
+        if found and int(found[1]) == year:
+            yield Finding(WRONG_YEAR, text.starts[at], words, f"“{words}”：总结的也是{year}年", f"核对年份，打算多半是{year + 1}年的", doubtful=True)
 
 
 def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:

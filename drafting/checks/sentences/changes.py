@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
@@ -21,6 +22,7 @@ from drafting.relations import (
     judge_more,
     judge_points,
     judge_rate,
+    judge_times,
 )
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
@@ -44,6 +46,9 @@ _AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|�
 """Figures whose growth the statisticians reckon otherwise: at constant prices, or of the same firms."""
 _AFAR: Final = 24
 """Figures before a change of which one may be what stands now."""
+_DOUBLED: Final = lazy("，(?:实现|同比|基本|较上年|比上年)*翻(?:了)?(?:一|(两))?番")
+_NEARLY: Final = Decimal("0.95")
+"""What is told as twice as much, at least."""
 _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
 _RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?|多出?)$")
 _FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?|少)$")
@@ -127,15 +132,32 @@ def _is_net_of(before: str, behind: str, come: Cell, gone: Cell) -> bool:
 
 def _from_to(line: Line, units: UnitTable) -> Iterator[Claim]:
     cells = line.cells
-    for at in range(len(cells) - 2):
+    for at in range(len(cells) - 1):
         old, new, *later = cells[at : at + 4]
         if new.sentence != old.sentence or not _FROM.search(old.label) or not _TO.search(new.label) or not of_one_kind(old, new, units):
             continue
+        if claim := _doubled(old, new, line, units):
+            yield claim
         for said in later:
             if said.sentence != old.sentence or said.clause - new.clause > 2 or said.item != old.item or said.noun or not _is_said(said):
                 break  # another matter: 增加9个示范村
             if claim := _change(old, new, said, line, units):
                 yield claim
+
+
+def _doubled(old: Cell, new: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """由1200万元增加到2040万元，实现翻番: what is less than twice as much by more than a word leaves open."""
+    found = _DOUBLED.match(line.words, new.end - line.start)
+    if found is None or new.is_rate or new.quantity.is_marked or old.quantity.is_marked:
+        return None
+    times = 4 if found[1] else 2
+    was, now = (each.quantity.amount * units.factor(each.quantity.unit) for each in (old, new))
+    if not was or now >= was * times * _NEARLY:
+        return None
+    said = replace(old.quantity, text=f"{times}倍", number=Decimal(times), decimals=0, scale=1, unit="倍")
+    told = judge_times(said, new.quantity, old.quantity, units)
+    judged = Judgement(Verdict.CONTRADICTS, f"翻{'两' if found[1] else '一'}番", told.computed_text, "")
+    return Claim("增减", CHANGE, new, (old,), judged, f"{new.quantity.text} ÷ {old.quantity.text}", accused=True, doubtful=True)
 
 
 def _is_said(said: Cell) -> bool:

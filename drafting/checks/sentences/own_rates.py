@@ -33,6 +33,7 @@ _HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|整改")
 _PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 _AMONG: Final = lazy("其中")
 _ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州县区旗乡镇村])(?:现?共?有)?")
+_ASKED: Final = lazy("(?:共|累计)?(?:申领|申请|申报|报名)")
 _ARRIVED: Final = "到位"
 _GRANTED: Final = lazy("(?:下达|安排|筹集|批复|争取)[\u4e00-\u9fff]{0,8}(?:资金|投资|预算|额度)$")
 _ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
@@ -71,7 +72,7 @@ def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> t
     """What the rate's name is said of, and what stands right before that, rates and changes apart; None where they are not plainly its sides."""
     counts = [each for each in before if not each.is_rate and not each.is_change]
     if not counts or not is_said_of(name, counts[-1]):
-        return None
+        return _asked_for(name, cell, counts, units)
     part = counts[-1]
     same = [each for each in counts[:-1] if of_one_kind(each, part, units)]
     if not same or not _stand_together(part, same[-1], cell):
@@ -104,6 +105,17 @@ def _both(one: Quantity, other: Quantity, units: UnitTable) -> Quantity:
     return replace(one, exact=one.amount + other.amount * factor, slack=one.half_width(units) + other.half_width(units) * factor)
 
 
+def _asked_for(name: str, cell: Cell, counts: Sequence[Cell], units: UnitTable) -> tuple[Cell, Cell] | None:
+    """发放优待证9.6万张，申领9.8万张，发放率98%: what was asked for may stand behind what was done."""
+    if len(counts) < _NEXT:
+        return None
+    part, whole = counts[-2:]
+    in_a_row = whole.clause - part.clause == cell.clause - whole.clause == 1 and (part.segment, part.bracket) == (whole.segment, whole.bracket) == (cell.segment, cell.bracket)
+    asked = _ASKED.fullmatch(whole.label) is not None and _ALREADY.sub("", part.label).startswith(name) and not whole.noun
+    is_more = whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
+    return (part, whole) if in_a_row and asked and of_one_kind(part, whole, units) and is_more and not _is_apart(part, whole) else None
+
+
 def _is_what_should_be(name: str, whole: Cell) -> bool:
     """应结案7487件，结案7263件，结案率97%."""
     return whole.label.endswith(f"应{name}")
@@ -122,6 +134,8 @@ def _is_apart(part: Cell, whole: Cell) -> bool:
 def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
     """Whether the words leave no other sides: what was done of what came in, of no other things, one right behind the other."""
     near = (whole.sentence, whole.segment) == (cell.sentence, cell.segment) and cell.clause - whole.clause <= _NEXT
+    if whole.start > part.start:
+        return True
     if near and _is_what_should_be(name, whole) and _ALREADY.sub("", part.label) == name:
         return True
     if near and _is_all_of_them(name, part, whole, cell):

@@ -19,6 +19,15 @@ def test_a_title_of_another_year():
     assert codes("抓好监测。", title="青禾县2025—2026年工作总结") == []
 
 
+def test_plans_for_the_year_that_is_summed_up():
+    lines = "一、主要工作", "抓好监测。", "二、2026年工作打算", "抓好帮扶。"
+    (finding,) = found(*lines, title="青禾县2026年工作总结")
+    assert (finding.code, finding.excerpt) == ("P140", "二、2026年工作打算")
+    assert codes("一、主要工作", "抓好监测。", "二、2027年工作打算", "抓好帮扶。", title="青禾县2026年工作总结") == []
+    assert codes(*lines, title="青禾县2026年上半年工作总结") == []
+    assert codes(*lines, title="青禾县2025年工作总结和2026年工作打算") == []
+
+
 def test_an_opening_that_was_left_from_last_year():
     assert codes("现将2025年工作情况总结如下。") == ["P140"]
     assert codes("现将2026年工作情况总结如下。") == []

@@ -386,6 +386,10 @@ MORE = """
     全年计划投资12亿元，1—6月完成投资6.6亿元，占半年计划的110%。
     完成投资12.86亿元，其中民间投资8.5亿元，占产业投资的88%。
     举办招聘会28场，比计划的24场多办了6场专场。
+    收入由3亿元增加到5.8亿元，基本翻番。
+    收入由3亿元增加到5亿元，农产品加工产值翻番。
+    发放补贴1200万元，申报900户，发放率80%。
+    发放优待证9.6万张，申领9.8万张，优待证使用率88%。
 """
 """Flows and stocks, two tasks, constant prices, parts of a year, carry-overs, house numbers and scores; ¶ parts two paragraphs."""
 
