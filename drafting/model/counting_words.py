@@ -11,5 +11,7 @@ HOW_MANY: Final = (
 HOW_LARGE: Final = ("总面积", "面积", "总规模", "规模")
 ALONE: Final = frozenset((*HOW_LARGE, *HOW_MANY, "产量", "总产", "总产量", "单产", "亩产", "存栏", "出栏"))
 """Names that say no more than how much there is."""
+RANKED: Final = ("位次", "排名", "名次", "排位")
+"""Names whose number is a place: 全省排名: 3."""
 COUNTED: Final = "|".join((*HOW_LARGE, *HOW_MANY)).replace("件数", "(?<!案)件数")
 """For patterns; 案件数 counts 案件."""

@@ -24,6 +24,8 @@ from drafting.quantities.written_out import without_scale
 __all__ = ["MeasureError", "Note", "begins_as_measure", "parse_measure", "plain_measure"]
 
 _LONGEST_NOUN: Final = 6
+_RATIO: Final = "比值不是一个数"
+_OF_TWO: Final = lazy(r"\d{1,6}(?:\.\d{1,4})?[:：]\d{1,6}(?:\.\d{1,4})?")
 _SCALED_TWICE: Final = "万、亿只写一次"
 _POINT: Final = "点"
 """Between two figures it is no unit but the decimal point: 5点5万元."""
@@ -329,13 +331,15 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, Note | None]:
 
 def _not_a_unit(body: str) -> MeasureError:
     if body[0] in ":：":
-        return MeasureError("text", "比值不是一个数", "写进“表述”，加引号，如 {表述: '2.31:1'}")
+        return MeasureError("text", _RATIO, "写进“表述”，加引号，如 {表述: '2.31:1'}")
     return MeasureError("text", f"数后面的“{body[:20]}”不是单位", "这里只写数和单位，如 5361户；文字写进“表述”")
 
 
 def _with_number(error: MeasureError, clean: str, match: re.Match[str]) -> MeasureError:
     """3千人 → 写成 3000人: the tail alone cannot say this. What stands before and behind stays."""
     digits, fraction, rest = match[3], match[4], match[8]
+    if error.message_zh == _RATIO and (ratio := _OF_TWO.fullmatch(clean)):
+        return MeasureError("text", _RATIO, f"写进“表述”，加引号，如 {{表述: '{ratio[0].replace('：', ':')}'}}")
     if error.hint_zh == _SCALED_TWICE:
         return _scaled_once(clean, match)
     if error.kind != "chinese_thousand" or not digits[0].isascii():

@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.counting_words import RANKED
 from drafting.model.general_words import of_any_trade
 from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN
 from drafting.model.names import is_people
@@ -23,7 +24,6 @@ _OF_ITS_OWN: Final = lazy(
 )
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
-_RANKS: Final = ("位次", "排名", "名次")
 _RANK: Final = 2
 _VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实施|开展|建立|推进|落实|成立|打造|形成|创建|坚持|聚焦|突出|包括|有|是|为)$")
 _PREDICATE: Final = lazy(
@@ -89,7 +89,7 @@ def is_part_of(fact: Fact, before: Fact) -> bool:
 def linked(name: str, fact: Fact) -> str:
     """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二, whether that is a rank or words."""
     if isinstance(fact.value, Ordinal):
-        return f"{name[:-_RANK]}位居" if name.endswith(_RANKS) and fact.value.text.startswith(("全", "第")) else name
+        return f"{name[:-_RANK]}位居" if name.endswith(RANKED) and fact.value.text.startswith(("全", "第")) else name
     if fact.measure is not None or fact.state is not PRESENT:
         return name
     words = fact.value if isinstance(fact.value, str) else ""

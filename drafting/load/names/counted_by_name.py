@@ -1,5 +1,5 @@
-"""What a bare number counts: a name that ends in 户数 or 人数 says it (低保对象户数: 3260 is 3260户, and so is 低保对象户数任务 beside it), and
-so does the figure of which it is the task (开工项目: {数值: 20个, 任务: 20}).
+"""What a bare number counts: a name that ends in 户数 or 人数 says it (低保对象户数: 3260 is 3260户, and so is 低保对象户数任务 beside it), as one
+that ends in 排名 says that it is a place (第3位), and so does the figure of which it is the task (开工项目: {数值: 20个, 任务: 20}).
 """
 
 from __future__ import annotations
@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from drafting.model.counting_words import RANKED
 from drafting.model.indicator import COMPARISONS, COUNTS, OTHER_WORDS, PARTS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Ordinal
 
+_EARLIER: Final = tuple(attribute for attribute in COMPARISONS.values() if attribute != "target")
 _HELD_AGAINST: Final = (*COMPARISONS, *(word for word, key in OTHER_WORDS.items() if key in COMPARISONS))
 
 
@@ -47,7 +50,11 @@ def count_word(name: str) -> str:
 def _below(node: Indicator) -> None:
     groups = (node.children, *(getattr(node, attribute) for attribute in PARTS.values()))
     for name, child in ((name, child) for group in groups for name, child in group.items()):
-        if word := count_word(name) or _word_beside(name, node.children):
+        if name.endswith(RANKED):
+            for each in (child, *(getattr(child, attribute) for attribute in _EARLIER)):
+                if each is not None:
+                    _rank(each)
+        elif word := count_word(name) or _word_beside(name, node.children):
             for each in (child, *(getattr(child, attribute) for attribute in COMPARISONS.values())):
                 if each is not None:
                     _count(each, COUNTS[word])
@@ -63,6 +70,13 @@ def _word_beside(name: str, others: Iterable[str]) -> str:
         if whole != name and whole in others and (word := count_word(whole)):
             return word
     return ""
+
+
+def _rank(node: Indicator) -> None:
+    """3 of 全省排名: 3 is 第3位, as in a table's column of that name."""
+    value = node.value
+    if isinstance(value, Measure) and value.units == ("",) and value.first.scale == 1 and not value.first.decimals and value.first.text.isdecimal():
+        node.settle("value", Ordinal(f"第{value.first.text}位", int(value.first.text)))
 
 
 def _count(node: Indicator, unit: str) -> None:

@@ -11,6 +11,8 @@ from drafting.load.findings import Findings
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import DERIVED_NAMES, FIGURE_ALONE, OWN_KEYS, PARTS, Indicator
 from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -41,6 +43,9 @@ _QUOTES: Final = "“”‘’「」『』"
 _DOTTED: Final = lazy(r"([\u3400-\u9fff]{2,})\.([\u3400-\u9fff]{2,})")
 _BRACKETED: Final = lazy(r"(.+)[（(](?:单位[:：])?([^（）()]{1,6})[)）]")
 
+_WHO: Final = ("人", "户", "人次", "户次")
+"""Counted beside what else a figure is of: 技能培训（人）: 5期 is of two columns."""
+
 _MOST_NAMES: Final = 4
 
 
@@ -50,7 +55,7 @@ def surely_bare(names: Collection[str]) -> bool:
     return together.isalnum() and "" not in names and _HOLDS_CIRCLED.search(together) is None
 
 
-def marks_in_name(name: str, units: Any) -> tuple[str, str] | None:
+def marks_in_name(name: str, node: Indicator, units: UnitTable) -> tuple[str, str] | None:
     """(what is wrong, what to type) for a name with an order number, quotes or a unit; None where there is nothing to say."""
     if name.isalnum() and name[0] not in _CIRCLED:
         return None
@@ -64,11 +69,24 @@ def marks_in_name(name: str, units: Any) -> tuple[str, str] | None:
             return "名称前面有短横", f"删去短横，写成 {bare}: …；一行一行的列表写成“- ”，短横后空一格"
         return f"名称前面有序号“{order[0].strip()}”", f"删去序号，写成 {bare}: …；序号由程序编"
     bracket = _BRACKETED.fullmatch(name)
-    if bracket and (units.known(bracket[2]) or units.known(bracket[2].lstrip("万亿"))):
+    if bracket and _is_unit(bracket[2], node, units):
         return f"单位“{bracket[2]}”写进了名称", f"单位写在数后面：{bracket[1].strip()}: 12{bracket[2]} 的样子"
     if below := as_levels(name):
         return "名称里的“.”会照样印出来", f"写成两级：{below}；本来就是一个名称的，“.”改成“·”"
     return None
+
+
+def _is_unit(word: str, node: Indicator, units: UnitTable) -> bool:
+    """Whether what stands in brackets is what is counted in, and no other word for the thing: 服务中心（站）: 12个, 村（居）民小组.
+
+    Of a figure that has a unit, one that counts something else is none: nobody counts centres in 站 and in 个.
+    """
+    unit = word if units.known(word) else word.lstrip("万亿")
+    if not units.known(unit):
+        return False
+    if units.continuous(unit) or unit in _WHO:
+        return True
+    return isinstance(node.value, Measure) and (not any(node.value.units) or any(units.convertible(unit, each) for each in node.value.units))
 
 
 def as_levels(name: str) -> str:

@@ -49,6 +49,7 @@ _HEADS: Final = _Kind(("头", "只"), never=(*_MEASURED, "户", "人", "人次")
 _MONEY: Final = _Kind(("元",), ("美元",))
 _LENGTH: Final = _Kind(("公里",))
 _RATE: Final = _Kind(("%",), ("个百分点", "成", "倍"))
+_HOW_CONTENT: Final = _Kind(("%", "分"))
 _PEOPLE: Final = _Kind(("人",), never=_MEASURED)
 _KINDS: Final[Mapping[str, _Kind]] = {
     **dict.fromkeys(("面积", "水面"), _AREA),
@@ -56,7 +57,8 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     **dict.fromkeys(("存栏", "出栏"), _HEADS),
     **dict.fromkeys(("产值", "总值", "加值", "投资", "收入", "经费", "利润", "资金", "金额", "售额"), _MONEY),
     **dict.fromkeys(("里程", "长度"), _LENGTH),
-    **dict.fromkeys(("占比", "比例", "比重", "意度"), _RATE),
+    **dict.fromkeys(("占比", "比例", "比重"), _RATE),
+    "意度": _HOW_CONTENT,
     **dict.fromkeys(("人口", "动力"), _PEOPLE),
     "人数": _Kind(("人",), never=(*_MEASURED, "户")),
     "户数": _Kind(("户",), never=(*_MEASURED, "人")),
@@ -67,6 +69,11 @@ _RATES_ALONE: Final = "率"
 _NO_RATE: Final = frozenset(("频率", "效率", "功率", "产率", "出率", "概率", "汇率"))
 _OTHER: Final = lazy("(?:[有无零低高中]收入|马力)$")
 """Names that end so and say something else: 无收入 are households, 动力 may be that of machines."""
+_A_SHARE: Final = lazy("占|达到|相当于")
+"""Before what it is a share of: 占总人口 and 占耕地面积 are in percent, whatever the last word is."""
+_TAKEN: Final = lazy("侵占|挪用|侵吞|贪污|骗取|套取|截留|冒领|虚报|挤占|克扣|拖欠|违规|非法|违法|诈骗|洗钱")
+_CASES: Final = ("起", "件", "宗", "例", "次")
+"""Money that was taken is told in cases as well: 侵占惠民资金: 26起."""
 _NAMED_BY_UNIT: Final = (("亩", "面积"), ("吨", "产量"), ("元", "产值"))
 """What of a crop is counted in which unit."""
 
@@ -99,7 +106,9 @@ def is_unlike(name: str, node: Indicator, units: UnitTable) -> bool:
     if kind is None or not isinstance(value, Measure) or len(value.quantities) > 1:
         return False
     unit = value.units[0]
-    return bool(unit) and "/" not in unit and not kind.takes(unit, units) and units.known(unit) and not _OTHER.search(name)
+    if not unit or "/" in unit or kind.takes(unit, units) or not units.known(unit) or _OTHER.search(name):
+        return False
+    return not (_A_SHARE.search(name) if _RATE.takes(unit, units) else unit in _CASES and _TAKEN.search(name))
 
 
 def _kind(name: str) -> _Kind | None:

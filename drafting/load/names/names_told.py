@@ -19,7 +19,7 @@ D105 = declare(
         "按目录的名称来读",
         Severity.INFO,
         "组名是目录里没有的、组里的指标大多是目录里的，整组按目录的组来读；或者指标在目录里属于另一组，移到那一组，写到它的句子照常用上。"
-        "目录里写明的别名不提示，名称相差较大的见 D106。不是一回事的，换个名称。",
+        "目录里写明的别名、写在近组里的目录名称（产业里的粮食产量）不提示，名称相差较大的见 D106。不是一回事的，换个名称。",
         hits=_HEAD + "指标: {三保障: {危房改造: 12户}}\n",
         clean=_HEAD + "指标: {住房: {危房改造: 12户}}\n",
     )
@@ -55,13 +55,25 @@ def tell_names(typed: Mapping[str, Sequence[str]], renamed: Mapping[str, str], c
         for name, far in others.items():
             path = findings.tree.typed(("指标", group, name))
             unlike.append((far, path, f"{path[-1]}当作{_place_of(ends[name], home, name)}"))
-        moved = [name for name, end in ends.items() if name not in others and end.partition(".")[0] != home]
+        moved = [
+            name for name, end in ends.items()
+            if name not in others and end.partition(".")[0] != home and not _is_at_home_near(name, end, home, catalogue)
+        ]
         words = [f"当作“{home}”组"] if home != group and catalogue.group_names.get(group) != home else []
         words += [f"{name}当作{_place_of(ends[name], home, name)}" for name in moved]
         if words:
             first = moved[0] if home == group or len(words) == len(moved) else group
             findings.add(D105, ("指标", group), f"按目录来读：{'；'.join(words)}", f"是一回事的不用改；不是一回事的，{_own(first)}", key=True)
     _tell_unlike(sorted(unlike, key=lambda each: -each[0]), findings)
+
+
+def _is_at_home_near(name: str, end: str, group: str, catalogue: Catalogue) -> bool:
+    """Whether the catalogue itself says that this very name of its own may stand in the group: 生猪 in 产业, whose 近组 has 粮食耕地."""
+    home, _, real = end.partition(".")
+    if home not in catalogue.near.get(group, ()):
+        return False
+    entry = catalogue.groups.get(home, {}).get(real)
+    return name == real or (entry is not None and name in entry.aliases)
 
 
 def _tell_unlike(unlike: Sequence[tuple[int, Path, str]], findings: Findings) -> None:

@@ -65,7 +65,8 @@ def _out_of(
     if not indicators[group].children:
         del indicators[group]
     findings.tree.read_as({("指标", group, name): ("指标", there, name) for name, there in moved.items()})
-    _tell(group, moved, findings)
+    if own is None:  # a group near is where the catalogue itself expects them
+        _tell(group, moved, findings)
     found = {f"{group}.{name}": f"{there}.{name}" for name, there in moved.items()}
     return found | {f"{group}.{name}.{side}": f"{there}.{name}.{side}" for name, there in moved.items() for side in things[name].children}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from drafting.frozen import frozen
+from drafting.model.counting_words import RANKED
 from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
@@ -22,7 +23,6 @@ _DIFFERENCES: Final = frozenset({"剩余任务", "同比增减", "较上年末�
 RATES: Final = frozenset(DERIVED_NAMES) - _DIFFERENCES
 """Derived values that are percentages; the others are counted as the figure is."""
 _RATE: Final = lazy(r"率$|进度$|占比|比例|比重|百分比|增幅|增速|降幅|涨幅|环比$|同比$")
-_RANK: Final = lazy(r"(?:位次|排名|名次|排位)$")
 _OTHERWISE: Final = lazy(r"均|单价|增长|增减|增加|减少|较上|比上|倍")
 Kind = Literal["rate", "rank", "otherwise", ""]
 """What a column counts in by its name: percent, places, neither it nor surely what the heading above counts in, or just that."""
@@ -34,7 +34,7 @@ def kind_of(name: str) -> Kind:
         return ""
     if word in RATES or _RATE.search(word):
         return "rate"
-    if _RANK.search(word):
+    if word.endswith(RANKED):
         return "rank"
     return "otherwise" if _OTHERWISE.search(word) else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -164,11 +164,11 @@ class _Neighbours:
             if inner.given is not FIGURE_ALONE:
                 self._check(inner, (*path, name))
 
-    def _check_names(self, names: Collection[str], path: Path) -> None:
-        if self._names_are_bare or surely_bare(names):
+    def _check_names(self, group: Mapping[str, Indicator], path: Path) -> None:
+        if self._names_are_bare or surely_bare(group):
             return
-        for name in names:
-            _check_name(name, (*path, name), self._units, self._findings)
+        for name, node in group.items():
+            _check_name(name, node, (*path, name), self._units, self._findings)
 
 
 def _says_a_figure(node: Indicator) -> bool:
@@ -181,8 +181,8 @@ def _compares(node: Indicator | None) -> bool:
     return isinstance(value, Formula) or (isinstance(value, Measure) and not value.is_zero)
 
 
-def _check_name(name: str, path: Path, units: UnitTable, findings: Findings) -> None:
-    marks = marks_in_name(name, units)
+def _check_name(name: str, node: Indicator, path: Path, units: UnitTable, findings: Findings) -> None:
+    marks = marks_in_name(name, node, units)
     if marks and not (len(path) == _OF_A_GROUP and as_levels(name)):  # which D103 tells
         findings.add(D258, path, *marks, key=True)
         return

@@ -13,6 +13,7 @@ from drafting.load.findings import Findings
 from drafting.load.names.said_in_columns import in_columns
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.catalogue import EMPTY, Catalogue
+from drafting.model.indicator import COMPARISONS
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
@@ -97,7 +98,8 @@ D126 = declare(
         clean=_HEAD + "指标: {住房: {危房改造: 18户}}\n",
     )
 )
-_NEEDS_NO_UNIT: Final = lazy("(?:指数|系数|得分|评分|分值|倍数|[pP][hH]值?)$")
+_NEEDS_NO_UNIT: Final = lazy("(?:指数|系数|得分|评分|分值|倍数|容积率|[pP][hH]值?)$")
+_SAYS_NO_THING: Final = frozenset({"数值", *COMPARISONS})
 _LARGEST_FRACTION: Final = 3
 _PIECES: Final = "块"
 _COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|广告|标识|标志|电池|组件|场地")
@@ -147,6 +149,11 @@ class _Noted:
     @property
     def name(self) -> str:
         return str(self.path[-2] if self.path[-1] == "数值" else self.path[-1])
+
+    @property
+    def thing(self) -> str:
+        """What it is a figure of: 综合指数 also where it is that of 上年同期."""
+        return next(str(each) for each in reversed(self.path) if each not in _SAYS_NO_THING)
 
     @property
     def written(self) -> str:
@@ -211,7 +218,7 @@ def _pending(noted: _Noted) -> _Said:
 
 
 def _without_a_unit(noted: _Noted) -> _Said:
-    if _NEEDS_NO_UNIT.search(noted.name) or (not noted.units and not noted.text.strip("0")):  # none of what nobody knows how to count
+    if _NEEDS_NO_UNIT.search(noted.thing) or (not noted.units and not noted.text.strip("0")):  # none of what nobody knows how to count
         return None
     return D083, f"“{noted.note.text}”没有单位", _with_a_unit(noted)
 

@@ -155,6 +155,19 @@ def test_a_remark_a_group_says_what_is_read_as_what() -> None:
     assert codes(f"{HEAD}指标: {{监测帮扶: {{监测户: 3户}}}}\n", known=catalogue(), strict=True) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("{监测帮扶: {监测户: 3户, 网格员: 4名}}", []),  # which its 近组 has, by that very name
+        ("{监测帮扶: {监测户: 3户, 村级网格员: 4名}}", []),
+        ("{监测帮扶: {监测户: 3户, 配备网格员: 4名}}", ["D105"]),  # only like it
+        ("{住房: {危房改造: 3户, 网格员: 4名}}", ["D105"]),  # not near
+    ],
+)
+def test_what_the_catalogue_expects_in_the_group_is_not_told(body: str, told: list[str]) -> None:
+    assert codes(f"{HEAD}指标: {body}\n", known=catalogue()) == told
+
+
 def test_a_finding_of_what_was_renamed_stands_at_its_line() -> None:
     text = f"{HEAD}指标:\n  防返贫监测:\n    监测户: 3护\n"
     found = next(each for each in validate(text, known=catalogue())[1] if each.code == "D081")

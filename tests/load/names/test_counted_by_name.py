@@ -32,6 +32,23 @@ def test_what_it_is_held_against_counts_the_same() -> None:
     assert (str(node.value), str(node.target.value)) == ("88人次", "100人次")
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("全省排名: 3", "第3位"),
+        ("考核位次: {数值: 3, 上年同期: 5}", "第3位第5位"),
+        ("综合排名: 3.5", "3.5"),
+        ("排名: 3人", "3人"),
+        ("排名: 全省第三", "全省第三"),
+    ],
+)
+def test_a_bare_number_of_a_rank_is_a_place(lines: str, found: str) -> None:
+    (node,) = accepted(f"{HEAD}指标:\n  救助: {{{lines}}}\n").indicators["救助"].children.values()
+    earlier = node.same_period_last_year
+    assert f"{node.value}{earlier.value if earlier else ''}" == found
+    assert ("D083" in codes(f"{HEAD}指标:\n  救助: {{{lines}}}\n")) == (found == "3.5")
+
+
 @pytest.mark.parametrize("task", ["临时救助户数任务: 3000", "临时救助户数年度任务: 3000"])
 def test_a_task_beside_it_counts_the_same(task: str) -> None:
     """Else there is no 完成率."""

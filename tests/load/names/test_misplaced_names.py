@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.load.validating import HEAD, accepted, catalogue, only
+from tests.load.validating import HEAD, accepted, catalogue, codes, only
 
 
 def said(indicators: str) -> tuple[str, str]:
@@ -33,7 +33,17 @@ def test_marks_in_a_name_are_taken_off(name: str, hint: str) -> None:
 
 @pytest.mark.parametrize("name", ["7月中旬", "138工程", "“三类”人员", "技能培训（含线上）", "三保障", "十大产业", "A类"])
 def test_names_that_only_look_marked_pass(name: str) -> None:
-    accepted(f"{HEAD}指标:\n  就业:\n    {name}: 5期\n")
+    assert "D258" not in codes(f"{HEAD}指标:\n  就业:\n    {name}: 5期\n")
+
+
+@pytest.mark.parametrize("figure", ["服务中心（站）: 1486个", "老年食堂（点）: 12家", "行政村（队）: 12个", "服务中心（站）: 待补"])
+def test_another_word_for_the_thing_in_brackets_is_no_unit(figure: str) -> None:
+    assert codes(f"{HEAD}指标:\n  就业:\n    {figure}\n") == []
+
+
+@pytest.mark.parametrize("figure", ["服务中心（站）: 12站", "技能培训（人）: 5期", "衔接资金（万元）: 120元"])
+def test_a_unit_in_brackets_is_one_beside_its_like(figure: str) -> None:
+    assert said(f"  就业:\n    {figure}\n")[0] == "D258"
 
 
 def test_parts_in_line_with_their_key() -> None:

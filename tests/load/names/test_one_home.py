@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.load.house.catalogue import read_catalogue
-from tests.load.validating import HEAD, accepted, tree_of
+from tests.load.validating import HEAD, accepted, codes, tree_of
 
 CATALOGUE = """\
 产业: {近组: [粮食, 畜牧], 羊存栏: {计量单位: 只, 别名: [羊]}, 蔬菜: {计量单位: 亩, 别名: [蔬菜面积], 子项: [产量]}}
@@ -39,3 +39,15 @@ def test_a_thing_goes_where_most_of_its_sides_are_known(body: str, read_as: dict
     known, diagnostics = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))
     assert diagnostics == ()
     assert {group: list(node.children) for group, node in accepted(f"{HEAD}指标: {body}\n", known=known).indicators.items()} == read_as
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("{产业: {生猪: {存栏: 6头, 出栏: 2头}, 甲: 5户}}", 0),
+        ("{种植: {蔬菜: {面积: 9亩, 产量: 8吨}, 油菜: {面积: 7亩, 产量: 6吨}}}", 2),
+    ],
+)
+def test_that_it_went_to_a_group_near_is_nothing_to_tell(body: str, told: int) -> None:
+    known, _ = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))
+    assert codes(f"{HEAD}指标: {body}\n", known=known) .count("D105") == told
