@@ -146,12 +146,12 @@ def usual_faults(library: Library, template: str) -> tuple[Diagnostic, ...]:
 
 def check_looks(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong with the house style and the profiles that stand beside it."""
-    from drafting.writers.house_style import merge_style, read_style
+    from drafting.writers.house_style import style_of
 
     found: list[Diagnostic] = []
     for profile in (None, *map(library.folders.profile, library.folders.profiles())):
         try:
-            library.look(profile, lambda house, own: read_style(merge_style(house, own)))
+            library.look(profile, style_of)
         except Refused as refused:
             told = (each for each in refused.diagnostics if profile is None or (each.place and each.place.file == str(profile)))
             found += told  # what the house style has wrong is said once

@@ -376,9 +376,9 @@ def look(library: Library, style: Path | None) -> Style:
 
 
 def _style_of(house: Mapping[str, Any], own: Mapping[str, Any]) -> Style:
-    from drafting.writers.house_style import merge_style, read_style
+    from drafting.writers.house_style import style_of
 
-    return read_style(merge_style(house, own))
+    return style_of(house, own)
 
 
 def dress(library: Library, style: Path | None, reference: Path | None) -> Style:

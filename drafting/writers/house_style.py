@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
+from drafting.writers.proportions import A_BIT, check_proportions
 from drafting.writers.settings import TWIPS, Settings
 from drafting.writers.style import (
     ClosingLook,
@@ -19,7 +21,6 @@ from drafting.writers.style import (
 )
 
 _PAPERS: Final = {"A4": (210.0, 297.0)}  # millimetres
-_A_BIT: Final = 0.5  # characters by which a full line may be stretched or squeezed
 _PLACES: Final = {"居右空一字": "right", "居左空一字": "left", "居中": "center"}
 _YES_NO: Final = {"是": True, "否": False}
 _LEVELS: Final = ("一级标题字体", "二级标题字体", "三级标题字体", "四级标题字体")
@@ -34,12 +35,17 @@ def merge_style(house: Mapping[str, Any], profile: Mapping[str, Any]) -> dict[st
     return merged
 
 
-def read_style(data: Mapping[str, Any]) -> Style:
-    """The style that parsed style data describes.
+def style_of(house: Mapping[str, Any], profile: Mapping[str, Any]) -> Style:
+    """The house style with a profile's differences. Raises Refused."""
+    return read_style(merge_style(house, profile), profile or None)
+
+
+def read_style(data: Mapping[str, Any], own: Mapping[str, Any] | None = None) -> Style:
+    """The style that parsed style data describes; of it `own` is what somebody wrote over the house's, and where they look for their mistakes.
 
     Raises Refused with every F010–F012 finding at once.
     """
-    settings = Settings(data)
+    settings = Settings(data, own)
     first, second, third, fourth = (_of_text(settings, font) for font in _LEVELS)
     style = Style(
         page=_page(settings),
@@ -63,9 +69,10 @@ def read_style(data: Mapping[str, Any]) -> Style:
         table=_table(settings),
         alternates=settings.pairs("替代字体"),
     )
-    _proportions(style, settings)
-    settings.finish(too_small=min(style.page.bottom, style.page.right, style.page.text_width) <= 0)
-    return style
+    check_proportions(style, settings)
+    settings.finish()
+    room = int(style.page.text_width / style.title.em)  # a profile of a larger title has no need to say so
+    return replace(style, title_limit=min(style.title_limit, room)) if room < style.title_limit - A_BIT else style
 
 
 def _face(settings: Settings, font: str, size: str) -> Face:
@@ -133,11 +140,9 @@ def _imprint(settings: Settings) -> ImprintLook:
 
 
 def _page_number(settings: Settings) -> PageNumber:
-    before, after = settings.page_form("页码", "样式")
     return PageNumber(
         face=_face(settings, "页码字体", "页码字号"),
-        before=before,
-        after=after,
+        words=settings.page_form("页码", "样式"),
         gap=settings.twips("页码", "距版心"),
         odd=settings.choice("页码", "单页", _PLACES, "right"),
         even=settings.choice("页码", "双页", _PLACES, "left"),
@@ -153,37 +158,3 @@ def _table(settings: Settings) -> TableLook:
         line=settings.twips("表格", "行距"),
         border=settings.twips("表格", "框线"),
     )
-
-
-def _proportions(style: Style, settings: Settings) -> None:
-    """Settings that are sound one by one and cannot stand together."""
-    _heights(style, settings)
-    _lengths(style, settings)
-
-
-def _heights(style: Style, settings: Settings) -> None:
-    """A line lower than its letters prints them cut off."""
-    line = style.line / TWIPS["磅"]
-    for path, face in (("字号.正文字号", style.body), ("字号.标题字号", style.title)):
-        size = face.size / 2
-        if size > line:
-            message = f"版式设置“{path}”是{size:g}磅，比行距{line:g}磅还高，字会叠在一起"
-            settings.disproportion(path, message, f"字号不超过{line:g}磅，或者把 行与字.行距 加大")
-    cell, row = style.table.body.size / 2, style.table.line / TWIPS["磅"]
-    if cell > row:
-        message = f"版式设置“表格.行距”是{row:g}磅，比表格字号{cell:g}磅还矮，字会叠在一起"
-        settings.disproportion("表格.行距", message, f"行距不小于{cell:g}磅，或者改小 字号.表格字号")
-
-
-def _lengths(style: Style, settings: Settings) -> None:
-    """A title too long for its line, a rule too long for the paper, a page number below it."""
-    room = style.page.text_width / style.title.em
-    if style.title_limit > room + _A_BIT:
-        message = f"版式设置“标题.每行最多”是{style.title_limit:g}字，版心里一行只放得下{int(room)}个标题字"
-        settings.disproportion("标题.每行最多", message, f"不超过{int(room)}字，或者改小 字号.标题字号")
-    if style.letter.length > style.page.width:
-        settings.disproportion("信函.双线长", "版式设置“信函.双线长”比纸还宽", "不超过210毫米，如 170毫米（GB/T 9704 10.1）")
-    below = style.page_number.gap + style.page_number.face.em * 2
-    if 0 < style.page.bottom < below:
-        message = "版式设置“页码.距版心”太大，页码会落到纸外"
-        settings.disproportion("页码.距版心", message, "改小，如 7毫米（GB/T 9704 7.5）；或者减小 天头、版心高，多留下白边")

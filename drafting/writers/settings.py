@@ -12,7 +12,8 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.patterns import lazy
 from drafting.registry import declare
-from drafting.writers.bounds import BOUNDS
+from drafting.writers.bounds import BOUNDS, Bound
+from drafting.writers.faces import NO_BOLD, face_fault
 
 UNKNOWN_SETTING = declare(
     Rule(
@@ -79,16 +80,34 @@ _OF_WORD: Final = {
 """What Word's dialogs call a setting."""
 _NOT_SET: Final = {"右边距": "版心宽", "右": "版心宽", "下边距": "版心高", "下": "版心高"}
 """Margins that follow from the others."""
+_BY_PAGE: Final = ("页码.位置", "页码.对齐", "页码.对齐方式")
+"""Of which there are two: 单页 and 双页."""
+_NO_NUMBER: Final = ("无", "不印", "不要", "没有", "不显示")
+_NUMBER: Final = lazy(r"\d+")
+_OF_ALL: Final = lazy(r"共|总|/|／|of", re.IGNORECASE)
+"""Between the number of the page and that of all pages."""
+_TO_ASCII: Final = {ord("０") + each: str(each) for each in range(10)}
+_INCHES: Final = lazy(r"(\d+(?:\.\d+)?)\s*(?:英寸|寸|in|\")", re.IGNORECASE)
+_WIDENED: Final = lazy(r"^(?:加宽|紧缩)\s*(?=\d)")
+_ONE_DIGIT: Final = lazy(r"\d")
+_EXACT_POINTS: Final = lazy(r"(\d{1,3}\.\d+)\s*(?:磅|pt)", re.IGNORECASE)
+_BOLD: Final = lazy(r"[（(]?(?:加粗|粗体)[)）]?$")
+_EXAMPLES: Final = {
+    "页面": "天头: 37毫米", "行与字": "行距: 29磅", "字体": "标题字体: 方正小标宋_GBK", "字号": "标题字号: 二号", "替代字体": "仿宋_GB2312: 仿宋", "标题": "每行最多: 20字", "层次": "编号: 一、（一）1.（1）",
+    "版头": "颜色: 红", "信函": "双线长: 170毫米", "落款": "盖章时日期右空: 4字", "版记": "首末线粗: 0.35毫米", "页码": "样式: — 1 —", "表格": "行距: 20磅",
+}  # fmt: skip
+"""One item of each group, as it is typed."""
 _LETTER: Final = lazy(r"[^\W\d_]")
-_NO_FONT: Final = lazy(r"[<>&\"\x00-\x1f]|^[\[{(]")
 _NUMBERING: Final = lazy(r"（一）|（1）|一、|1\.|1、|①")
 
 
 class Settings:
     """Takes settings one by one, collects what is wrong, and knows at the end what nobody asked for."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], own: Mapping[str, Any] | None = None) -> None:
+        """`own` is what somebody wrote over the house's; None where all of it is theirs."""
         self._data = data
+        self._own = own
         self._asked: dict[str, set[str] | None] = {}
         self._found: list[Diagnostic] = []
         self._joint: list[Diagnostic] = []
@@ -98,6 +117,8 @@ class Settings:
         typed = self._typed(group, key)
         bound = BOUNDS[f"{group}.{key}"]
         said = normalize("NFKC", typed)
+        if key == "字距":
+            said = _WIDENED.sub(lambda way: "-" if way[0].startswith("紧缩") else "", said) if said != "标准" else "0磅"
         match = _LENGTH.fullmatch(_FIXED.sub("", said, count=1) if key == "行距" else said)
         if match:
             unit = TWIPS[bound.unit]
@@ -106,7 +127,9 @@ class Settings:
         if key == "行距" and _BY_FONT.match(said):
             hint = f"倍数、最小值随字体变，每面几行说不准；写固定的磅数，例如 {bound.usual}"
         elif _BARE.fullmatch(said):
-            hint = f"写上单位：{said}{bound.unit}"
+            hint = f"写上单位：{self._fitting(said, bound) or f'{said}{bound.unit}'}"
+        elif inches := _INCHES.fullmatch(said):
+            hint = f"写毫米、厘米或磅：{inches[0]} 是 {float(inches[1]) * 25.4:.1f}毫米"
         self._refuse(group, key, typed, hint)
         return 0.0
 
@@ -119,7 +142,8 @@ class Settings:
         match = _CHARACTERS.fullmatch(normalize("NFKC", typed))
         if match:
             return self._within(group, key, typed, float(match[1]))
-        self._refuse(group, key, typed, f"写数字加“字”，例如 {BOUNDS[f'{group}.{key}'].usual}")
+        bare = _BARE.fullmatch(normalize("NFKC", typed))
+        self._refuse(group, key, typed, f"写上单位：{bare[0]}字" if bare else f"写数字加“字”，例如 {BOUNDS[f'{group}.{key}'].usual}")
         return 1.0
 
     def lines(self, group: str, key: str) -> int:
@@ -128,7 +152,8 @@ class Settings:
         match = _LINES.fullmatch(normalize("NFKC", typed))
         if match:
             return int(match[1])
-        self._refuse(group, key, typed, "写数字加“行”，例如 2行")
+        bare = _ONE_DIGIT.fullmatch(normalize("NFKC", typed))
+        self._refuse(group, key, typed, f"写上单位：{bare[0]}行" if bare else "写 0行 到 9行 之间，例如 2行")
         return 0
 
     def colour(self, group: str, key: str) -> str:
@@ -150,38 +175,55 @@ class Settings:
         match = None if points else _POINTS.fullmatch(said)
         if points or match:
             return round(self._within("字号", key, typed, points or float(match[1] if match else 0)) * 2)
-        self._refuse("字号", key, typed, f"写上单位：{said}磅" if _BARE.fullmatch(said) else f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）")
+        hint = f"写 {'、'.join(POINTS)} 之一，或磅数（16磅）"
+        if _BARE.fullmatch(said):
+            hint = f"写上单位：{said}磅"
+        elif exact := _EXACT_POINTS.fullmatch(said):
+            halves = round(float(exact[1]) * 2) / 2
+            hint = f"Word 的字号只到半磅：写 {halves:g}磅"
+        elif bold := _BOLD.search(said):
+            hint = f"只写字号：{said[: bold.start()].strip()}；{NO_BOLD}"
+        self._refuse("字号", key, typed, hint)
         return 32
 
     def font(self, key: str) -> str:
         typed = self._typed("字体", key)
-        if _LETTER.search(typed) and not _NO_FONT.search(typed):
-            return typed
-        self._refuse("字体", key, typed, "写字体名，例如 仿宋_GB2312")
-        return "仿宋"
+        if hint := face_fault(typed, key):
+            self._refuse("字体", key, typed, hint, "不是字体名")
+            return "仿宋"
+        return typed
 
     def choice(self, group: str, key: str, known: Mapping[str, Any], default: Any) -> Any:
         """What `known` holds for the value as typed."""
         typed = self._typed(group, key)
-        if typed in known:
-            return known[typed]
-        self._refuse(group, key, typed, f"写 {'、'.join(known)} 之一")
+        found = next((each for each in known if each.upper() == typed.upper()), None)
+        if found is not None:
+            return known[found]
+        hint = f"写 {'、'.join(known)} 之一" if len(known) > 1 else f"只能写 {'、'.join(known)}"
+        if group == "页码" and typed in _NO_NUMBER:
+            hint += "；不要页码的，写 样式: 无"
+        self._refuse(group, key, typed, hint)
         return default
 
-    def page_form(self, group: str, key: str) -> tuple[str, str]:
-        """What stands before and after the page number, which is typed as 1."""
-        typed = self._typed(group, key)
-        before, one, after = typed.partition("1")
-        if one:
-            return before, after
-        self._refuse(group, key, typed, "用 1 表示页码，例如 — 1 —")
+    def page_form(self, group: str, key: str) -> tuple[str, ...]:
+        """The words around the page number, which is typed as 1, and around that of all pages behind it (第1页 共3页); none where no number is printed."""
+        typed = self._typed(group, key).translate(_TO_ASCII)
+        if typed in _NO_NUMBER:
+            return ()
+        words, numbers = tuple(_NUMBER.split(typed)), _NUMBER.findall(typed)
+        if numbers[:1] == ["1"] and (len(numbers) == 1 or (len(numbers) == 2 and _OF_ALL.search(words[1]))):
+            return words
+        self._refuse(group, key, typed, "用 1 表示页码，例如 — 1 —；也印总页数的，写成 第1页 共2页；不要页码的，写 无")
         return "", ""
 
     def numbering(self, group: str, key: str) -> tuple[str, ...]:
         """The forms of the levels, first to fourth, in order."""
-        typed = self._typed(group, key).replace(" ", "")
-        forms = tuple(_NUMBERING.findall(typed))
-        if forms and "".join(forms) == typed:
+        typed = self._typed(group, key)
+        said = typed.replace(" ", "").replace("(", "（").replace(")", "）")
+        if isinstance(items := self._data.get(group), Mapping) and isinstance(items.get(key), list):  # as templates have it
+            said = "".join(map(str, items[key]))
+        forms = tuple(_NUMBERING.findall(said))
+        if forms and "".join(forms) == said:
             return forms
         self._refuse(group, key, typed, "依次写各层的编号，例如 一、（一）1.（1）")
         return ("一、", "（一）", "1.", "（1）")
@@ -194,33 +236,38 @@ class Settings:
             return ()  # said at the end
         for key, value in items.items():
             if not isinstance(value, str) or not _LETTER.search(value):
-                self._refuse(group, str(key), str(value), "写一个字体名，例如 仿宋_GB2312: 仿宋")
+                self._refuse(group, str(key), _said(value), "写一个字体名，例如 仿宋_GB2312: 仿宋")
         return tuple((str(key), str(value)) for key, value in items.items())
+
+    def is_own(self, path: str) -> bool:
+        """Whether it is somebody's own setting, and not the house's."""
+        if self._own is None:
+            return True
+        group, _, key = path.partition(".")
+        items = self._own.get(group)
+        return isinstance(items, Mapping) and key in items
+
+    def blamed(self, *paths: str) -> str:
+        """Of settings that cannot stand together the one that is somebody's own; else the first."""
+        return next((path for path in paths if self.is_own(path)), paths[0])
 
     def disproportion(self, path: str, message: str, hint: str) -> None:
         """Two settings that cannot both hold; said only where each is sound by itself."""
         self._joint.append(UNREADABLE_SETTING.at(None, message, hint, path=path))
 
-    def finish(self, *, too_small: bool) -> None:
-        """Refuse if anything was wrong, with the settings nobody knows; `too_small` when the paper cannot hold the text area."""
+    def finish(self) -> None:
+        """Refuse if anything was wrong, with the settings nobody knows."""
         if not self._found:
             self._found += self._joint
-        if too_small and not self._found:
-            self._found.append(
-                UNREADABLE_SETTING.at(
-                    None, "版心放不进纸张：边距与版心之和大于纸张", "核对 天头、订口、版心宽、版心高", path="页面"
-                )
-            )
         for group, items in self._data.items():
             if group not in self._asked:
                 self._unknown(group, self._group_meant(group, items))
                 continue
             known = self._asked[group]
             if not isinstance(items, Mapping):
-                example = next((f"{key}: …" for key in sorted(known or ())), "名称: 值")
-                message = f"版式设置“{group}”下面要分项写，现在只有“{items}”" if items else f"版式设置“{group}”下面是空的"
+                message = f"版式设置“{group}”下面要分项写，现在只有“{_said(items)}”" if items else f"版式设置“{group}”下面是空的"
                 self._found = [each for each in self._found if not (each.path or "").startswith(f"{group}.")]
-                self._found.append(UNREADABLE_SETTING.at(None, message, f"写成 {group}: {{{example}}}", path=group))
+                self._found.append(UNREADABLE_SETTING.at(None, message, self._as_group(group, items), path=group))
                 continue
             if known is None:
                 continue
@@ -229,6 +276,14 @@ class Settings:
                     self._unknown(f"{group}.{key}", self._key_meant(group, key))
         if self._found:
             raise Refused(dict.fromkeys(self._found))  # some settings are taken twice
+
+    def _as_group(self, group: str, items: Any) -> str:
+        """How what stands alone behind a group is typed: 页码: 居中, 字体: 仿宋."""
+        if not items:
+            return f"删去这一行，就用默认的；或者写不同的项，如 {group}: {{{_EXAMPLES[group]}}}"
+        if group == "页码":
+            return f"写成 页码: {{{'样式: 无' if items in _NO_NUMBER else '单页: 居中, 双页: 居中' if items == '居中' else _EXAMPLES[group]}}}"
+        return f"写成 {group}: {{{_EXAMPLES[group]}}} 的样子，写明是哪一项"
 
     def _group_meant(self, typed: str, items: Any) -> str:
         """The group that holds most of the same items; the setting of that name; else the group with the closest name."""
@@ -266,7 +321,7 @@ class Settings:
             known.add(key)
         items = self._data.get(group)
         if isinstance(items, Mapping) and key in items:
-            return str(items[key]).strip()
+            return _said(items[key]).strip()
         return ""
 
     def _within(self, group: str, key: str, typed: str, value: float) -> float:
@@ -276,14 +331,29 @@ class Settings:
             path = f"{group}.{key}"
             small = "太小" if value < bound.least else "太大"
             message = f"版式设置“{path}”是“{typed}”，{small}，印不成公文"
-            self._found.append(UNREADABLE_SETTING.at(None, message, bound.hint(), path=path, excerpt=typed))
+            slip = _LENGTH.fullmatch(normalize("NFKC", typed))
+            fitting = self._fitting(slip[1], bound) if slip else ""
+            hint = f"是不是“{fitting}”？{bound.hint()}" if fitting.endswith(bound.unit) else bound.hint()
+            self._found.append(UNREADABLE_SETTING.at(None, message, hint, path=path, excerpt=typed))
         return min(max(value, bound.least), bound.most)
 
-    def _refuse(self, group: str, key: str, typed: str, hint: str) -> None:
+    @staticmethod
+    def _fitting(number: str, bound: Bound) -> str:
+        """The number in the unit in which it may stand: 37 and 3.7 of a margin are 37毫米 and 3.7厘米; "" where none does."""
+        for unit in ("毫米", "厘米") if bound.unit == "毫米" else ("磅",):
+            if bound.unit in TWIPS and bound.least <= float(number) * TWIPS[unit] / TWIPS[bound.unit] <= bound.most:
+                return f"{number}{unit}"
+        return ""
+
+    def _refuse(self, group: str, key: str, typed: str, hint: str, what: str = "看不懂") -> None:
         path = f"{group}.{key}"
+        items = self._data.get(group)
+        if not typed and isinstance(items, Mapping) and key in items:
+            self._found.append(UNREADABLE_SETTING.at(None, f"版式设置“{path}”是空的", f"删去这一项，就用默认的；或者{hint}", path=path))
+            return
         if typed:
             self._found.append(
-                UNREADABLE_SETTING.at(None, f"版式设置“{path}”的值“{typed}”看不懂", hint, path=path, excerpt=typed)
+                UNREADABLE_SETTING.at(None, f"版式设置“{path}”的值“{typed}”{what}", hint, path=path, excerpt=typed)
             )
         else:
             self._found.append(MISSING_SETTING.at(None, f"版式设置缺少“{path}”", hint, path=path))
@@ -294,8 +364,17 @@ class Settings:
         given = self._data.get(name)
         if key and "." not in name:
             hint += f"写成 {group}: {{{key}: {given if isinstance(given, str | int | float) and str(given).strip() else '…'}}}"
-        if (own := name.rpartition(".")[2]) in _NOT_SET:
+        if name in _BY_PAGE:
+            hint = "分单页、双页写：页码: {单页: 居中, 双页: 居中}；也可写 居右空一字、居左空一字"
+        elif (own := name.rpartition(".")[2]) in _NOT_SET:
             hint = f"这一边由“页面.{_NOT_SET[own]}”得出：A4 {'宽210' if _NOT_SET[own] == '版心宽' else '高297'}毫米，减去两边的边距就是{_NOT_SET[own]}"
         elif name == "页边距" or (meant == "页面" and "." not in name):
             hint = "页边距写成 页面: {天头: 37毫米, 订口: 28毫米, 版心宽: 156毫米, 版心高: 225毫米}：天头是上边距，订口是左边距，右、下由版心的宽、高得出"
+        if group == "页码" and not isinstance(given, Mapping) and given in _NO_NUMBER:
+            hint = "不要页码的，写成 页码: {样式: 无}"
         self._found.append(UNKNOWN_SETTING.at(None, f"版式文件中的“{name}”不认识", hint, path=name))
+
+
+def _said(value: Any) -> str:
+    """As people read it: a list without brackets and quotes."""
+    return "、".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)

@@ -44,11 +44,13 @@ class Page:
 
 @frozen
 class PageNumber:
-    """The footer: what stands before and after the number, its place (right|left|center), its gap below the text area."""
+    """The footer: the words around the number and, where there are three, that of all pages; none where no number is printed.
+
+    Its place (right|left|center), its gap below the text area.
+    """
 
     face: Face
-    before: str
-    after: str
+    words: tuple[str, ...]
     gap: int
     odd: str
     even: str

@@ -65,6 +65,9 @@ def test_a_file_of_differences(render) -> None:
         ("版头: {颜色: 大红}\n", ("F011", "红、黑", "本地.yaml:1:6")),
         ("版头: {标志下空: 两行}\n", ("F011", "2行", "本地.yaml:1:6")),
         ("页面: [\n", ("D0", "本地.yaml")),
+        ("字体: {正文字体: 宋体}\n行与字:\n  行距: 16磅\n", ("F011", "行距不小于22磅", "本地.yaml:3:3")),
+        ("页面:\n  版心宽: 200毫米\n", ("F011", "172毫米 以内", "本地.yaml:2:3")),
+        ("页码: {样式: 共3页}\n", ("F011", "第1页 共2页", "本地.yaml:1:6")),
     ],
 )
 def test_a_faulty_look_is_exit_2_with_its_line_and_nothing_written(render, style: str, says: tuple[str, ...]) -> None:
@@ -73,6 +76,12 @@ def test_a_faulty_look_is_exit_2_with_its_line_and_nothing_written(render, style
     assert ran.code == 2
     assert all(each in ran.err for each in says), ran.err
     assert not Path("甲.docx").exists()
+
+
+def test_mistakes_come_in_the_order_of_the_lines(render) -> None:
+    Path("本地.yaml").write_text("版头: {颜色: 大红}\n页面: {版心高: 高, 天头: 上}\n字体: {正文字体: 二号}\n", encoding="utf-8")
+    found = re.findall(r"\[本地.yaml:(\d+:\d+)]", render("-o", "甲.docx", "--style", "本地.yaml").err)
+    assert found == ["1:6", "2:6", "2:14", "3:6"]
 
 
 def test_the_body_alone_leaves_the_dress_to_the_office_system(render) -> None:

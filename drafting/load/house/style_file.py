@@ -78,9 +78,17 @@ def placed(found: Iterable[Diagnostic], own: Tree, house: Tree) -> Iterator[Diag
         hint = "只改几项的，移到 _house/profiles/本局.yaml，用 --style 本局；整份改的，从随程序的 _house/style.yaml 抄全"
         yield PARTIAL.at(Place(house.name), message, hint)
         found = [each for each in found if each not in lacking]
-    for each in found:
-        tree = own if each.path and _stands(own, _steps(each)) else house
-        yield replace(each, place=tree.place(_steps(each), key=True)) if each.path else each
+    yield from sorted((_with_place(each, own, house) for each in found), key=_in_file)
+
+
+def _with_place(found: Diagnostic, own: Tree, house: Tree) -> Diagnostic:
+    tree = own if found.path and _stands(own, _steps(found)) else house
+    return replace(found, place=tree.place(_steps(found), key=True)) if found.path else found
+
+
+def _in_file(found: Diagnostic) -> tuple[str, int, int]:
+    place = found.place
+    return (place.file, place.line or 0, place.column or 0) if place else ("", 0, 0)
 
 
 def _steps(found: Diagnostic) -> Path:

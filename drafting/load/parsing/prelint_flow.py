@@ -16,7 +16,16 @@ from drafting.load.parsing.line_shapes import (
     starts_entry,
 )
 from drafting.load.parsing.pairs_on_a_line import read_pairs
-from drafting.load.parsing.slips import BAD_NAME, BRACKETS, NO_BLANK, QUOTE_IT, SECOND_COLON, STAND_IN, dashed_hint
+from drafting.load.parsing.slips import (
+    BAD_NAME,
+    BRACKETS,
+    NO_BLANK,
+    QUOTE_IT,
+    QUOTES,
+    SECOND_COLON,
+    STAND_IN,
+    dashed_hint,
+)
 from drafting.patterns import lazy
 
 if TYPE_CHECKING:
@@ -38,6 +47,7 @@ class Flow:
         self._repairs: list[tuple[int, int, int, str]] = []
         self._found: list[tuple[Rule, int, int, str, str]] = []
         self._is_told = False  # what is to be typed is said already
+        self._open_quote: tuple[int, int] | None = None
         self._unopened: list[tuple[str, int]] = []
         """Names whose value holds pairs without braces around them, and where it begins."""
 
@@ -68,7 +78,9 @@ class Flow:
                 continue
             character = line[position]
             if character in "\"'" and _value_may_start(line, piece, position):
-                position = _quote_end(line, position)
+                begun, position = position, _quote_end(line, position)
+                if position == len(line) and not _is_closed(line, begun):
+                    self._open_quote = (at, begun)
             elif position > self._start and line.startswith("{{", position) and "}}" in line[position:]:
                 position = line.index("}}", position) + 2  # a reference of the text, not a bracket
             elif character in "{[" and _value_may_start(line, piece, position):
@@ -166,6 +178,8 @@ class Flow:
 
     def _unclosed(self, at: int, stack: list[str]) -> int:
         missing = "".join(reversed(stack))
+        if at == self._first and (self._quote_closed(at) or self._comment_moved(at, missing)):
+            return self._repaired(at)
         opening = self._lines.lines[self._first][self._start]
         message = self._lines.named(f"括号“{opening}”没有配对")
         self._report(BRACKETS, self._first, self._start, message, f"在这一项末尾补上 {missing[:5]}")
@@ -175,6 +189,36 @@ class Flow:
         cut = comment.start() if comment else len(line)
         self._lines.lines[at] = line[:cut] + missing + line[cut:]
         return at
+
+    def _quote_closed(self, at: int) -> bool:
+        """{行距: "29磅}: the quote that nobody closed took the brace in."""
+        line = self._lines.lines[at].rstrip()
+        if self._open_quote is None or not (closers := len(line) - len(line.rstrip("}] "))):
+            return False
+        _, begun = self._open_quote
+        end = len(line) - closers
+        quote, whole = line[begun], f"{line[self._start : end]}{line[begun]}{line[end:]}"
+        self._tell_whole(QUOTES, begun, f"引号 {quote} 没有配对", whole)
+        self._repairs.append((at, end, end, quote))
+        return True
+
+    def _comment_moved(self, at: int, missing: str) -> bool:
+        """{行距: 29磅 # 注释}: what closes it stands in the comment; {颜色: #FF0000}: and so does the value."""
+        line = self._lines.lines[at].rstrip()
+        comment = COMMENT.search(line)
+        if comment is None or not line.endswith(missing):
+            return False
+        said, before = line[comment.start() : len(line) - len(missing)].strip(), line[self._start : comment.start()].rstrip()
+        is_value = before.endswith(":")
+        whole = f"{before} {quoted(said)}{missing}" if is_value else f"{before}{missing}"
+        what = "值以“#”开头，从这里起都读成了注释" if is_value else "“#”后面都是注释，右括号也在里面"
+        self._tell_whole(QUOTE_IT if is_value else BRACKETS, comment.start() + line[comment.start() :].index("#"), what, whole if is_value else f"{whole}  {said}")
+        self._repairs.append((at, self._start, len(line), whole))
+        return True
+
+    def _tell_whole(self, rule: Rule, column: int, message: str, whole: str) -> None:
+        self._is_told = True
+        self._report(rule, self._first, column, self._lines.named(message), f"写成 {whole}")
 
     def _mismatch(self, at: int, position: int) -> int:
         character = self._lines.lines[at][position]
@@ -197,6 +241,11 @@ def _value_may_start(line: str, piece: int, position: int) -> bool:
     while position > piece and line[position - 1] in " \t":
         position -= 1
     return position == piece or line[position - 1] in ":："
+
+
+def _is_closed(line: str, position: int) -> bool:
+    """Whether the quote at `position`, which runs to the end of the line, is closed there."""
+    return len(line) > position + 1 and line[-1] == line[position] and not line.endswith('\\"')
 
 
 def _quote_end(line: str, position: int) -> int:

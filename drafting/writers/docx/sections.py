@@ -83,10 +83,10 @@ def _footer(style: Style, place: str, number_of_box: int) -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.FOOTER}"/>{indents[place]}<w:jc w:val="{place}"/></w:pPr>'
         f"{stylesheet.page_field(number)}</w:p>"
     )
+    box = f"<w:r>{_box(number_of_box, page, head, paragraph)}</w:r>" if number.words else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr {_WORDS}>'
-        f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.FOOTER}"/></w:pPr><w:r>'
-        f"{_box(number_of_box, page, head, paragraph)}</w:r></w:p></w:ftr>"
+        f'<w:p><w:pPr><w:pStyle w:val="{stylesheet.FOOTER}"/></w:pPr>{box}</w:p></w:ftr>'
     )
 
 

@@ -42,6 +42,8 @@ PICTURE: Final = "GWPicture"
 PICTURE_ALONE: Final = "GWPictureAlone"
 PICTURE_CAPTION: Final = "GWPictureCaption"
 FOOTER: Final = "GWFooter"
+_COUNTED: Final = ("PAGE", "NUMPAGES")
+"""The fields between the words of a footer."""
 TABLE: Final = "GWTable"
 
 _SMALLER: Final = (21, 18, 15)  # 五号 小五 六号, in half-points
@@ -258,24 +260,27 @@ def footer(number: PageNumber, place: str) -> str:
 
 
 def page_field(number: PageNumber) -> str:
-    """The runs of — 1 —, the number a field."""
+    """The runs of — 1 —, the number a field, and so that of all pages: 第1页 共3页."""
     look = f"<w:rPr>{_face(number.face, number.face.font, 0, hint=True)}</w:rPr>"
 
     def piece(inner: str) -> str:
         return f"<w:r>{look}{inner}</w:r>"
 
-    return "".join(
-        piece(inner)
-        for inner in (
-            f'<w:t xml:space="preserve">{escape(number.before)}</w:t>',
+    def field(name: str) -> tuple[str, ...]:
+        return (
             '<w:fldChar w:fldCharType="begin"/>',
-            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+            f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
             "<w:t>1</w:t>",
             '<w:fldChar w:fldCharType="end"/>',
-            f'<w:t xml:space="preserve">{escape(number.after)}</w:t>',
         )
-    )
+
+    inner: list[str] = []
+    for at, words in enumerate(number.words):
+        if at:
+            inner += field(_COUNTED[at - 1])
+        inner.append(f'<w:t xml:space="preserve">{escape(words)}</w:t>')
+    return "".join(map(piece, inner))
 
 
 def footer_distance(style: Style) -> int:

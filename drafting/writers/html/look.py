@@ -108,8 +108,11 @@ td.number {{ text-align: right; white-space: nowrap; }}
 def _page_numbers(style: Style) -> str:
     """7.5, where the page is printed: below the text area at the outer edge; on a turned page where it lies on the paper."""
     number = style.page_number
+    if not number.words:
+        return ""
     em, gap = number.face.em, _mm(number.gap - number.face.em / 2)
-    content = f"'{_quoted(number.before)}' counter(page) '{_quoted(number.after)}'"
+    before, *behind = (f"'{_quoted(words)}'" for words in number.words)
+    content = " ".join((before, *(f"counter({name}) {words}" for name, words in zip(("page", "pages"), behind, strict=False))))
     look = f"content: {content}; {_face(number.face, style)}"
     upright = {"left": "bottom-left", "right": "bottom-right", "center": "bottom-center"}
     turned = {"left": "left-top", "right": "left-bottom", "center": "left-middle"}
