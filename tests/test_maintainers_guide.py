@@ -34,7 +34,7 @@ def workplace(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize(("guide", "files", "commands", "texts"), [(GUIDE, 17, 17, 7), (LOOK, 5, 11, 0), (ADOPTED, 4, 5, 4)], ids=["templates", "look", "adopted"])
+@pytest.mark.parametrize(("guide", "files", "commands", "texts"), [(GUIDE, 21, 20, 8), (LOOK, 5, 11, 0), (ADOPTED, 4, 5, 4)], ids=["templates", "look", "adopted"])
 def test_following_the_guide_gives_what_it_shows(workplace, capsys, guide, files, commands, texts):
     done = {"files": 0, "commands": 0, "texts": 0}
     for language, name, more, body in steps(guide):

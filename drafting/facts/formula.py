@@ -182,7 +182,7 @@ def _apply(op: ast.operator, left: Operand, right: Operand, units: UnitTable, un
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         return left + right if isinstance(op, ast.Add) else left - right
     if isinstance(left, Decimal) or isinstance(right, Decimal):
-        raise FormulaError("带单位的数不能与不带单位的数相加减", "给数字补上单位，先写成一个指标")
+        raise FormulaError("带单位的数不能与不带单位的数相加减", "两边都写指标；算比率的，写成 =(监测对象 - 已消除) / 监测对象 的样子")
     return total([left, right], units) if isinstance(op, ast.Add) else minus(left, right, units)
 
 

@@ -95,6 +95,9 @@ DIRECTIONS: Final[tuple[str, ...]] = tuple(word for word in get_args(Direction) 
 ROLLUPS: Final = ("相加", "重算", "最大", "最小", "不汇总")
 USES: Final = tuple(COMPARISONS)
 
+_LONGEST_UNIT: Final = 2
+_A_FIGURE: Final = lazy(r"[\d０-９]+(?:\.\d+)?\s*[万亿]?")
+_OF_DATA: Final = "数写在数据文件里；目录里写它的口径、计量单位、别名等"
 _COMPARISON: Final = lazy(r"<=|>=|!=|[<>=≤≥≠]")
 _EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单位: [户, 人]}}"
 
@@ -199,7 +202,10 @@ def _take_aliases(
 ) -> None:
     for alias in names:
         other = alias if alias in groups else aliases.setdefault(alias, group)
-        if other != group:
+        if other == alias and alias != group:
+            hint = f"删去这个别名；要用“{group}”组的，把“{alias}”的指标写进“{group}:”下面"
+            findings.add(D143, (group, "别名"), f"组的别名“{alias}”也是另一组的名称，分不清", hint)
+        elif other != group:
             findings.add(D143, (group, "别名"), f"组的别名“{alias}”和“{other}”分不清", "每个别名只属于一个组，删去一处")
 
 
@@ -263,6 +269,11 @@ def _entry(name: str, raw: Any, path: Path, whole: Entry | None, findings: Findi
     dotted_name = f"{whole.dotted if whole else path[0]}.{name}"
     if isinstance(raw, str):
         raw = {"计量单位": raw} if raw else {}
+    if isinstance(raw, list):
+        units = [each for each in raw if isinstance(each, str) and each]
+        shown = f"[{', '.join(units)}]" if len(units) > 1 else units[0] if units else "…"
+        findings.add(D140, path, "指标写成了一列", f"方括号里是单位的，写成 {name}: {{计量单位: {shown}}}；是几个指标的，各写一行")
+        raw = {}
     given = _mapping(raw, path, findings) or {}
     for key in given:
         if key not in KEYS:
@@ -270,8 +281,8 @@ def _entry(name: str, raw: Any, path: Path, whole: Entry | None, findings: Findi
             findings.add(
                 D141,
                 (*path, key),
-                "目录里没有这个键",
-                f"是不是“{near}”？" if near else f"可用的键：{'、'.join(KEYS)}",
+                f"目录里没有“{key}”这个键",
+                _OF_DATA if key in OWN_KEYS else f"是不是“{near}”？" if near else f"可用的键：{'、'.join(KEYS)}",
                 key=True,
             )
     word = _Words(given, path, findings)
@@ -299,12 +310,30 @@ class _Words:
         value = self.given.get(key, "")
         if isinstance(value, str):
             return value.strip()
-        self.findings.add(D140, (*self.path, key), f"{key}是一段文字", f"写成 {key}: …")
+        together = "、".join(map(str, value)) if isinstance(value, list) else "…"
+        self.findings.add(D140, (*self.path, key), f"{key}是一段文字", f"写成 {key}: {together}")
         return ""
 
     def names(self, key: str) -> tuple[str, ...]:
         value = self.given.get(key, "")
         return _names([value] if isinstance(value, str) else value, (*self.path, key), self.findings)
+
+    def units(self, key: str) -> tuple[str, ...]:
+        """What it is counted in; a figure stands in the data."""
+        names = self.names(key)
+        for name in names:
+            if _A_FIGURE.match(name):
+                bare = _A_FIGURE.sub("", name)
+                self.findings.add(D142, (*self.path, key) if key in self.given else self.path, f"“{name}”是数，不是计量单位", f"目录只写单位：计量单位: {bare or '…'}；数写在数据文件里")
+        return names
+
+    def reports(self, key: str) -> frozenset[str]:
+        """Which reports must have it."""
+        names = self.names(key)
+        for name in names:
+            if "/" not in name:
+                self.findings.add(D142, (*self.path, key), f"“{name}”不是报告的名称", f"写哪些报告必报，如 {key}: [rural/annual]；名称见 drafting template list")
+        return frozenset(names)
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         text = self.text(key)
@@ -314,7 +343,10 @@ class _Words:
         return tuple(name for name in self.names(key) if self._is_one(name, words, (*self.path, key)))
 
     def formulas(self, key: str) -> dict[str, str]:
-        formulas = {}
+        formulas: dict[str, str] = {}
+        if isinstance(given := self.given.get(key), str) and given.strip():
+            self.findings.add(D144, (*self.path, key), "公式没有名称", f"写成 {key}: {{名称: ={given.strip().lstrip('=＝')}}}")
+            return formulas
         for name, formula in (_mapping(self.given.get(key, ""), (*self.path, key), self.findings) or {}).items():
             where = (*self.path, key, name)
             body = formula.strip().lstrip("=＝").strip() if isinstance(formula, str) else ""
@@ -342,7 +374,7 @@ class _Words:
 
 _READ: Final[dict[str, tuple[str, Callable[[_Words, str], object]]]] = {
     "口径": ("definition", _Words.text),
-    "计量单位": ("units", _Words.names),
+    "计量单位": ("units", _Words.units),
     "类型": ("kind", lambda word, key: word.one_of(key, KINDS)),
     "构成": ("parts", _Words.names),
     "其中": ("subset", _Words.names),
@@ -355,7 +387,7 @@ _READ: Final[dict[str, tuple[str, Callable[[_Words, str], object]]]] = {
     "或填": ("instead", _Words.names),
     "提供单位": ("provider", _Words.text),
     "别名": ("aliases", _Words.names),
-    "必报": ("required", lambda word, key: frozenset(word.names(key))),
+    "必报": ("required", _Words.reports),
     "用项": ("uses", lambda word, key: word.several_of(key, USES)),
     "事项": ("matter", _Words.text),
     "推进": ("means", _Words.names),
@@ -381,8 +413,20 @@ def _mapping(raw: Any, path: Path, findings: Findings) -> dict[str, Any] | None:
     if isinstance(raw, dict):
         return raw
     if raw != "":
-        findings.add(D140, path, "这里要写成“名称: 内容”的分项", _EXAMPLE)
+        findings.add(D140, path, "这里要写成“名称: 内容”的分项", _in_two_levels(raw, path))
     return None
+
+
+def _in_two_levels(raw: Any, path: Path) -> str:
+    """How what stands alone behind a group, or a key, is typed in the catalogue."""
+    first = str(next(iter(raw), "…")) if isinstance(raw, list) else str(raw)
+    if len(path) == 1 and isinstance(raw, str) and len(first) <= _LONGEST_UNIT:
+        return f"指标写在组名下面：组名: {{{path[0]}: {{计量单位: {first}}}}}；“{path[0]}”是组名的，写成 {path[0]}: {{指标名: {{计量单位: {first}}}}}"
+    if len(path) == 1:
+        return f"组名下面是指标，写成 {path[0]}: {{{first}: {{计量单位: …}}}}"
+    if path:
+        return f"写成 {path[-1]}: {{{first}: …}}"
+    return _EXAMPLE
 
 
 def _check_aliases(entries: Mapping[str, Entry], findings: Findings) -> None:

@@ -15,6 +15,7 @@ from drafting.facts.lacking import meant_by
 from drafting.frozen import frozen, mutable
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS
+from drafting.model.names import probable_typo
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.compiling.events import ANY_MEMBER, Reading, Use
@@ -124,7 +125,7 @@ class Vocabulary:
         for name in rest:
             found = self._below(reached, name)
             if found is None:
-                return self._unknown(use, reading, path, name, self._names_below(reached))
+                return self._unknown(use, reading, path, name, self._names_below(reached), reached)
             reached, path = found, f"{path}.{name}"
         return None
 
@@ -255,25 +256,46 @@ class Vocabulary:
 
     # what to say ---------------------------------------------------------------------
 
-    def _unknown(self, use: Use, reading: Reading, above: str, name: str, known: Iterable[str]) -> Diagnostic:
+    def _unknown(self, use: Use, reading: Reading, above: str, name: str, known: Iterable[str], reached: _Reached = _LEAF) -> Diagnostic:
         place = reading.place(use.line, use.typed)
         if above == name:
             message = f"{use.typed}：没有“{name}”这个组，也没有这个词"
         else:
             message = f"{use.typed}：{above.replace(ANY_MEMBER, '各项')}下面没有“{name}”"
-        return UNKNOWN_NAME.at(place, message, self._hint(above, name, list(known)), path=use.dotted, excerpt=use.typed)
+        return UNKNOWN_NAME.at(place, message, self._hint(above, name, list(known), self._to_add(use, above, name, reached)), path=use.dotted, excerpt=use.typed)
 
-    def _hint(self, above: str, name: str, known: list[str]) -> str:
+    def _to_add(self, use: Use, above: str, name: str, reached: _Reached) -> str:
+        """What to write into the catalogue, of which a name may be new; "" where it can be none."""
+        if not self.knows_indicators or self._is_own_word(name):
+            return ""
+        if above == name:
+            return f"是新的一组的，在 indicators.yaml 里加 {name}: {{{use.steps[1]}: {{计量单位: …}}}}" if len(use.steps) > 1 else "指标从组名写起：组名.指标名"
+        if reached.kind is _Kind.GROUP:
+            return f"是新指标的，在 indicators.yaml 的“{above}:”下面加一行 {name}: {{计量单位: …}}"
+        if reached.kind is _Kind.INDICATOR and reached.entry is not None and above == reached.entry.dotted:
+            return f"是新的分项的，在 indicators.yaml 的 {above} 里写 子项: {{{name}: {{计量单位: …}}}}"
+        return ""
+
+    @staticmethod
+    def _is_own_word(name: str) -> bool:
+        """Whether it is nearly a word of the program's own: 上年同其, 完成串."""
+        return meant_by(name) != name or bool(nearest(name, (*OWN_KEYS, *DERIVATIONS, *WORD_NAMES)))
+
+    def _hint(self, above: str, name: str, known: list[str], to_add: str) -> str:
         meant = self._by_alias(above, name) or self._elsewhere(name)
         if meant:
             return f"目录里叫“{meant}”"
+        if above == name and (home := self.catalogue.group_names.get(name, name)) != name:
+            return f"“{name}”是“{home}”组的别名，模板里写 {home}.…"
         if above == "提法":
-            return closest(name, known, f"在本领域的 phrasing.yaml 里写 {name}: …，各领域共用的写在 _house/phrasing.yaml 里")
+            near, new = nearest(name, known), f"在本领域的 phrasing.yaml 里写 {name}: …，各领域共用的写在 _house/phrasing.yaml 里"
+            return new if not near else f"是否应为“{near}”" if probable_typo(name, known) else f"是否应为“{near}”；是新提法的，{new}"
         if not known:
             return "这里下面没有可用的名字"
         if (own := meant_by(name)) in known:
             return f"程序里叫“{own}”"
-        return closest(name, known, self._anywhere(name) or f"可用的有：{'、'.join(known[:20])}")
+        said = closest(name, known, self._anywhere(name) or f"可用的有：{'、'.join(known[:20])}")
+        return f"{said}；{to_add}" if to_add and not probable_typo(name, known) else said
 
     def _by_alias(self, above: str, name: str) -> str:
         siblings = self.catalogue.groups.get(above, {})

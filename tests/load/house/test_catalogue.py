@@ -61,6 +61,27 @@ def test_errors(text: str, found: list[tuple[str, str | None]]) -> None:
     assert problems(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("移送线索: 件\n", "这里要写成“名称: 内容”的分项", "指标写在组名下面：组名: {移送线索: {计量单位: 件}}；“移送线索”是组名的，写成 移送线索: {指标名: {计量单位: 件}}"),
+        ("审计: 移送线索\n", "这里要写成“名称: 内容”的分项", "组名下面是指标，写成 审计: {移送线索: {计量单位: …}}"),
+        ("审计: [移送线索]\n", "这里要写成“名称: 内容”的分项", "组名下面是指标，写成 审计: {移送线索: {计量单位: …}}"),
+        ("审计: {线索: [户, 人]}\n", "指标写成了一列", "方括号里是单位的，写成 线索: {计量单位: [户, 人]}；是几个指标的，各写一行"),
+        ("审计: {线索: 12件}\n", "“12件”是数，不是计量单位", "目录只写单位：计量单位: 件；数写在数据文件里"),
+        ("审计: {线索: {数值: 12件}}\n", "目录里没有“数值”这个键", "数写在数据文件里；目录里写它的口径、计量单位、别名等"),
+        ("审计: {线索: {派生: 数值 / 立案}}\n", "公式没有名称", "写成 派生: {名称: =数值 / 立案}"),
+        ("审计: {线索: {提供单位: [甲, 乙]}}\n", "提供单位是一段文字", "写成 提供单位: 甲、乙"),
+        ("审计: {线索: {必报: 是}}\n", "“是”不是报告的名称", "写哪些报告必报，如 必报: [rural/annual]；名称见 drafting template list"),
+        ("整改: {别名: [审计], 销号: 个}\n审计: {线索: 件}\n", "组的别名“审计”也是另一组的名称，分不清", "删去这个别名；要用“整改”组的，把“审计”的指标写进“整改:”下面"),
+    ],
+)
+def test_what_a_maintainer_mistakes_is_told_in_their_own_names(text: str, message: str, hint: str) -> None:
+    (found,) = read_catalogue(tree_of(text, "indicators.yaml"))[1]
+    assert found.message.endswith(message)
+    assert found.hint == hint
+
+
 def test_the_bundled_catalogues_are_sound() -> None:
     files = sorted((ROOT / "templates").glob("*/indicators.yaml"))
     assert files

@@ -101,3 +101,30 @@ def test_columns_are_found_in_the_file_as_typed():
     [fault] = faults("[[有{{ 监测帮扶.监测对像 }}]]")
     assert fault.place.column == 7
     assert Path(fault.place.file).suffix == ".j2"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("就业.挽回损失", "；是新指标的，在 indicators.yaml 的“就业:”下面加一行 挽回损失: {计量单位: …}"),
+        ("审计整改.移送线索", "；是新的一组的，在 indicators.yaml 里加 审计整改: {移送线索: {计量单位: …}}"),
+        ("监测帮扶.监测对象.县级", "；是新的分项的，在 indicators.yaml 的 监测帮扶.监测对象 里写 子项: {县级: {计量单位: …}}"),
+        ("移送线索", "；指标从组名写起：组名.指标名"),
+        ("提法.响亮口号", "在本领域的 phrasing.yaml 里写 响亮口号: …，各领域共用的写在 _house/phrasing.yaml 里"),
+    ],
+)
+def test_a_new_name_is_told_where_to_add_it(name, hint):
+    (found,) = faults(f"{{{{ {name} }}}}")
+    assert found.hint.endswith(hint)
+
+
+@pytest.mark.parametrize("name", ["监测帮扶.监测对像", "就业.务工人数", "就业.务工就业.上年同其", "监测邦扶.监测对象"])
+def test_a_slip_of_the_fingers_is_no_new_name(name):
+    (found,) = faults(f"{{{{ {name} }}}}")
+    assert "indicators.yaml" not in found.hint
+
+
+def test_another_name_of_a_group_is_told_as_one():
+    words = Vocabulary(read_catalogue(tree_of("问题整改: {别名: [审计整改], 销号: 个}\n", "indicators.yaml"))[0], units(), {}, {})
+    (found,) = unknown_names(read("{{ 审计整改.移送 }}"), words)
+    assert found.hint == "“审计整改”是“问题整改”组的别名，模板里写 问题整改.…"

@@ -117,7 +117,8 @@ def test_a_report_that_names_an_unknown_indicator_is_not_drafted(kept, tmp_path)
     draft = pipeline.draft(library, loaded.dataset)
     assert draft.document is None
     [fault] = draft.diagnostics
-    assert (fault.code, fault.hint) == ("T005", "是否应为“务工就业”")
+    assert fault.code == "T005"
+    assert fault.hint.startswith("是否应为“务工就业”")
     assert fault.place.line == 3
 
 
