@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.checks.silences import answered_for
+from drafting.checks.silences import OF_THE_ROW, answered_for
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.ingredients import content
@@ -129,7 +129,7 @@ def read_row(
     row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
 ) -> Loaded:
     """One row of a table over the common file, validated as a data file would be."""
-    from drafting.load.tables.row_tree import called_in_head, row_tree
+    from drafting.load.tables.row_tree import answers_of_row, called_in_head, row_tree
 
     tree, problems = row_tree(row, columns, common)
     said = called_in_head(row, columns) if columns.called else {}
@@ -140,6 +140,10 @@ def read_row(
         _asked_again(loaded.dataset, row, columns, library.catalogue(template or _template_of(tree)))
     if loaded.dataset is not None and said:
         loaded.dataset.called.update(said)
+    if loaded.dataset is not None and (answers := answers_of_row(row, columns)):
+        loaded.dataset.silences[OF_THE_ROW] = answers
+        if loaded.dataset.unitless:
+            return _answered(loaded, loaded.dataset)
     return loaded
 
 

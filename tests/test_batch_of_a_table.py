@@ -224,3 +224,38 @@ def test_a_dry_run_tells_a_template_that_there_is_not_with_the_units_that_ask_fo
     assert main(["batch", ".", "-o", "出", "--dry-run", "-t", "没有/这个"]) == 1
     assert "没有“没有/这个”这个模板，不能生成的：东乡、北乡、南乡、西乡" in capsys.readouterr().err
     assert not Path("出").exists()
+
+
+ANSWERED = "地区,危房改造（户）,危房改造.任务（户）,危房改造.完成率,务工就业（人）,务工就业.任务（人）,务工就业.完成率,情况属实\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ("12,10,110%,100,200,50%,", [("R106", "D2")]),
+        ("12,10,110%,100,200,50%,R106：按验收数算", []),
+        ("12,10,110%,100,200,50%,r106: 按验收数算", []),
+        ("12,10,110%,100,200,50%,R101：按验收数算", [("R106", "D2")]),
+        ("12,10,110%,100,200,50%,R106", [("R106", "D2"), ("R141", "H2")]),
+        ("12,10,110%,100,200,60%,R106：按验收数算", [("R106", "D2"), ("R106", "G2")]),  # of which one nobody knows
+        ("12,10,110%,100,200,60%,D列 R106：按验收数算", [("R106", "G2")]),
+        ("12,10,110%,100,200,60%,D列R106：按验收数算；g列 R106：按月均", []),
+        ("12,10,110%,100,200,50%,R101：甲；R106：按验收数算", []),
+    ],
+)
+def test_a_row_answers_for_its_figures_in_a_column_of_its_own(cells, found):
+    Path("表.csv").write_text(f"{ANSWERED}竹溪乡,{cells}\n", encoding="utf-8")
+    told = [row for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] in ("R106", "R141", "D054", "S116")]
+    assert [(row[2], row[5].partition("[")[2].rstrip("]")) for row in told] == found
+
+
+def test_where_a_row_answers_is_told():
+    Path("表.csv").write_text(f"{ANSWERED}竹溪乡,12,10,110%,100,200,60%,R106：按验收数算\n", encoding="utf-8")
+    hints = [row[4] for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] == "R106"]
+    assert [hint.partition("；这一行")[2] for hint in hints] == [f"的 R106 不止一处，“情况属实”里写明是哪一列：{each}列 R106：理由" for each in "DG"]
+
+
+def test_a_part_in_another_unit_is_told_what_to_make_of_its_heading():
+    Path("表.csv").write_text("地区,监测对象（户）,监测对象.构成.甲类（人）,监测对象.构成.乙类（户）\n竹溪乡,86,12,74\n", encoding="utf-8")
+    [row] = [row for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] == "D091"]
+    assert row[4] == "是它的一部分的，表头（或这一格）用“户”作单位；不是的，表头改成“监测帮扶.甲类”，写成另一个指标"

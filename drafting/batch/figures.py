@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from drafting.checks.oddities.levels import NOT_COMPARED, UNLIKE_SUM
 from drafting.checks.oddities.too_many import TOO_MANY
+from drafting.checks.silences import OF_THE_ROW
 from drafting.diagnostics import Rule, Severity
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import FIGURE_ALONE, Indicator
@@ -114,7 +115,7 @@ def _marked(dataset: Dataset) -> list[str]:
 def _answered(dataset: Dataset, names: list[str]) -> dict[str, list[str]]:
     lines = {code: {line for line, text in dataset.silences.items() if code in text} for code in (*_ANSWERED, *_OF_WHOLE_FILES)}
     tree = dataset.tree
-    found = {code: [name for name in names if tree.line(path_of(name))[1] in lines[code]] for code in _ANSWERED if lines[code]}
+    found = {code: [name for name in names if (tree.line(path_of(name))[1] or OF_THE_ROW) in lines[code]] for code in _ANSWERED if lines[code]}
     return found | {code: [WHOLE_FILE] for code in _OF_WHOLE_FILES if lines[code]}
 
 

@@ -53,7 +53,10 @@ def silence_of(rule: Rule) -> str:
         return rule.silence
     about_figures = rule.code[0] in "RP" or "D250" <= rule.code <= "D289"
     about_answers = rule.code in ("R140", "R141", "R185")
-    return f"在提示所在的那一行末尾写：  # 情况属实 {rule.code}：理由" if about_figures and not about_answers else ""
+    if not about_figures or about_answers:
+        return ""
+    in_a_table = "" if rule.code[0] == "P" else f"；一行一个单位的表，在“情况属实”一列写：{rule.code}：理由"
+    return f"在提示所在的那一行末尾写：  # 情况属实 {rule.code}：理由{in_a_table}"
 
 
 def rules_page(rules: Mapping[str, Rule]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.names.heading_words import NAME, REGION
+from drafting.load.names.heading_words import ANSWERS, NAME, REGION
 from drafting.load.names.likely_units import which_unit
 from drafting.load.names.place_in_name import place_in_name, place_said
 from drafting.load.tables.cell_figures import BLANK, figure_text, narrowed
@@ -126,6 +126,8 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
             told.add(column.meaning.path)
             said = place_said(cell.text) if column.meaning.path == REGION else squeezed(cell.text)
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, said), row.place(cell.column))
+        elif cell.text and column.meaning.path == ANSWERS:
+            tree.elsewhere[ANSWERS] = row.place(cell.column)
         elif cell.text:
             _set(tree, column.meaning.path, _filled_in(tree, column.meaning.path, cell.text), row.place(cell.column))
     if told == {NAME}:
@@ -156,6 +158,11 @@ def figures_of_row(row: Row, columns: Columns) -> dict[Path, list[tuple[Column, 
         if column.meaning.path[0] == "指标":
             figures.setdefault(column.meaning.path, []).append((column, cell))
     return figures
+
+
+def answers_of_row(row: Row, columns: Columns) -> str:
+    """What the row answers for: R106：理由; several on lines of their own, or behind one another."""
+    return "\n".join(cell.text.strip() for cell in row.cells if cell.text.strip() and columns.by_index[cell.column].meaning.path == ANSWERS)
 
 
 def _cross_out(tree: Tree, figures: Mapping[Path, Sequence[tuple[Column, Cell]]], row: Row) -> None:

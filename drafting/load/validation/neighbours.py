@@ -243,10 +243,11 @@ def _compare_units(
     other = f"总数是{whole}" if is_total else f"前面的分项是{whole}"
     wanted = "、".join(unit for unit in whole.units if unit)
     if not common:
-        apart = f"另写一行：{path[-2]}: {part}"
+        apart = f"表头改成“{path[1]}.{path[-2]}”，写成另一个指标" if findings.is_of_a_row else f"另写一行：{path[-2]}: {part}"
         unlike = {units.continuous(unit) for unit in part.units} != {units.continuous(unit) for unit in whole.units}
-        hint = f"不是它的一部分（{wanted}和{'、'.join(part.units)}数的不是一种东西），{apart}" if unlike else f"是它的一部分的，用“{wanted}”作单位；不是的，{apart}"
-        if belongs := _belongs(node, path[-3], path[-2], part, units):
+        own = "表头（或这一格）用" if findings.is_of_a_row else "用"
+        hint = f"不是它的一部分（{wanted}和{'、'.join(part.units)}数的不是一种东西），{apart}" if unlike else f"是它的一部分的，{own}“{wanted}”作单位；不是的，{apart}"
+        if belongs := _belongs(node, path, part, units, in_a_row=findings.is_of_a_row):
             hint = f"{belongs}；不是的，{apart}"
         findings.add(D091, path, f"{part}和总数单位不同（{other}）", hint)
         return
@@ -260,10 +261,13 @@ def _compare_units(
         )
 
 
-def _belongs(node: Indicator, key: Any, name: Any, part: Measure, units: UnitTable) -> str:
+def _belongs(node: Indicator, path: Path, part: Measure, units: UnitTable, *, in_a_row: bool) -> str:
     """Of what else beside the figure it may be a part, as it is to be typed; "" of nothing: 脱贫人口1.36万人 of 吸纳3.2万人."""
+    key, name = path[-3], path[-2]
     for other, child in node.children.items():
         if isinstance(child.value, Measure) and _common(part, child.value, units):
+            if in_a_row:
+                return f"是“{other}”的一部分的，表头改成“{'.'.join(map(str, path[1:-3]))}.{other}.{key}.{name}”"
             below = f"{key}: {{{name}: {part}}}"
             if child.given == {"value"}:
                 return f"是“{other}”的一部分的，写成 {other}: {{数值: {child.value}, {below}}}"

@@ -99,6 +99,7 @@ D126 = declare(
     )
 )
 _NEEDS_NO_UNIT: Final = lazy("(?:指数|系数|得分|评分|分值|倍数|容积率|[pP][hH]值?)$")
+_SCALED: Final = lazy("[万亿]")
 _SAYS_NO_THING: Final = frozenset({"数值", *COMPARISONS})
 _LARGEST_FRACTION: Final = 3
 _PIECES: Final = "块"
@@ -119,6 +120,9 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     if said is not None:
         rule, message, hint = said
         hint = in_columns(hint, path) if findings.is_of_a_row else hint
+        if rule is D083 and not units and not _SCALED.search(note.text):
+            where = "在“情况属实”一列写" if findings.is_of_a_row else "行末写 # 情况属实"
+            hint = f"{hint}；本来没有单位的，{where} D083：理由"
         if rule is D124 and _is_required(path, catalogue):  # its sentence is said whatever it is
             findings.add(rule, path, message, hint, severity=Severity.ERROR)
             return

@@ -49,6 +49,11 @@ def test_a_bare_number_of_a_rank_is_a_place(lines: str, found: str) -> None:
     assert ("D083" in codes(f"{HEAD}指标:\n  救助: {{{lines}}}\n")) == (found == "3.5")
 
 
+@pytest.mark.parametrize("figure", ["空气质量综合指数: {数值: 3.6, 上年同期: 3.8}", "考核得分: {数值: 98.5, 上年同期: 97}", "容积率: 1.8"])
+def test_what_has_no_unit_has_none_last_year_either(figure: str) -> None:
+    assert "D083" not in codes(f"{HEAD}指标:\n  救助: {{{figure}}}\n")
+
+
 @pytest.mark.parametrize("task", ["临时救助户数任务: 3000", "临时救助户数年度任务: 3000"])
 def test_a_task_beside_it_counts_the_same(task: str) -> None:
     """Else there is no 完成率."""
