@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
