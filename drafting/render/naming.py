@@ -105,7 +105,7 @@ def linked(name: str, fact: Fact) -> str:
 
 def _ranked(name: str, words: str) -> str:
     """营商环境位居全省第三, of 考核排名 too; 排名全省第三, of 位次; 全市排名第二."""
-    if not name.endswith(_RANKS):
+    if not name.endswith(RANKED):
         return f"{name}位居"
     thing = name[:-_RANK]
     return f"{thing}位居" if thing and not words.startswith("第") else f"{thing}排名"
