@@ -289,7 +289,8 @@ class Vocabulary:
             return f"“{name}”是“{home}”组的别名，模板里写 {home}.…"
         if above == "提法":
             near, new = nearest(name, known), f"在本领域的 phrasing.yaml 里写 {name}: …，各领域共用的写在 _house/phrasing.yaml 里"
-            return new if not near else f"是否应为“{near}”" if probable_typo(name, known) else f"是否应为“{near}”；是新提法的，{new}"
+            slips = len(near) == len(name) and sum(one != other for one, other in zip(name, near, strict=True)) == 1
+            return new if not near else f"是否应为“{near}”" if slips else f"是否应为“{near}”；是新提法的，{new}"
         if not known:
             return "这里下面没有可用的名字"
         if (own := meant_by(name)) in known:
