@@ -50,25 +50,27 @@ def count_word(name: str) -> str:
 def _below(node: Indicator) -> None:
     groups = (node.children, *(getattr(node, attribute) for attribute in PARTS.values()))
     for name, child in ((name, child) for group in groups for name, child in group.items()):
+        whole = name if count_word(name) else _whole_beside(name, node.children)
         if name.endswith(RANKED):
             for each in (child, *(getattr(child, attribute) for attribute in _EARLIER)):
                 if each is not None:
                     _rank(each)
-        elif word := count_word(name) or _word_beside(name, node.children):
+        elif whole:
+            figure = child if whole == name else node.children[whole]
             for each in (child, *(getattr(child, attribute) for attribute in COMPARISONS.values())):
-                if each is not None:
-                    _count(each, COUNTS[word])
+                if each is not None and not _may_be_scaled(each, figure):
+                    _count(each, COUNTS[count_word(whole)])
         _below(child)
 
 
-def _word_beside(name: str, others: Iterable[str]) -> str:
-    """户数 of 低保对象户数任务, where 低保对象户数 stands beside it."""
+def _whole_beside(name: str, others: Iterable[str]) -> str:
+    """低保对象户数 of 低保对象户数任务, where it stands beside it."""
     if not name.endswith(_HELD_AGAINST):
         return ""
     for ending in _HELD_AGAINST:
         whole = name.removesuffix(ending).rstrip("的")
-        if whole != name and whole in others and (word := count_word(whole)):
-            return word
+        if whole != name and whole in others and count_word(whole):
+            return whole
     return ""
 
 
@@ -77,6 +79,12 @@ def _rank(node: Indicator) -> None:
     value = node.value
     if isinstance(value, Measure) and value.units == ("",) and value.first.scale == 1 and not value.first.decimals and value.first.text.isdecimal():
         node.settle("value", Ordinal(f"第{value.first.text}位", int(value.first.text)))
+
+
+def _may_be_scaled(bare: Indicator, figure: Indicator) -> bool:
+    """Beside 3.2万人 nobody knows whether 3 is 3人."""
+    given, whole = bare.value, figure.value
+    return isinstance(given, Measure) and isinstance(whole, Measure) and given.first.scale == 1 < whole.first.scale
 
 
 def _count(node: Indicator, unit: str) -> None:

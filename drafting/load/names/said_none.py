@@ -8,8 +8,9 @@ from typing import Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
+from drafting.load.names.key_words import FINISHED
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS, PARTS
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.source import Path
@@ -30,6 +31,7 @@ _GROUP: Final = 2
 _OF_AN_INDICATOR: Final = 3
 _ASIDE: Final = frozenset(OWN_KEYS) - {"数值"} - set(COMPARISONS) - set(PARTS)
 """Keys of a figure below which there is none: 表述, 备注."""
+_HELD_AGAINST: Final = frozenset((*COMPARISONS, *(word for word, key in OTHER_WORDS.items() if key in COMPARISONS)))
 
 
 def without_words_for_none(given: dict[str, Any], catalogue: Catalogue, findings: Findings) -> bool:
@@ -53,13 +55,19 @@ def _read(node: dict[str, Any], path: Path, catalogue: Catalogue, findings: Find
 
 
 def _is_a_figure(key: str, path: Path) -> bool:
-    return len(path) > _GROUP and key not in _ASIDE and key not in DERIVED_NAMES and key not in COMPARISONS
+    return len(path) > _GROUP and key not in _ASIDE and key not in DERIVED_NAMES and key not in _HELD_AGAINST
 
 
 def _may_be_zero(node: Mapping[str, Any], key: str, path: Path, catalogue: Catalogue) -> bool:
     """无 of 12户 that were to be done, or that there were last year, is none done; of what each has, nothing is told."""
-    if key == "数值" and any(isinstance(node.get(each), str) and any(digit in str(node[each]) for digit in "123456789") for each in COMPARISONS):
+    thing = "" if key == "数值" or key in FINISHED else key
+    if any(_has_amount(value) for name, value in node.items() if name.startswith(thing) and name[len(thing) :].removeprefix("的") in _HELD_AGAINST):
         return True
     named = path[:-1] if key == "数值" else path
     entry = catalogue.find(".".join(map(str, named[1:]))) if len(named) == _OF_AN_INDICATOR else None
     return entry is not None and bool(entry.everywhere)
+
+
+def _has_amount(value: object) -> bool:
+    given = value.get("数值") if isinstance(value, dict) else value
+    return isinstance(given, str) and any(digit in given for digit in "123456789")

@@ -62,5 +62,16 @@ def test_a_task_beside_it_counts_the_same(task: str) -> None:
     assert (str(node.value), str(node.target.value)) == ("3260户", "3000户")
 
 
+@pytest.mark.parametrize("lines", ["务工人数: {数值: 3.2万人, 任务: 3}", "务工人数: {数值: 3.2万, 上年同期: 3}", "务工人数: 3.2万人, 务工人数任务: 3"])
+def test_beside_a_scaled_figure_nobody_knows_what_a_bare_number_counts(lines: str) -> None:
+    """3 of 3万人 was read as 3人, and the task was met by 1066666.67%."""
+    assert "D083" in codes(f"{HEAD}指标:\n  就业: {{{lines}}}\n")
+
+
+@pytest.mark.parametrize("lines", ["务工人数: {数值: 3.2万人, 任务: 3万}", "务工人数: {数值: 32000, 任务: 3万}"])
+def test_a_scale_of_its_own_says_it(lines: str) -> None:
+    assert "D083" not in codes(f"{HEAD}指标:\n  就业: {{{lines}}}\n")
+
+
 def test_a_broken_number_counts_nothing() -> None:
     assert codes(f"{HEAD}指标:\n  救助: {{孤儿人数: 1.5}}\n") == ["D083"]

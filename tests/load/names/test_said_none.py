@@ -39,10 +39,24 @@ def test_it_is_not_applicable_and_told(body: str, word: str):
     assert not any(each.code == "D080" for each in told)
 
 
-@pytest.mark.parametrize("body", ["安全事故: {数值: 无, 任务: 5起}", "安全事故: {数值: 无, 上年同期: 1起}", "安全事故: {数值: 2起, 同比: 无}", "安全事故: —", "安全事故: {数值: 2起, 任务: 无}"])
+@pytest.mark.parametrize("body", ["安全事故: {数值: 无, 任务: 5起}", "安全事故: {数值: 无, 上年同期: 1起}", "安全事故: {数值: 2起, 同比: 无}", "安全事故: —", "安全事故: {数值: 2起, 任务: 无}",
+    "供水工程: {数值: 无, 任务: {数值: 12处}}", "改厕: {任务: 12户, 完成: 无}", "改厕: {年度任务: 12户, 已完成: 没有}", "新建水厂: 无\n    新建水厂任务: 3座", "新建水厂: 无\n    新建水厂的年度任务: {数值: 3座}",
+    "改厕: {数值: 2户, 年度任务: 无}"])  # fmt: skip
 def test_beside_what_was_to_be_done_it_may_be_a_zero(body: str):
     _, told = found(body)
     assert [each.code for each in told if each.code in ("D080", "D335")] == ["D080"]
+
+
+@pytest.mark.parametrize("body", ["改厕: {任务: 待补, 完成: 无}", "夜查: 无\n    巡查任务: 3次", "巡查: {数值: 25次, 任务: 20次, 夜间: 无}"])
+def test_beside_the_task_of_something_else_it_is_none(body: str):
+    assert "D335" in {each.code for each in found(body)[1]}
+
+
+def test_in_a_text_it_is_a_word():
+    dataset, told = found("事故: {数值: 5起, 表述: 没有}")
+    assert not {"D080", "D335"} & {each.code for each in told}
+    dataset, told = found("事故: {名录: {甲: 无}}")
+    assert "D335" not in {each.code for each in told}
 
 
 def test_in_a_part_it_is_none_of_that_part():
