@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafting.checks.prose.braces import BRACE
+from drafting.checks.prose.braces import BRACE, alone
 from drafting.checks.prose.doubled_units import TWICE
 from drafting.diagnostics import Diagnostic, Place
 
@@ -25,7 +25,7 @@ def at_the_templates(found: Iterable[Diagnostic], library: Library, name: str) -
 
 def _as_typed(found: Diagnostic) -> re.Pattern[str] | None:
     if found.code == BRACE.code and found.place is not None and found.place.line is None:
-        return re.compile(re.escape(found.excerpt or ""))
+        return alone(found.excerpt or "")
     if found.code == TWICE.code and found.path:
         unit = (found.hint or "").rpartition("“")[2].rstrip("”")
         return re.compile(rf"{re.escape(found.path.rpartition('.')[2])}[^{{}}\n]*\}}\}}{re.escape(unit)}")

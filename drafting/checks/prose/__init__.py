@@ -14,7 +14,7 @@ from drafting.checks.prose.numbering import numbering_findings
 from drafting.checks.prose.pairs import pair_findings
 from drafting.checks.prose.passages import OWED, Finding, Text, text_of
 from drafting.checks.prose.places import place_findings
-from drafting.checks.prose.repeats import repeat_findings
+from drafting.checks.prose.repeats import REPEATED, repeat_findings
 from drafting.checks.prose.setting import Setting
 from drafting.checks.prose.units import unit_findings
 from drafting.checks.prose.wording import Wording
@@ -39,7 +39,9 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
     text = text_of(document)
-    return [*check_text(text, setting, wording), *unit_findings(document, setting), *doubled_units(document, text.whole, setting)]
+    doubled = [*doubled_units(document, text.whole, setting)]
+    found = [each for each in check_text(text, setting, wording) if each.code != REPEATED.code or not any((each.excerpt or "") in (unit.excerpt or "") for unit in doubled)]
+    return [*found, *unit_findings(document, setting), *doubled]
 
 
 def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, most: int = MOST) -> list[Diagnostic]:

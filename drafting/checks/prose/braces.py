@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,7 +22,13 @@ BRACE = declare(
     )
 )
 _BRACED: Final = lazy(r"\{+([^{}\n]*)\}+|[{}]+")
+BRACES: Final = frozenset("{}")
 _MOST_SHOWN: Final = 30
+
+
+def alone(words: str) -> re.Pattern[str]:
+    """Words with braces where they are typed so, and not within a tag: { 就业.总数 }, but not that of {{ 就业.总数 }}."""
+    return re.compile(rf"(?<![{{}}%#]){re.escape(words)}(?![{{}}%#])")
 
 
 def brace_findings(text: Text) -> Iterator[Finding]:

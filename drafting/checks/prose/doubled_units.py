@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from drafting.blocks.document import Document, Figure, Heading, Inlines, Paragraph
+from drafting.blocks.document import Document, Figure, Heading, Inlines, Paragraph, Table
 from drafting.blocks.document import Text as Said
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
@@ -44,6 +44,10 @@ def doubled_units(document: Document, text: str, setting: Setting) -> Iterator[D
             yield from _in(block.content, document, setting)
             if block.lead is not None:
                 yield from _in(block.lead.content, document, setting)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from _in(cell, document, setting)
 
 
 def _in(content: Inlines, document: Document, setting: Setting) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from drafting.checks.prose.braces import BRACES, alone
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset, Period, Unit
@@ -105,8 +106,12 @@ def _place_of(words: str, tree: Tree) -> Place | None:
     return None
 
 
+def _says(value: str, words: str) -> bool:
+    return words in value and (not BRACES.intersection(words) or alone(words).search(value) is not None)
+
+
 def _path_of(words: str, value: Any, path: Path) -> Path | None:
     if isinstance(value, str):
-        return path if words in value or words in value.replace("|", "") else None  # where lines of a title must end
+        return path if _says(value, words) or _says(value.replace("|", ""), words) else None  # where lines of a title must end
     inner = ((key, each) for key, each in value.items() if key != _REFERENCES) if isinstance(value, dict) else enumerate(value)
     return next((found for key, each in inner if (found := _path_of(words, each, (*path, key))) is not None), None)
