@@ -160,17 +160,18 @@ def _rate(name: str, stated: Figure, family: Figures, units: UnitTable) -> Itera
     for done, whole in _divided(name, stated, family):
         if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
-            if not _PAID.search(name) or not _is_paid_of_another(stated, parts, family, units):
+            of_its_thing = not whole  # 验收率 of 项目 may be that of 完工, too
+            if not (of_its_thing or _PAID.search(name)) or not _is_of_another(stated, parts, family, units):
                 judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
                 yield Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
             return
 
 
-def _is_paid_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable) -> bool:
-    """Whether the rate is that of what has come in, was granted or planned, which stands beside the whole."""
-    paid, _ = parts
-    others = [each for each in family.values() if each not in parts and unit(each) == unit(paid) and first(each).amount >= first(paid).amount]
-    return any(judge_rate(first(stated), first(paid), first(each), units).verdict is not Verdict.CONTRADICTS for each in others)
+def _is_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable) -> bool:
+    """Whether the rate is that of something else which stands beside the whole: money that has come in, was granted or planned."""
+    done, _ = parts
+    others = [each for each in family.values() if each not in parts and unit(each) == unit(done) and first(each).amount >= first(done).amount]
+    return any(judge_rate(first(stated), first(done), first(each), units).verdict is not Verdict.CONTRADICTS for each in others)
 
 
 def _divided(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str, str]]:
