@@ -20,6 +20,7 @@ _YEAR: Final = lazy(r"(?<!\d)(20\d{2})(?:\s*年(?!代)|[—－～~至-](?=\d)|(?
 _MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?\s*月(?:\s*\d{1,2}\s*日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日")
 _OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})\s*年\s*|每[一1]?年的?(?:\d{1,2}月\d{1,2}日[—－～~至到-])?)$")
 """A day behind it is of a year that is told by itself, or comes every year."""
+_LONGEST_DAY: Final = 20
 _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
 _AMOUNT: Final = lazy(r"\d[\d.]*(?:％|[万亿]+(?![万亿级元]|以[上下内]))")
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -38,7 +39,7 @@ _FIRST: Final = lazy(
 
 def dates_of(words: str, year: int | None) -> list[At]:
     """Days of no year, and years around `year` (any, where it is None), in their order."""
-    found = [each for each in _MONTH.finditer(words) if not _OF_ANOTHER.search(words[: each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
+    found = [each for each in _MONTH.finditer(words) if not _OF_ANOTHER.search(words[max(each.start() - _LONGEST_DAY, 0) : each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
     return sorted(_at((*found, *(each for each in _YEAR.finditer(words) if year is None or abs(_year(each) - year) <= 1))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -29,6 +30,8 @@ _DIGITS: Final = lazy(r"\d[\d.,]*")
 _DATED: Final = lazy(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{4}[-—－～~至.]")
 _BLANK: Final = lazy(r"\*{2,}[户人个元亩%]?(?:\*{2,}[户人个元亩%]?)*")
 """**户**人: a figure that nobody filled in."""
+_NEAR: Final = 12
+"""Characters before and behind a figure that may say that it is none."""
 _LIST: Final = frozenset(("、", "，", ","))
 NO_UNIT: Final = "后面没有认得的单位"
 A_TERM: Final = "像是期限、规格、等级"
@@ -101,7 +104,7 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
 
 
 def _why_kept(words: str, figure: RunningFigure) -> str:
-    quantity, before, after = figure.quantity, words[: figure.start], words[figure.end :]
+    quantity, before, after = figure.quantity, words[max(figure.start - _NEAR, 0) : figure.start], words[figure.end : figure.end + _NEAR]
     if not quantity.unit:
         return NO_UNIT
     if quantity.unit in _NO_COUNT:
@@ -126,14 +129,28 @@ def _prints_alike(text: str, units: UnitTable) -> bool:
 
 def _others(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Kept]:
     """Numbers that are no running figures: dates, ranges, numbers of roads."""
-    named = list(NO_FIGURE.finditer(words))
+    known = _Spans(taken)
+    named = _Spans([match.span() for match in NO_FIGURE.finditer(words)])
     for match in _DIGITS.finditer(words):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if known.meeting(*match.span()) is not None:
             continue
-        within = next((name for name in named if name.start() <= match.start() < name.end()), None)
+        within = named.meeting(match.start(), match.start() + 1)
         if within is None:
             yield Kept(match.start(), match.end(), A_RANGE)
-        elif _DATED.match(within[0]) and match.start() == within.start():
-            yield Kept(within.start(), within.end(), A_DATE)
+        elif within[0] == match.start() and _DATED.match(words, *within):
+            yield Kept(*within, A_DATE)
     yield from (Kept(match.start(), match.end(), IN_WORDS) for match in _IN_WORDS.finditer(words))
     yield from (Kept(match.start(), match.end(), A_DATE) for match in _YEAR_IN_WORDS.finditer(words))
+
+
+class _Spans:
+    """Pieces of a line that do not meet each other."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def meeting(self, start: int, end: int) -> tuple[int, int] | None:
+        """One that has a character in common with another piece."""
+        at = bisect_left(self._starts, end) - 1
+        return self._spans[at] if at >= 0 and self._spans[at][1] > start else None

@@ -62,3 +62,11 @@ def test_ranks_and_honours_are_told():
     words = "居全国前10位，进入前5名，目前5名在岗。"
     assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1] if each.why == A_RANK] == ["10位", "5名"]
     assert found(words) == ["5名"]
+
+
+def test_a_long_line_is_read_as_its_pieces_are():
+    pieces = ("查处326起", "每人50元", "投入1.2亿元", "G105国道", "2025年3月建成", "10万元以上的村", "3至5户", "首次突破5亿元大关", "第3名")
+    found, kept = figures_of("，".join(pieces * 300), UNITS)
+    each = [figures_of(f"，{piece}，", UNITS) for piece in pieces]
+    assert [one.text for one in found] == [one.text for figures, _ in each for one in figures] * 300
+    assert [one.why for one in kept] == [one.why for _, others in each for one in others] * 300
