@@ -244,3 +244,9 @@ def test_the_words_at_the_end_print_nothing(tmp_path):
     drafted = draft(library, read_dataset(tmp_path / "数据.yaml", library).dataset)
     assert [each.words for each in drafted.document.blocks] == ["改造50户，查处326起。"]
     assert [each.place.line for each in drafted.prose if each.code == "P149"] == [7]
+
+
+@pytest.mark.parametrize(("words", "said"), [("新增1.4万列。", ["1.4万"]), ("增长5％。", ["5％"]), ("建设1.4万级工程。", []), ("投入3万以上的项目。", []), ("产值3亿级。", [])])
+def test_an_amount_that_data_could_not_print_as_typed_is_carried_too(words, said):
+    found = CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", words, 0, "")]), UNITS)
+    assert [each.message.partition("，“")[2].removesuffix("”还没有改") for each in found if each.code == "P149"] == said

@@ -56,6 +56,7 @@ def test_what_a_sentence_states_is_a_rule(words, stated):
         "设立河湖长299名，其中县级14名、乡级95名、村级189名。",  # does not hold
         "建档立卡户663户1932人，其中低保户521户1772人，特困户142户161人。",  # the people do not add up
         "管理患者1260人，外出患者3人，病死率0.2%。",  # a rate of neither
+        "排查户86户251人，其中东片36户、西片50户。",  # of the people nothing is said
         "完成投资4.5亿元，占任务9亿元的50%。",  # the program reckons it
     ],
 )
@@ -75,6 +76,8 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("治理河流30公里。巡河2次，治理河流比上年增加3公里。", []),  # said in another sentence: perhaps of another stretch
         ("东片：治理河流30公里，西片：治理河流40公里，治理河流比上年增加3公里。", []),
         ("支出累计完成107752万元，完成预算数257288万元的41.9%，比上年减支9240万元。", [("完成预算数比例", "数值 = 支出累计完成 / 完成预算数")]),
+        ("治理户86户251人，治理户比上年增加3户10人。", []),  # of two units it is never read as a change
+        ("普及率92.1%，普及率比上年提高1.3%。", []),  # of the rate, or points?
         ("受理投诉81件，投诉量比上年增加3件。", []),  # 投诉量 is no figure of the report
     ],
 )
@@ -87,6 +90,19 @@ def test_the_rule_says_from_which_words_it_comes_and_how_to_be_rid_of_it():
     assert "      - 数值 = 县级 + 乡级 + 村级  # 2025年：“设立河湖长298名，其中县级14名、乡级95名、村级189名”\n" in catalogue
     assert "删去写着它的那一行" in catalogue
     assert "规则" not in adopted("设立河湖长298名。").files[CATALOGUE].decode()
+
+
+def test_a_longer_sentence_is_cut_behind_its_beginning():
+    words = "设立河湖长298名，其中由县级党委和政府负责同志担任的14名、由乡镇党委和政府负责同志担任的95名、由村党组织书记担任的189名。"
+    (line,) = [line for line in adopted(words).files[CATALOGUE].decode().splitlines() if "# 2025年：" in line]
+    said = line.partition("“")[2].removesuffix("”")
+    assert (len(said), said[-1], words.startswith(said[:-1])) == (60, "…", True)
+
+
+def test_a_sum_that_nobody_would_read_is_none():
+    counts = range(11, 36)
+    parts = "、".join(f"{side}{mark}乡{count}名" for count, (side, mark) in zip(counts, ((side, mark) for side in "东西南北中" for mark in "甲乙丙丁戊"), strict=True))
+    assert rules(f"设立河湖长{sum(counts)}名，其中{parts}。") == []
 
 
 THIS_YEAR = "数值 = 县级 + 乡级 + 村级"

@@ -25,6 +25,11 @@ def told(ledger: Ledger, *units: Result) -> list[str]:
     return [f"{each.message}  [{each.place}]" for each in summarise(ledger, shipped()).borrowed if each.code == "S162"]
 
 
+def hints(ledger: Ledger, *units: Result) -> list[str]:
+    ledger.record([(at, f"{at}", each) for at, each in enumerate(units)])
+    return [each.hint or "" for each in summarise(ledger, shipped()).borrowed if each.code == "S162"]
+
+
 TOWNS = [of_period(region, "2026年") for region in county("青禾县", "")]
 
 
@@ -46,3 +51,17 @@ def test_last_years_file_among_those_of_this_year(ledger):
 )
 def test_what_may_well_be(ledger, others):
     assert told(ledger, *TOWNS, *others) == []
+
+
+def test_who_handed_in_last_years_first_handed_in_both(ledger):
+    assert told(ledger, of_period("青禾县子乡", "2025年"), *TOWNS) == []
+
+
+def test_of_seven_nobody_knows_what_is_usual(ledger):
+    assert told(ledger, *TOWNS[:7], of_period("青禾县酉乡", "2025年")) == []
+
+
+def test_a_row_of_a_table_has_no_line_to_answer_in(ledger):
+    of_row = replace(of_period("青禾县酉乡", "2025年"), shown="各乡镇.xlsx[第12行]")
+    (said,) = hints(ledger, *TOWNS, of_row)
+    assert said.endswith("确是补报的，不用管")
