@@ -133,16 +133,16 @@ def test_a_part_in_an_encoding_that_is_none(capsys, part, encoding):
 
 def test_last_year_s_file_that_another_program_holds_is_named(capsys, desk, monkeypatch):
     Path("乙.yaml").write_text(f"上年: 甲.yaml\n{DATA}", encoding="utf-8")
-    from drafting import pipeline
+    from drafting import books
 
-    read = pipeline.read_dataset
+    read = books.read_dataset
 
     def held(file, *more, **keys):
         if file.name == "甲.yaml":
             raise PermissionError(13, "示例", str(file))
         return read(file, *more, **keys)
 
-    monkeypatch.setattr(pipeline, "read_dataset", held)
+    monkeypatch.setattr(books, "read_dataset", held)
     code, said = refused(capsys, desk, "render", "乙.yaml", "-o", "新.docx")
     assert code == 1
     assert "上年文件“甲.yaml”读不出来" in said
