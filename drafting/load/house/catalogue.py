@@ -105,55 +105,84 @@ _EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单�
 def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """The catalogue as far as it can be read, and everything wrong with the file. Formulas stay text."""
     findings = Findings(tree)
-    groups: dict[str, dict[str, Entry]] = {}
-    by_path: dict[str, Entry] = {}
-    aliases: dict[str, str] = {}
-    near: dict[str, tuple[str, ...]] = {}
-    local: dict[str, frozenset[str]] = {}
-    means: dict[str, tuple[str, ...]] = {}
-    close: dict[str, frozenset[str]] = {}
-    kinds: dict[str, dict[str, LocalKind]] = {}
-    whose: dict[str, tuple[str, ...]] = {}
-    trades: set[str] = set()
     given = dict(_mapping(tree.value, (), findings) or {})
     synonyms = _synonyms(given.pop(SYNONYMS, ""), findings)
     unwanted = _names(given.pop(UNWANTED, []), (UNWANTED,), findings)
+    read = _Read(given, unwanted, findings)
     for group, raw in given.items():
+        read.group(group, raw)
+    return read.catalogue(tree, synonyms), findings.all()
+
+
+class _Read:
+    """What the groups read so far say; `given` are all of the file, of which one names others."""
+
+    def __init__(self, given: Mapping[str, Any], unwanted: tuple[str, ...], findings: Findings) -> None:
+        self._given, self._unwanted, self._findings = given, unwanted, findings
+        self._groups: dict[str, dict[str, Entry]] = {}
+        self._by_path: dict[str, Entry] = {}
+        self._aliases: dict[str, str] = {}
+        self._near: dict[str, tuple[str, ...]] = {}
+        self._local: dict[str, frozenset[str]] = {}
+        self._means: dict[str, tuple[str, ...]] = {}
+        self._close: dict[str, frozenset[str]] = {}
+        self._kinds: dict[str, dict[str, LocalKind]] = {}
+        self._whose: dict[str, tuple[str, ...]] = {}
+        self._trades: set[str] = set()
+
+    def catalogue(self, tree: Tree, synonyms: tuple[tuple[str, ...], ...]) -> Catalogue:
+        return Catalogue(
+            tree, self._groups, self._by_path, self._aliases, self._near, self._local, self._means, self._close,
+            self._kinds, synonyms, self._whose, frozenset(self._trades),
+        )  # fmt: skip
+
+    def group(self, group: str, raw: Any) -> None:
         path: Path = (group,)
         listed: dict[str, Entry] = {}
-        _check_group(group, path, findings)
+        _check_group(group, path, self._findings)
         if isinstance(raw, dict) and LOCAL_KINDS in raw:
-            kinds[group], listed = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), unwanted, findings)
+            self._kinds[group], listed = _local_kinds(raw[LOCAL_KINDS], (*path, LOCAL_KINDS), self._unwanted, self._findings)
             raw = {name: item for name, item in raw.items() if name != LOCAL_KINDS}
         own = {key: raw[key] for key in _GROUP_KEYS if isinstance(raw, dict) and key in raw and not isinstance(raw[key], dict)}
         if own:
             raw = {name: item for name, item in raw.items() if name not in own}
-            words = {key: _names(item, (*path, key), findings) for key, item in own.items()}
-            _take_aliases(group, (*words.get("别名", ()), *words.get("行业", ())), given, aliases, findings)
-            trades |= {*words.get("行业", ())}
-            near[group] = _near(group, words.get("近组", ()), given, findings)
-            local[group] = frozenset(words.get("限本组", ()))
-            means[group] = words.get("推进", ())
-            close[group] = frozenset(words.get("限近组", ()))
-            if "所属" in words:
-                whose[group] = words["所属"]
-        groups[group] = _entries(raw, path, None, findings)
-        for name, entry in listed.items():
-            if name in groups[group]:
-                findings.add(D143, entry.place, f"“{name}”另有一项指标", "只写在一处")
-        groups[group] |= listed
-        _check_aliases(groups[group], findings)
-        for kind in kinds.get(group, {}).keys() & {each for entry in groups[group].values() for each in (entry.name, *entry.aliases)}:
-            findings.add(D143, (group, LOCAL_KINDS, kind), f"门类“{kind}”和指标（或它的别名）同名", "换个名称", key=True)
-        if ALL in local.get(group, ()):
-            local[group] = frozenset(each for entry in groups[group].values() for each in (entry.name, *entry.aliases))
-        for key, names in (("限本组", local.get(group)), ("限近组", close.get(group))):
-            _check_local((group, key), (names or frozenset()) - {ALL}, groups[group], findings)
-        for entry in groups[group].values():
+            self._say_of_group(group, {key: _names(item, (*path, key), self._findings) for key, item in own.items()})
+        self._groups[group] = self._with_listed(_entries(raw, path, None, self._findings), listed)
+        self._check(group)
+        for entry in self._groups[group].values():
             if entry.instead:
-                _check_instead(entry, groups[group], findings)
-            _index(entry, by_path)
-    return Catalogue(tree, groups, by_path, aliases, near, local, means, close, kinds, synonyms, whose, frozenset(trades)), findings.all()
+                _check_instead(entry, self._groups[group], self._findings)
+            _index(entry, self._by_path)
+
+    def _say_of_group(self, group: str, words: Mapping[str, tuple[str, ...]]) -> None:
+        """What a group says of itself (_GROUP_KEYS)."""
+        trades = words.get("行业", ())
+        _take_aliases(group, (*words.get("别名", ()), *trades), self._given, self._aliases, self._findings)
+        self._trades.update(trades)
+        self._near[group] = _near(group, words.get("近组", ()), self._given, self._findings)
+        self._local[group] = frozenset(words.get("限本组", ()))
+        self._means[group] = words.get("推进", ())
+        self._close[group] = frozenset(words.get("限近组", ()))
+        if "所属" in words:
+            self._whose[group] = words["所属"]
+
+    def _with_listed(self, entries: dict[str, Entry], listed: Mapping[str, Entry]) -> dict[str, Entry]:
+        for name, entry in listed.items():
+            if name in entries:
+                self._findings.add(D143, entry.place, f"“{name}”另有一项指标", "只写在一处")
+        return {**entries, **listed}
+
+    def _check(self, group: str) -> None:
+        """Whether the names of a group are told from each other, and those that it speaks of are its own."""
+        entries, findings = self._groups[group], self._findings
+        _check_aliases(entries, findings)
+        called = frozenset(each for entry in entries.values() for each in (entry.name, *entry.aliases))
+        for kind in self._kinds.get(group, {}).keys() & called:
+            findings.add(D143, (group, LOCAL_KINDS, kind), f"门类“{kind}”和指标（或它的别名）同名", "换个名称", key=True)
+        if ALL in self._local.get(group, ()):
+            self._local[group] = called
+        for key, names in (("限本组", self._local.get(group)), ("限近组", self._close.get(group))):
+            _check_local((group, key), (names or frozenset()) - {ALL}, entries, findings)
 
 
 def _local_kinds(raw: Any, path: Path, unwanted: tuple[str, ...], findings: Findings) -> tuple[dict[str, LocalKind], dict[str, Entry]]:

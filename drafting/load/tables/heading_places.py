@@ -78,56 +78,91 @@ class HeadingPlaces:
         self.homes = catalogue.called
 
     def locate(self, names: list[str], unit: str = "", *, inherited: bool = False) -> Located | Unclear:
-        groups = self._catalogue.groups
-        alone = len(names) == 1 and any(entry.name == names[0] for entry in self.homes.get(names[0], ()))  # 农机 is 产业.农机, too
-        if names[0] in groups and not alone:
-            if len(names) == 1:
-                return Unclear("是组名，没有写是哪个指标", f"写成 {names[0]}.指标名")
-            entries = groups[names[0]]
-            entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
-            if entry:
-                return Located(entry, [names[0], entry.name], names[2:], names[1])
-            other = self._in_other_words(names[1], unit if inherited or len(names) == 2 else "", names[0])
-            if other:
-                return Located(other[0], [names[0], other[0].name], [*other[1], *names[2:]], other[2])
+        """Where the words of a heading, the upper first, stand in the catalogue; `inherited`: the unit is that of all below the upper."""
+        for step in (self._in_its_group, self._in_a_group_otherwise_called, self._below_a_thing, self._at_home, self._at_home_in_other_words):
+            found = step(names, unit, inherited=inherited)
+            if found is not None:
+                return found
+        if len(names) > 1 and "." not in names[0]:
             return Located(None, names[:2], names[2:])
-        if not alone and len(names) > 1 and names[0] not in groups and (group := self.known_names.group(names[0])) in groups:
-            found = self.locate([group, *names[1:]], unit, inherited=inherited)
-            if isinstance(found, Located) and found.entry is not None and (self._is_vague(names[0]) or found.entry.name == names[1]):
-                return replace(found, group_word=names[0])
-        if len(names) > 1 and names[0] not in groups and self._is_vague(names[0]):
-            whole = next((each for each in ("".join(names[:2]), "".join(names[1::-1])) if each in self.homes), "")
-            if whole:  # 生猪 above 存栏, as in a data file
-                return self.locate([whole, *names[2:]], unit, inherited=inherited)
+        return self._unknown(names[0], unit)
+
+    def _names_a_group(self, names: list[str]) -> bool:
+        """Whether the first word can only be a group's: 农机 alone is 产业.农机, too."""
+        alone = len(names) == 1 and any(entry.name == names[0] for entry in self.homes.get(names[0], ()))
+        return names[0] in self._catalogue.groups and not alone
+
+    def _in_its_group(self, names: list[str], unit: str, *, inherited: bool) -> Located | Unclear | None:
+        if not self._names_a_group(names):
+            return None
+        if len(names) == 1:
+            return Unclear("是组名，没有写是哪个指标", f"写成 {names[0]}.指标名")
+        entries = self._catalogue.groups[names[0]]
+        entry = entries.get(names[1]) or next((each for each in entries.values() if names[1] in each.aliases), None)
+        if entry:
+            return Located(entry, [names[0], entry.name], names[2:], names[1])
+        other = self._in_other_words(names[1], unit if inherited or len(names) == 2 else "", names[0])
+        if other:
+            return Located(other[0], [names[0], other[0].name], [*other[1], *names[2:]], other[2])
+        return Located(None, names[:2], names[2:])
+
+    def _in_a_group_otherwise_called(self, names: list[str], unit: str, *, inherited: bool) -> Located | None:
+        group = self.known_names.group(names[0]) if len(names) > 1 and names[0] not in self._catalogue.groups else None
+        if group not in self._catalogue.groups:
+            return None
+        found = self.locate([group, *names[1:]], unit, inherited=inherited)
+        if isinstance(found, Located) and found.entry is not None and (self._is_vague(names[0]) or found.entry.name == names[1]):
+            return replace(found, group_word=names[0])
+        return None
+
+    def _below_a_thing(self, names: list[str], unit: str, *, inherited: bool) -> Located | Unclear | None:
+        """生猪 above 存栏, as in a data file."""
+        if len(names) == 1 or names[0] in self._catalogue.groups or not self._is_vague(names[0]):
+            return None
+        whole = next((each for each in ("".join(names[:2]), "".join(names[1::-1])) if each in self.homes), "")
+        return self.locate([whole, *names[2:]], unit, inherited=inherited) if whole else None
+
+    def _at_home(self, names: list[str], unit: str, *, inherited: bool) -> Located | Unclear | None:
+        """By the first word that is an indicator's own."""
         for start in range(min(2, len(names))):
             if start and (whose := self._of_whom(names, unit, inherited=inherited)) is not None:
                 return whose
             homes = self.homes.get(names[start], [])
             exact = [entry for entry in homes if entry.name == names[start]] or homes
-            others = self._as_near(names[start], exact)
-            if others and start < len(names) - 1 and covers(names[start]):  # 项目 over 年度项目
-                return self.locate(names[start + 1 :], unit, inherited=inherited)
-            if others:
-                listed = "、".join(entry.dotted for entry in others)
-                return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"写明是哪一个：{listed}")
-            if len(names) == 1 and exact and names[0] != exact[0].name and key_of(names[0]):
-                return self._unknown(names[0], unit)
-            if len(exact) == 1 and names[start] != exact[0].name and names[start] in self._catalogue.local.get(exact[0].dotted.partition(".")[0], ()):
-                return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{exact[0].dotted}”的，照这样写；不是的，写明组名")
-            if len(exact) == 1:
-                rest = names[start + 1 :] or self._counted_in(names[start], exact[0])
-                return Located(exact[0], exact[0].dotted.split("."), rest, names[start], self._group_above(names, start, exact[0]))
-            if len(exact) > 1:
-                listed = "、".join(entry.dotted for entry in exact)
-                return Unclear("在目录里不止一处", f"写明是哪一个：{listed}", fatal=True)
+            found = self._of_several(names, start, exact, unit, inherited=inherited) or self._of_one(names, start, exact, unit)
+            if found is not None:
+                return found
+        return None
+
+    def _of_several(self, names: list[str], start: int, exact: list[Entry], unit: str, *, inherited: bool) -> Located | Unclear | None:
+        """Where each of several indicators keeps the word to its group."""
+        others = self._as_near(names[start], exact)
+        if not others:
+            return None
+        if start < len(names) - 1 and covers(names[start]):  # 项目 over 年度项目
+            return self.locate(names[start + 1 :], unit, inherited=inherited)
+        return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"写明是哪一个：{'、'.join(entry.dotted for entry in others)}")
+
+    def _of_one(self, names: list[str], start: int, exact: list[Entry], unit: str) -> Located | Unclear | None:
+        if not exact:
+            return None
+        entry, name = exact[0], names[start]
+        if len(names) == 1 and name != entry.name and key_of(name):
+            return self._unknown(name, unit)
+        if len(exact) > 1:
+            return Unclear("在目录里不止一处", f"写明是哪一个：{'、'.join(each.dotted for each in exact)}", fatal=True)
+        if name != entry.name and name in self._catalogue.local.get(entry.dotted.partition(".")[0], ()):
+            return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{entry.dotted}”的，照这样写；不是的，写明组名")
+        rest = names[start + 1 :] or self._counted_in(name, entry)
+        return Located(entry, entry.dotted.split("."), rest, name, self._group_above(names, start, entry))
+
+    def _at_home_in_other_words(self, names: list[str], unit: str, *, inherited: bool) -> Located | None:
         for start in range(min(2 if self._is_catalogued(names[0]) else 1, len(names))):
             other = self._in_other_words(names[start], unit if inherited or start == len(names) - 1 else "")
             if other:
                 entry, keys, word = other
                 return Located(entry, entry.dotted.split("."), [*keys, *names[start + 1 :]], word, self._group_above(names, start, entry))
-        if len(names) > 1 and "." not in names[0]:
-            return Located(None, names[:2], names[2:])
-        return self._unknown(names[0], unit)
+        return None
 
     def uncovered(self, parts: Sequence[str]) -> tuple[str, ...]:
         """The lines of a heading from the first that says something of what the last one is."""
