@@ -57,7 +57,8 @@ def test_what_is_told_of_the_place_is_its_own_level():
         ("红旗管理区", "（如 层级: 乡镇，全辖: 全区，自称: 我区，党委政府: 党工委、管委会）"),
         ("青禾县云山风景名胜区", "党委政府: 党工委、管委会）"),
         ("东风林场", "（如 层级: 乡镇，全辖: 全场，自称: 我场，党委政府: 林场党委）"),
-        ("临港园区管委会", "党委政府: 党工委、管委会）"),
+        ("临港园区", "党委政府: 党工委、管委会）"),
+        ("临港园区管委会", "单位: {名称: 临港园区管委会, 地区: 临港园区}"),  # an office, and no place
     ],
 )
 def test_what_is_called_an_area_is_not_spoken_of_as_a_county(region, example):
