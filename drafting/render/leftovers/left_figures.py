@@ -17,7 +17,7 @@ from drafting.render.leftovers.beside import Beside
 from drafting.render.leftovers.brackets import counted_alike, ordered
 from drafting.render.leftovers.counted_together import Counted
 from drafting.render.leftovers.once import Once
-from drafting.render.leftovers.pieces import NOTHING, OWN, Piece
+from drafting.render.leftovers.pieces import HAVE, NOTHING, OWN, Piece
 from drafting.render.leftovers.spoken import said_in_pieces, says_again
 from drafting.render.leftovers.verbs import Verbs
 from drafting.render.leftovers.zeros import Zeros
@@ -126,10 +126,11 @@ class LeftFigures:
         for child in children:
             if child.path in wholes:
                 parts.setdefault(wholes[child.path].path, []).append(child)
-        named_once = False
+        members = simple and not parts and len(children) > 1 and self._are_members(children)
+        named_once = members  # 经营主体有企业32家、个体工商户45户: what stands under the name are things of its kind
         for child in (each for each in children if each.path not in wholes):
             name = bare_count(named(child), child)
-            bare = named_once and not row[-1].several
+            bare = named_once and not (row and row[-1].several)
             piece = self.piece(child, said, name if bare else joined(label, name), above=child.parent if isinstance(child.parent, IndicatorFact) else child)
             if not piece.text:
                 continue
@@ -137,10 +138,20 @@ class LeftFigures:
             within = [each.text for part in parts.get(child.path, ()) if (each := self.piece(part, said, named(part), above=child)).text]
             row.append(piece._replace(text=f"{piece.text}（{'，'.join(within)}）") if within else piece)
         text = row[0].text if row else ""
+        if members and text:
+            text = f"{label}{HAVE}{text}"
         for before, piece in pairwise(row):
             apart = before.several or piece.several or "、" in f"{before.text}{piece.text}"
             text += f"{'，' if apart else '、'}{piece.text}"
         return Piece(text, several=len(row) >= _LONG_RUN or any(piece.several for piece in row))
+
+    def _are_members(self, children: list[IndicatorFact]) -> bool:
+        """Whether they are things of a kind, and no sides of one: 帐篷 and 大米 of 救灾物资, but not 面积 and 产量, or 受理 and 办结.
+
+        Of one it must be known, and of no other something else.
+        """
+        leads = [self._verbs.of(named(child), child.units[0]) for child in children if child.measure is not None and child.units]
+        return len(leads) == len(children) and any(lead.verb == HAVE for lead in leads) and all(lead.verb == HAVE or lead.bare for lead in leads)
 
     def _under_a_heading(self, children: list[IndicatorFact], label: str, said: set[str]) -> Piece:
         """建设方面，四好农村路46.8公里，危桥改造5座."""

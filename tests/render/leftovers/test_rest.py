@@ -309,3 +309,19 @@ def test_of_the_groups_without_a_sentence_only_what_is_left():
 
 def test_each_group_without_a_place_has_a_paragraph_of_its_own():
     assert say("{% 其余 %}", "甲: {子: 5户}\n乙: {丑: 6人}\n丙: {}\n丁: {寅: 7个}") == "甲方面，子5户。\n乙方面，丑6人。\n丁方面，寅7个。"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("学校: {小学: 32所, 初中: 12所}", "学校有小学32所、初中12所"),
+        ("救灾物资: {帐篷: 62顶, 大米: 3吨}", "救灾物资有帐篷62顶、大米3吨"),
+        ("茶叶: {面积: 32亩, 产量: 18吨}", "茶叶面积32亩、产量18吨"),
+        ("争议案件: {受理: 32件, 办结: 18件}", "争议案件受理32件、办结18件"),
+    ],
+)
+def test_a_class_does_not_run_into_its_members(data, printed):
+    assert say("{% 其余 甲 %}", f"甲: {{{data}, 子: 5次}}", house={"verbs.yaml": HAD}) == f"{printed}，子5次。"
+
+
+HAD = "说: {有: [小学, 初中, 帐篷]}\n前面: {}\n单位: {有: [所, 顶]}\n自成一句: {开头: [受理, 办结]}\n不用动词: {末尾: [面积, 产量]}\n"
