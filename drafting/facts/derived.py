@@ -200,7 +200,7 @@ def _growth(comparison: str) -> Derivation:
             return _rate(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", *compared)
         if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
-        if not then.amount:
+        if then.amount <= 0 or now.amount < 0:  # of what was made of a loss, or became one, no rate says anything
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
         return _rate(fact, name, percent(change), f"数值 / {comparison} - 1", *compared)

@@ -30,6 +30,8 @@ _PHRASE: Final = lazy(
 _NO_WORK: Final = lazy(".*(?:情况|概况|[村乡镇县区市]情|形势|态势|总量|底数|现状|标准|指标|目标|投资|成效|效益|原因|天气|气候)$")
 """How one is called that nobody works at: 补助标准, 效益指标."""
 
+_MONEY: Final = lazy("(?:财政|预算|一般公共预算|基金)?(?:收入|支出|收支)")
+"""What comes in and goes out is no work either."""
 _WORK: Final = lazy("(?:建设|改造|治理|整治|监管|执法|管理|防治|防控|防御|养护|保护|办理|提升|整改|创建|活动)$")
 """How work is called that need not be called 工作 too, but where it is no more than that: 执法工作."""
 _SHORT: Final = 2
@@ -42,7 +44,7 @@ _DONE_TO: Final = (
 
 def as_heading(group: str, faults: Faults) -> str:
     """The name of a group where it reads as a heading, or names no work; else "". Nobody works at 公路事故."""
-    if faults.is_problem(group):
+    if faults.is_problem(group) or _MONEY.fullmatch(group):
         return f"{group}情况"
     return group if _PHRASE.match(group) or _NO_WORK.match(group) else ""
 

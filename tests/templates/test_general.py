@@ -225,3 +225,15 @@ def test_honours_are_won_and_levels_are_no_figures(tmp_path):
 def test_the_office_of_an_area_and_the_police_speak_of_their_own(tmp_path):
     text = "".join(written("治安管理: {治安案件: 9起, 违纪民警: 2人}", tmp_path, unit="单位: {名称: 示例县公安局, 地区: 示例县}\n报告期: 2026年\n"))
     assert "治安管理方面，违纪民警2人。" in text
+
+
+def test_of_a_loss_no_rate_is_made(tmp_path):
+    text = "".join(written("国企: {利润: {数值: -120万元, 上年同期: 86万元}, 户数: 9户, 营业额: {数值: 9亿元, 上年同期: 8亿元}}", tmp_path))
+    assert "利润-120万元（上年同期86万元）" in text
+    assert "营业额9亿元（同比增长12.5%）" in text
+
+
+def test_money_that_comes_in_is_no_work(tmp_path):
+    found = written("收入: {税收: 9亿元, 非税: 3亿元}, 支出: {教育: 2亿元, 卫生: 1亿元}, 普法: {讲座: 9场}", tmp_path)
+    assert headings(found) == ["（一）收入情况", "（二）支出情况", "（三）持续做好普法工作"]
+    assert "扎实做好普法等工作" in "".join(found)
