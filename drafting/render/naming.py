@@ -97,7 +97,7 @@ def linked(name: str, fact: Fact) -> str:
         return _ranked(name, words)
     if _HONOUR.fullmatch(name):
         return "荣获"
-    if name in words:
+    if len(name) > _SHORTEST and name in words:
         return ""  # 全国双拥模范城“七连冠”, of 双拥模范城
     goes_on = _VERB.search(name) or (_PREDICATE.search(words) and not name.endswith(_SORTS))
     return name if goes_on else f"{name}为"
