@@ -244,11 +244,15 @@ def _standing(path: Path) -> bytes | None:
     lock = editor_lock(path, stands=existing is not None)
     if lock:
         raise _refusal(
-            LOCKED, path, f"{path} 正在 Word 或 WPS 中打开", f"关闭文件后再试；若没有人打开，删除占用标记 {lock.name}"
+            LOCKED, path, f"{path} 正在 {_editor_of(path)} 或 WPS 中打开", f"关闭文件后再试；若没有人打开，删除占用标记 {lock.name}"
         )
     if existing is not None and not os.access(path, os.W_OK):
         raise _refusal(IN_USE, path, f"{path} 是只读文件，不能改写", "取消只读属性，或用 -o 换一个文件名")
     return existing
+
+
+def _editor_of(path: Path) -> str:
+    return "Excel" if path.suffix.lower() in (".xlsx", ".csv") else "Word"
 
 
 def holds_locks(folder: Path) -> bool:
@@ -300,7 +304,7 @@ def _write_beside(path: Path, data: bytes, is_ours: _IsOurs, beside: Beside) -> 
     drafts = partial(_drafts_beside, path, beside)
     new, existing = _same_beside(drafts(), data) or _free_beside(drafts(), is_ours)
     if editor_lock(new):
-        raise _refusal(LOCKED, new, f"{new} 正在 Word 或 WPS 中打开", "关闭文件后再试")
+        raise _refusal(LOCKED, new, f"{new} 正在 {_editor_of(new)} 或 WPS 中打开", "关闭文件后再试")
     if existing != data:
         _replace(new, data)
     news = "（与改动以前的原稿一样，数据没有变，不用合并）" if not beside.why and _is_without_news(path, data) else ""

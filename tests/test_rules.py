@@ -25,7 +25,7 @@ NO_TEXT_SHOWS = {
     **dict.fromkeys(("F012", "F014"), "a house style of many lines"),
     **dict.fromkeys(("F030",), "a machine without the faces"),
     **dict.fromkeys(("F060", "F061", "F062", "F063"), "a Word file as the model of the look"),
-    **dict.fromkeys(("S003", "S004", "S007", "S008", "S009", "S010", "S021", "S029", "S057", "S058", "S161"), "the state of a disk, or another program at work"),
+    **dict.fromkeys(("S003", "S004", "S007", "S008", "S009", "S010", "S021", "S029", "S057", "S058", "S161", "S163"), "the state of a disk, or another program at work"),
     **dict.fromkeys(("S044", "S045", "S069", "S094"), "a defect of the program, or a machine that fails"),
     **dict.fromkeys(("S046", "S047", "S048", "S049", "S076", "S077"), "an earlier run, or another beside it"),
     **dict.fromkeys(("S050", "S110", "S111"), "a file that is damaged, or large"),

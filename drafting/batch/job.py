@@ -53,7 +53,8 @@ class Outcome:
     """What a run came to. `finished` is False after Ctrl-C and where the workers went away, which `gone` tells; `report` is
     None where 汇总.xlsx could not be written.
 
-    `left` are reports in the folder that are not of this run (S076, S077), `undone` counts the units of an unfinished one; `roll` says who has not handed in.
+    `left` are reports in the folder that are not of this run (S076, S077), `undone` counts the units of an unfinished one; `roll` says who has not handed in, `of_report` why
+    the summary stands elsewhere, or nowhere.
     """
 
     summary: Summary
@@ -64,6 +65,7 @@ class Outcome:
     gone: tuple[Diagnostic, ...] = ()
     undone: int = 0
     roll: Roll = NOBODY_AWAITED
+    of_report: tuple[Diagnostic, ...] = ()
 
 
 def draw_up(
@@ -128,11 +130,11 @@ def carry_out(
     undone = len(plan) - summary.units
     report = None
     try:
-        delivered = write_report(ledger, summary, plan.folder, notes, undone)
+        delivered = write_report(ledger, summary, plan.folder, notes, undone, roll.lacking)
         report, told = delivered.path, delivered.diagnostics
     except CannotWrite as refused:
         told = refused.diagnostics
-    return Outcome(summary, finished, report, (*notes, *told), left, gone, undone, roll)
+    return Outcome(summary, finished, report, (*notes, *told), left, gone, undone, roll, told)
 
 
 def _handed_in(ledger: Ledger) -> Iterator[Arrived]:

@@ -236,6 +236,11 @@ class Ledger:
     def states(self) -> dict[str, int]:
         return dict(self._store.execute("SELECT state, count(*) FROM unit WHERE run = ? GROUP BY state", (self.run,)))
 
+    def called(self, state: str) -> Iterator[str]:
+        """The names of the units of the run that came to this, in the order of the plan."""
+        found = self._store.execute("SELECT coalesce(name, source) FROM unit WHERE run = ? AND state = ? ORDER BY position", (self.run, state))
+        yield from (name for (name,) in found)
+
     def regions(self) -> Iterator[tuple[str, str]]:
         """(region, level) of every unit of the run that could be read."""
         yield from self._store.execute(

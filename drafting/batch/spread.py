@@ -7,6 +7,7 @@ the order in which they were handed over, so those are the oldest ones, one for 
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ from dataclasses import field
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
-from drafting.batch.executors import PATIENCE, Team
+from drafting.batch.executors import PATIENCE, Team, available_cores
 from drafting.frozen import frozen, mutable
 
 LIMIT: Final = 60.0
@@ -24,6 +25,7 @@ _AHEAD: Final = 3
 """Chunks under way for each worker: one in work, the others on their way there and back."""
 _LOOK: Final = 1.0
 """Seconds between two looks at what is under way; what passes while this process sleeps itself does not count."""
+_MOST_CROWDED: Final = 10.0
 _SLACK: Final = 3
 """How much longer than the slowest item so far each item of a chunk may take."""
 
@@ -190,8 +192,8 @@ class _Spreading(Generic[Item]):
         return found
 
     def _allowed(self, handed: _Handed[Item]) -> float:
-        items = len(handed.chunk)
-        return self.limit if items == 1 else max(self.limit, _SLACK * self._slowest * items)
+        items, limit = len(handed.chunk), self.limit * _crowding()
+        return limit if items == 1 else max(limit, _SLACK * self._slowest * items)
 
     def _learn(self, handed: _Handed[Item]) -> None:
         """Where disk or network are so slow that a chunk is not done in the time of one item, more is allowed."""
@@ -202,6 +204,14 @@ class _Spreading(Generic[Item]):
         """Forget what no worker has begun."""
         for future in [each for each in self._under_way if each.cancel()]:
             del self._under_way[future]
+
+
+def _crowding() -> float:
+    """How many share each core of this machine: a unit that waits for its turn does not hang."""
+    try:
+        return min(_MOST_CROWDED, max(1.0, os.getloadavg()[0] / available_cores()))
+    except (AttributeError, OSError):  # Windows does not say
+        return 1.0
 
 
 def _chunked(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -77,10 +77,9 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
     if summary.mismatches:
         say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，印出来的标着【待核】，定稿以前要改，见 汇总.xlsx 的“问题”")
     _show_missing(summary)
+    show(outcome.of_report)
     if outcome.report:
         say(f"汇总：{outcome.report}")
-    else:
-        show(each for each in outcome.notes if each.severity == "error")
 
 
 def _is_said_once(alike: list[Result]) -> bool:

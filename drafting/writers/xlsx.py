@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile, ZipFile
 
 from drafting.frozen import frozen
 
@@ -22,8 +25,12 @@ MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """When every workbook says it was made: the same content gives the same bytes."""
 
 _FACE: Final = {"font_name": "宋体", "font_size": 11}
-_BODY: Final = {**_FACE, "text_wrap": True, "valign": "top"}
+_BODY: Final = {**_FACE, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+_COUNT: Final = {**_BODY, "align": "center", "num_format": '0;-0;""'}
+"""No count is an empty cell: what there is stands out."""
+_PROPERTIES: Final = "docProps/core.xml"
 _A4: Final = 9
+_HEAD: Final = 20
 _LINE: Final = 15
 """Points of one line."""
 _MOST_LINES: Final = 27
@@ -59,14 +66,30 @@ def write_tables(sheets: Iterable[Sheet]) -> bytes:
     return target.getvalue()
 
 
+def is_as_written(data: bytes) -> bool:
+    """Whether a workbook is as it was written here: whatever program has saved it since has said so in its properties."""
+    try:
+        with ZipFile(BytesIO(data)) as book:
+            return book.read(_PROPERTIES) == _own_properties()
+    except (BadZipFile, KeyError, OSError, zlib.error, NotImplementedError):
+        return False
+
+
+@cache
+def _own_properties() -> bytes:
+    with ZipFile(BytesIO(write_tables([Sheet("空", (("空", 1),), ())]))) as book:
+        return book.read(_PROPERTIES)
+
+
 class _Looks:
     """The formats of a workbook, each made once."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._tinted: dict[str, Format] = {}
-        self.head = book.add_format({**_FACE, "bold": True, "bg_color": "#DDEBF7", "border": 1, "valign": "vcenter"})
+        self.head = book.add_format({**_FACE, "bold": True, "bg_color": "#DDEBF7", "border": 1, "border_color": "#BFBFBF", "valign": "vcenter", "align": "center"})
         self.body = book.add_format(_BODY)
+        self.count = book.add_format(_COUNT)
 
     def of(self, value: Value, tints: Mapping[str, str]) -> Format:
         colour = tints.get(value) if isinstance(value, str) else None
@@ -86,6 +109,9 @@ def _write(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     page.set_paper(_A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+    page.set_margins(0.4, 0.4, 0.6, 0.6)
+    page.set_footer(f"&L{sheet.name}&R第 &P 页，共 &N 页")
+    page.set_row(0, _HEAD)
     last = 0
     for last, row in enumerate(sheet.rows, 1):
         if last == MOST_ROWS:
@@ -94,9 +120,11 @@ def _write(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
         page.set_row(last, _LINE * max(map(_lines, row, (width for _, width in sheet.columns))))
         for column, value in enumerate(row):
             if isinstance(value, int):
-                page.write_number(last, column, value, looks.body)
+                page.write_number(last, column, value, looks.count)
             elif value:
                 page.write_string(last, column, value[:_LONGEST], looks.of(value, sheet.tints))
+            else:
+                page.write_blank(last, column, None, looks.body)
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
 
 

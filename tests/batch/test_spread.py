@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from drafting.batch import spread as spread_module
 from drafting.batch.executors import CannotReach, ClusterTeam
 from drafting.batch.run import chunk_size
 from drafting.batch.spread import Errand, spread
@@ -113,3 +114,12 @@ def test_a_cluster_without_its_extra_says_what_to_install(monkeypatch):
         ClusterTeam("tcp://10.0.0.5:8786", Path())
     [fault] = caught.value.diagnostics
     assert (fault.code, "pip install 'drafting[cluster]'" in fault.hint) == ("S051", True)
+
+
+@pytest.mark.parametrize(("load", "allowed"), [(0.5, 60), (8.0, 240), (100.0, 600)])
+def test_on_a_machine_that_many_share_a_unit_may_take_longer(monkeypatch, load, allowed):
+    """One that waits for its turn does not hang."""
+    monkeypatch.setattr(spread_module.os, "getloadavg", lambda: (load, load, load), raising=False)
+    monkeypatch.setattr(spread_module, "available_cores", lambda: 2)
+    spreading = spread_module._Spreading(None, None, threading.Event(), 60.0)
+    assert spreading._allowed(spread_module._Handed(["a unit"])) == allowed

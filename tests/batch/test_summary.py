@@ -66,13 +66,13 @@ def test_the_workbook_tells_each_unit_each_gap_and_each_problem(ledger, record):
         ["这一次共做", 2], ["已生成", 1], ["没有变化", 0], ["有人改过未动", 0], ["另存新稿", 0], ["未生成", 1], ["缺数的指标", 1]
     ]  # fmt: skip
     assert units == [
-        ["=1+1", "甲.yaml", "已生成", "甲.docx", 1, "务工（甲局）", 0, 0, 0],
-        ["乙.yaml", "乙.yaml", "未生成", None, 0, None, 1, 0, 0],
+        ["=1+1", "已生成", 0, 0, 0, 1, "务工（甲局）", "甲.docx", "甲.yaml"],
+        ["乙.yaml", "未生成", 1, 0, 0, 0, None, None, "乙.yaml"],
     ]
     assert book["各单位"]["A2"].data_type == "s"  # never a formula
     assert gaps == [["=1+1", "就业.务工", "务工", "甲局"]]
     assert problems == [["乙.yaml", "必改", "D080", "监测对象：数值读不懂", "写成 3000户", "乙.yaml:3:5"]]
-    assert [book["各单位"][f"C{row}"].fill.fgColor.rgb for row in (2, 3)] == ["00000000", "FFF8CBAD"]
+    assert [book["各单位"][f"B{row}"].fill.fgColor.rgb for row in (2, 3)] == ["00000000", "FFF8CBAD"]
     assert (book["各单位"].freeze_panes, book["问题"].auto_filter.ref) == ("A2", "A1:F2")
 
 
@@ -89,6 +89,47 @@ def test_a_run_that_was_broken_off_says_so_and_suspects_nobody(ledger, record):
     sheet = load_workbook(write_report(ledger, summary, OUT, undone=7).path)["总数"]
     [row] = [row for row in sheet.iter_rows(values_only=True) if row[0] == "还没有做"]
     assert (row[1], "不全" in str(row[2]), summary.borrowed) == (7, True, ())
+
+
+def test_the_first_page_says_of_where_it_is_who_failed_and_who_has_not_come(ledger, record):
+    record(
+        result("甲.yaml", name="甲乡人民政府", region="青禾县甲乡", level="乡镇"),
+        result("乙.yaml", "failed", name="乙乡人民政府", region="青禾县乙乡", level="乡镇"),
+    )
+    book = load_workbook(write_report(ledger, summarise(ledger, shipped()), OUT, lacking=["丙乡", "丁乡"]).path)
+    rows = {row[0]: row[1:] for row in book["总数"].iter_rows(min_row=2, values_only=True)}
+    assert rows["这一次共做"] == (2, "青禾县的乡镇")
+    assert rows["未生成"] == (1, "乙乡人民政府。原因见“问题”，改好后再运行一次")
+    assert rows["没有交的"] == (2, "丙乡、丁乡。名单里有，这一次没有来")
+    assert book["总数"].oddFooter.right.text == "第 &P 页，共 &N 页"
+
+
+def test_without_the_ledger_a_workbook_of_ours_is_known_by_itself(ledger, record):
+    record(result("甲.yaml"))
+    first = write_report(ledger, summarise(ledger, shipped()), OUT)
+    ledger.remember("summary", "")  # a new ledger
+    record(result("甲.yaml"), result("乙.yaml"))
+    assert write_report(ledger, summarise(ledger, shipped()), OUT).path == first.path
+    ledger.remember("summary", "")
+    book = load_workbook(first.path)
+    book["总数"]["D1"] = "李科长看过"
+    book.save(first.path)
+    record(result("甲.yaml"))
+    assert write_report(ledger, summarise(ledger, shipped()), OUT).path.name == "汇总（数据更新稿）.xlsx"
+
+
+def test_one_that_is_open_is_let_be_and_the_new_one_stands_beside_until_it_is_closed(ledger, record):
+    record(result("甲.yaml"))
+    first = write_report(ledger, summarise(ledger, shipped()), OUT)
+    before = first.path.read_bytes()
+    lock = first.path.with_name("~$汇总.xlsx")
+    lock.write_bytes(b"")
+    record(result("甲.yaml"), result("乙.yaml"))
+    beside = write_report(ledger, summarise(ledger, shipped()), OUT)
+    assert (beside.path.name, [each.code for each in beside.diagnostics], first.path.read_bytes()) == ("汇总（新）.xlsx", ["S163"], before)
+    lock.unlink()
+    assert write_report(ledger, summarise(ledger, shipped()), OUT).path == first.path
+    assert not beside.path.exists()
 
 
 def test_a_workbook_that_a_person_changed_is_kept(ledger, record):
@@ -122,7 +163,7 @@ def test_a_figure_far_from_the_others_stands_at_its_unit(ledger, record):
     record(result("甲.yaml"), result("乙.yaml"))
     far = (Diagnostic("S143", Severity.WARNING, "乙：务工 填 9人", "核对", Place("乙.yaml", 3, 5)),)
     book = load_workbook(write_report(ledger, replace(summarise(ledger, shipped()), far=far), OUT).path)
-    assert [row[7] for row in book["各单位"].iter_rows(min_row=2, values_only=True)] == [0, 1]
+    assert [row[4] for row in book["各单位"].iter_rows(min_row=2, values_only=True)] == [0, 1]
     assert [row[:3] for row in book["问题"].iter_rows(min_row=2, values_only=True)] == [("乙.yaml", "存疑", "S143")]
 
 

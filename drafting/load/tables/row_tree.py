@@ -265,7 +265,16 @@ def _replaced(value: Any, region: str, name: str) -> Any:
         return {key: _replaced(item, region, name) for key, item in value.items()}
     if isinstance(value, list):
         return [_replaced(item, region, name) for item in value]
-    return value.replace(_REGION_IN_TEXT, region).replace(_UNIT_IN_TEXT, name) if isinstance(value, str) else value
+    return _with_region(value, region).replace(_UNIT_IN_TEXT, name) if isinstance(value, str) else value
+
+
+def _with_region(text: str, region: str) -> str:
+    """青禾县竹溪乡 for {地区}, and for 青禾县{地区} too: what stands before it already is not said twice."""
+    before, *others = text.split(_REGION_IN_TEXT)
+    for after in others:
+        said = next((length for length in range(len(region) - 1, 1, -1) if before.endswith(region[:length])), 0)
+        before += region[said:] + after
+    return before
 
 
 # figures ---------------------------------------------------------------------------

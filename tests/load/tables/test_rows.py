@@ -33,6 +33,15 @@ def test_a_column_of_names_gives_the_place_that_the_common_file_asks_for(book, t
     assert (row.dataset.unit.name, row.dataset.unit.region, row.dataset.unit.own) == (name, region, "我镇")
 
 
+def test_what_stands_before_the_place_in_the_common_file_is_not_said_twice(book, tmp_path):
+    """青禾县{地区}人民政府, where the place is 青禾县柏树镇 already."""
+    (tmp_path / "共用.yaml").write_text('模板: rural/township\n单位: {名称: "中共青禾县{地区}委员会", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(book([["地区", "危房改造（户）"], ["柏树镇", 12]]), LIBRARY, None, common)
+    [row] = [pipeline.read_row(each, table.columns, LIBRARY, common=common) for each in table.rows]
+    assert (row.dataset.unit.name, row.dataset.unit.region) == ("中共青禾县柏树镇委员会", "青禾县柏树镇")
+
+
 def test_a_name_without_a_place_is_asked_for_it(book, common):
     table = pipeline.read_table(book([["单位名称", "危房改造（户）"], ["帮扶工作队", 12]]), LIBRARY, "rural/township", common)
     [row] = [pipeline.read_row(each, table.columns, LIBRARY, common=common) for each in table.rows]
