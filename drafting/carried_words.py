@@ -124,7 +124,8 @@ class CarriedWords:
 
     def _told(self, kind: _Kind, old: _Old, period: Period) -> Diagnostic:
         said = "”“".join(old.said)
-        answered = f"{kind.to_do.format(period.name)}，这句后面写 {{# 情况属实 {kind.rule.code}：理由 #}}"
+        still = "今年还是这样的" if old.untouched else "年年一样的、已经改了的"
+        answered = f"{kind.to_do.format(period.name)}；{still}，这句后面写 {{# 情况属实 {kind.rule.code}：理由 #}}"
         if old.untouched:
             return kind.rule.at(old.place, f"“{old.words}”：是旧报告的原话，“{said}”还没有改", f"在模板里{answered}", excerpt=old.words)
         message = f"“{old.words}”：话是照{self.said}的报告写的，“{said}”还没有改"
@@ -161,9 +162,9 @@ class CarriedWords:
 
 def _kinds(units: UnitTable) -> tuple[_Kind, ...]:
     return (
-        _Kind(OLD_DATE, dates_of, "改成{}的，或者删去；年年一样的"),
-        _Kind(OLD_FIGURE, lambda words, _: amounts_of(words, units), "换成数据的 {{{{ 组.指标 }}}}，或者改成{}的数、删去；年年一样的、已经改了的"),
-        _Kind(OLD_FIRST, lambda words, _: firsts_of(words), "改成{}的，或者删去；今年还是这样的"),
+        _Kind(OLD_DATE, dates_of, "改成{}的报告该写的，或者删去"),
+        _Kind(OLD_FIGURE, lambda words, _: amounts_of(words, units), "换成数据的 {{{{ 组.指标 }}}}，或者改成{}的、删去"),
+        _Kind(OLD_FIRST, lambda words, _: firsts_of(words), "改成{}的，或者删去"),
     )
 
 

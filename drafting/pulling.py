@@ -291,6 +291,8 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
     old, new = _as_typed(change, before, book) if numeric and texts else (change.old, change.new)
     if before == new or plain(new) in map(plain, texts):
         return None
+    if change.path.startswith(_TABLES) and is_number(before) and not is_number(new):
+        return _by_hand(change, book, "表的这一列只写数，单位在表头里：按表头的单位，只填数")
     if before == old:
         after = new
     elif texts.count(old) == 1 and before.count(old) == 1:
@@ -312,6 +314,9 @@ def _filling(change: Change, book: Book, source: Path, lexeme: str, before: str)
     if len(read) != 1 or not parse_measure(change.new, book.units)[0].first.unit:
         return _by_hand(change, book, f"“{change.new}”读不成一个带单位的数")
     return Proposal(change, source, lexeme, change.new, book.dataset.tree.place(source))
+
+
+_TABLES: Final = "明细表."
 
 
 def _quantities(text: str, book: Book) -> list[str]:

@@ -62,7 +62,7 @@ def _of_another_unit(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
         if len(usual) != len(odd) or all(book.units.convertible(a, b) for a, b in zip(usual, odd, strict=True)):
             continue
         row, cell = next((row, cell) for row, cell in cells if cell.units == odd)
-        yield _told(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}")
+        yield _told(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都{_used(usual)}", _remedy(usual, odd))
 
 
 def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
@@ -92,6 +92,16 @@ def _told(rule: Rule, book: Book, table: DetailTable, row: int, column: str, mes
         book.dataset.tree.place((*source, "数值")), f"{table.name}·{title}·{column}：{message}", hint,
         path=f"明细表.{table.name}.{title}.{column}", excerpt=str(table.rows[row][column]),
     )  # fmt: skip
+
+
+def _used(units: Sequence[str]) -> str:
+    return f"用{_named(units)}" if any(units) else "只写数（单位在表头里）"
+
+
+def _remedy(usual: Sequence[str], odd: Sequence[str]) -> str:
+    if not any(usual):
+        return "按表头的单位，只写数"
+    return f"单位改成{_named(usual)}" if any(odd) else "照其余各格写上单位"
 
 
 def _named(units: Sequence[str]) -> str:

@@ -30,6 +30,16 @@ def test_one_cell_of_a_column_in_another_unit(second: str, third: str, found: li
     assert codes(TABLE % (second, third)) == found
 
 
+@pytest.mark.parametrize(
+    ("others", "odd", "said", "remedy"),
+    [("5", "6万元", "6万元，这一列其余都只写数（单位在表头里）", "按表头的单位，只写数"), ("5万元", "6", "6，这一列其余都用“元”", "照其余各格写上单位"), ("5元", "6户", "6户，这一列其余都用“元”", "单位改成“元”")],
+)
+def test_what_to_write_instead_is_said(others: str, odd: str, said: str, remedy: str) -> None:
+    cells = ", ".join(f"{{镇: {town}, 投资: {odd if town == '乙' else others}}}" for town in "甲乙丙丁")
+    [found] = [each for each in told(f"{{}}\n明细表:\n  村: [{cells}]") if each.code == "D257"]
+    assert (found.message.partition("：")[2], found.hint) == (said, remedy)
+
+
 def test_columns_behind_one_that_is_in_order_are_looked_at() -> None:
     cells = zip("甲乙丙丁", ("2亩", "3亩", "4亩", "1公顷"), ("5万元", "6万元", "7万元", "2户"), strict=True)
     rows = ", ".join(f"{{镇: {town}, 项目: 3个, 面积: {area}, 投资: {cost}}}" for town, area, cost in cells)
