@@ -59,7 +59,8 @@ _NOTHING: Final[Mapping[str, str]] = {}
 class Book:
     """The facts of one dataset. Made anew for each report; nothing in it is shared.
 
-    `required_paths` are the indicators that the report must have (必报): absent, they are owed.
+    `required_paths` are the indicators that the report must have (必报): absent, they are owed. `is_compared`: whether last
+    year's file (`previous`) is of the same months a year before.
 
     `printer` turns a fact into marked text (render sets it); `problems` collects what formulas did wrong.
     """
@@ -76,6 +77,7 @@ class Book:
         self.catalogue = catalogue
         self.units = units
         self.previous = previous
+        self.is_compared = previous is not None and dataset.period.is_a_year_after(previous.dataset.period)
         self.required_paths = required
         self._required = _by_group(required)
         self.printer: Printer = Plain()
@@ -204,8 +206,8 @@ class Book:
         return Fact(self, f"{fact.path}.截至", "截至", PRESENT, said, source=fact.source)
 
     def last_year(self, source: Path) -> Fact | None:
-        """The same node in last year's file, as the comparison 上年同期."""
-        if self.previous is None or not source or source[0] != "指标":
+        """The same node in last year's file, as the comparison 上年同期: half a year is not compared with a whole one."""
+        if self.previous is None or not self.is_compared or not source or source[0] != "指标":
             return None
         fact = self.previous.at(source)
         return fact if fact.measure is not None else None

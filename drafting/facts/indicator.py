@@ -165,7 +165,7 @@ class IndicatorFact(Fact):
         if attribute is None:  # 数值 截至 提供单位 叫法
             return True
         given = getattr(self.indicator, attribute)
-        return bool(given) or given == "" or (name == "上年同期" and self.book.previous is not None)
+        return bool(given) or given == "" or (name == "上年同期" and self.book.is_compared)
 
     def _is_foreseen(self, name: str) -> bool:
         """Whether the catalogue computes it, calls it owed, or knows it by another name that the data has."""

@@ -57,6 +57,10 @@ class Period:
             return f"{self.year}年{self.first_month}月"
         return f"{self.year}年{self.first_month}—{self.last_month}月"
 
+    def is_a_year_after(self, other: Period) -> bool:
+        """Whether the other is the same months of the year before."""
+        return (self.first_month, self.last_month, self.year - 1) == (other.first_month, other.last_month, other.year)
+
     @property
     def following(self) -> str:
         """What plans are made for: 2027年 after a year, 下半年 after its first half, 下一阶段 within a year."""

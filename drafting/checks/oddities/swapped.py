@@ -46,8 +46,7 @@ def swapped_by_rates(book: Book) -> Iterator[Diagnostic]:
 
 def swapped_by_file(now: Book, before: Book) -> Iterator[Diagnostic]:
     """By what the file of the same stretch of last year says."""
-    period, earlier = now.dataset.period, before.dataset.period
-    if (earlier.year + 1, earlier.first_month, earlier.last_month) != (period.year, period.first_month, period.last_month):
+    if not now.dataset.period.is_a_year_after(before.dataset.period):
         return
     given = [(each, then) for each in _compared(now) if (then := _text(node_at(before.dataset.indicators, each[0])))]
     found = [each for each, then in given if _text(each[1]) == then != _text(each[1].same_period_last_year)]

@@ -22,7 +22,6 @@ from drafting.checks.judged import (
 from drafting.checks.reconciling.beside import NOWHERE, in_all_parts, seen
 from drafting.checks.reconciling.expressions import Derived
 from drafting.checks.reconciling.formulas import Names, Shaped, first_fitting, judge_formula, of_two, signed_names
-from drafting.checks.reconciling.last_year import is_a_year_before
 from drafting.checks.reconciling.plain import adds_up as plainly_adds_up
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
@@ -201,7 +200,7 @@ def judge_derived(kind: str, rule: Rule, derived: Derived, resolve: Callable[[Na
 
 def _is_of_other_months(figure: Figure, book: Book) -> bool:
     """Whether a figure stands in last year's file, and this is of other months."""
-    return book.previous is not None and figure.tree is book.previous.dataset.tree and not is_a_year_before(book, book.previous)
+    return book.previous is not None and figure.tree is book.previous.dataset.tree and not book.is_compared
 
 
 def _without(name: str, rule: Rule, stated: Figure, whole: Figure | None, other: Member) -> Relation:

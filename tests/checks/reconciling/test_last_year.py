@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.pipeline import read_dataset
+import pytest
+
+from drafting.pipeline import draft, facts, read_dataset
 from drafting.proofing import proofread
 from tests.checks.judging import judged
 from tests.shipped import shipped
@@ -53,3 +55,39 @@ def test_check_reads_last_years_file_beside_the_data(tmp_path: Path) -> None:
     proof = proofread(library, dataset)
     assert [each.code for each in proof.diagnostics] == ["D204"]
     assert [(each.kind, each.verdict) for each in proof.relations] == [("同比", "无法判断")]
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "told"),
+    [
+        ("2026年上半年", "2025年上半年", ""),
+        ("2026年上半年", "2025年", "上年：上年.yaml 是2025年的，报告是2026年上半年的，不能相比：1 个数（务工就业）没有当作上年同期，同比没有算"),
+        ("2026年3月", "2025年第一季度", "上年：上年.yaml 是2025年第一季度的，报告是2026年3月的，不能相比：1 个数（务工就业）没有当作上年同期，同比没有算"),
+        ("2026年", "2024年", "上年：上年.yaml 是2024年的，报告是2026年的，不能相比：1 个数（务工就业）没有当作上年同期，同比没有算"),
+    ],
+)
+def test_a_file_of_another_stretch_of_time_is_not_compared_and_told(tmp_path: Path, now: str, then: str, told: str) -> None:
+    head = "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
+    (tmp_path / "上年.yaml").write_text(f"{head}报告期: {then}\n指标: {{就业: {{务工就业: 110人}}}}\n", encoding="utf-8")
+    data = tmp_path / "本期.yaml"
+    data.write_text(f"{head}报告期: {now}\n上年: 上年.yaml\n指标: {{就业: {{务工就业: 121人, 公益岗位: 5人}}}}\n", encoding="utf-8")
+    library = shipped()
+    dataset = read_dataset(data, library).dataset
+    assert dataset is not None
+    grown = facts(library, dataset, "rural/township").find("就业.务工就业.同比")
+    assert grown.measure is None if told else str(grown) == "10%"
+    drafted = draft(library, dataset)
+    found = [each for each in drafted.diagnostics if each.code == "D336"]
+    assert [each.message for each in found] == ([told] if told else [])
+    assert drafted.document is not None
+
+
+def test_what_is_compared_otherwise_is_not_counted(tmp_path: Path) -> None:
+    head = "模板: rural/township\n单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n"
+    (tmp_path / "上年.yaml").write_text(f"{head}报告期: 2025年\n指标: {{就业: {{务工就业: 110人}}}}\n", encoding="utf-8")
+    data = tmp_path / "本期.yaml"
+    data.write_text(f"{head}报告期: 2026年上半年\n上年: 上年.yaml\n指标: {{就业: {{务工就业: {{数值: 60人, 上年同期: 50人}}}}}}\n", encoding="utf-8")
+    library = shipped()
+    dataset = read_dataset(data, library).dataset
+    assert dataset is not None
+    assert "D336" not in {each.code for each in draft(library, dataset).diagnostics}
