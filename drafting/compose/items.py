@@ -11,6 +11,8 @@ from drafting.quantities.numerals import chinese
 
 _END_MARKS: Final = "。；，、;,"
 _ENDS: Final = f"{_END_MARKS}！？"
+_PAUSES: Final = "，、；："
+"""Marks that no item begins with: what was to stand before them is empty ({{ 办法 }}，加快完成……)."""
 _STOPS: Final = ("。", "！", "？", "…")
 OWN_PARAGRAPHS: Final = "独段"
 SENTENCES: Final = "。"
@@ -40,7 +42,7 @@ def joined(items: list[Item], mode: str, *, inside: bool) -> str:
 
 def run_on(texts: list[str], mark: str) -> str:
     """Items joined by a mark, without the marks at their ends."""
-    return mark.join([text.rstrip(_ENDS) for text in texts])
+    return mark.join([text.lstrip(_PAUSES).rstrip(_ENDS) for text in texts])
 
 
 def _squeezed(text: str) -> str:
@@ -68,7 +70,7 @@ def _is_row(line: str) -> bool:
 
 def _numbered(items: list[Item], *, own_paragraphs: bool, labels: bool, sentences: bool) -> str:
     """一是……；二是……。 Each is a sentence where `sentences` says so, or one of them holds some."""
-    stripped = [(number, text.rstrip(_END_MARKS)) for number, text in items]
+    stripped = [(number, text.lstrip(_PAUSES).rstrip(_END_MARKS)) for number, text in items]
     full_stops = own_paragraphs or sentences or any("。" in text for _, text in stripped)
     count = len(stripped)
     parts = []

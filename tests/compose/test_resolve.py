@@ -88,3 +88,10 @@ def test_paragraphs_of_their_own_stand_or_go_one_by_one(items, at):
 def test_marks_that_do_not_nest_are_refused(text):
     with pytest.raises(Unbalanced):
         Resolved(text)
+
+
+@pytest.mark.parametrize("empty", ["，", "、", "；"])
+def test_an_item_does_not_begin_with_the_mark_behind_what_is_empty(empty):
+    """{{ 办法 }}，加快完成…… where nothing says by what means."""
+    assert Resolved(points(f"{empty}加快{FIGURE}", "丑")).text() == f"一是加快{FIGURE}；二是丑。"
+    assert Resolved(points("子", f"{empty}加快{FIGURE}", mode="、")).text() == f"子、加快{FIGURE}"

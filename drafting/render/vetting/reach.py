@@ -7,8 +7,10 @@ from dataclasses import field
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.frozen import frozen, mutable
+from drafting.patterns import lazy
+from drafting.registry import declare
 from drafting.render.compiling import faults
 from drafting.render.compiling.events import BlockPlace, Event, Included, Parent, Reading, Structure
 from drafting.render.compiling.known_readings import KnownReadings
@@ -16,6 +18,17 @@ from drafting.render.compiling.source_text import split_front
 from drafting.render.compiling.template import Templates
 from drafting.render.outline import UNKNOWN_REFERENCE
 
+PLACED_TWICE = declare(
+    Rule(
+        "T085", "一节放了两遍", Severity.ERROR, "同一份报告的 {% 节 … %} 里一节写了两遍，整节会印两遍，后面的节也跟着多编一号，所以不出报告。",
+        hits="# 文件：示例/例.j2\n# 示例\n\n{% 节 就业, 产业, 就业 %}{% 其余 %}\n"
+        "# 文件：示例/sections/就业.j2\n## 就业\n\n务工。\n# 文件：示例/sections/产业.j2\n## 产业\n\n茶园。\n",
+        clean="# 文件：示例/例.j2\n# 示例\n\n{% 节 就业, 产业 %}{% 其余 %}\n"
+        "# 文件：示例/sections/就业.j2\n## 就业\n\n务工。\n# 文件：示例/sections/产业.j2\n## 产业\n\n茶园。\n",
+    )
+)
+
+_CONDITION: Final = lazy(r"\{%[-+]?\s*if\b")
 _CLOSERS: Final = {marks.CLAUSE_END, marks.NAMED_END}
 
 
@@ -93,9 +106,10 @@ class _Reader:
         if inherited:
             # a block may use what the template above it sets, and that is known only now
             reading = self.found.readings[name] = self._parsed(name, above | inherited)
-        for event in reading.events():
-            if isinstance(event, Structure) and event.mark == marks.SECTION:
-                self._placed(event, reading)
+        placed = [event for event in reading.events() if isinstance(event, Structure) and event.mark == marks.SECTION]
+        for event in placed:
+            self._placed(event, reading)
+        self.found.problems += _placed_twice(placed, reading)
 
     def section(self, name: str) -> bool:
         """Read a section; False when there is none of that name."""
@@ -134,6 +148,20 @@ class _Reader:
                 hint = faults.closest(name, self._section_names())
                 place = reading.place(event.line, name)
                 self.found.problems.append(UNKNOWN_REFERENCE.at(place, f"没有“{name}”这个节", hint))
+
+
+def _placed_twice(placed: Iterable[Structure], reading: Reading) -> Iterator[Diagnostic]:
+    """Sections that one tag lists twice, or two tags of a file in which none hangs on a condition."""
+    conditional = _CONDITION.search(reading.source) is not None
+    seen: set[str] = set()
+    for event in placed:
+        if conditional:
+            seen.clear()
+        for name in event.payload.split(","):
+            if name in seen:
+                place = reading.place(event.line, name, event.payload.split(",").count(name) - 1)
+                yield PLACED_TWICE.at(place, f"“{name}”这一节放了两遍，整节会印两遍", "删去一处")
+            seen.add(name)
 
 
 class _Flow:
