@@ -33,6 +33,7 @@ from drafting.render.naming import (
 )
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
+_CHANGE: Final = "变化"
 _COMPARED: Final = frozenset(COMPARISONS.values())
 _STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
 """A stated rate that no sentence phrases → the 用项 under which the catalogue foresees it."""
@@ -96,12 +97,17 @@ def settled(text: str, ledger: Ledger) -> str:
     def kept(match: re.Match[str]) -> str:
         said = ledger.paths(_PRINTED.findall(match[1]))
         waits = _GAP.search(text, max(0, match.start() - _LONGEST), match.start())
-        if not _readable(text, match) or (said and said <= told) or (waits and not around.isdisjoint(said)):
+        if not _readable(text, match) or (said and (said <= told or _changes_told(said, around))) or (waits and not around.isdisjoint(said)):
             return ""
         told.update(said)
         return match[1]
 
     return _BLOCK.sub(kept, text)
+
+
+def _changes_told(said: set[str], around: set[str]) -> bool:
+    """Whether an indicator beside says the change: 普及率93.8%（同比提高1.7个百分点）, where 普及率变化 is printed, too."""
+    return all(f"{each.rpartition('.')[0]}{_CHANGE}" in around for each in said)
 
 
 def _readable(text: str, match: re.Match[str]) -> bool:

@@ -140,3 +140,10 @@ def test_what_was_keeps_no_sentence_about_what_is_not():
     data = "甲: {返贫: {数值: 0人, 上年同期: 5人}}"
     said = say("好。[[紧盯{{ 甲.返贫 }}返贫人口。]]{% 其余 甲 %}", data, catalogue=catalogue, house={"zeros.yaml": "说: {未发生: [返贫]}\n"})
     assert said == "好。未发生返贫（上年同期5人）。"
+
+
+def test_a_change_that_the_sentence_says_as_an_indicator_of_its_own_is_not_said_again():
+    catalogue = CATALOGUE + "  普及率变化: {计量单位: 个百分点}\n"
+    data = "甲: {普及率: {数值: 93.8%, 上年同期: 92.1%}, 普及率变化: 1.7个百分点}"
+    assert say("达{{ 甲.普及率 }}，较上年{{ 甲.普及率变化|升降 }}。", data, catalogue=catalogue) == "达93.8%，较上年提高1.7个百分点。"
+    assert say("达{{ 甲.普及率 }}。", data, catalogue=catalogue) == "达93.8%（同比提高1.7个百分点）。"
