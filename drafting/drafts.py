@@ -17,6 +17,7 @@ from drafting.checks.prose import OF_TEMPLATES, Wording, check_prose
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.prose.setting import setting_of
+from drafting.checks.reconciling.last_year import of_another_time
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
 from drafting.checks.unsettled import doubted_paths, unitless_paths
@@ -139,7 +140,7 @@ class _Drafting:
         formulas = book.settle()
         self._counted = frozenset(book.tables_asked)
         if checking != "own texts":
-            self._found += formulas
+            self._found += (*formulas, *of_another_time(book))
         if checking == "all":
             from drafting.checks.examination import examine
 
@@ -210,6 +211,11 @@ class _Drafting:
             from drafting.fixed_text import held_to_its_words
 
             self._found += carried.unanswered(held_to_its_words(document, self._book, self._found, carried.find).diagnostics)
+        if carried is not None and document is not None:
+            from drafting.checks.prose.passages import text_of
+            from drafting.unprinted_words import unprinted_words
+
+            self._found += unprinted_words(carried.source, carried.file, text_of(document), self._book)
         doubted = doubted_paths(self._book, self._found) if dataset.unsettled else frozenset[str]()
         if dataset.unitless:
             doubted |= unitless_paths(self._book)
