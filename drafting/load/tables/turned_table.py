@@ -49,7 +49,8 @@ TURNED = declare(
 
 WHOSE: Final = "填报单位"
 """What the column is called that says of which one unit a table is."""
-_REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　]+)")
+_REPORTER: Final = lazy(r"(?:填报|报送)单位(?:[（(][^（）()]*[）)])?[:：]\s*([^\s　（(][^\s　]*?)(?:[（(][^（）()]*章[^（）()]*[）)])?(?=[\s　]|$)")
+"""Who reports; the place for a seal behind it, （盖章）, is no part of the name."""
 
 
 

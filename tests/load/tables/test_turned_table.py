@@ -80,6 +80,20 @@ def test_without_a_line_for_the_unit_it_is_that_of_the_common_file(read, tmp_pat
     assert next(iter(units.values()))[0] == {"就业": {"务工就业": "950人"}}
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("填报单位：竹溪乡人民政府（盖章）", "竹溪乡人民政府"),
+        ("填报单位(公章):竹溪乡人民政府（加盖公章） 填报时间：2026.12.10", "竹溪乡人民政府"),
+        ("填报单位：竹溪乡人民政府（街道办）", "竹溪乡人民政府（街道办）"),
+        ("填报单位：（盖章）", "青禾县{地区}人民政府"),
+    ],
+)
+def test_the_place_for_a_seal_is_no_part_of_the_name(read, line, name):
+    units, _ = read(f"{line}\n指标,单位,本月,1—11月累计\n务工就业,人,20,950\n")
+    assert [*units] == [name]
+
+
 def test_a_line_that_is_not_known_is_told_with_the_cell_of_each_unit(read, tmp_path):
     read("指标,单位,竹溪乡,茶亭乡\n监测对象,户,80,81\n喜欢的颜色,种,1,2\n")
     table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
