@@ -36,8 +36,8 @@ UNIT_SLIP = declare(
 
 UNLIKE = declare(
     Rule(
-        "T077", "派生把不同单位的数加减", Severity.WARNING,
-        "公式里相加相减的两个数，计量单位换算不到一起（起、人）：照这个公式什么也算不出来，用到它的句子印不出来。",
+        "T077", "派生、规则把不同单位的数加减", Severity.WARNING,
+        "公式里相加相减的两个数，规则里相加相减、用等号连着的两个数，计量单位换算不到一起（起、人；%、个）：照这个公式什么也算不出来，用到它的句子印不出来；照这条规则什么也不核对。",
         hits="# 文件：示例/indicators.yaml\n安全: {事故: {计量单位: 起}, 死亡: {计量单位: 人, 派生: {合计: =数值 + 事故}}}\n",
         clean="# 文件：示例/indicators.yaml\n安全: {受伤: {计量单位: 人}, 死亡: {计量单位: 人, 派生: {合计: =数值 + 受伤}}}\n",
     )
@@ -52,6 +52,8 @@ JOINED_ALIASES = declare(
 )
 
 _SIDES: Final = lazy(r"<=|>=|==|!=|[<>=≤≥≠＜＞＝≈]|\s或\s")
+_EITHER: Final = lazy(r"\s或\s")
+_EQUAL: Final = lazy(r"(?<![<>=!])=(?!=)")
 _TYPED: Final = lazy(r"\s*-?\d")
 _BRACKETED: Final = lazy(r"（[^）]*）|\([^)]*\)")
 _BETWEEN: Final = lazy(r"、(?![^（(]*[）)])")
@@ -96,6 +98,26 @@ def unlike_units(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
                 place = vocabulary.catalogue.tree.place((*entry.place, "派生", name))
                 message = f"{entry.dotted}：派生“{name}”的公式把“{unlike[0]}”和“{unlike[1]}”相加减，算不出来"
                 yield UNLIKE.at(place, message, "换成同一种单位的指标；求比值的写 /", path=entry.dotted, excerpt=formula)
+        for index, rule in enumerate(entry.rules):
+            if unlike := _unlike_in_rule(rule, entry, above, vocabulary):
+                place = vocabulary.catalogue.tree.place((*entry.place, "规则", index))
+                message = f"{entry.dotted}：规则“{rule}”把“{unlike[0]}”和“{unlike[1]}”放在一起加减、比较，永远不会核对"
+                yield UNLIKE.at(place, message, "换成同一种单位的指标；求比值的写 /，如 数值 = 销号 / 四乱问题", path=entry.dotted, excerpt=rule)
+
+
+def _unlike_in_rule(rule: str, entry: Entry, above: tuple[Entry, ...], vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Two units that a rule adds, or holds for equal: of what is less than another the units may be two (户 <= 人)."""
+    for either in _EITHER.split(rule):
+        sides = [side.strip() for side in _SIDES.split(either)]
+        formulas = [f"({sides[0]}) - ({sides[1]})"] if _EQUAL.search(either) and len(sides) == len(("left", "right")) else sides
+        for formula in formulas:
+            try:
+                unlike = unlike_terms(formula, partial(vocabulary.units_meant, entry, above), vocabulary.units.convertible)
+            except FormulaError:
+                continue  # which is told already
+            if unlike:
+                return unlike
+    return None
 
 
 def joined_aliases(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
