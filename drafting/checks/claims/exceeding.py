@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
+from re import Pattern
 from typing import Final
 
 from drafting.checks.claims.families import CARRIED, Family, first, unit
@@ -27,7 +29,7 @@ MORE_THAN_ALL: Final = declare(
         "D325",
         "名称说是一部分的，比全部还多",
         Severity.WARNING,
-        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多。"
+        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多；一个月、一个假期的不会比累计的多（9月营业额和1—9月营业额）；能繁母猪和生猪存栏、专任教师和教职工、工业投资和固定资产投资、追回和涉案金额一类，前面的不会比后面的多。"
         "单位相同的才比。口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: {数值: 120个, 新增: 130个}}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: {数值: 130个, 新增: 120个}}}\n",
@@ -57,6 +59,27 @@ _DONE: Final = lazy(
 _TAKEN_UP: Final = lazy("(?:已?[被获])?(?:采纳|采用|批示|录用)(?:建议|信息)?数?")
 _HANDED_UP: Final = lazy("(?:提出|报送|上报|编报|编发|撰写).{0,6}")
 """Of what is proposed or reported some is taken up."""
+_OF_MONTH: Final = lazy("(?:1[0-2]|[1-9]|本|当|上)月(?:份)?(?:的)?(.*)|(?:国庆|五一|春节|清明|端午|中秋|元旦|节日)(?:假期|期间|黄金周)?(.+)")
+_SO_FAR: Final = lazy("(?:1[-—－~至到](?:1[0-2]|[2-9])月份?|全年|上半年|前三季度|今年以来|年内|累计|接待)?(.*?)(?:人次|人数|总数|总量|数|量)?")
+"""What a month's figure is a part of."""
+_PARTS: Final = (
+    (lazy("能繁母猪(?:存栏)?"), lazy("生猪(?:存栏)?")),
+    (lazy("专任教师"), lazy("教职工")),
+    (lazy("执业(?:（?助理）?)?医师|注册护士|护士"), lazy("卫技人员|卫生技术人员|医护人员")),
+    (lazy("工业投资|民间投资|房地产(?:开发)?投资|基础设施投资|技改投资"), lazy("固定资产投资(?:额|完成额)?")),
+    (lazy("(?:非)?税收?(?:收入)?"), lazy("(?:地方)?一般公共预算收入|财政(?:总)?收入")),
+    (lazy("录取(?:人数)?"), lazy("(?:高考|中考)?(?:报名|参考|报考)(?:人数)?")),
+    (lazy("(?:过夜|境外|入境|团队)游客(?:人数)?"), lazy("(?:接待)?游客(?:人数|总数|量)?|旅游人数")),
+    (lazy("(?:发|取|获)证(?:人数)?|取得证书"), lazy("培训(?:人数|人次)?")),
+    (lazy("(?:追回|挽回|追缴|返还)(?:资金|金额|损失|群众)?"), lazy("涉案(?:金额|资金)")),
+    (lazy("问题(?:机构|企业|单位)|违规(?:机构|企业|单位)"), lazy("(?:检查|抽查)(?:机构|企业|单位)")),
+    (lazy("移送(?:司法|公安)?"), lazy("立案(?:数)?")),
+    (lazy("(?:开工|竣工|落地|履约)项目"), lazy("签约项目")),
+    (lazy("(?:公交|出租|新能源)车"), lazy("(?:营运)?车辆|机动车")),
+    (lazy("电梯"), lazy("(?:在用)?特种设备|在用设备")),
+    (lazy("查处"), lazy("受理")),
+)
+"""What is a part of what beside it, as everybody knows."""
 _NO_THING: Final = lazy("检查|巡[查检河林]|督[查导办]|抽查|走访|贷|债|余额|存[栏款量]|库存|任务|计划|目标|[率度]$")
 """Of these more may be done than they are: what is found is not counted by visits, and what was lent may have been paid back."""
 _HOMES: Final = lazy("(.*?)(?:户数|户)")
@@ -108,6 +131,11 @@ def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure |
     if _TAKEN_UP.fullmatch(name):
         handed_up = [each for said, each in figures.items() if _HANDED_UP.fullmatch(said) and unit(each) == unit(figures[name])]
         return handed_up[0] if len(handed_up) == 1 else None
+    known = [each for of in _wholes_of(name) for said, each in figures.items() if of.fullmatch(said or family.name) and unit(each) == unit(figures[name])]
+    if len(known) == 1:
+        return known[0]
+    if month := _OF_MONTH.fullmatch(name):
+        return _of_all_months(month[1] or month[2] or "", figures, family)
     what, others = None, _NO_STOCK
     if read := _NEW.fullmatch(name):
         what = read[1].removesuffix("数")
@@ -116,6 +144,24 @@ def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure |
     if what is None or others.search(what or family.name):
         return None
     return figures.get("" if what in ("", family.name) else what)
+
+
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def _wholes_of(name: str) -> tuple[Pattern[str], ...]:
+    """What something of this name is known to be a part of."""
+    return tuple([of for part, of in _PARTS if part.fullmatch(name)])
+
+
+def _of_all_months(what: str, figures: Mapping[str, Figure], family: Family) -> Figure | None:
+    """What a month's or a holiday's figure is a part of: the same without the month, the whole year's or what has been so far; the thing itself."""
+    core = _core(what)
+    found = [each for said, each in figures.items() if not _OF_MONTH.fullmatch(said) and _core(said or family.name) == core and (said or core)]
+    return found[0] if len(found) == 1 else None
+
+
+def _core(name: str) -> str:
+    said = _SO_FAR.fullmatch(name)
+    return said[1] if said is not None else name
 
 
 def _too_much(divisions: Iterable[Division]) -> Iterator[_Excess]:

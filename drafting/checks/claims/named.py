@@ -9,7 +9,9 @@ from drafting.checks.claims.claim import Claim, Figures
 from drafting.checks.claims.families import Family, first, unit
 from drafting.checks.claims.likely_rates import CAME_IN, likely_rate
 from drafting.checks.claims.made_of_two import made_of_two
+from drafting.checks.claims.means import means_mistyped
 from drafting.checks.claims.splits import Divided, Division
+from drafting.checks.claims.stocks import grown_since, stocks
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
 from drafting.checks.reconciling.rates_of_parts import STEPS
@@ -28,7 +30,7 @@ NAMED: Final = declare(
         "照名称算对不上",
         Severity.WARNING,
         "写在一起的几个数，名称说明了怎么算：单产是产量除以面积，办结率是办结除以受理，户均、人均、村均是总数除以户数、人数、村数，餐饮占比是餐饮营业额除以营业额，"
-        "合计是各项之和，已办加未办是总数；名称说明分成几块的（省外和省内，男和女，城镇和农村，公办和民办，集中和分散，新建和续建），各块都填了就加得起来。目录里有规则的按目录核对；口径不同的，名称里写明，或者注明情况属实。",
+        "合计是各项之和，已办加未办是总数，年初加新增减注销是年末，存款余额减年初是比年初增加；人均、件均、亩产只差一位小数点或“万”“亿”的；名称说明分成几块的（省外和省内，男和女，城镇和农村，公办和民办，集中和分散，新建和续建），各块都填了就加得起来。目录里有规则的按目录核对；口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 70%}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: 300个, 开业摊位: 240个, 开业率: 80%}}\n",
         silence="开业率: 70%  # 情况属实 D323：按登记摊位计算",
@@ -72,13 +74,16 @@ def unlike_their_names(book: Book, divided: Sequence[Divided], relations: Iterab
     claims = [
         claim
         for each in divided
-        for claim in (*_claims(each.family, villages, book.units), *_of_all_parts(each.divisions))
+        for claim in (*_claims(each.family, villages, book.units), *_of_all_parts(each.divisions), *_more_claims(book, each.family))
         if claim.judgement.verdict is Verdict.CONTRADICTS
     ]
     if not claims:
         return []
     joined = joined_paths(relations)
-    return [_finding(each) for each in claims if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
+    told: dict[tuple[str, ...], Claim] = {}
+    for each in claims:  # a mean may be doubted in two ways
+        told.setdefault((each.stated.path, *sorted(part.path for part in each.parts)), each)
+    return [_finding(each) for each in told.values() if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
 
 
 def _finding(claim: Claim) -> Diagnostic:
@@ -124,6 +129,10 @@ def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Cla
         elif found := _YIELD.fullmatch(name):
             yield from _yield(found[1], stated, figures, units)
     yield from made_of_two(figures, units)
+
+
+def _more_claims(book: Book, family: Family) -> list[Claim]:
+    return [*stocks(book, family), *grown_since(family, book.units), *means_mistyped(family, book.units)]
 
 
 def _of_all_parts(divisions: Iterable[Division]) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from drafting.checks.oddities.computed import SHARE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.patterns import lazy
+from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.source import Path
@@ -27,10 +28,26 @@ IMPOSSIBLE: Final = declare(
         silence="巩固率: 101.2%  # 情况属实 D255：按学籍地统计，有转入的",
     )
 )
+IN_THOUSANDTHS: Final = declare(
+    Rule(
+        "D329",
+        "百分数像是写成了千分数",
+        Severity.WARNING,
+        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了。出生率、死亡率、自然增长率、发病率、利率、坡降一类本来用千分数的不看。",
+        hits=HEAD + "指标: {农村供水: {自来水普及率: 97.6‰}}\n",
+        clean=HEAD + "指标: {农村供水: {自来水普及率: 97.6%}}\n",
+        silence="超标率: 1.2‰  # 情况属实 D329：按千分数统计",
+    )
+)
+_IN_HUNDREDTHS: Final = lazy(
+    "(?<!病)(?<!亡)(?<!灾)(?<!发生)(?:(?<!出生)(?<!增长)(?<!生育)(?<![离结再]婚)(?<!患)(?<!感染)(?<!事故)(?<!伤亡)(?<!缺陷)(?<!差错)(?<![利费税保汇折])率|占比|比重)$"
+)
+"""Ends of names of rates that nobody tells in thousandths."""
 _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
 _MOST_BORN: Final = 3
 """Per cent; more are born, or die, in no place."""
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 _CHANGES: Final = ("同比", "较上年末", "较基期")
 
 
@@ -38,7 +55,10 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
     """A finding for each."""
     for source, value in book.typed.rates.items():
         name, first = str(source[-1]), value.first
-        if SHARE.search(name) and not _has_rule(book, source):
+        if first.unit == "‰" and 1 <= first.amount <= _THOUSAND and _IN_HUNDREDTHS.search(name):
+            meant = first.text.replace("‰", "%")
+            yield _said(book, source, value, f"这样的率一般是百分数，{first.text} 只有 {percent(first.amount / 1000).text}", f"是百分数的，写成 {meant}；确是千分数的，注明情况属实", rule=IN_THOUSANDTHS)
+        elif SHARE.search(name) and not _has_rule(book, source):
             if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED:
                 yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
         elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):
@@ -50,9 +70,9 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
                 yield _said(book, (*source, key), change, "下降不会超过100%")
 
 
-def _said(book: Book, source: Path, value: Measure, why: str, hint: str = "核对小数点和位数") -> Diagnostic:
+def _said(book: Book, source: Path, value: Measure, why: str, hint: str = "核对小数点和位数", *, rule: Rule = IMPOSSIBLE) -> Diagnostic:
     figure = Figure(value, book.dataset.tree, source)
-    return IMPOSSIBLE.at(figure.place, f"{figure.label}：填 {value.first.text}，{why}", hint, path=figure.path, excerpt=value.first.text)
+    return rule.at(figure.place, f"{figure.label}：填 {value.first.text}，{why}", hint, path=figure.path, excerpt=value.first.text)
 
 
 def _has_rule(book: Book, source: Path) -> bool:

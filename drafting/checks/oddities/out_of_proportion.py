@@ -14,7 +14,7 @@ from drafting.checks.judged import HEAD
 from drafting.checks.nodes import nodes_of_two
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import DONE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
@@ -37,7 +37,7 @@ FAR_FROM_TASK: Final = declare(
         "D321",
         "和任务相差悬殊",
         Severity.WARNING,
-        "数值是任务的10倍以上或百分之一以下，多半有一个“万”“亿”写错，完成率会印成百分之几千。小于100的数、自己写明了完成率的不看。",
+        "数值（完成、开工、竣工）是任务的5倍以上或百分之一以下，多半有一个多了一位，或者“万”“亿”写错，完成率会印成百分之几百、几千。小于100的数、自己写明了完成率的不看。",
         hits=HEAD + "指标: {粮食: {播种面积: {数值: 2100万亩, 任务: 2.1万亩}}}\n",
         clean=HEAD + "指标: {粮食: {播种面积: {数值: 2.15万亩, 任务: 2.1万亩}}}\n",
         silence="播种面积: {数值: 2100万亩, 任务: 2.1万亩}  # 情况属实 D321：任务只是示范片的",
@@ -46,9 +46,10 @@ FAR_FROM_TASK: Final = declare(
 _FACTOR: Final = 5
 _IN_A_GROUP: Final = 3
 """The length of an indicator's place; what hangs on one may follow from the rest of it."""
-_FAR: Final = (Decimal("0.01"), 10)
+_FAR: Final = (Decimal("0.01"), 5)
 """A figure beside its task: what is at most, or at least, so many times the task is told."""
 _SMALL: Final = Decimal(100)
+_DONE: Final = DONE | {"开工", "竣工", "完工"}
 _OWN_RATE: Final = frozenset({"完成率", "超额完成"})
 _OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 
@@ -56,14 +57,24 @@ _OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 def out_of_proportion(book: Book) -> Iterator[Diagnostic]:
     """What the file itself puts beside a figure; a rate that is stated is held against both."""
     for source, node in book.typed.compared.items():
-        value = node.value
+        value, task = node.value, node.target
         if not isinstance(value, Measure):
+            if task is not None and isinstance(task.value, Measure):
+                yield from _done_of_task(book, node, source, Figure(task.value, book.dataset.tree, (*source, "任务")))
             continue
-        before, task = node.same_period_last_year, node.target
+        before = node.same_period_last_year
         if before is not None and isinstance(before.value, Measure) and node.stated.keys().isdisjoint(_OWN_CHANGE):
             yield from _jumps(book, Figure(value, book.dataset.tree, source), Figure(before.value, book.dataset.tree, (*source, "上年同期")))
         if task is not None and isinstance(task.value, Measure) and node.stated.keys().isdisjoint(_OWN_RATE):
             yield from _far_from_task(book, Figure(value, book.dataset.tree, source), Figure(task.value, book.dataset.tree, (*source, "任务")))
+
+
+def _done_of_task(book: Book, node: Indicator, source: Path, task: Figure) -> Iterator[Diagnostic]:
+    """What is done of a thing that says no more than its task: {任务: 600套, 开工: 6000套}."""
+    if node.stated.keys().isdisjoint(_OWN_RATE):
+        for name, child in node.children.items():
+            if name in _DONE and isinstance(child.value, Measure) and child.period is None:
+                yield from _far_from_task(book, Figure(child.value, book.dataset.tree, (*source, name)), task)
 
 
 def jumps_from_last_years_file(book: Book) -> Iterator[Diagnostic]:

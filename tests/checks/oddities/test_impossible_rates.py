@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.judging import CATALOGUE
+from drafting.checks.relations import mismatches
+from tests.checks.judging import CATALOGUE, HEAD, book_of
 from tests.checks.oddities.examined import codes
 
 
@@ -28,3 +29,18 @@ from tests.checks.oddities.examined import codes
 )
 def test_percentages_that_cannot_be(body: str, found: list[str]) -> None:
     assert codes(body, catalogue=CATALOGUE) == found
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("自来水普及率: 97.6‰", "自来水普及率：填 97.6‰，这样的率一般是百分数，97.6‰ 只有 9.76%"),
+        ("农产品占比: {数值: 29.3‰, 统计期间: 上半年}", "农产品占比：填 29.3‰，这样的率一般是百分数，29.3‰ 只有 2.93%"),
+        ("自来水普及率: 97.6%", ""),
+        ("自来水普及率: 0.6‰", ""),  # nobody tells a share of less than a thousandth in per cent
+        *((f"{name}: 4.2‰", "") for name in ("出生率", "人口自然增长率", "婴儿死亡率", "肺结核发病率", "残疾发生率", "有害生物成灾率", "贷款利率", "离婚率")),
+    ],
+)
+def test_a_percentage_in_thousandths_is_told_in_drafts(figure: str, told: str) -> None:
+    found = mismatches(book_of(f"{HEAD}指标: {{本地: {{{figure}}}}}\n"), offering=False)
+    assert [each.message for each in found if each.code == "D329"] == ([told] if told else [])
