@@ -258,7 +258,8 @@ def untaken_tables(book: Book, taken: Set[str]) -> list[Diagnostic]:
     found = []
     for name in left:
         if f"明细表.{name}" not in said:
-            hint = f"要印的，作为附件：在“公文”里写 附件: [{{标题: {name}, 明细表: {name}}}]；不印的，删去"
+            titled = book.dataset.tables[name].caption or name
+            hint = f"要印的，作为附件：在“公文”里写 附件: [{{标题: {titled}, 明细表: {name}}}]；不印的，删去"
             finding = NOT_SAID.at(tree.place(("明细表", name), key=True), f"明细表“{name}”没有印出来：这份报告没有用它的地方", hint, path=f"明细表.{name}")
             found.append(finding.as_severity(Severity.WARNING))
     return found

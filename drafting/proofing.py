@@ -12,6 +12,7 @@ from drafting.checks.oddities.levels import NO_SUSPECTS, Key, Suspects
 from drafting.checks.prose.dates import not_said_of_data
 from drafting.checks.prose.places import not_said_of_names
 from drafting.diagnostics import Diagnostic, Severity, has_errors, softened
+from drafting.facts.table import typed_cells
 from drafting.frozen import frozen
 from drafting.illustrations import illustrations
 from drafting.pipeline import carried_words, draft, facts_at_least
@@ -72,7 +73,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
                 found += carried.unanswered(held.diagnostics)
                 relations += held.relations
     found += softened(typed_marks(document, dataset.tree))
-    typed = book.typed_paths()
+    typed = [*book.typed_paths(), *typed_cells(book)]
     book.close()
     proof = Proof(tuple(dict.fromkeys(found)), tuple(relations), len(typed))
     return replace(proof, lone=still_lone(typed, {path for _, path in proof.judged}))

@@ -259,3 +259,16 @@ def test_a_part_in_another_unit_is_told_what_to_make_of_its_heading():
     Path("表.csv").write_text("地区,监测对象（户）,监测对象.构成.甲类（人）,监测对象.构成.乙类（户）\n竹溪乡,86,12,74\n", encoding="utf-8")
     [row] = [row for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[2] == "D091"]
     assert row[4] == "是它的一部分的，表头（或这一格）用“户”作单位；不是的，表头改成“监测帮扶.甲类”，写成另一个指标"
+
+
+def test_a_table_that_no_sentence_asks_for_is_told_once_for_all_units():
+    Path("数据").mkdir()
+    for name, title in (("竹溪乡", ""), ("茶亭乡", ""), ("柳湾乡", "土地流转情况表")):
+        rows = "[{村: 甲村, 面积: 51亩}, {村: 乙村, 面积: 62亩}]"
+        table = f"{{行: {rows}, 标题: {title}}}" if title else rows
+        Path("数据", f"{name}.yaml").write_text(
+            COMMON.replace("{地区}", name) + f"指标: {{监测帮扶: {{监测对象: 86户251人}}}}\n明细表: {{土地流转: {table}}}\n", encoding="utf-8"
+        )
+    told = [row for row in sheets("数据")["问题"] if row[2] == "D222"]
+    assert [row[0].endswith("等 3 个单位") for row in told] == [True]
+    assert "附件: [{标题: 土地流转" in told[0][4]

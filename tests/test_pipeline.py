@@ -139,6 +139,28 @@ class TestProofreading:
         codes = {each.code[0] for each in proof.diagnostics}
         assert codes >= {"R", "D"}
 
+    @pytest.mark.parametrize(
+        ("rows", "counted"),
+        [
+            ("[{乡: 东, 户: 2户}, {乡: 西, 户: 3户}, {乡: 合计, 户: 5户}]", (4, 3)),
+            ("{行: [{乡: 东, 户: 2户6人}, {乡: 西, 户: 3户7人}], 合计: {户: 5户13人}}", (7, 6)),
+            ("[{乡: 东, 户: 2户}, {乡: 西, 户: 3户}]", (3, 0)),
+            ("[{乡: 东, 户: 2户, 说明: 好}, {乡: 东, 户: 3户, 说明: 差}, {乡: 合计, 户: 5户}]", (4, 3)),  # two of one name
+        ],
+    )
+    def test_cells_and_typed_totals_of_tables_are_counted_among_the_figures(self, tmp_path, rows, counted):
+        library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{丑: 7户}}}}\n明细表: {{表: {rows}}}\n")
+        proof = proofread(library, given.dataset)
+        assert (proof.figures, proof.covered) == counted
+
+    @pytest.mark.parametrize("blank", ["  -\n", "  - {}\n", '  - ""\n'])
+    def test_a_blank_row_shifts_no_line(self, tmp_path, blank):
+        rows = f"  - {{乡: 东, 户: 2户, 任务: 5户, 完成: 4户, 完成率: 80%}}\n{blank}  - {{乡: 西, 户: 3户, 任务: 5户, 完成: 3户, 完成率: 20%}}\n{blank}  - {{乡: 合计, 户: 6户}}\n"
+        library, given = loaded(tmp_path, f"{HEAD}指标: {{}}\n明细表:\n  表:\n{rows}")
+        told = {each.code: each.place.line for each in proofread(library, given.dataset).diagnostics if each.code[0] == "R"}
+        lines = (tmp_path / "数据.yaml").read_text("utf-8").split("\n")
+        assert {code: lines[line - 1].partition(",")[0].strip() for code, line in told.items()} == {"R106": "- {乡: 西", "R116": "- {乡: 合计"}
+
     def test_data_without_a_template_is_proofread_too(self, tmp_path):
         library, given = loaded(tmp_path, f"{HEAD}指标: {{甲: {{子: 5户}}}}\n")
         assert proofread(library, given.dataset).diagnostics == ()

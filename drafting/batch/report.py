@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from drafting.batch.ledger import Ledger
 from drafting.batch.orders import State
@@ -41,6 +42,9 @@ _NAMED: Final[tuple[State, ...]] = ("kept", "failed")
 """Of which the first page says who they are."""
 _MOST_NAMED: Final = 20
 _TINTS: Final = {STATES["failed"]: "#F8CBAD", _UNDONE: "#F8CBAD", _NOT_IN: "#F8CBAD", STATES["kept"]: "#FFE699", Severity.ERROR.label: "#F8CBAD"}
+_Saying = tuple[str, str]
+_OF_THE_TEMPLATE: Final = frozenset({"D222"})
+"""What hangs on the template as much as on the data (a 明细表 that no sentence asks for): told of many units in the same words, it is one row."""
 _WORTH_A_ROW: Final = (Severity.ERROR.value, Severity.WARNING.value)
 
 
@@ -159,13 +163,24 @@ def _problems(ledger: Ledger, of_all: Sequence[Diagnostic], summary: Summary) ->
     for each in of_all:
         if each.severity.value in _WORTH_A_ROW:
             yield ["", each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
+    units = Counter(_saying(found) for line in ledger.lines() for found in line.told if found["code"] in _OF_THE_TEMPLATE)
+    said: set[_Saying] = set()
     for line in ledger.lines():
         for found in line.told:
+            saying, name = _saying(found), line.name or line.source
+            if units[saying] > 1:
+                if saying in said:
+                    continue
+                said.add(saying)
+                name = f"{name}等 {units[saying]} 个单位"
             place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key] is not None)
-            label = _LABELS[found["severity"]]
-            yield [line.name or line.source, label, found["code"], found["message"], found["hint"] or "", place]
+            yield [name, _LABELS[found["severity"]], found["code"], found["message"], found["hint"] or "", place]
         for each in summary.beside_others(line.source):
             yield [line.name or line.source, each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
+
+
+def _saying(found: Mapping[str, Any]) -> _Saying:
+    return str(found["code"]), str(found["message"])
 
 
 def _label(state: str) -> str:

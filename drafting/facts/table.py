@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.facts.fact import ABSENT, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
+from drafting.facts.typed import printed_paths
 from drafting.model.table import Cell, DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -103,6 +104,19 @@ class TableFact(Collection):
             known.convertible(unit, "%") or "/" in unit or unit in ("℃", "个百分点") or (not unit and _NO_AMOUNT.search(name))
             for unit in units
         )
+
+
+def typed_cells(book: Book) -> list[str]:
+    """The dotted paths of all numbers that the 明细表 of a file give, with the totals that are typed; one for each quantity of a cell."""
+    found: list[str] = []
+    for table in book.dataset.tables.values():
+        facts = TableFact(book, table)
+        given = [(f"{line.path}.{column}", cell) for line, row in zip(facts.lines, table.rows, strict=True) for column, cell in row.items()]
+        given += [(f"{facts.path}.合计.{column}", cell) for column, cell in table.stated_totals.items()]
+        for path, cell in given:
+            if isinstance(cell, Measure):
+                found += printed_paths(path, cell)
+    return found
 
 
 def filled(rows: list[Fact], column: str) -> list[Fact]:

@@ -31,7 +31,10 @@ class DetailTable:
     turned: bool | None = None  # 版面: 横排 is a page turned on its side, 竖排 an upright one, None as it fits
     has_row_key: bool = False  # written as {行: […], …}
     totals: RowsOver = NONE_OVER
+    numbers: tuple[int, ...] = ()
+    """Which row of the file each is, where blank ones stand between them."""
 
     def place_of(self, row: int) -> Path:
         """Where a row stands in the file."""
-        return (*self.path, "行", row) if self.has_row_key else (*self.path, row)
+        number = self.numbers[row] if self.numbers else row
+        return (*self.path, "行", number) if self.has_row_key else (*self.path, number)

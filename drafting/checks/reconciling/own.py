@@ -130,13 +130,12 @@ def _cell(book: Book, names: Names, row: int) -> Member | None:
     cells = book.dataset.tables[names[1]]
     if row >= len(cells.rows):
         return None
-    value, label = cells.rows[row].get(names[2]), cells.rows[row].get(cells.columns[0])
-    if isinstance(value, Measure) and isinstance(label, str):
-        source = (*cells.place_of(row), names[2])
-        return Figure(value, book.dataset.tree, source, f"明细表.{cells.name}.{label}.{names[2]}")
     table = book.table(names[1])
     assert isinstance(table, TableFact)
-    cell = table.items[row].lookup(names[2])
+    line, value = table.lines[row], cells.rows[row].get(names[2])
+    if isinstance(value, Measure) and line.name:
+        return Figure(value, book.dataset.tree, (*cells.place_of(row), names[2]), f"{line.path}.{names[2]}")
+    cell = line.lookup(names[2])
     owed = Missing(".".join(names)) if cell.state is State.OWED else None
     return figure_of_fact(cell) or owed
 

@@ -62,7 +62,8 @@ def _total(book: Book, table: DetailTable, column: str, whole: Figure, rows: Seq
 
 
 def _added(book: Book, table: DetailTable, column: str, whole: Figure, rows: Sequence[int], hint: str) -> Relation:
-    tree = book.dataset.tree
+    tree, facts = book.dataset.tree, book.table(table.name)
+    assert isinstance(facts, TableFact)
     cells: list[Member] = []
     for position in rows:
         row = table.rows[position]
@@ -70,7 +71,7 @@ def _added(book: Book, table: DetailTable, column: str, whole: Figure, rows: Seq
         label = row.get(table.columns[0])
         title = label if isinstance(label, str) else f"第{position + 1}行"
         if isinstance(cell, Measure):
-            cells.append(Figure(cell, tree, (*table.place_of(position), column), f"明细表.{table.name}.{title}.{column}"))
+            cells.append(Figure(cell, tree, (*table.place_of(position), column), f"{facts.lines[position].path}.{column}"))
         elif cell is Marker.OWED:
             cells.append(Missing(f"{title}的{column}"))
     return adds_up("合计", TOTAL, whole, cells, book.units, hint, "各行之和")

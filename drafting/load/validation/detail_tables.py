@@ -148,7 +148,13 @@ def _from_rows(
         turned=_lies(about.get("版面", ""), (*path, "版面"), findings),
         has_row_key=rows_path != path,
         totals=rows_over(names_of_rows(columns, [row for _, row in rows])),
+        numbers=_numbers([path for path, _ in rows], len(raw_rows)),
     )
+
+
+def _numbers(paths: list[Path], typed: int) -> tuple[int, ...]:
+    """Which of the rows as typed these are; () where they are all of them."""
+    return () if len(paths) == typed else tuple([number for *_, number in paths if isinstance(number, int)])
 
 
 def _lies(raw: Any, path: Path, findings: Findings) -> bool | None:
