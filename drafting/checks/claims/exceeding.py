@@ -60,7 +60,7 @@ _TAKEN_UP: Final = lazy("(?:已?[被获])?(?:采纳|采用|批示|录用)(?:建�
 _HANDED_UP: Final = lazy("(?:提出|报送|上报|编报|编发|撰写).{0,6}")
 """Of what is proposed or reported some is taken up."""
 _OF_MONTH: Final = lazy("(?:1[0-2]|[1-9]|本|当|上)月(?:份)?(?:的)?(.*)|(?:国庆|五一|春节|清明|端午|中秋|元旦|节日)(?:假期|期间|黄金周)?(.+)")
-_SO_FAR: Final = lazy("(?:1[-—－~至到](?:1[0-2]|[2-9])月份?|全年|上半年|前三季度|今年以来|年内|累计|接待)?(.*?)(?:人次|人数|总数|总量|数|量)?")
+_SO_FAR: Final = lazy("(?:1[-—－~至到](?:1[0-2]|[2-9])月份?|全年|上半年|前三季度|今年以来|年内|累计|接待)?(.*?)(?:人次|人数|总数|总量|资金|金额|数|量|额)?")
 """What a month's figure is a part of."""
 _PARTS: Final = (
     (lazy("能繁母猪(?:存栏)?"), lazy("生猪(?:存栏)?")),
@@ -80,6 +80,8 @@ _PARTS: Final = (
     (lazy("查处"), lazy("受理")),
 )
 """What is a part of what beside it, as everybody knows."""
+_NO_KIND: Final = lazy("新|储备|计划|申报|谋划|拟|待|应|上年|去年|往年|历年|累计|其他|非|周边|带动|任务|目标|全[国省市县]")
+"""Before the name of a thing: what may be more than it, or none of it."""
 _NO_THING: Final = lazy("检查|巡[查检河林]|督[查导办]|抽查|走访|贷|债|余额|存[栏款量]|库存|任务|计划|目标|[率度]$")
 """Of these more may be done than they are: what is found is not counted by visits, and what was lent may have been paid back."""
 _HOMES: Final = lazy("(.*?)(?:户数|户)")
@@ -134,6 +136,8 @@ def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure |
     known = [each for of in _wholes_of(name) for said, each in figures.items() if of.fullmatch(said or family.name) and unit(each) == unit(figures[name])]
     if len(known) == 1:
         return known[0]
+    if len(name) > len(family.name) > 1 and name.endswith(family.name) and not _NO_KIND.search(name):
+        return figures.get("")  # 绿色矿山 of 矿山
     if month := _OF_MONTH.fullmatch(name):
         return _of_all_months(month[1] or month[2] or "", figures, family)
     what, others = None, _NO_STOCK
@@ -154,6 +158,8 @@ def _wholes_of(name: str) -> tuple[Pattern[str], ...]:
 
 def _of_all_months(what: str, figures: Mapping[str, Figure], family: Family) -> Figure | None:
     """What a month's or a holiday's figure is a part of: the same without the month, the whole year's or what has been so far; the thing itself."""
+    if not what:
+        return figures.get("")
     core = _core(what)
     found = [each for said, each in figures.items() if not _OF_MONTH.fullmatch(said) and _core(said or family.name) == core and (said or core)]
     return found[0] if len(found) == 1 else None

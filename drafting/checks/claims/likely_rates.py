@@ -42,8 +42,17 @@ def likely_rate(name: str, stated: Figure, family: Figures, units: UnitTable) ->
         Claim(stated, (family[part], family[whole]), f"{'1 - ' if judge is judge_decline else ''}{part} / {whole or family[whole].label}", judge(first(stated), first(family[part]), first(family[whole]), units))
         for part, whole, judge in _readings(name, stated, family)
     ]
-    if judged and all(each.judgement.verdict is Verdict.CONTRADICTS for each in judged):
+    if judged and all(each.judgement.verdict is Verdict.CONTRADICTS for each in judged) and not _is_of_another(stated, judged, family, units):
         yield min(judged, key=_distance)
+
+
+def _is_of_another(stated: Figure, judged: list[Claim], family: Figures, units: UnitTable) -> bool:
+    """Whether the same part is just so much of something else that stands with it."""
+    parts = {claim.parts[0].path: claim.parts[0] for claim in judged}
+    return any(
+        judge_rate(first(stated), first(part), first(other), units).agrees
+        for part in parts.values() for other in family.values() if other.path != part.path and unit(other) == unit(part)
+    )  # fmt: skip
 
 
 def _distance(claim: Claim) -> Decimal:

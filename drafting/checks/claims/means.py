@@ -12,7 +12,7 @@ from typing import Final
 from drafting.checks.claims.claim import Claim
 from drafting.checks.claims.families import Family, first
 from drafting.checks.figures import Figure
-from drafting.checks.reconciling.slips import SCALE, TENFOLD, slips
+from drafting.checks.reconciling.slips import SCALE, TENFOLD, retyped, slips
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -41,6 +41,8 @@ def _readings(name: str, stated: Figure, family: Family, counted: tuple[str, ...
     """By every two figures that could give it."""
     above = first(stated).unit.partition("/")[0]
     given = {**family.several, **family.figures}
+    if "" in family.figures:  # {数值: 96万元, 户均: 3000元} beside 慰问 320户
+        given = {**{f"{name}": each for name, each in family.around.items() if name != family.name}, **given}
     of_all = [
         (said, each if len(each.measure.quantities) == 1 else each._replace(measure=Measure.of(quantity), said=f"{each.label}·{quantity.unit}"))
         for said, each in given.items() if said != name and not _NO_PART.search(said)
@@ -57,7 +59,10 @@ def _readings(name: str, stated: Figure, family: Family, counted: tuple[str, ...
 def _is_a_slip(claim: Claim, units: UnitTable) -> bool:
     """Whether the mean comes out as printed, but for a decimal point or a 万."""
     much, number = claim.parts
+    stated = first(claim.stated)
+    if judge_average(retyped(stated, stated.number / 10, stated.decimals + 1), first(much), first(number), units).agrees:
+        return True
     return any(
         slip.kind in _LIKELY and judge_average(slip.quantity, first(much), first(number), units).agrees
-        for slip in slips(first(claim.stated))
+        for slip in slips(stated)
     )  # fmt: skip

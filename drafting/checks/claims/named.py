@@ -132,7 +132,7 @@ def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Cla
 
 
 def _more_claims(book: Book, family: Family) -> list[Claim]:
-    return [*stocks(book, family), *grown_since(family, book.units), *means_mistyped(family, book.units)]
+    return [*stocks(book, family), *grown_since(book, family), *means_mistyped(family, book.units)]
 
 
 def _of_all_parts(divisions: Iterable[Division]) -> Iterator[Claim]:
@@ -170,17 +170,18 @@ def _rate(name: str, stated: Figure, family: Figures, units: UnitTable) -> Itera
         if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
             of_its_thing = not whole  # 验收率 of 项目 may be that of 完工, too
-            if not (of_its_thing or _PAID.search(name)) or not _is_of_another(stated, parts, family, units):
+            if not _is_of_another(stated, parts, family, units, to_the_digit=not (of_its_thing or _PAID.search(name))):
                 judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
                 yield Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
             return
 
 
-def _is_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable) -> bool:
-    """Whether the rate is that of something else which stands beside the whole: money that has come in, was granted or planned."""
+def _is_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable, *, to_the_digit: bool) -> bool:
+    """Whether the rate is that of something else which stands beside the whole: money that has come in, was granted or planned; or just happens to be."""
     done, _ = parts
     others = [each for each in family.values() if each not in parts and unit(each) == unit(done) and first(each).amount >= first(done).amount]
-    return any(judge_rate(first(stated), first(done), first(each), units).verdict is not Verdict.CONTRADICTS for each in others)
+    judged = [judge_rate(first(stated), first(done), first(each), units) for each in others]
+    return any(each.agrees if to_the_digit else each.verdict is not Verdict.CONTRADICTS for each in judged)
 
 
 def _divided(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str, str]]:

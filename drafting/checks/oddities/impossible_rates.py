@@ -31,9 +31,9 @@ IMPOSSIBLE: Final = declare(
 IN_THOUSANDTHS: Final = declare(
     Rule(
         "D329",
-        "百分数像是写成了千分数",
+        "率的小数点或符号不像",
         Severity.WARNING,
-        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了。出生率、死亡率、自然增长率、发病率、利率、坡降一类本来用千分数的不看。",
+        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。出生率、死亡率、自然增长率、发病率、利率、坡降一类本来用千分数的不看。",
         hits=HEAD + "指标: {农村供水: {自来水普及率: 97.6‰}}\n",
         clean=HEAD + "指标: {农村供水: {自来水普及率: 97.6%}}\n",
         silence="超标率: 1.2‰  # 情况属实 D329：按千分数统计",
@@ -47,6 +47,9 @@ _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡�
 _MOST_BORN: Final = 3
 """Per cent; more are born, or die, in no place."""
 _HUNDRED: Final = 100
+_FAR_TOO_MUCH: Final = 500
+_MAY_BE_MUCH: Final = lazy("完成|增|超|利润|收益|回报|产出|周转|拨备|负债|杠杆|流动|速动|偿|产销|溢价|倍")
+"""Rates that may well be so much."""
 _THOUSAND: Final = 1000
 _CHANGES: Final = ("同比", "较上年末", "较基期")
 
@@ -63,6 +66,8 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
                 yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
         elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):
             yield _said(book, source, value, "出生率、死亡率一般是千分数", f"是千分数的，写成 {first.text.replace('%', '‰')}")
+        elif first.unit == "%" and first.amount >= _FAR_TOO_MUCH and _IN_HUNDREDTHS.search(name) and not _MAY_BE_MUCH.search(name) and not _has_rule(book, source):
+            yield _said(book, source, value, "大得不像", rule=IN_THOUSANDTHS)
     for source, node in book.typed.derived.items():
         for key in _CHANGES:
             change = node.stated.get(key)

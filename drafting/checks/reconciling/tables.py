@@ -12,6 +12,7 @@ from drafting.checks.reconciling.rows_of_totals import rows_of_totals
 from drafting.checks.reconciling.sums import adds_up, may_be_mean
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
+from drafting.facts.table import TableFact
 from drafting.model.table import DetailTable
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker
@@ -71,7 +72,8 @@ def _added(book: Book, table: DetailTable, column: str, whole: Figure, rows: Seq
         label = row.get(table.columns[0])
         title = label if isinstance(label, str) else f"第{position + 1}行"
         if isinstance(cell, Measure):
-            cells.append(Figure(cell, tree, (*table.place_of(position), column), f"{facts.lines[position].path}.{column}"))
+            said = "" if isinstance(label, str) else f"{table.name}·{title}·{column}"
+            cells.append(Figure(cell, tree, (*table.place_of(position), column), f"{facts.lines[position].path}.{column}", said=said))
         elif cell is Marker.OWED:
             cells.append(Missing(f"{title}的{column}"))
     return adds_up("合计", TOTAL, whole, cells, book.units, hint, "各行之和")
