@@ -44,6 +44,7 @@ FAR_FROM_TASK: Final = declare(
     )
 )
 _FACTOR: Final = 5
+_FIVE: Final = Decimal(_FACTOR)
 _IN_A_GROUP: Final = 3
 """The length of an indicator's place; what hangs on one may follow from the rest of it."""
 _FAR: Final = (Decimal("0.01"), 5)
@@ -84,15 +85,16 @@ def jumps_from_last_years_file(book: Book) -> Iterator[Diagnostic]:
     now, then = book.dataset.period, book.previous.dataset.period
     if (now.first_month, now.last_month) == (then.first_month, then.last_month):
         for source, node, before in nodes_of_two(book.dataset.indicators, book.previous.dataset.indicators):
-            if node.value.__class__ is Measure and (before is not None or len(source) > _IN_A_GROUP):
-                yield from _jumps_from_last_year(book, source, node, before)
+            value = node.value
+            if not isinstance(value, Measure) or (before is None and len(source) == _IN_A_GROUP):
+                continue
+            last = before.value if before is not None else None
+            if not (isinstance(last, Measure) and _is_near(value, last)):
+                yield from _jumps_from_last_year(book, source, node, value)
 
 
-def _jumps_from_last_year(book: Book, source: Path, node: Indicator, then: Indicator | None) -> Iterator[Diagnostic]:
-    """`then` is what last year's file says at that place. Where that is no number the facts are asked: it may be a sum, or follow from others."""
-    value, before = node.value, then.value if then is not None else None
-    if not isinstance(value, Measure) or (isinstance(before, Measure) and _is_near(value, before)):
-        return
+def _jumps_from_last_year(book: Book, source: Path, node: Indicator, value: Measure) -> Iterator[Diagnostic]:
+    """The facts are asked what it was: where last year's file has no number it may be a sum, or follow from others."""
     if node.period is not None or node.same_period_last_year is not None or not node.stated.keys().isdisjoint(_OWN_CHANGE):
         return
     reported = figure_of_fact(fact) if (fact := book.last_year(source)) is not None else None
@@ -102,10 +104,13 @@ def _jumps_from_last_year(book: Book, source: Path, node: Indicator, then: Indic
 
 def _is_near(now: Measure, before: Measure) -> bool:
     """Whether two figures are plainly of one size, as nearly all are."""
+    if len(now.quantities) == len(before.quantities) == 1:
+        one, other = now.quantities[0], before.quantities[0]
+        return one.unit == other.unit and other.amount < one.amount * _FIVE and one.amount < other.amount * _FIVE
     if now.units != before.units:
         return False
     for mine, theirs in zip(now.quantities, before.quantities, strict=True):
-        if not theirs.amount < mine.amount * _FACTOR or not mine.amount < theirs.amount * _FACTOR:
+        if not theirs.amount < mine.amount * _FIVE or not mine.amount < theirs.amount * _FIVE:
             return False
     return True
 
