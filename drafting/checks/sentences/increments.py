@@ -56,7 +56,7 @@ def _stand_together(one: Cell, other: Cell) -> bool:
 
 
 def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
-    """Any figure of the sentence that fits is meant; the only one, right before, is told."""
+    """Any figure of the sentence that fits is meant; of its segment the only one, right before, is told."""
     last = before[-1]
     if _BASE.search(last.label) and of_one_kind(last, by, units) and last.clause == by.clause:
         claims = [_of_base(by, rate, last, units)]
@@ -67,8 +67,14 @@ def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: Uni
     fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
     if fitting:
         yield fitting
-    elif len(claims) == 1 and claims[0].parts[1] is last and _stand_together(last, min(by, rate, key=lambda each: each.start)) and not is_reckoned_otherwise(rate, line):
+    elif _is_of_the_last(claims, last) and _stand_together(last, min(by, rate, key=lambda each: each.start)) and not is_reckoned_otherwise(rate, line):
         yield claims[0]
+
+
+def _is_of_the_last(claims: Sequence[Claim], last: Cell) -> bool:
+    """Whether of its segment no other figure may be what has grown."""
+    may_be = {each.parts[1].start for each in claims if each.parts[1].segment == last.segment}
+    return may_be == {last.start} and claims[0].parts[1] is last
 
 
 def _of_base(by: Cell, rate: Cell, base: Cell, units: UnitTable) -> Claim:

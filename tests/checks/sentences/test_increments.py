@@ -23,6 +23,12 @@ def test_what_is_more_and_its_growth_confirm_each_other(text, held):
     assert wrong(text) == []
 
 
+def test_in_a_row_of_segments_each_is_of_its_own():
+    text = "刑事案件262件，同比下降2.60%，同比减少7件；行政诉讼案件31件，同比下降{}%，同比减少12件。"
+    assert wrong(text.format("27.91")) == []
+    assert wrong(text.format("29.71")) == ["29.71% ≠ 12件 ÷（31件 + 12件） = 27.91%"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
