@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
@@ -28,9 +29,16 @@ D103 = declare(
     )
 )
 
+_NOTHING: Final = "不适用"
+"""What clerks write of a whole group that they have no work in."""
+
 
 def say_ungrouped(group: str, path: Path, catalogue: Catalogue, findings: Findings) -> None:
     """A figure directly under 指标: no sentence and no 其余 would ever say it."""
+    typed = findings.tree.value["指标"]
+    if isinstance(typed, dict) and typed.get(group) == _NOTHING:
+        findings.add(D103, path, "没有写在组里，正文里印不出来", "没有这项工作的，删去这一行；只是这个数没有的，写在所属组的下面，比组名多缩进两格", key=True)
+        return
     if group in catalogue.groups:
         findings.add(D103, path, "这是组名，不能直接写数", _below_the_group(path, findings), key=True)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.load.validating import HEAD, accepted, catalogue, codes, only
+from tests.load.validating import HEAD, accepted, catalogue, codes, only, validate
 from tests.shipped import shipped
 
 
@@ -47,3 +47,9 @@ def test_it_keeps_the_name_that_it_has_and_a_second_one_is_told() -> None:
 
 def test_strictly_it_is_refused() -> None:
     assert codes(f"{HEAD}指标: {{务工人数: 3人}}\n", known=catalogue(), strict=True) == ["D103"]
+
+
+def test_a_group_without_work_is_to_be_left_out() -> None:
+    [found] = [each for each in validate(f"{HEAD}指标:\n  就业:\n    务工: 5人\n  疫病防控: 不适用\n")[1] if each.code == "D103"]
+    assert found.hint is not None
+    assert found.hint.startswith("没有这项工作的，删去这一行")
