@@ -155,7 +155,7 @@ class Ledger:
                     self._record(position, output, result)
         except sqlite3.Error as error:
             raise CannotRecord(
-                [NOT_RECORDED.at(Place(str(self._folder)), f"账本写不进去（{said(error)}），已停下", "清理磁盘或恢复网络后重新运行")]
+                [NOT_RECORDED.at(Place(str(self._folder)), f"账本写不进去（{said(error)}），已停下", "清理磁盘或恢复网络后重新运行，会接着做完；已经写好的报告都是完整的，汇总.xlsx 还是上一次的")]
             ) from error
 
     def _record(self, position: int, output: str, result: Result) -> None:
