@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from drafting.batch.job import carry_out, draw_up
 from drafting.batch.ledger_file import open_ledger
@@ -272,3 +272,24 @@ def test_a_table_that_no_sentence_asks_for_is_told_once_for_all_units():
     told = [row for row in sheets("数据")["问题"] if row[2] == "D222"]
     assert [row[0].endswith("等 3 个单位") for row in told] == [True]
     assert "附件: [{标题: 土地流转" in told[0][4]
+
+
+@pytest.mark.parametrize(("cell", "told"), [("3月1日", "“3月1日”是日期、时间，不是数"), ("2026年3月1日", "“2026年3月1日”是日期、时间，不是数"), ("'86", ""), ("’８６", "")])
+def test_a_day_in_words_is_no_figure_and_an_apostrophe_no_part_of_one(cell, told):
+    Path("表.csv").write_text(f"地区,监测对象（户）,监测对象（人）\n竹溪乡,{cell},251\n", encoding="utf-8")
+    found = [row[3] for row in sheets("表.csv", common=Path("共用.yaml"))["问题"] if row[1] == "必改"]
+    assert [each.partition("：")[2] for each in found] == ([told] if told else [])
+
+
+def test_figures_on_a_hidden_sheet_are_told_of():
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["地区", "监测对象（户）"])
+    book.active.append(["竹溪乡", 86])
+    book.active.title, book.active.sheet_state = "汇总", "hidden"
+    book.create_sheet("封面").append(["填报说明"])
+    book.active = 1
+    book.save("表.xlsx")
+    with pytest.raises(Refused) as refused:
+        sheets("表.xlsx", common=Path("共用.yaml"))
+    assert refused.value.diagnostics[0].hint.startswith("隐藏的工作表“汇总”没有读：数在里面的，在 Excel 里取消隐藏")

@@ -38,7 +38,7 @@ class Line:
 class Grid:
     """One sheet. `lines` can be read once; `merges` are (first row, first column, last row, last column), rows from 1.
 
-    `hidden` are the rows that a person does not see, `hidden_columns` the columns (from 0).
+    `hidden` are the rows that a person does not see, `hidden_columns` the columns (from 0), `unread` the book's hidden sheets.
     """
 
     file: str
@@ -47,6 +47,7 @@ class Grid:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    unread: tuple[str, ...] = ()
 
     def place(self, row: int, column: int) -> Place:
         return cell_place(self.file, self.sheet, row, column)

@@ -95,6 +95,7 @@ _OWED: Final = Marker.OWED.value
 _EQUALS: Final = ("=", "＝")
 _DIGIT: Final = lazy(r"\d")
 _DATED: Final = lazy(r"(?:\d{4}-\d\d-\d\d)?\s?(?:\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?")
+_DAY_IN_WORDS: Final = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]")
 _DAY: Final = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _FIRST_DAY: Final = date(1899, 12, 30)
 """From which a workbook counts days."""
@@ -298,7 +299,7 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         elif path[-1] not in _WORDS:
             text = figure_text(text, counted=column.meaning.counts)
         place = row.place(cell.column)
-        if path[-1] not in _WORDS and _DATED.fullmatch(text) and row.sheet:
+        if path[-1] not in _WORDS and ((_DATED.fullmatch(text) and row.sheet) or _DAY_IN_WORDS.fullmatch(text)):
             message = f"{column.heading}：“{text}”是日期、时间，不是数"
             problems.append(NO_FIGURE.at(place, message, _of_a_date(text), excerpt=text))
             _leave_unread(tree, path, place)
@@ -334,6 +335,8 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
 
 def _of_a_date(text: str) -> str:
     """What to do with a cell whose number shows as a date: what it holds is said where it may be the figure."""
+    if _DAY_IN_WORDS.fullmatch(text):
+        return "这一格写数；输入 3-1 变成日期的，先改成文本格式再填；还没有的写 待补"
     found = _DAY.match(text)
     days = (date(*map(int, found.groups())) - _FIRST_DAY).days if found else 0
     held = f"（存的是 {days}）" if days else ""

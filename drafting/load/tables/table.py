@@ -70,7 +70,9 @@ class Table:
 def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "", *, by_sheet: bool = False) -> Table:
     """The first sheet that has a head; `region` is what all its units lie in, `by_sheet`: a sheet may be called by its unit. Raises Refused where no sheet has one, or where it cannot be read safely."""
     seen: list[Line] = []
+    hidden: tuple[str, ...] = ()
     for grid in grids:
+        hidden = grid.unread
         first = list(islice(grid.lines, _LINES_LOOKED_AT))
         top = next((at for at, line in enumerate(first) if place_column(line, headings) is not None), None)
         turned = next((at for at, line in enumerate(first) if is_turned(line, place_column(line, headings))), None)
@@ -91,7 +93,9 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
         return Table(columns, rows.read(chain(rest, grid.lines)), notes, grid.sheet)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
-    if not seen:
+    if hidden:
+        hint = f"隐藏的工作表“{'”“'.join(hidden)}”没有读：数在里面的，在 Excel 里取消隐藏；不在的，{hint}"
+    if not seen and not hidden:
         raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
     raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
 

@@ -114,10 +114,11 @@ def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
     except Exception as error:  # whatever a damaged file makes of the reader
         raise CannotOpen([_damaged(name)]) from error
     try:
+        hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
         for sheet in book.worksheets:
-            if sheet.sheet_state == "visible":
+            if sheet.title not in hidden:
                 part = scanned.get(_part_of(sheet), _Scanned())
-                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges, part.hidden, part.hidden_columns)
+                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges, part.hidden, part.hidden_columns, hidden)
     finally:
         book.close()
 
