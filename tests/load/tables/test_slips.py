@@ -134,7 +134,7 @@ class TestLooks:
 
     @pytest.mark.parametrize("value", [date(2026, 6, 30), True, "1e5", "####", "XX", "？", "3月5日", "12-20"])
     def test_what_is_no_figure_is_named_with_its_cell(self, desk: Desk, value: Any) -> None:
-        code = "S133" if isinstance(value, date) else "D080"  # of a cell that is a date it is known what it holds
+        code = "S133" if isinstance(value, date) or value == "3月5日" else "D080"  # of a date it is known what it is
         assert desk.read(desk.book([["乡镇", "监测帮扶.新识别.户"], ["东乡", value]]))[1] == [f"{code} 表一!B2"]
 
 
