@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from drafting.patterns import lazy
-from drafting.quantities.reported import A_RANGE, NO_UNIT, figures_of
+from drafting.quantities.reported import A_RANGE, A_TERM, NO_UNIT, figures_of, is_change, is_measured
 from drafting.quantities.tight import tight
 from drafting.quantities.units import UnitTable
 
@@ -44,11 +44,14 @@ def dates_of(words: str, year: int | None) -> list[At]:
 
 
 def amounts_of(words: str, units: UnitTable) -> list[At]:
-    """What `adopt` would have made data of, had it known whose it is, or could data print it as it is typed (5％, 1.4万列); places in a ranking, and for how long (连续8年)."""
+    """What `adopt` would have made data of, had it known whose it is, or could data print it as it is typed (5％, 1.4万列, 年龄43.6岁); places in a ranking, and for how long (连续8年)."""
     read = tight(words)
     found, kept = figures_of(read.words, units)
-    amounts = (match.span() for each in kept if each.why in (A_RANGE, NO_UNIT) and (match := _AMOUNT.match(read.words, each.start)))
-    spans = sorted([*((each.start, each.end) for each in found if each.units), *amounts])
+    odd = [each for each in kept if each.why in (A_RANGE, NO_UNIT)]
+    amounts = (match.span() for each in odd if (match := _AMOUNT.match(read.words, each.start)))
+    measured = ((each.start, each.end) for each in odd if is_measured(read.words[: each.start]))
+    changes = ((each.start, each.end) for each in kept if each.why == A_TERM and is_change(read.words[: each.start]))
+    spans = sorted({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes})
     typed = [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]
     ranks = (each for each in _at(_RANK.finditer(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
     return sorted((*typed, *ranks))

@@ -250,3 +250,12 @@ def test_the_words_at_the_end_print_nothing(tmp_path):
 def test_an_amount_that_data_could_not_print_as_typed_is_carried_too(words, said):
     found = CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", words, 0, "")]), UNITS)
     assert [each.message.partition("，“")[2].removesuffix("”还没有改") for each in found if each.code == "P149"] == said
+
+
+@pytest.mark.parametrize("words", ["职工平均年龄43.6岁。", "平均浓度32微克/立方米。", "抗菌药物使用强度36.8DDDs。", "住院日同比缩短0.3天。"])
+def test_what_was_measured_is_a_figure_in_whatever_unit(words):
+    assert len(told(words, code="P149")) == 1
+
+
+def test_what_is_a_rule_in_days_is_none():
+    assert told("开展为期3个月的行动，公示时间7天，提前3天完成。", code="P149") == []
