@@ -50,7 +50,10 @@ _CHINESE: Final = lazy(
 _LESS: Final = lazy("[0-9]+")
 _BEGINNING: Final = lazy(rf"(?:{_PREFIX})?[-+＋－−]?[\d{_NUMERAL}百千万亿零〇几数半]")
 _TAIL: Final = lazy(rf"(.*?)({_SUFFIX})?([、，,；;和及与]?)({_PREFIX})?", re.DOTALL)
-_UNIT: Final = lazy(r"[\u3400-\u9fffA-Za-z%‰℃°²³/()㎡]+")
+_UNIT: Final = lazy(r"[\u3400-\u9fffA-Za-zμµΩ%‰℃°²³/()㎡]+")
+_PER: Final = "/每"
+_COMPOUND: Final = lazy(r"[\u3400-\u9fffA-Za-z²³]{1,4}")
+"""What a unit may be counted by: 立方米/秒, 立方米每秒."""
 _FULL_WIDTH: Final = lazy("[０-９．，％＋－−]")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
 _THOUSANDS: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
@@ -59,7 +62,6 @@ _BARE: Final = lazy(r"(\d+)[\s\u3000]+(\d+)([\s\u3000]+\d+)*")
 _STRAY: Final = lazy(r"[()（）/／∕|｜丨]")
 _REMARK: Final = lazy(r"(.+?)[（(]([^（）()\d]+)[）)]")
 _SAYS_MORE: Final = lazy("[(（年]|增[长加]|上升|提高|下降|减少|下滑|降低|回落")
-_DIGITS: Final = lazy(r"\d+")
 
 
 @frozen
@@ -151,7 +153,7 @@ def _remarks(
             raise MeasureError("text", f"“{clean[:SHOWN]}”{found[0]}", found[1])
     if rate := rate_beside(quantities, separators):
         return rate
-    if len(_DIGITS.findall(clean)) > 1 and any(unit.isascii() and unit not in units.slips for unit in unknown):
+    if len(quantities) > 1 and any(unit.isascii() and unit not in units.slips for unit in unknown):
         raise unreadable(clean)  # 0x1F is no figure with the unit x
     return of_the_whole(clean, notes, partial(_reads, units)) if len(quantities) > 1 else notes
 
@@ -309,6 +311,8 @@ def _read_unit(body: str, units: UnitTable) -> tuple[str, Note | None]:
     head = units.known_head(folded)
     if head:
         noun = folded[len(head) :]
+        if noun[0] in _PER and _COMPOUND.fullmatch(noun, 1) and not units.known(folded.replace("每", "/")):  # 3500立方米/秒 are no 3500立方米
+            return folded, Note("unknown_unit", folded, "")
         if len(noun) > _LONGEST_NOUN or noun[0] == "之":  # 二分之一
             raise _not_a_unit(body)
         if noun.lstrip("多余")[:1] in ("万", "亿"):  # 5个亿, 5个多亿

@@ -365,3 +365,15 @@ def test_what_is_read_at_a_glance_is_what_is_read_with_care(text: str) -> None:
 @pytest.mark.parametrize("text", ["5361户12591人", "200.8028万元", "105.35%", "0个", "3.2万亿元", "20亿级"])
 def test_plain_figures_are_read_at_a_glance(text: str) -> None:
     assert parse.plain_measure(text, HOUSE) == measure(text)
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("3500立方米/秒", "立方米/秒"), ("280立方米每秒", "立方米每秒"), ("35.2DDDs", "DDDs"), ("3.2mg/L", "mg/L"), ("32.5μg/m³", "μg/m³"), ("3.5m³/s", "m³/s")])
+def test_a_compound_unit_is_a_unit_and_nothing_of_it_is_dropped(typed: str, unit: str) -> None:
+    measure, notes = parse_measure(typed, HOUSE)
+    assert (measure.text, measure.units, [(note.kind, note.text) for note in notes]) == (typed, (unit,), [("unknown_unit", unit)])
+
+
+@pytest.mark.parametrize("typed", ["0x1F", "1e5"])
+def test_letters_between_digits_are_no_unit(typed: str) -> None:
+    with pytest.raises(MeasureError):
+        parse_measure(typed, HOUSE)
