@@ -149,6 +149,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.batch.naming
     import drafting.batch.work
     import drafting.cli.batching
+    import drafting.looks
     import drafting.proofing
     import drafting.rehearsal
 
@@ -158,7 +159,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})
     for function in (open_library, read_dataset, draft, look, layout, write):
-        for room in (pipeline, drafting.batch.job, drafting.batch.naming, drafting.batch.work, drafting.cli.batching):
+        for room in (pipeline, drafting.looks, drafting.batch.job, drafting.batch.naming, drafting.batch.work, drafting.cli.batching):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)
     monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: data.startswith((b"docx", b"ours")))

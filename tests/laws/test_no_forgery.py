@@ -96,7 +96,7 @@ def test_a_statement_is_literal(value):
 def test_the_name_of_a_part_is_literal(value):
     document = draft(reader(), part=value)
     if document is not None:
-        assert texts(document)[1].replace(" ", "") == f"{seen(value)}3户。".replace(" ", "")
+        assert texts(document)[1].replace(" ", "") == f"{seen(value)}3户。".replace(" ", "").lstrip("，、；：")  # no item begins with a pause
 
 
 @quick

@@ -294,13 +294,16 @@ def test_printing_what_was_parsed_gives_the_text_and_parses_to_the_same(text: st
 
 
 @given(st.text(alphabet="0123456789.,-约余万亿元户人个次%三千百十两护村至 　（）()/第", max_size=14))
+@example("1,000")
+@example("0,000")
+@example("0,000三")
 def test_any_text_is_read_back_the_same_or_refused(text: str) -> None:
     try:
         read: Measure = parse_measure(text, HOUSE)[0]
     except MeasureError:
         return
     assert parse_measure(read.text, HOUSE)[0] == read
-    assert read.text == "".join(text.split())
+    assert read.text == "".join(text.split()).replace(",", "")
 
 
 def test_nothing_is_refused_in_words() -> None:
