@@ -84,7 +84,7 @@ _TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
 _INDICATOR: Final = 3
 """Length of the path of an indicator itself: 指标, group, name."""
-_NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
+NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
 """What stands in a line of units over the columns that have none."""
 
 
@@ -181,7 +181,7 @@ def numbers_columns(line: Line, place: int | None) -> bool:
 
 def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | None:
     """The line without what stands for no unit, where all else in it are units (户, 万元): the last of a head."""
-    cells = tuple(cell for cell in line.cells if squeezed(cell.text) not in _NO_HEADING)
+    cells = tuple(cell for cell in line.cells if squeezed(cell.text) not in NO_HEADING)
     if cells and all(cell.column != place and headings.is_unit(squeezed(cell.text)) for cell in cells):
         return Line(line.number, cells)
     return None

@@ -11,6 +11,7 @@ from drafting.frozen import frozen
 from drafting.load.names.heading_words import SKIPPED, names_of
 from drafting.load.tables.cell_figures import narrowed
 from drafting.load.tables.grid import Line, squeezed
+from drafting.load.tables.head import NO_HEADING
 from drafting.load.tables.totals import is_total
 from drafting.load.tables.turned_head import Head
 from drafting.patterns import lazy
@@ -22,7 +23,6 @@ _FOOT: Final = lazy(f"(?:{'|'.join(sorted(SKIPPED))})[:：]")
 _NUMBER: Final = lazy(r"\d+(?:\.\d+)?")
 _SEVERAL: Final = lazy("[/／、和]")
 _SAYS_UNITS: Final = lazy(r"(?:\d+(?:\.\d+)?[\u3400-\u9fff]+){2,}|[-+]?\d+(?:\.\d+)?[%％]")
-_NO_UNIT: Final = frozenset(("", "—", "-", "/"))
 
 
 @frozen
@@ -39,7 +39,7 @@ class IndicatorLine:
     def heading(self) -> str:
         """务工就业（人）; without units of which there are two (笔/万元) where every figure says its own."""
         spelled = _SEVERAL.search(self.unit) and not any(_NUMBER.match(text) and not _SAYS_UNITS.fullmatch(text) for texts in self.numbers.values() for text in texts)
-        return self.name if spelled or self.unit in _NO_UNIT else f"{self.name}（{self.unit}）"
+        return self.name if spelled or not self.unit or self.unit in NO_HEADING else f"{self.name}（{self.unit}）"
 
 
 def indicator_lines(head: Head, below: Sequence[Line]) -> list[IndicatorLine]:

@@ -302,3 +302,9 @@ def test_two_units_that_the_figures_say_themselves_are_no_part_of_the_name(read)
 )
 def test_a_column_of_totals_is_held_against_the_units(read, text, told):
     assert [message for code, message in read(text)[1] if code == "R119"] == [told]
+
+
+@pytest.mark.parametrize("unit", ["—", "——", "／", "-"])
+def test_a_stroke_for_a_unit_is_no_part_of_the_name(read, unit):
+    figures, _ = read(f"指标,单位,本年\n送货业务.送货等级,{unit},优秀\n")
+    assert next(iter(figures.values()))[0] == {"送货业务": {"送货等级": "优秀"}}
