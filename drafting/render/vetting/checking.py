@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeGuard
 
@@ -16,7 +15,7 @@ from drafting.render.vetting.doubled import doubled
 from drafting.render.vetting.front import forms_of, report_front_faults
 from drafting.render.vetting.manuscript import manuscript_faults
 from drafting.render.vetting.names import NO_CATALOGUE, Vocabulary, unknown_names
-from drafting.render.vetting.reach import Reach
+from drafting.render.vetting.reach import SKELETON, Reach, block_place
 from drafting.render.vetting.typed_directions import typed_directions
 from drafting.render.vetting.typed_marks import typed_marks
 
@@ -107,7 +106,7 @@ def report_faults(found: Reach, vocabulary: Vocabulary, read_front: ReadFront, o
         problems += of_file(reading, forms)
         problems += never_printed(found.family(reading.name))
     if not report.problems and not any(_says_at(event) for reading in found.family(found.template) for event in reading.events()):
-        problems.append(EMPTY_REPORT.at(Place(report.file), "这份报告什么也没有写", "写上正文，或写 {% extends \"_house/skeleton.j2\" %} 和各块"))
+        problems.append(EMPTY_REPORT.at(Place(report.file), "这份报告什么也没有写", f'写上正文，或写 {{% extends "{SKELETON}.j2" %}} 和各块'))
     problems += _without_rest(found, vocabulary)
     problems += report_front_faults(found, vocabulary, read_front)
     return list(dict.fromkeys(problems))
@@ -135,7 +134,7 @@ def never_printed(family: list[Reading]) -> Iterator[Diagnostic]:
     for event in reading.body:
         if isinstance(event, BlockPlace) and event.name not in known:
             hint = closest(event.name, known)
-            yield UNPLACED.at(_block_place(reading, event.name), f"骨架里没有“{event.name}”这个块", hint)
+            yield UNPLACED.at(block_place(reading, event.name), f"骨架里没有“{event.name}”这个块", hint)
     line = next((line for event in reading.body if (line := _says_at(event))), 0)
     if line:
         yield OUTSIDE.at(reading.place(line), "块外面的内容不会印出来", "移到一个块里面：{% block 各节 %}……{% endblock %}")
@@ -167,12 +166,6 @@ def _says_at(event: Event) -> int:
         blank = len(event.text) - len(event.text.lstrip())
         return event.line + event.text.count("\n", 0, blank) if event.text.strip() else 0
     return event.line if isinstance(event, Structure) or (isinstance(event, Use) and not event.asked) else 0
-
-
-def _block_place(reading: Reading, name: str) -> Place:
-    opening = re.compile(rf"\bblock\s+{re.escape(name)}\b")
-    lines = enumerate(reading.source.split("\n"), 1)
-    return reading.place(next((number for number, line in lines if opening.search(line)), 1), name)
 
 
 def unused_sections(unplaced: Iterable[Reading], area: str) -> Iterator[Diagnostic]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -27,7 +28,21 @@ PLACED_TWICE = declare(
         "# 文件：示例/sections/就业.j2\n## 就业\n\n务工。\n# 文件：示例/sections/产业.j2\n## 产业\n\n茶园。\n",
     )
 )
+NO_SKELETON = declare(
+    Rule(
+        "T086", "没有写继承哪个骨架", Severity.ERROR,
+        "块（{% block 各节 %}）只是填进骨架里的内容：没有写 {% extends %}，导语和各部分的标题都没有，序号从一、二、三接到（一），所以不出报告。",
+        hits="# 文件：示例/例.j2\n"
+        "{% block 各节 %}乙。{% 其余 %}{% endblock %}\n"
+        "# 文件：_house/skeleton.j2\n甲。{% block 成效 %}\n## 成效\n\n{% block 各节 %}{% endblock %}{% endblock %}\n",
+        clean="# 文件：示例/例.j2\n"
+        '{% extends "_house/skeleton.j2" %}\n'
+        "{% block 各节 %}乙。{% 其余 %}{% endblock %}\n"
+        "# 文件：_house/skeleton.j2\n甲。{% block 成效 %}\n## 成效\n\n{% block 各节 %}{% endblock %}{% endblock %}\n",
+    )
+)
 
+SKELETON: Final = "_house/skeleton"
 _CONDITION: Final = lazy(r"\{%[-+]?\s*if\b")
 _CLOSERS: Final = {marks.CLAUSE_END, marks.NAMED_END}
 
@@ -81,6 +96,7 @@ def reach(
     """
     reader = _Reader(templates, template, section_names)
     reader.read(template)
+    reader.without_skeleton()
     for section in more:
         reader.section(section)
     return reader.found
@@ -110,6 +126,21 @@ class _Reader:
         for event in placed:
             self._placed(event, reading)
         self.found.problems += _placed_twice(placed, reading)
+
+    def without_skeleton(self) -> None:
+        """A report that fills what the skeleton has within its parts, and does not say that it extends it.
+
+        Only inner blocks tell: a skeleton of one's own has the outer ones too, and the inner ones within them.
+        """
+        report = self.found.readings[self.found.template]
+        if report.parent or not report.blocks or report.problems or report.name == SKELETON or not self._templates.exists(SKELETON):
+            return
+        inner = {event.name for block in self._parsed(SKELETON, frozenset()).blocks.values() for event in block if isinstance(event, BlockPlace)}
+        filled = next((event.name for event in report.body if isinstance(event, BlockPlace) and event.name in inner), None)
+        if filled is not None:
+            message = "没有写继承哪个骨架（{% extends %}）：导语、各部分的标题都印不出来"
+            hint = f'在开头的两行 --- 下面写 {{% extends "{SKELETON}.j2" %}}'
+            self.found.problems.append(NO_SKELETON.at(block_place(report, filled), message, hint))
 
     def section(self, name: str) -> bool:
         """Read a section; False when there is none of that name."""
@@ -162,6 +193,12 @@ def _placed_twice(placed: Iterable[Structure], reading: Reading) -> Iterator[Dia
                 place = reading.place(event.line, name, event.payload.split(",").count(name) - 1)
                 yield PLACED_TWICE.at(place, f"“{name}”这一节放了两遍，整节会印两遍", "删去一处")
             seen.add(name)
+
+
+def block_place(reading: Reading, name: str) -> Place:
+    opening = re.compile(rf"\bblock\s+{re.escape(name)}\b")
+    lines = enumerate(reading.source.split("\n"), 1)
+    return reading.place(next((number for number, line in lines if opening.search(line)), 1), name)
 
 
 class _Flow:

@@ -31,3 +31,22 @@ def test_a_section_is_placed_once(tmp_path: Path, tags: str, told: list[str]) ->
         (area / f"sections/{name}.j2").write_text(f"## {name}\n\n{what}{{{{ {name}.{what} }}}}。{{% 其余 {name} %}}\n", encoding="utf-8")
     found = [each for each in check_and_rehearse(open_library(tmp_path), "示例/例") if each.code == "T085"]
     assert [str(each.place).rpartition("/")[2] for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("{% block 各节 %}\n务工。{% 其余 %}\n{% endblock %}\n", ["例.j2:4:10"]),
+        ("{% block 概况 %}{% endblock %}\n{% block 问题 %}\n存在不足。{% 其余 %}\n{% endblock %}\n", ["例.j2:5:10"]),
+        ('{% extends "_house/skeleton.j2" %}\n{% block 各节 %}\n务工。{% 其余 %}\n{% endblock %}\n', []),
+        ("{% block 做法成效 %}\n## 做法\n\n{% block 各节 %}务工。{% 其余 %}{% endblock %}\n{% endblock %}\n", []),  # a skeleton of its own
+        ("{% block 甲 %}\n务工。{% 其余 %}\n{% endblock %}\n", []),
+    ],
+)
+def test_what_fills_a_skeleton_says_which(tmp_path: Path, report: str, told: list[str]) -> None:
+    area = tmp_path / "示例"
+    area.mkdir()
+    (area / "例.j2").write_text(f"---\n名称: 示例\n---\n{report}", encoding="utf-8")
+    (area / "indicators.yaml").write_text("就业: {务工: {计量单位: 人}}\n", encoding="utf-8")
+    found = [each for each in check_and_rehearse(open_library(tmp_path), "示例/例") if each.code == "T086"]
+    assert [str(each.place).rpartition("/")[2] for each in found] == told
