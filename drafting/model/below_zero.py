@@ -19,6 +19,11 @@ def may_be_below_zero(names: Iterable[object], *, is_amount: bool) -> bool:
     return any(_CHANGE.search(str(name)) or (is_amount and _BALANCE.search(str(name))) for name in names)
 
 
+def is_change(name: str) -> bool:
+    """Whether an indicator of that name says itself by how much another has changed: 用水量变化, 净增人口."""
+    return _CHANGE.search(name) is not None
+
+
 def is_balance(*names: str) -> bool:
     """Whether an amount of that name, or of what stands above it, is reached by taking away: 利润, 结余."""
     return any(map(_BALANCE.search, names))

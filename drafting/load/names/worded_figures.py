@@ -6,7 +6,8 @@ from typing import Final
 
 from drafting.load.names.key_words import UNSURE_WORDS
 from drafting.load.parsing.pairs_on_a_line import KEYS_OF_A_FIGURE
-from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS, change_in
+from drafting.model.below_zero import is_change
+from drafting.model.indicator import CHANGES, COMPARISONS, OTHER_WORDS, PARTS, change_in
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -37,6 +38,8 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     told = _of_another_time(words, figure, units) if name not in KEYS_OF_A_FIGURE else None
     if told is not None:
         key, said = told
+        if key in CHANGES and is_change(name):
+            return f"名称说的就是变化，这里写 {said}（下降、减少的写负数）"
         return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}"
     if name in KEYS_OF_A_FIGURE:
         return f"{name}写现在是多少，不写{words}了多少" if name in _OF_NOW and _CHANGE.fullmatch(words) else ""
