@@ -15,7 +15,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
-from drafting.load.names.name_words import OWN
+from drafting.load.names.words.name_words import OWN
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from drafting.facts.book import Book
-from drafting.load.names.name_words import OWN
+from drafting.load.names.words.name_words import OWN
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import Indicator
 from drafting.patterns import lazy

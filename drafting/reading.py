@@ -173,7 +173,7 @@ def read_common(file: Path) -> Tree:
 
 def read_table(file: Path, library: Library, template: str | None = None, common: Tree | None = None) -> Table:
     """A workbook or CSV file with a row per unit. Raises Refused."""
-    from drafting.load.names.heading_times import Times
+    from drafting.load.names.words.heading_times import Times
     from drafting.load.tables.csv_table import read_csv
     from drafting.load.tables.heading_names import Headings
     from drafting.load.tables.joined_sheets import join_other_sheets

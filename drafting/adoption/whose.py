@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.load.names.place_of_office import OFFICE, place_before, place_of_office
+from drafting.load.names.words.place_of_office import OFFICE, place_before, place_of_office
 from drafting.patterns import lazy
 
 _YEAR: Final = r"(?:(?:19|20)\d{2}|[一二][〇○ＯO零0一二三四五六七八九]{3})"

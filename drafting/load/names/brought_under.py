@@ -9,17 +9,17 @@ from typing import Final
 
 from drafting.frozen import mutable
 from drafting.load.findings import Findings
-from drafting.load.names.key_words import OF_ANYTHING
-from drafting.load.names.known_names import KnownNames, Names
-from drafting.load.names.name_words import OWN
-from drafting.load.names.names_told import end_of, tell_names
-from drafting.load.names.node_fit import NodeFit, counts_people
-from drafting.load.names.one_home import gather_things
-from drafting.load.names.sides import spread_sides
-from drafting.load.names.things import place_things
-from drafting.load.names.trades import Trades
-from drafting.load.names.twins import Twins
-from drafting.load.names.whose import say_whose
+from drafting.load.names.catalogue.known_names import KnownNames, Names
+from drafting.load.names.catalogue.names_told import end_of, tell_names
+from drafting.load.names.catalogue.trades import Trades
+from drafting.load.names.catalogue.whose import say_whose
+from drafting.load.names.sides.one_home import gather_things
+from drafting.load.names.sides.sides import spread_sides
+from drafting.load.names.sides.things import place_things
+from drafting.load.names.sides.twins import Twins
+from drafting.load.names.units.node_fit import NodeFit, counts_people
+from drafting.load.names.words.key_words import OF_ANYTHING
+from drafting.load.names.words.name_words import OWN
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.general_words import of_any_trade, says_nothing

@@ -10,7 +10,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
-from drafting.load.names.heading_words import REGION, VILLAGES, Lying
+from drafting.load.names.words.heading_words import REGION, VILLAGES, Lying
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full

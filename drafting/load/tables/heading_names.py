@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.names.counted_by_name import count_word
-from drafting.load.names.heading_times import AT_WHAT_TIME, Times, key_last
-from drafting.load.names.heading_words import (
+from drafting.load.names.units.counted_by_name import count_word
+from drafting.load.names.words.heading_times import AT_WHAT_TIME, Times, key_last
+from drafting.load.names.words.heading_words import (
     COLUMNS,
     FIXED,
     LINES,

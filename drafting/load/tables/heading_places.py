@@ -8,9 +8,9 @@ from itertools import takewhile
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.names.heading_words import COLUMNS, SAYS, Lying, key_of, names_of
-from drafting.load.names.known_names import KnownNames, Names
-from drafting.load.names.name_words import SHORTEST
+from drafting.load.names.catalogue.known_names import KnownNames, Names
+from drafting.load.names.words.heading_words import COLUMNS, SAYS, Lying, key_of, names_of
+from drafting.load.names.words.name_words import SHORTEST
 from drafting.load.tables.heading_covers import covers
 from drafting.load.tables.heading_units import RATES, unscaled
 from drafting.model.catalogue import Catalogue, Entry

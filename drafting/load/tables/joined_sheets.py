@@ -10,7 +10,7 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import mutable
-from drafting.load.names.place_in_name import place_in_name
+from drafting.load.names.words.place_in_name import place_in_name
 from drafting.load.tables.grid import SPAN_OF_A_SHEET, Cell, Grid
 from drafting.load.tables.head import said_of
 from drafting.load.tables.row import Row

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from drafting.load.findings import Findings
-from drafting.load.names.heading_times import Times
-from drafting.load.names.heading_words import FIXED
+from drafting.load.names.words.heading_times import Times
+from drafting.load.names.words.heading_words import FIXED
 from drafting.load.tables.grid import Line, squeezed
 from drafting.load.validation.period import read_period
 from drafting.source import Tree

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.names.heading_words import ANSWERS, NAME, REGION
-from drafting.load.names.likely_units import which_unit
-from drafting.load.names.place_in_name import place_in_name, place_said
+from drafting.load.names.units.likely_units import which_unit
+from drafting.load.names.words.heading_words import ANSWERS, NAME, REGION
+from drafting.load.names.words.place_in_name import place_in_name, place_said
 from drafting.load.tables.cell_figures import BLANK, figure_text, narrowed
 from drafting.load.tables.crossed_out import tell_crossed_out
 from drafting.load.tables.grid import Cell, squeezed

@@ -8,9 +8,9 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.names.heading_words import NAME, REGION
-from drafting.load.names.likely_units import write_a_unit
-from drafting.load.names.place_in_name import place_said
+from drafting.load.names.units.likely_units import write_a_unit
+from drafting.load.names.words.heading_words import NAME, REGION
+from drafting.load.names.words.place_in_name import place_said
 from drafting.load.tables.cell_figures import figure_text
 from drafting.load.tables.grid import Cell, Grid, Line, squeezed
 from drafting.load.tables.head import Columns, numbers_columns

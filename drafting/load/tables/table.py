@@ -9,7 +9,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import mutable
-from drafting.load.names.heading_times import Times
+from drafting.load.names.words.heading_times import Times
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.head import (
     NO_COLUMNS,

@@ -8,9 +8,9 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import mutable
-from drafting.load.names.heading_times import AT_WHAT_TIME
-from drafting.load.names.heading_words import ONE_A_ROW, SKIPPED
-from drafting.load.names.place_in_name import place_in_name, place_said
+from drafting.load.names.words.heading_times import AT_WHAT_TIME
+from drafting.load.names.words.heading_words import ONE_A_ROW, SKIPPED
+from drafting.load.names.words.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.head import COLUMN_UNUSED, numbers_columns
 from drafting.load.tables.heading_names import Headings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from drafting.load.names.heading_times import Times
-from drafting.load.names.heading_words import COUNT, COUNT_ENDS, SAYS
+from drafting.load.names.words.heading_times import Times
+from drafting.load.names.words.heading_words import COUNT, COUNT_ENDS, SAYS
 from drafting.load.tables.heading_names import Headings
 from drafting.patterns import lazy
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.names.heading_words import SKIPPED, names_of
+from drafting.load.names.words.heading_words import SKIPPED, names_of
 from drafting.load.tables.cell_figures import narrowed
 from drafting.load.tables.grid import Line, squeezed
 from drafting.load.tables.head import NO_HEADING

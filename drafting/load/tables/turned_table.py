@@ -13,8 +13,8 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.names.heading_words import NAME, ONE_A_ROW, REGION
-from drafting.load.names.place_in_name import place_in_name, place_said
+from drafting.load.names.words.heading_words import NAME, ONE_A_ROW, REGION
+from drafting.load.names.words.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
 from drafting.load.tables.head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
 from drafting.load.tables.heading_names import Headings, Meaning

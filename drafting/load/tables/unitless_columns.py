@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafting.diagnostics import Refused
 from drafting.frozen import frozen
-from drafting.load.names.likely_units import which_unit
+from drafting.load.names.units.likely_units import which_unit
 from drafting.load.tables.cell_figures import figure_text
 from drafting.load.tables.grid import Cell
 from drafting.load.tables.head import Columns

@@ -9,15 +9,22 @@ from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
-from drafting.load.names.counted_otherwise import D100, RATES, fits, is_counted_otherwise, say_counted_abroad, takes
-from drafting.load.names.counted_unlike import COUNTERS, may_not_be, output_of
-from drafting.load.names.limits import say_limit
-from drafting.load.names.name_words import OWN
-from drafting.load.names.named_units import say_unlike_units
-from drafting.load.names.node_fit import counts_people
-from drafting.load.names.twins import same_words
-from drafting.load.names.uses import D123
-from drafting.load.names.wrong_level import say_key_above, say_ungrouped
+from drafting.load.names.kept_out.counted_unlike import COUNTERS, may_not_be, output_of
+from drafting.load.names.kept_out.limits import say_limit
+from drafting.load.names.keys.uses import D123
+from drafting.load.names.levels.wrong_level import say_key_above, say_ungrouped
+from drafting.load.names.sides.twins import same_words
+from drafting.load.names.units.counted_otherwise import (
+    D100,
+    RATES,
+    fits,
+    is_counted_otherwise,
+    say_counted_abroad,
+    takes,
+)
+from drafting.load.names.units.named_units import say_unlike_units
+from drafting.load.names.units.node_fit import counts_people
+from drafting.load.names.words.name_words import OWN
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.general_words import says_nothing
 from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any, Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import D052, Findings
-from drafting.load.names.counted_by_name import count_as_their_figures, count_by_names
-from drafting.load.names.group_times import settle_group_times
-from drafting.load.names.key_words import slipped_key
-from drafting.load.names.last_year import settle_last_year
-from drafting.load.names.likely_units import likely_units
-from drafting.load.names.loose_figures import place_loose_figures
-from drafting.load.names.misplaced_names import surely_bare
-from drafting.load.names.said_in_columns import in_columns
-from drafting.load.names.said_in_words import of_said_amount
-from drafting.load.names.said_none import without_words_for_none
-from drafting.load.names.uses import OF_AN_INDICATOR
-from drafting.load.names.worded_figures import of_worded_figure
+from drafting.load.names.amounts.said_in_columns import in_columns
+from drafting.load.names.amounts.said_in_words import of_said_amount
+from drafting.load.names.amounts.said_none import without_words_for_none
+from drafting.load.names.amounts.worded_figures import of_worded_figure
+from drafting.load.names.keys.group_times import settle_group_times
+from drafting.load.names.keys.last_year import settle_last_year
+from drafting.load.names.keys.uses import OF_AN_INDICATOR
+from drafting.load.names.levels.loose_figures import place_loose_figures
+from drafting.load.names.levels.misplaced_names import surely_bare
+from drafting.load.names.units.counted_by_name import count_as_their_figures, count_by_names
+from drafting.load.names.units.likely_units import likely_units
+from drafting.load.names.words.key_words import slipped_key
 from drafting.load.parsing.pairs_on_a_line import read_pairs
 from drafting.load.parsing.slips import explain_scalar
 from drafting.load.validation.alike import Alike

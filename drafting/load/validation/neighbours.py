@@ -8,8 +8,8 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
-from drafting.load.names.misplaced_names import D258, as_levels, marks_in_name, surely_bare
-from drafting.load.names.uses import OF_AN_INDICATOR, Uses
+from drafting.load.names.keys.uses import OF_AN_INDICATOR, Uses
+from drafting.load.names.levels.misplaced_names import D258, as_levels, marks_in_name, surely_bare
 from drafting.model.indicator import COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
 from drafting.model.names import REFUSED_NAME
 from drafting.quantities.measure import Measure

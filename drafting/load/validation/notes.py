@@ -10,7 +10,7 @@ from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
-from drafting.load.names.said_in_columns import in_columns
+from drafting.load.names.amounts.said_in_columns import in_columns
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.indicator import COMPARISONS

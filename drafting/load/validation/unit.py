@@ -8,7 +8,7 @@ from typing import Any, Final, cast, get_args
 from drafting.bodies import own_word
 from drafting.diagnostics import Rule, Severity
 from drafting.load.findings import Findings
-from drafting.load.names.place_in_name import place_before_office, place_in_name, whole_place
+from drafting.load.names.words.place_in_name import place_before_office, place_in_name, whole_place
 from drafting.model.dataset import Level, Unit
 from drafting.patterns import lazy
 from drafting.registry import declare

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from drafting.diagnostics import Diagnostic, has_errors
 from drafting.load.findings import Findings
 from drafting.load.names.another_field import say_another_field
-from drafting.load.names.beside import settle_keys
 from drafting.load.names.brought_under import read_by_catalogue
-from drafting.load.names.counted_unlike import set_apart
-from drafting.load.names.fallen import say_falls
-from drafting.load.names.last_year import as_read
-from drafting.load.names.misplaced_names import check_placing
-from drafting.load.names.named_periods import keep_periods
-from drafting.load.names.parts import settle_parts
-from drafting.load.names.unmended import set_faults_apart
-from drafting.load.names.whose_faults import say_whose_faults
+from drafting.load.names.kept_out.counted_unlike import set_apart
+from drafting.load.names.kept_out.fallen import say_falls
+from drafting.load.names.kept_out.unmended import set_faults_apart
+from drafting.load.names.kept_out.whose_faults import say_whose_faults
+from drafting.load.names.keys.beside import settle_keys
+from drafting.load.names.keys.last_year import as_read
+from drafting.load.names.keys.parts import settle_parts
+from drafting.load.names.levels.misplaced_names import check_placing
+from drafting.load.names.words.named_periods import keep_periods
 from drafting.load.validation.alike import Alike
 from drafting.load.validation.catalogued import compare_with_catalogue
 from drafting.load.validation.detail_tables import read_tables

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from drafting.load.names.known_names import KnownNames
+from drafting.load.names.catalogue.known_names import KnownNames
 from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.heading_places import Unclear
 from drafting.model.catalogue import Entry

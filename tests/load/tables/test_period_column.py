@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.load.names.heading_times import Times
+from drafting.load.names.words.heading_times import Times
 from drafting.load.tables.grid import Cell, Line
 from drafting.load.tables.period_column import period_column, times_of
 from drafting.model.dataset import Period

@@ -1,0 +1,72 @@
+"""A figure that was typed with words in front of it: 保费3280万元, 松澧县91.6%. What to type instead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.load.names.words.key_words import UNSURE_WORDS
+from drafting.load.parsing.pairs_on_a_line import KEYS_OF_A_FIGURE
+from drafting.model.below_zero import is_change
+from drafting.model.indicator import CHANGES, COMPARISONS, OTHER_WORDS, PARTS, change_in
+from drafting.patterns import lazy
+from drafting.quantities.errors import MeasureError
+from drafting.quantities.measure import Measure
+from drafting.quantities.numerals import read_large
+from drafting.quantities.repairs import FALLS
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import parse_value
+
+_WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?|[增升降减↑↓])[：:]?((?:约|近|超)?\d.*)")
+_CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|提升|增|升|↑|下降|减少|下滑|降低|回落|降|减|↓)了?")
+_FALLS: Final = FALLS | {"降", "减", "↓"}
+_OF_NOW: Final = frozenset(("数值", "完成率", "序时进度", "占基期"))
+_LETTERS: Final = lazy("[一二两三四五六七八九十百千万亿零〇]*")
+_PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
+
+
+def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bool = False) -> str:
+    """The hint, "" where the text is nothing of the kind. `below_value`: it stands behind 数值 and not behind the name."""
+    text = "".join(typed.split())
+    found = _WORDED.fullmatch(text)
+    if found is None or not _units_of(found[2], units):
+        return ""
+    words, figure = found.groups()
+    if read_large(_LETTERS.match(words)[0]) is not None:  # type: ignore[index]  # it matches nothing, too
+        return ""  # 一百三十二户418人: a number in words is no name
+    if _PLACE.fullmatch(words):
+        return f"数值: {figure}，旁边写 表述: {words}" if below_value else f"写成 {{数值: {figure}, 表述: {words}}}"
+    told = _of_another_time(words, figure, units) if name not in KEYS_OF_A_FIGURE else None
+    if told is not None:
+        key, said = told
+        if key in CHANGES and is_change(name):
+            return f"名称说的就是变化，这里写 {said}（下降、减少的写负数）"
+        return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}"
+    if name in KEYS_OF_A_FIGURE:
+        return f"{name}写现在是多少，不写{words}了多少" if name in _OF_NOW and _CHANGE.fullmatch(words) else ""
+    if words in PARTS:
+        return f"总数和它的一部分分开写：{{数值: …, {words}: {{某类: {figure}}}}}"
+    if name in words:
+        return f"名称写全：{words}: {figure}"
+    if below_value:
+        return f"“{words}”是名称：不写“数值”，写 {words}: {figure}"
+    return f"“{words}”是名称，写成 {{{words}: {figure}}}，印作“{name}{words}{figure}”"
+
+
+def _of_another_time(words: str, figure: str, units: UnitTable) -> tuple[str, str] | None:
+    """(the key, its value) of what is no figure of its own: 下降5% → 同比: -5%, 去年120户 → 上年同期: 120户."""
+    if change := _CHANGE.fullmatch(words):
+        since = "较上年末" if change[1] and change[1].endswith(("末", "底")) else "同比"
+        if change[1] == "环比":
+            return None
+        return change_in(since, _units_of(figure, units)), f"-{figure}" if change[2] in _FALLS else figure
+    key = OTHER_WORDS.get(words) or UNSURE_WORDS.get(words) or (words if words in COMPARISONS else "")
+    return (key, figure) if key else None
+
+
+def _units_of(text: str, units: UnitTable) -> tuple[str, ...]:
+    """Those of a figure; none of a text that is no figure, or only nearly one."""
+    try:
+        value, notes = parse_value(text, units)
+    except MeasureError:
+        return ()
+    return value.units if isinstance(value, Measure) and not notes else ()

@@ -1,0 +1,133 @@
+"""Whose a task, 上年同期 or 同比 is that stands beside the sides of a thing which has no figure: 羊: {饲养量: 9只, 产值: 8元, 任务: 10只}."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Final
+
+from drafting.load.names.units.key_fit import fits, is_count, since_when, take, why_not
+from drafting.load.names.words.key_words import STAGES
+from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, Indicator
+from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Value
+from drafting.relations import judge_growth
+from drafting.source import Path, Tree
+
+COMPARED: Final = frozenset({*COMPARISONS.values(), "stated"})
+"""Fields that are true of one figure alone."""
+_WHOLE: Final = lazy("^(?!其中|人均|村均|户均|亩均|平均|剩余|未|拟|在建|计划).*(?:饲养量|存栏|出栏|面积|产量|总产|单产|产值|销售收入|销售额|改造|新改建|整治|治理|复耕|清运)$")
+"""Sides that are the thing itself, counted or done: of 省外 or 村均 a task above would be untrue."""
+_SINCE: Final = {
+    **dict.fromkeys(("同比", "同比增减"), COMPARISONS["上年同期"]), **dict.fromkeys(("较上年末", "较上年末增减"), COMPARISONS["上年末"])
+}  # fmt: skip
+_MEASURED: Final = frozenset({"里程", "公里数", "处数", "宗数"})
+"""They say no more than the unit, either: 新改建: {里程: 412公里, 任务: 600公里}."""
+_CHANGES: Final = _SINCE.keys()
+
+
+def is_compared(thing: Indicator, words: Mapping[str, str]) -> bool:
+    """Whether anything stands above the sides that is true of one of them alone."""
+    return not COMPARED.isdisjoint(thing.given) or bool(_called(thing, words))
+
+
+def owner_of(
+    thing: Indicator,
+    words: Mapping[str, str],
+    units: UnitTable,
+    known: Collection[str] = (),
+    has_tasks: Callable[[str], bool] = lambda _: False,
+) -> str:
+    """The one side that all of it is for, "" where nothing says which.
+
+    It is the only one that is counted as all of it is, where its name says that it is the thing itself or no more than what is
+    counted; of a 同比 the one that has last year's figure, or that has grown so; of those that the catalogue knows (`known`), the only one that there is, or that has tasks. `words` → the keys they mean.
+    """
+    called = _called(thing, words)
+    sides = {name: child for name, child in thing.children.items() if name not in called}
+    if thing.stated.keys() <= _CHANGES:
+        compared = [getattr(thing, field) for field in COMPARISONS.values()] + [thing.children[name] for name, key in called.items() if key in COMPARISONS]
+        if not any(compared) and (tried := _with_a_year_before(thing, called, sides)):
+            return _that_has_grown_so(tried, _stated(thing, called).get("同比"), units)
+        counted = [side for side, child in sides.items() if is_count(child) and all(_is_counted_as(each, child, units) for each in compared if each)]
+        if len(counted) == 1 and (is_the_figure(counted[0]) or _WHOLE.match(counted[0])):
+            return counted[0]
+    if not known or (COMPARED.isdisjoint(thing.given) and not STAGES.isdisjoint(sides)):  # what is planned is no task of what is begun
+        return ""
+    if len(sides) == 1:
+        return next(iter(known))
+    if not thing.given & COMPARED <= {"target"} or not {"任务"}.issuperset(called.values()):
+        return ""
+    asked = [side for side in known if has_tasks(side)]
+    return asked[0] if len(asked) == 1 else ""
+
+
+def unsure_sides(thing: Indicator, words: Mapping[str, str], units: UnitTable) -> list[str]:
+    """The sides between which nothing tells whose a 同比 or 上年同期 above them is. [] where it may be that of all: of 省内 and 省外."""
+    called = _called(thing, words)
+    sides = [name for name, child in thing.children.items() if name not in called and isinstance(child.value, Measure) and "%" not in child.value.units]
+    if not _stated(thing, called).keys() & _SINCE.keys() and thing.same_period_last_year is None and "上年同期" not in called.values():
+        return []
+    families = {units.family(value.units[0]) for side in sides if isinstance(value := thing.children[side].value, Measure)}
+    return sides if len(sides) > 1 and (len(families) > 1 or all(map(_WHOLE.match, sides))) else []
+
+
+def is_the_figure(side: str) -> bool:
+    """户数 and 金额 are no sides, but the figure of the thing."""
+    return side in COUNTS or side in AMOUNTS or side in _MEASURED
+
+
+def hand_down(thing: Indicator, side: str, words: Mapping[str, str], path: Path, units: UnitTable, tree: Tree) -> None:
+    """All of it goes to the side. What is by its word a key that the side has already, or in another unit, stays: it is lost nowhere."""
+    owner, there = thing.children[side], (*path, side)
+    moved: dict[Path, Path] = {}
+    for key, field in COMPARISONS.items():
+        if field in thing.given:
+            owner.settle(field, getattr(thing, field))
+            moved[*path, key] = (*there, key)
+    if "stated" in thing.given:
+        owner.settle("stated", thing.stated)
+        moved |= {(*path, name): (*there, name) for name in thing.stated}
+    thing.let_go(COMPARED)
+    for name, key in _called(thing, words).items():
+        if not since_when(owner, key, name) and not why_not(owner, key, thing.children[name], units):
+            take(owner, key, thing.children.pop(name))
+            moved[*path, name] = (*there, key)
+    tree.read_as(moved)
+
+
+def _called(thing: Indicator, words: Mapping[str, str]) -> dict[str, str]:
+    """Children that are such by another word → the key."""
+    return {name: key for name in thing.children if (key := words.get(name, "")) in COMPARISONS or key == "同比"}
+
+
+def _stated(thing: Indicator, called: Mapping[str, str]) -> dict[str, Value | None]:
+    """How it has changed, by the key."""
+    return {**thing.stated, **{key: thing.children[name].value for name, key in called.items() if key not in COMPARISONS}}
+
+
+def _with_a_year_before(thing: Indicator, called: Mapping[str, str], sides: Mapping[str, Indicator]) -> dict[str, Indicator]:
+    """The sides that can be held against what is stated above them."""
+    fields = [_SINCE[key] for key in _stated(thing, called) if key in _SINCE]
+    return {name: side for name, side in sides.items() if any(getattr(side, field) is not None for field in fields)}
+
+
+def _that_has_grown_so(sides: Mapping[str, Indicator], stated: Value | None, units: UnitTable) -> str:
+    """The only one, else the only one whose figures give the rate."""
+    if len(sides) == 1:
+        return next(iter(sides))
+    agreeing = [name for name, side in sides.items() if _has_grown_so(side, stated, units)]
+    return agreeing[0] if len(agreeing) == 1 else ""
+
+
+def _has_grown_so(side: Indicator, stated: Value | None, units: UnitTable) -> bool:
+    before = side.same_period_last_year.value if side.same_period_last_year is not None else None
+    if not isinstance(stated, Measure) or not isinstance(side.value, Measure) or not isinstance(before, Measure):
+        return False
+    return judge_growth(stated.first, side.value.first, before.first, units).agrees
+
+
+def _is_counted_as(compared: Indicator, side: Indicator, units: UnitTable) -> bool:
+    whole = side.value
+    return isinstance(compared.value, Measure) and isinstance(whole, Measure) and fits(compared.value, whole, units)

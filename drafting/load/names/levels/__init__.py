@@ -1,0 +1,1 @@
+"""What stands a level too high or too low: `wrong_level`, `loose_figures`, `misplaced_names`."""

@@ -1,0 +1,10 @@
+"""What a heading says of time, where the report's period may not be known."""
+
+from __future__ import annotations
+
+from drafting.load.names.words.heading_times import Times
+
+
+def test_without_a_period_the_later_of_two_years_is_this_one_with_its_months():
+    times = Times(None).of(["指标", "2026年1—11月", "2025年1—11月", "2025年"])
+    assert [times.key(text) for text in ("2026年1—11月", "2025年1—11月", "2025年")] == ["数值", "上年同期", ""]
