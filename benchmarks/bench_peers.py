@@ -13,7 +13,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from drafting.batch.figures import amounts_of, figures_of
+from drafting.batch.kept.figures import amounts_of, figures_of
 from drafting.pipeline import open_library, read_dataset
 from drafting.quantities.strays import FEWEST, strays
 

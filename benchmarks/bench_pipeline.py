@@ -24,8 +24,8 @@ from typing import Any
 
 from inputs import FIRST_TWO, REPORTS, ROOT, townships
 
-from drafting.batch.plan import Unit
-from drafting.batch.work import Orders, Workshop
+from drafting.batch.planning.plan import Unit
+from drafting.batch.working.work import Orders, Workshop
 
 CHUNK = 20
 STAGES = {
@@ -37,10 +37,10 @@ STAGES = {
     "成文": ("drafting.drafts:compose", "drafting.drafts:join", "drafting.drafts:assemble"),
     "查漏": ("drafting.drafts:gap_findings", "drafting.drafts:unsaid_findings", "drafting.drafts:element_findings"),
     "查文字": ("drafting.drafts:_prose",),
-    "写 docx": ("drafting.batch.work:layout", "drafting.batch.work:write"),
+    "写 docx": ("drafting.batch.working.work:layout", "drafting.batch.working.work:write"),
     "压缩": ("drafting.writers.docx:pack", "drafting.writers.docx:join"),
-    "落盘": ("drafting.batch.work:deliver",),
-    "登记": ("drafting.batch.work:material_of", "drafting.batch.work:digest_of", "drafting.batch.work:file_digest"),
+    "落盘": ("drafting.batch.working.work:deliver",),
+    "登记": ("drafting.batch.working.work:material_of", "drafting.batch.working.work:digest_of", "drafting.batch.working.work:file_digest"),
 }
 CHECKING = ("勾稽", "查漏", "查文字")
 

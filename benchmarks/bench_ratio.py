@@ -21,7 +21,7 @@ from bench_pipeline import units
 from inputs import FIRST_TWO, REPORTS, ROOT, townships
 
 from drafting import pipeline
-from drafting.batch.work import Orders, Workshop
+from drafting.batch.working.work import Orders, Workshop
 from drafting.blocks.document import Block, Document, Figure, Heading, Inline, Inlines, Paragraph, Table
 
 TURN = 5

@@ -146,20 +146,20 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     Whoever takes a name from the story is imported before, or the stand-in's would stay with it when the test is over.
     """
     import drafting.batch.job
-    import drafting.batch.naming
-    import drafting.batch.work
+    import drafting.batch.planning.naming
+    import drafting.batch.working.work
     import drafting.cli.batching
     import drafting.looks
     import drafting.proofing
     import drafting.rehearsal
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
-    monkeypatch.setattr("drafting.batch.work.require_template", lambda library, name, dataset: None)
+    monkeypatch.setattr("drafting.batch.working.work.require_template", lambda library, name, dataset: None)
     monkeypatch.setattr("drafting.proofing.proofread", proofread)
     monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})
     for function in (open_library, read_dataset, draft, look, layout, write):
-        for room in (pipeline, drafting.looks, drafting.batch.job, drafting.batch.naming, drafting.batch.work, drafting.cli.batching):
+        for room in (pipeline, drafting.looks, drafting.batch.job, drafting.batch.planning.naming, drafting.batch.working.work, drafting.cli.batching):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)
     monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: data.startswith((b"docx", b"ours")))

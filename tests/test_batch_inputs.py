@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from drafting.batch.unit import Unit
+from drafting.batch.working.unit import Unit
 from tests.batch.conftest import ORDERS, OUT, run_batch
 
 HEAD = """\

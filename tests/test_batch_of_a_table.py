@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from drafting.batch.bookkeeping.ledger_file import open_ledger
 from drafting.batch.job import carry_out, draw_up
-from drafting.batch.ledger_file import open_ledger
-from drafting.batch.orders import Result
-from drafting.batch.plan import CannotPlan
+from drafting.batch.planning.plan import CannotPlan
+from drafting.batch.working.orders import Result
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
 from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team

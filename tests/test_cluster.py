@@ -40,8 +40,8 @@ def test_a_cluster_makes_what_this_machine_makes_though_a_worker_dies(tmp_path):
 
 
 def test_a_batch_ends_in_words_when_the_last_worker_is_gone(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("drafting.batch.spread.PATIENCE", 1.0)
-    monkeypatch.setattr("drafting.batch.executors.PATIENCE", 1.0)
+    monkeypatch.setattr("drafting.batch.working.spread.PATIENCE", 1.0)
+    monkeypatch.setattr("drafting.batch.working.executors.PATIENCE", 1.0)
     data, out = write_units(tmp_path / "数据", UNITS), tmp_path / "输出"
     with cluster(1) as (address, workers, _):
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from drafting.batch.ledger_file import open_ledger
-from drafting.batch.orders import Orders
-from drafting.batch.plan import Unit, make_plan
+from drafting.batch.bookkeeping.ledger_file import open_ledger
+from drafting.batch.planning.plan import Unit, make_plan
 from drafting.batch.run import run
+from drafting.batch.working.orders import Orders
 from tests.batch.conftest import HereTeam
 
 ROOT = Path(__file__).parents[1]
@@ -47,9 +47,9 @@ from pathlib import Path
 
 opened = set()
 sys.addaudithook(lambda event, given: opened.add(os.path.abspath(given[0])) if event == "open" and isinstance(given[0], str) else None)
-from drafting.batch.orders import Orders
-from drafting.batch.unit import Unit
-from drafting.batch.work import Workshop
+from drafting.batch.working.orders import Orders
+from drafting.batch.working.unit import Unit
+from drafting.batch.working.work import Workshop
 
 orders = Orders(Path(sys.argv[1]), Path(sys.argv[2]), None, "docx")
 made = Workshop(orders).make(Unit(Path(sys.argv[3]), Path(sys.argv[4])))

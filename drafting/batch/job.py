@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from drafting.awaited import NOBODY_AWAITED, Arrived, Awaited, Roll
-from drafting.batch.executors import CannotReach, Team
-from drafting.batch.ledger import Ledger
-from drafting.batch.leftovers import leftovers
-from drafting.batch.naming import name_on, named, pattern_format
-from drafting.batch.orders import Orders
-from drafting.batch.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
-from drafting.batch.report import write_report
+from drafting.batch.bookkeeping.ledger import Ledger
+from drafting.batch.bookkeeping.leftovers import leftovers
+from drafting.batch.outcome.report import write_report
+from drafting.batch.outcome.summary import Summary, summarise
+from drafting.batch.planning.naming import name_on, named, pattern_format
+from drafting.batch.planning.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
+from drafting.batch.planning.sources import data_files
 from drafting.batch.run import LARGEST_CHUNK, OnResult, run
-from drafting.batch.sources import data_files
-from drafting.batch.spread import LIMIT, Errand, spread
-from drafting.batch.summary import Summary, summarise
-from drafting.batch.unit import Unit
-from drafting.batch.work import crashed, stuck
+from drafting.batch.working.executors import CannotReach, Team
+from drafting.batch.working.orders import Orders
+from drafting.batch.working.spread import LIMIT, Errand, spread
+from drafting.batch.working.unit import Unit
+from drafting.batch.working.work import crashed, stuck
 from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP

@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
-from drafting.batch.executors import Team
-from drafting.batch.ledger import Ledger
-from drafting.batch.orders import Orders, Result, Task
-from drafting.batch.plan import Plan
-from drafting.batch.spread import LIMIT, Errand, spread
-from drafting.batch.work import crashed, stuck, work_on
+from drafting.batch.bookkeeping.ledger import Ledger
+from drafting.batch.planning.plan import Plan
+from drafting.batch.working.executors import Team
+from drafting.batch.working.orders import Orders, Result, Task
+from drafting.batch.working.spread import LIMIT, Errand, spread
+from drafting.batch.working.work import crashed, stuck, work_on
 from drafting.delivery import sweep_folder
 
 LARGEST_CHUNK: Final = 20

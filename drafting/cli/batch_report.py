@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from drafting.batch.plan import NAME_CLASH
-from drafting.batch.summary import MOST_MISSING, STATES
+from drafting.batch.outcome.summary import MOST_MISSING, STATES
+from drafting.batch.planning.plan import NAME_CLASH
 from drafting.cli.screen import print_table, say, show, tell, utf8
 from drafting.diagnostics import has_errors
 from drafting.patterns import lazy
 
 if TYPE_CHECKING:
+    from drafting.batch.bookkeeping.ledger import Ledger, Line
     from drafting.batch.job import Outcome
-    from drafting.batch.ledger import Ledger, Line
-    from drafting.batch.orders import Result
-    from drafting.batch.plan import Plan
-    from drafting.batch.summary import Summary
-    from drafting.batch.unit import Unit
+    from drafting.batch.outcome.summary import Summary
+    from drafting.batch.planning.plan import Plan
+    from drafting.batch.working.orders import Result
+    from drafting.batch.working.unit import Unit
     from drafting.cli.progress import Troubles
     from drafting.diagnostics import Diagnostic
 

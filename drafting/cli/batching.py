@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafting.awaited import Awaited, read_awaited
-from drafting.batch.executors import ClusterTeam, LocalTeam, Team, available_cores
+from drafting.batch.bookkeeping.ledger_file import open_ledger
 from drafting.batch.job import called, carry_out, draw_up
-from drafting.batch.ledger_file import open_ledger
-from drafting.batch.naming import pattern_format
-from drafting.batch.orders import Orders
+from drafting.batch.planning.naming import pattern_format
+from drafting.batch.working.executors import ClusterTeam, LocalTeam, Team, available_cores
+from drafting.batch.working.orders import Orders
 from drafting.cli.batch_report import planned, planned_in_json, report, told_in_json
 from drafting.cli.exits import COULD_NOT_RUN, INTERRUPTED, exit_code
 from drafting.cli.faces import Listing, faces_of
@@ -35,7 +35,7 @@ from drafting.frozen import frozen
 from drafting.pipeline import open_library
 
 if TYPE_CHECKING:
-    from drafting.batch.plan import Plan
+    from drafting.batch.planning.plan import Plan
     from drafting.cli.screen import OutputFormat
     from drafting.pipeline import MissingPolicy
 
@@ -144,7 +144,7 @@ class _Crew:
 
 
 def _planned(asked: Asked, plan: Plan, orders: Orders, awaited: Awaited | None) -> int:
-    from drafting.batch.work import Workshop
+    from drafting.batch.working.work import Workshop
 
     workshop = Workshop(orders)
     roll = called(awaited, (workshop.arrived(each) for each in plan))

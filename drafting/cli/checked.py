@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
-    from drafting.batch.peers import Peer
+    from drafting.batch.comparing.peers import Peer
     from drafting.checks.oddities.levels import Key
     from drafting.delivery import Delivered
     from drafting.diagnostics import Diagnostic

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.cli.checked import Checked, OneFile, Task
 
 if TYPE_CHECKING:
-    from drafting.batch.peers import Peer
+    from drafting.batch.comparing.peers import Peer
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
@@ -23,7 +23,7 @@ def each_by_itself(files: list[Path], task: Task) -> list[OneFile]:
     """What is found in each, in the order of `files`."""
     cores = _cores(len(files))
     if len(files) >= MANY:
-        from drafting.batch.work import rest_collector
+        from drafting.batch.working.work import rest_collector
 
         rest_collector()  # here, and in the workers that are split off
     library = library_of(task)
@@ -47,15 +47,15 @@ def library_of(task: Task) -> Library:
 def _cores(files: int) -> int:
     if files < MANY:
         return 1
-    from drafting.batch.executors import available_cores
+    from drafting.batch.working.executors import available_cores
 
     return min(available_cores(), 8)
 
 
 def _over_cores(files: list[Path], task: Task, cores: int) -> list[OneFile]:
     """In the order of `files`. One that kills its worker or hangs over it is told; the others are checked."""
-    from drafting.batch import spread
-    from drafting.batch.executors import LocalTeam
+    from drafting.batch.working import spread
+    from drafting.batch.working.executors import LocalTeam
 
     team = LocalTeam(cores)
     errand = spread.Errand(check_chunk, task, _crashed, _hung)
@@ -74,7 +74,7 @@ def check_chunk(task: Task, files: list[tuple[int, Path]]) -> list[tuple[int, On
 
 
 def _crashed(numbered: tuple[int, Path]) -> tuple[int, OneFile]:
-    from drafting.batch.work import BROKEN
+    from drafting.batch.working.work import BROKEN
     from drafting.diagnostics import Place
 
     number, file = numbered
@@ -83,7 +83,7 @@ def _crashed(numbered: tuple[int, Path]) -> tuple[int, OneFile]:
 
 
 def _hung(numbered: tuple[int, Path], seconds: float) -> tuple[int, OneFile]:
-    from drafting.batch.work import STUCK
+    from drafting.batch.working.work import STUCK
     from drafting.diagnostics import Place
 
     number, file = numbered
@@ -135,20 +135,20 @@ def _written(file: Path, library: Library, task: Task) -> Checked:
 
 
 def peer_of(file: Path, dataset: Dataset) -> Peer:
-    from drafting.batch.figures import figures_of
-    from drafting.batch.peers import Peer
+    from drafting.batch.comparing.peers import Peer
+    from drafting.batch.kept.figures import figures_of
 
     unit = dataset.unit
     return Peer(str(file), unit.name, unit.region, unit.level, figures_of(dataset))
 
 
 def gone(file: Path, error: OSError) -> Diagnostic:
-    from drafting.batch.work import vanished
+    from drafting.batch.working.work import vanished
 
     return vanished(str(file), error)
 
 
 def broken(file: Path, error: Exception) -> Diagnostic:
-    from drafting.batch.work import internal
+    from drafting.batch.working.work import internal
 
     return internal(str(file), error)

@@ -46,7 +46,7 @@ def without_a_whole(table: Path) -> CheckedRow:
 
 def rows_below(table: Path, whole: Path, library: Library, *, strict: bool) -> Iterator[CheckedRow]:
     """Every row of the table as a place in `whole`, by its template and period."""
-    from drafting.batch.plan import no_rows
+    from drafting.batch.planning.plan import no_rows
     from drafting.cli.repeated_rows import rows_of_one_unit
     from drafting.load.tables.row import repeated
     from drafting.pipeline import read_dataset, read_row, read_table

@@ -10,7 +10,7 @@ from drafting.cli.checked import Checked, OneFile, Task, Together
 from drafting.cli.checking_each import broken, gone
 
 if TYPE_CHECKING:
-    from drafting.batch.far_from_peers import Far
+    from drafting.batch.comparing.far_from_peers import Far
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
@@ -30,7 +30,7 @@ def _among_peers(each: list[OneFile], library: Library) -> list[Far]:
     peers = [one.peer for one in each if one.peer is not None]
     if not peers:
         return []
-    from drafting.batch.far_from_peers import far_among
+    from drafting.batch.comparing.far_from_peers import far_among
 
     return list(far_among(peers, library.units))
 
@@ -38,8 +38,8 @@ def _among_peers(each: list[OneFile], library: Library) -> list[Far]:
 def _same(each: list[OneFile]) -> Iterator[Diagnostic]:
     peers = [one.peer for one in each if one.peer is not None]
     if len(peers) > 1:
-        from drafting.batch.same_figures import same_among
-        from drafting.batch.shifted_columns import shifted_among
+        from drafting.batch.comparing.same_figures import same_among
+        from drafting.batch.comparing.shifted_columns import shifted_among
 
         yield from (*same_among(peers), *shifted_among(peers))
 
@@ -52,7 +52,7 @@ def _left_blank(each: list[OneFile], library: Library) -> Iterator[Diagnostic]:
             by_field[one.template.partition("/")[0]].append(one)
     for several in by_field.values():
         if len(several) > 1:
-            from drafting.batch.left_blank import left_blank_among
+            from drafting.batch.comparing.left_blank import left_blank_among
 
             yield from left_blank_among([one.peer for one in several if one.peer is not None], library.catalogue(several[0].template))
 

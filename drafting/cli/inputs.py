@@ -195,7 +195,7 @@ _OLD_FORMAT_HINT = {
 
 def require_batch_source(source: Path) -> None:
     """Raises CannotRun unless `source` is a folder, a data file, a table or a pattern for data files."""
-    from drafting.batch.sources import is_pattern
+    from drafting.batch.planning.sources import is_pattern
 
     if source.is_dir() or is_pattern(source):
         return

@@ -160,7 +160,7 @@ def _out_of_reach(error: OSError, arguments: list[str]) -> int:
 def _defect(error: Exception, arguments: list[str]) -> int:
     told = f"程序内部出错，不是数据的错，没有生成文件。经过已记在 {_keep_trace(error)}，请发给维护人员。"
     if _wants_json(arguments):
-        from drafting.batch.work import INTERNAL
+        from drafting.batch.working.work import INTERNAL
 
         _say([INTERNAL.at(None, told, "把这条信息和数据文件发给维护人员")], arguments)
     else:

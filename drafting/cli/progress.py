@@ -13,7 +13,7 @@ from drafting.cli.screen import tell
 from drafting.frozen import mutable
 
 if TYPE_CHECKING:
-    from drafting.batch.orders import Result
+    from drafting.batch.working.orders import Result
 
 MOST_TOLD: Final = 50
 """Results of a kind told one by one at the end; the summary holds all."""

@@ -17,7 +17,7 @@ from drafting.registry import declare
 
 if TYPE_CHECKING:
     from drafting.awaited import Arrived, Awaited
-    from drafting.batch.peers import Peer
+    from drafting.batch.comparing.peers import Peer
     from drafting.cli.options import Lacking
     from drafting.cli.screen import OutputFormat
     from drafting.library import Library
@@ -90,9 +90,9 @@ def answered(asked: Asked) -> int:
 def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]:
     """What came of it, what was found, and what stood in the file to fill in. Raises Refused with everything that stands in the way."""
     from drafting.awaited import read_awaited
-    from drafting.batch.far_from_peers import far_among
-    from drafting.batch.same_figures import same_among
-    from drafting.batch.shifted_columns import shifted_among
+    from drafting.batch.comparing.far_from_peers import far_among
+    from drafting.batch.comparing.same_figures import same_among
+    from drafting.batch.comparing.shifted_columns import shifted_among
     from drafting.pipeline import open_library
     from drafting.rollup.story import roll_up
 
@@ -149,7 +149,7 @@ def _existing(asked: Asked, library: Library) -> Existing | None:
 def _datasets(asked: Asked, library: Library, notes: list[Diagnostic], awaited: Awaited | None) -> list[Dataset]:
     """Of every file and row. Raises Refused with the faults of all of them, and who of those `awaited` is not there; `notes` get what is doubtful."""
     from drafting.awaited import Arrived
-    from drafting.batch.plan import no_rows
+    from drafting.batch.planning.plan import no_rows
     from drafting.besides import besides_errors
     from drafting.diagnostics import Place
     from drafting.rollup.together import FEWEST, NOTHING_TO_ADD
@@ -200,8 +200,8 @@ def _not_together(datasets: list[Dataset]) -> tuple[Diagnostic, ...]:
 
 def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[tuple[str, Loaded]]:
     """(as messages say where it stands, what was read of it)."""
-    from drafting.batch.sources import data_files, passed_over
-    from drafting.batch.work import vanished
+    from drafting.batch.planning.sources import data_files, passed_over
+    from drafting.batch.working.work import vanished
     from drafting.cli.repeated_rows import rows_of_one_unit
     from drafting.pipeline import read_common, read_dataset, read_row, read_table
 
@@ -226,8 +226,8 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[t
 
 
 def _peer(dataset: Dataset) -> Peer:
-    from drafting.batch.figures import figures_of
-    from drafting.batch.peers import Peer
+    from drafting.batch.comparing.peers import Peer
+    from drafting.batch.kept.figures import figures_of
 
     unit = dataset.unit
     return Peer(dataset.tree.name, unit.name, unit.region, unit.level, figures_of(dataset))

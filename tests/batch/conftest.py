@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from drafting.batch.executors import LocalTeam, Team
+from drafting.batch.bookkeeping.ledger import Ledger, Line
+from drafting.batch.bookkeeping.ledger_file import open_ledger
 from drafting.batch.job import draw_up
-from drafting.batch.ledger import Ledger, Line
-from drafting.batch.ledger_file import open_ledger
-from drafting.batch.plan import Plan, Unit, make_plan
+from drafting.batch.planning.plan import Plan, Unit, make_plan
 from drafting.batch.run import OnResult, run
-from drafting.batch.spread import LIMIT
-from drafting.batch.work import Orders
+from drafting.batch.working.executors import LocalTeam, Team
+from drafting.batch.working.spread import LIMIT
+from drafting.batch.working.work import Orders
 from tests import stand_in
 
 ORDERS = Orders(None, Path(), None, "docx", pattern="{文件名}")

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from drafting.batch.ledger import Line
-from drafting.batch.plan import Unit
-from drafting.batch.work import Workshop
+from drafting.batch.bookkeeping.ledger import Line
+from drafting.batch.planning.plan import Unit
+from drafting.batch.working.work import Workshop
 from tests.batch.conftest import ORDERS, OUT, run_batch
 
 pytestmark = pytest.mark.skipif(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.batch.executors import CLUSTER_GONE, CannotReach, LocalTeam
+from drafting.batch.working.executors import CLUSTER_GONE, CannotReach, LocalTeam
 from drafting.cli.main import main
 
 pytestmark = pytest.mark.skipif(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from drafting import proofing, reading
-from drafting.batch import spread
+from drafting.batch.working import spread
 from drafting.cli import checking_each as checking
 from drafting.cli.main import main
 

@@ -111,7 +111,7 @@ def test_s027_a_code_that_is_none(code: str, hint: str, capsys: pytest.CaptureFi
 def test_s053_workers_of_a_cluster_that_cannot_do_the_work(
     folder: Path, answer: Any, messages: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from drafting.batch.executors import program
+    from drafting.batch.working.executors import program
 
     class Client:
         def __init__(self, *_: object, **__: object) -> None:

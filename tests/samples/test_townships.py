@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from drafting import pipeline
-from drafting.batch.figures import amounts_of, figures_of
+from drafting.batch.kept.figures import amounts_of, figures_of
 from drafting.blocks.document import Document, Heading, Paragraph, Table
 from drafting.cli.checking import check_files
 from drafting.diagnostics import Severity

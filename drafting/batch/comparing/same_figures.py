@@ -1,0 +1,91 @@
+"""Two units whose figures are the same: the file of a neighbour with another name, which is counted twice in the sum of all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from drafting.batch.comparing.far_from_peers import by_place
+from drafting.batch.comparing.peers import Peer
+from drafting.batch.kept.figures import SAME_FIGURES, Figures, lines_of, notes_of, worth_of
+from drafting.diagnostics import Diagnostic
+from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from drafting.batch.comparing.comparisons import Comparisons
+
+_SHARE: Final = 0.8
+_FEWEST: Final = 8
+_DIGITS: Final = 3
+_MOST_ALIKE: Final = 5
+"""Units that say the same; what more of them say is the same for all of a county."""
+_MOST_NAMED: Final = 3
+_NUMBER: Final = lazy(r"\d[\d.,]*(?!\S{0,2}%)")
+
+
+class _Alike(NamedTuple):
+    """Two units by their numbers, how many of how many figures are the same, and some of them."""
+
+    one: int
+    other: int
+    same: int
+    many: int
+    some: str
+
+
+def same_figures(comparisons: Comparisons) -> Iterator[Diagnostic]:
+    """Each two units of the run, in the order of the plan; those that have not changed since they were compared are not compared again."""
+    known = comparisons.units
+    found: list[_Alike] = []
+    for together in by_place(((unit, (kept.region, kept.level, kept.period)) for unit, kept in known.items()), fewest=2):
+        key = blake2b(b"same:" + ",".join(f"{unit}.{known[unit].run}" for unit in together).encode()).digest()
+        found += [_Alike(*each) for each in comparisons.of(key, lambda group=together: list(_alike(group, comparisons.figures)))]  # type: ignore[misc]  # called at once
+    yield from (_told(each, comparisons.peer) for each in found)
+
+
+def same_among(peers: Sequence[Peer]) -> Iterator[Diagnostic]:
+    """The same of units that are all at hand."""
+    for together in by_place(((at, (each.region, each.level, each.figures.period)) for at, each in enumerate(peers)), fewest=2):
+        yield from (_told(each, peers.__getitem__) for each in _alike(together, lambda at: peers[at].figures))
+
+
+def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterator[_Alike]:
+    """By what two to five of them say: nobody is held against each of thousands."""
+    said: dict[tuple[str, object], list[int]] = defaultdict(list)
+    typed: dict[tuple[str, object], tuple[str, str]] = {}
+    for at in together:
+        kept = figures(at)
+        if kept.notes and SAME_FIGURES.code in notes_of(kept).answered:
+            continue
+        for path, text in lines_of(kept):
+            if _is_telling(text):
+                key = path, worth_of(text)
+                typed.setdefault(key, (path, text))
+                said[key].append(at)
+    many = Counter(at for ats in said.values() if len(ats) <= _MOST_ALIKE for at in ats)
+    shared: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+    for each, ats in said.items():
+        for pair in combinations(ats, 2) if 1 < len(ats) <= _MOST_ALIKE else ():
+            shared[pair].append(typed[each])
+    for (one, other), alike in shared.items():
+        least = min(many[one], many[other])
+        if len(alike) >= max(_FEWEST, _SHARE * least):
+            some = "、".join(f"{path.rpartition('.')[2]} {text}" for path, text in alike[:_MOST_NAMED])
+            yield _Alike(one, other, len(alike), least, some)
+
+
+def _is_telling(text: str) -> bool:
+    """Whether it would hardly be the same by chance."""
+    return any(sum(each.isdigit() for each in number.strip("0.,")) >= _DIGITS for number in _NUMBER.findall(text))
+
+
+def _told(each: _Alike, peer: Callable[[int], Peer]) -> Diagnostic:
+    one, other = peer(each.one), peer(each.other)
+    message = f"{other.name}：{each.many} 个三位以上的数里有 {each.same} 个和{one.name}的一模一样（{each.some}等）"
+    answer = "" if other.source.endswith("行]") else f"；确实如此的，在“单位:”一行末尾写 # 情况属实 {SAME_FIGURES.code}：理由"
+    hint = f"多半是拿另一个单位的文件改了名称，数没有换（另一个在 {one.source}）：核对是谁的数，换成自己的{answer}"
+    return SAME_FIGURES.at(other.tree.place(("单位",), key=True), message, hint, related=[one.tree.place(("单位",), key=True)])

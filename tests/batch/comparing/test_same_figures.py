@@ -1,0 +1,74 @@
+"""Two units with the same figures (S159)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafting.batch.comparing.peers import Peer
+from drafting.batch.comparing.same_figures import same_among
+from drafting.batch.kept.figures import figures_of
+from drafting.diagnostics import Diagnostic
+from tests.checks.judging import book_of, read
+
+CATALOGUE = "组: {}\n"
+
+
+def body(first: int, own: int = 0) -> str:
+    """Twelve figures from `first` on, of which the `own` are another unit's not."""
+    return ", ".join(f"数{at}: {first + 7 * at + (1 if at < own else 0)}户" for at in range(12)) + ", 少: 12户, 率: 98.7%"
+
+
+def told(folder: Path, *bodies: str, heads: tuple[str, ...] = ()) -> list[Diagnostic]:
+    peers = []
+    for number, each in enumerate(bodies):
+        file = folder / f"乡{number}.yaml"
+        head = heads[number] if heads else ""
+        file.write_text(f"单位:{head}\n  名称: 青禾县第{number}乡人民政府\n  地区: 青禾县第{number}乡\n  层级: 乡镇\n报告期: 2021年\n指标: {{组: {{{each}}}}}\n", encoding="utf-8")
+        book = book_of(file.read_text(encoding="utf-8"), CATALOGUE, name=str(file))
+        from drafting.load.parsing.silences import silences
+        from drafting.source import Source
+
+        book.dataset.silences.update(silences(Source(str(file), file.read_text(encoding="utf-8"))))
+        unit = book.dataset.unit
+        peers.append(Peer(str(file), unit.name, unit.region, unit.level, figures_of(book.dataset)))
+    assert read(CATALOGUE) is not None
+    return list(same_among(peers))
+
+
+def test_a_file_of_a_neighbour_with_another_name_is_told(tmp_path: Path):
+    (found,) = told(tmp_path, body(3111), body(3111), body(5000))
+    assert found.code == "S159"
+    assert found.message == "青禾县第1乡人民政府：12 个三位以上的数里有 12 个和青禾县第0乡人民政府的一模一样（数0 3111户、数1 3118户、数2 3125户等）"
+    assert [str(place) for place in (found.place, *found.related)] == [f"{tmp_path}/乡1.yaml:1:1", f"{tmp_path}/乡0.yaml:1:1"]
+
+
+def test_so_is_one_of_which_a_few_figures_have_been_changed(tmp_path: Path):
+    assert len(told(tmp_path, body(3111), body(3111, own=2))) == 1
+    assert told(tmp_path, body(3111), body(3111, own=4)) == []
+
+
+def test_figures_are_compared_by_what_they_come_to(tmp_path: Path):
+    """Nine figures, of which one is in 元 in one file and in 万元 in the other."""
+    counts = ", ".join(f"数{at}: {3111 + 7 * at}户" for at in range(7))
+    one, other = (f"{counts}, 衔接资金: {money}, 户籍人口: 6049户18374人" for money in ("4560000元", "456万元"))
+    (found,) = told(tmp_path, one, other)
+    assert "9 个三位以上的数里有 9 个" in found.message
+    (found,) = told(tmp_path, one, other.replace("3111户", "3112户"))
+    assert "9 个三位以上的数里有 8 个" in found.message
+    assert told(tmp_path, one, other.replace("3111户", "3112户").replace("3118户", "3119户")) == []
+
+
+def test_few_figures_or_small_ones_say_nothing(tmp_path: Path):
+    assert told(tmp_path, "甲: 300户, 乙: 400户", "甲: 300户, 乙: 400户") == []
+    small = ", ".join(f"数{at}: {at + 1}0户" for at in range(15))
+    assert told(tmp_path, small, small) == []
+
+
+def test_what_many_have_alike_is_the_countys(tmp_path: Path):
+    """A standard, not a copy."""
+    assert told(tmp_path, *[body(3111)] * 6) == []
+    assert len(told(tmp_path, *[body(3111)] * 3)) == 3
+
+
+def test_a_reason_in_either_file_answers_for_it(tmp_path: Path):
+    assert told(tmp_path, body(3111), body(3111), heads=("", "  # 情况属实 S159：两乡合署")) == []

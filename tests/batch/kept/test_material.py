@@ -1,0 +1,37 @@
+"""What is kept of a unit's own sentences: which item said them, bare of figures, marks and own names."""
+
+from __future__ import annotations
+
+from drafting.batch.kept.material import Material, material_of
+from drafting.model.dataset import Dataset, Period, Unit
+from drafting.model.narrative import Entry, Narrative
+from drafting.model.official import OfficialDocument
+from drafting.source import Tree
+
+AT = ("文字材料", "存在问题")
+LONG = "集贸市场改造后摊位不足占道经营突出"
+
+
+def kept(*items: str, text: str = "", region: str = "青禾县竹溪乡") -> Material:
+    narrative = Narrative(AT, text, tuple(Entry(AT, text=item) for item in items))
+    dataset = Dataset(
+        Tree("data.yaml", {}, {}, {}), None, Unit(region, region, "乡镇", "全乡", "我乡", ""), Period(2026, "年度", 1, 12),
+        OfficialDocument(), None, {}, {}, {"存在问题": narrative},
+    )  # fmt: skip
+    return material_of(dataset, None, None)
+
+
+def test_each_sentence_keeps_the_item_that_said_it() -> None:
+    sentences = kept(f"短句。{LONG}甲！{LONG}乙", "都是短句。", f"{LONG}丙；\n{LONG}丁。", text=f"{LONG}戊。").sentences
+    assert [(each.item, each.length) for each in sentences] == [(item, len(LONG) + 1) for item in (0, 1, 1, 3, 3)]
+    assert len({each.digest for each in sentences}) == 5
+
+
+def test_figures_marks_references_and_own_names_are_all_one() -> None:
+    said = [f"竹溪乡{LONG}，涉及1,234.5户、{{{{ 就业.务工 }}}}。", f"{LONG}涉及 9 户， （{{{{ 甲 }}}}）", f"青禾县{LONG}——涉及３户“２”"]
+    assert len({each.digest for each in kept(*said).sentences}) == 1
+    assert [each.length for each in kept(said[0]).sentences] == [len(f"{LONG}涉及#户#")]
+
+
+def test_nothing_said_is_nothing_kept() -> None:
+    assert kept() == Material()
