@@ -55,7 +55,7 @@ _FIXED: Final = lazy("[^\0\1|#*\\[\\]\n]+")
 _AROUND: Final = 12
 """Characters that are shown before and behind a date."""
 
-_Seek = Callable[[str, int | None], list[At]]
+Seek = Callable[[str, int | None], list[At]]
 """What of a sentence is sought; of years those around one, all where none is given."""
 
 
@@ -64,12 +64,12 @@ class _Kind:
     """What is sought, by which rule it is told, and what is to be done with it ({}: the period's name)."""
 
     rule: Rule
-    seek: _Seek
+    seek: Seek
     to_do: str
 
 
 @frozen
-class _Old:
+class Old:
     """What a sentence of the template says of that time, and the words around the first of it that print as they stand. `untouched`: all of it is as the report had it."""
 
     said: tuple[str, ...]
@@ -93,9 +93,10 @@ class CarriedWords:
 
     def unanswered(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Those that no comment in the template's own line answers for: the figure is one that the words say by themselves."""
-        return tuple(each for each in found if each.place is None or each.place.file != self.file or not self._answers(each.place.line, each.code))
+        return tuple(each for each in found if each.place is None or each.place.file != self.file or not self.answers(each.place.line, each.code))
 
-    def _answers(self, line: int | None, code: str) -> bool:
+    def answers(self, line: int | None, code: str) -> bool:
+        """Whether a comment in a line of the template confirms it."""
         words = self.source.split("\n")[line - 1] if line else ""
         return any(code in match[1] for match in _CONFIRMED.finditer(words))
 
@@ -112,7 +113,7 @@ class CarriedWords:
         is_past = then is not None and then != this and not (originals.is_of(*then) and period.year <= then[0] + 1)
         year = then[0] if then is not None and is_past else None
         for kind in _kinds(units):
-            for each in self._old(kind, originals, NO_YEAR if year == period.year else year):
+            for each in self.standing(kind.rule.code, kind.seek, originals, NO_YEAR if year == period.year else year):
                 if each.words in printed.whole:
                     yield self._told(kind, each, period)
 
@@ -122,7 +123,7 @@ class CarriedWords:
             for sentence in self._sentences(kind.rule.code):
                 yield from (piece(sentence[0], at, at + len(said)) for at, said in kind.seek(sentence[0], period.year))
 
-    def _told(self, kind: _Kind, old: _Old, period: Period) -> Diagnostic:
+    def _told(self, kind: _Kind, old: Old, period: Period) -> Diagnostic:
         said = "”“".join(old.said)
         still = "今年还是这样的" if old.untouched else "年年一样的、已经改了的"
         answered = f"{kind.to_do.format(period.name)}；{still}，这句后面写 {{# 情况属实 {kind.rule.code}：理由 #}}"
@@ -131,13 +132,13 @@ class CarriedWords:
         message = f"“{old.words}”：话是照{self.said}的报告写的，“{said}”还没有改"
         return kind.rule.at(old.place, message, f"在模板里{answered}；都改好了，模板开头写 照写: {period.name}", excerpt=old.words)
 
-    def _old(self, kind: _Kind, originals: OriginalWords, year: int | None) -> Iterator[_Old]:
+    def standing(self, code: str, seek: Seek, originals: OriginalWords, year: int | None) -> Iterator[Old]:
         """Each sentence that says what is sought and that nobody has confirmed; what is changed, where a `year` is given that it may be of."""
-        body = self._body(kind.rule.code)
-        for sentence in self._sentences(kind.rule.code):
+        body = self._body(code)
+        for sentence in self._sentences(code):
             words = sentence[0]
-            kept = [each for each in kind.seek(words, None) if piece(words, each[0], each[0] + len(each[1])) in originals] if originals else []
-            found = sorted({*kept, *(kind.seek(words, year) if year is not None else ())})
+            kept = [each for each in seek(words, None) if piece(words, each[0], each[0] + len(each[1])) in originals] if originals else []
+            found = sorted({*kept, *(seek(words, year) if year is not None else ())})
             if not found:
                 continue
             at, _ = found[0]
@@ -145,7 +146,7 @@ class CarriedWords:
             start, end = max(fixed.start(), at - _AROUND), min(fixed.end(), at + len(found[0][1]) + _AROUND)
             end = max(end, *(other + len(text) for other, text in found if other < end))
             said = tuple(dict.fromkeys(text for _, text in found))
-            yield _Old(said, words[start:end].strip(" ，、；,;"), self._place(sentence.start() + at, body), len(kept) == len(found))
+            yield Old(said, words[start:end].strip(" ，、；,;"), self._place(sentence.start() + at, body), len(kept) == len(found))
 
     def _sentences(self, code: str) -> Iterator[re.Match[str]]:
         """Those that are not confirmed."""

@@ -229,9 +229,11 @@ class _Drafting:
         library, dataset, name = self._library, self._dataset, self._name
         prose = (*not_said_of_data(_prose(library, name, document, dataset, self._front.kind), self._found), *self._reports.prose)
         if carried is not None:
+            from drafting.carried_spans import of_another_span
             from drafting.checks.prose.passages import text_of
 
-            prose += tuple(carried.of_that_time(dataset.period, text_of(document), library.units_of(name)))
+            printed = text_of(document)
+            prose += (*carried.of_that_time(dataset.period, printed, library.units_of(name)), *of_another_span(carried, dataset.period, printed))
         return tuple(not_said_of_names(prose, self._found)) if self._checking == "all" else prose
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.model.dataset import Dataset
 
-CARRIED_FIGURE: Final = "P149"
-"""Holds up a final copy only: who checks the data need not have come to the words of the template yet."""
+OF_CARRIED_WORDS: Final = ("P149", "P156")
+"""Hold up a final copy only: who checks the data need not have come to the words of the template yet."""
 
 
 @frozen
@@ -61,7 +61,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
     if dataset.template:
         drafted = draft(library, dataset, checking="text")
         found += drafted.diagnostics
-        prose = tuple(each.as_severity(Severity.WARNING) if each.code == CARRIED_FIGURE else each for each in drafted.prose)
+        prose = tuple(each.as_severity(Severity.WARNING) if each.code in OF_CARRIED_WORDS else each for each in drafted.prose)
         found += not_said_of_names(not_said_of_data(prose, found), found)
         document = drafted.document
         if document is not None:

@@ -23,6 +23,12 @@ _OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一
 _LONGEST_DAY: Final = 20
 _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
 _AMOUNT: Final = lazy(r"\d[\d.]*(?:％|[万亿]+(?![万亿级元]|以[上下内]))")
+_WHOLE_SAID: Final = lazy(
+    "(?<![近每前几])一年来|(?:过去|回顾)的?这?一年|(?<!在)这一年|一年[里中]|年终|岁末"
+    "|(?<!完成)(?<!占)(?<!确保)(?<!力争)(?<!预计)(?<!到)全年(?!(?:度|总|主要|既定|各项|工作)*(?:目标|任务|计划|预算|指标|预期)|预计|可|将|力争|确保|无休)"
+)
+_PART_SAID: Final = lazy("[上下]半年|(?<!近)半年来|时间过半|前[二两三]个?季度|[一二三四]季度")
+"""What only a report on a whole year says of its time, and only one on a part of it. Tasks and plans of the year are in both."""
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 _NUMBER: Final = "[\\d一二三四五六七八九十]{1,3}"
@@ -60,6 +66,11 @@ def amounts_of(words: str, units: UnitTable) -> list[At]:
 def firsts_of(words: str) -> list[At]:
     """What is said to be the first or the best so far, or among the first: in another year it is so no more, or not again."""
     return _at(_FIRST.finditer(words))
+
+
+def spans_of(words: str, *, of_year: bool) -> list[At]:
+    """Where a sentence says that it speaks of a whole year (`of_year`), or of a part of one."""
+    return _at((_WHOLE_SAID if of_year else _PART_SAID).finditer(words))
 
 
 def _at(found: Iterable[re.Match[str]]) -> list[At]:

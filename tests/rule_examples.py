@@ -114,7 +114,7 @@ def _in_data(example: str, folder: Path, *, strict: bool) -> set[str]:
 def _in_text(example: str) -> set[str]:
     """As lines of a county's report for the first half of 2026."""
     unit = Unit("示例县农业农村局", "示例县", "县", "全县", "我县", "县委、县政府")
-    document = said(*example.splitlines(), title="示例县2026年工作总结")
+    document = said(*example.splitlines(), title="示例县2026年上半年工作总结")
     setting = Setting("示例.yaml", unit, Period(2026, "半年", 1, 6), None, "工作总结")
     return _codes(tuple(check_prose(document, setting, Wording(_SHIPPED.rules.all()))))
 

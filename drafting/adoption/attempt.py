@@ -171,10 +171,10 @@ class Attempt:
     def _as_words(self, words: str, place: Place, why: str) -> str:
         """A line whose figures stay words."""
         figures, kept = figures_of(words, self._units)
-        return self._with_years(words, place, (), (*(Kept(each.start, each.end, why) for each in figures), *kept))
+        return self._with_years(words, place, (), (*(Kept(each.start, each.end, why) for each in figures), *kept), heading=why in (_IN_TITLE, _IN_HEADING))
 
-    def _with_years(self, words: str, place: Place, holes: Sequence[Hole], kept: Sequence[Kept], at: int | None = None) -> str:
-        holes = (*holes, *years_in(words, self._period, holes))
+    def _with_years(self, words: str, place: Place, holes: Sequence[Hole], kept: Sequence[Kept], at: int | None = None, *, heading: bool = False) -> str:
+        holes = (*holes, *years_in(words, self._period, holes, heading=heading))
         self._kept += [(place, words, each) for each in sorted(kept, key=lambda each: each.start) if not any(hole.start <= each.start < hole.end for hole in holes)]
         points = with_points(words, holes) if at is not None and (at, POINTS) not in self._as_typed else ""
         if at is not None and points:

@@ -22,6 +22,8 @@ _PART: Final = lazy(r"(上|下)半年|前([二三])季度|第?([一二三四])�
 _NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 _BEFORE: Final = lazy(r"(?:[\d—\-－～~至自从]|始于|《[^》]*|“[^”]*|〔)$")
 _BEHIND: Final = lazy(r"\d|以来|起|至|[—\-－～~]|之前|以前|末|底")
+_NO_PERIOD: Final = lazy("年?度|第|[一二三四]季|[上下]半")
+"""Behind a year that is one, and does not stand for the period: 2025年度, 2025年第一批."""
 _MONTHS_BEHIND: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}[-—－～~至到]\d{1,2}月(?!\d)")
 _UP_TO: Final = "(?:截[至止]到?)%d年(?=(?:%d月)?[底末])"
 """截至2025年12月底: the end of the period, whichever year it is of."""
@@ -29,6 +31,8 @@ _AGAINST: Final = "(?:[比较]|由(?=\\d{4}年的))%d年(?!\\d|以来|起|至|[�
 """比2024年: what a year is held against is the year before it."""
 _ALONE: Final = r"\A%d年(?=(?:度|同期|末|底|完成|实际|实绩|累计|数|值|情况)*\Z)"
 """2024年, 2024年完成 and no more, which is the head of a column."""
+_OF_PERIOD: Final = {"报告期.年度": "报告期.名称", "报告期.下年": "报告期.下期"}
+"""What stands for a year that is the period of a report, and for the one that it plans for."""
 _HALF, _QUARTER, _MONTHS = 6, 3, 12
 
 
@@ -96,8 +100,12 @@ def next_of(period: Period) -> Period:
     return replace(period, year=period.year + 1)
 
 
-def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator[Hole]:
-    """Where a line says the period, the year after it, or the year that it is held against: 2025年上半年, 2025年, 2026年, 比2024年. Not in dates, spans, names and quotations."""
+def years_in(words: str, period: Period, taken: Sequence[Hole] = (), *, heading: bool = False) -> Iterator[Hole]:
+    """Where a line says the period, the year after it, or the year that it is held against: 2025年上半年, 2025年, 2026年, 比2024年. Not in dates, spans, names and quotations.
+
+    In a `heading` (or the title) of a year's report, and where a paragraph opens with it, the year is the period, and the next one what is planned for: of half a year they say so.
+    """
+    is_year = period.kind == "年度"
     holes: list[Hole] = []
     for said, code, rest in ((period.name, "报告期.名称", ""), (f"{period.year}年", "报告期.年度", "年"), (f"{period.year + 1}年", "报告期.下年", "年")):
         if said == f"{period.year}年" and code == "报告期.名称":
@@ -108,7 +116,8 @@ def years_in(words: str, period: Period, taken: Sequence[Hole] = ()) -> Iterator
             is_free = not any(hole.start < end and at < hole.end for hole in (*taken, *holes))
             ends = not _BEHIND.match(words, end) or (said == f"{period.year}年" and _says_part(words, at, period))
             if is_free and not _BEFORE.search(words[:at]) and ends:
-                holes.append(Hole(at, end, f"{{{{ {code} }}}}{rest}"))
+                is_period = is_year and not _NO_PERIOD.match(words, end) and (heading or (at == 0 and words[end : end + 1] == "，" and said == period.name))
+                holes.append(Hole(at, end, f"{{{{ {_OF_PERIOD[code]} }}}}" if is_period else f"{{{{ {code} }}}}{rest}"))
             at = words.find(said, end)
     ago = period.year - 1
     for pattern, year, code in ((_UP_TO % (period.year, period.last_month), period.year, "报告期.年度"), (_AGAINST % ago, ago, "报告期.上年"), (_ALONE % ago, ago, "报告期.上年")):

@@ -33,13 +33,25 @@ def test_without_a_year_in_the_title_the_day_or_the_text_says_it():
 @pytest.mark.parametrize(
     ("words", "written"),
     [
-        ("2025年，改造；2025年度任务。", "{{ 报告期.年度 }}年，改造；{{ 报告期.年度 }}年度任务。"),
+        ("2025年，改造；2025年度任务。", "{{ 报告期.名称 }}，改造；{{ 报告期.年度 }}年度任务。"),
         ("谋划2026年项目。", "谋划{{ 报告期.下年 }}年项目。"),
         *((same, same) for same in ("2025年12月14日", "2024—2025年", "2025年以来", "《2025年方案》", "“2025年案例”", "2024年反馈", "2025年底")),
     ],
 )
 def test_years_of_the_period_and_no_others_are_printed_by_it(words, written):
     assert with_holes(words, list(years_in(words, YEAR))) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("某局2025年工作总结及2026年工作打算", "某局{{ 报告期.名称 }}工作总结及{{ 报告期.下期 }}工作打算"),
+        ("某局2025年度工作总结", "某局{{ 报告期.年度 }}年度工作总结"),
+        ("2025年第一批项目", "{{ 报告期.年度 }}年第一批项目"),
+    ],
+)
+def test_the_year_of_a_heading_is_the_period(words, written):
+    assert with_holes(words, list(years_in(words, YEAR, heading=True))) == written
 
 
 def test_a_part_of_a_year_is_printed_as_one():

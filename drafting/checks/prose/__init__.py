@@ -8,7 +8,7 @@ from typing import Final
 from drafting.blocks.document import Document
 from drafting.checks.prose.braces import BRACE, brace_findings
 from drafting.checks.prose.claims import claim_findings
-from drafting.checks.prose.dates import date_findings
+from drafting.checks.prose.dates import WRONG_YEAR, date_findings
 from drafting.checks.prose.doubled_units import TWICE, doubled_units
 from drafting.checks.prose.numbering import numbering_findings
 from drafting.checks.prose.pairs import pair_findings
@@ -18,12 +18,12 @@ from drafting.checks.prose.repeats import REPEATED, repeat_findings
 from drafting.checks.prose.setting import Setting
 from drafting.checks.prose.units import unit_findings
 from drafting.checks.prose.wording import Wording
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, Severity
 from drafting.patterns import lazy
 
 __all__ = ["NO_RULES", "OF_TEMPLATES", "Setting", "Wording", "check_prose", "check_text"]
 
-OF_TEMPLATES: Final = (BRACE.code, TWICE.code)
+OF_TEMPLATES: Final = (BRACE.code, TWICE.code, WRONG_YEAR.code)
 """What is mostly typed in a template, and told there."""
 NO_RULES: Final = Wording(())
 
@@ -74,15 +74,16 @@ def _folded(found: list[Finding], text: Text, setting: Setting, most: int) -> It
     counts: dict[str, int] = {}
     for each in found:
         counts[each.rule.code] = counts.get(each.rule.code, 0) + 1
-    told: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for each in found:
         code = each.rule.code
-        told[code] = told.get(code, 0) + 1
-        if told[code] > most:
+        seen[code] = seen.get(code, 0) + 1
+        if seen[code] > most:
             continue
-        left = counts[code] - most if told[code] == most else 0
+        left = counts[code] - most if seen[code] == most else 0
         message = f"{each.message}（另有 {left} 处同样的问题）" if left > 0 else each.message
         if OWED in message:
             message = _GAPS.sub("【待补】", message)
         place = setting.locate(each.excerpt) or setting.place_of(text, each.start, each.words(text))
-        yield each.rule.at(place, message, each.hint, excerpt=each.excerpt)
+        told = each.rule.at(place, message, each.hint, excerpt=each.excerpt)
+        yield told.as_severity(Severity.WARNING) if each.doubtful else told

@@ -11,16 +11,19 @@ from typing import Final
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
 from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.model.dataset import Period
 from drafting.model.dates import day_text
+from drafting.model.spans import span_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 
 WRONG_YEAR = declare(
     Rule(
         "P140",
-        "年份和报告期不符",
+        "年份、时段和报告期不符",
         Severity.ERROR,
-        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改；总结2026年的稿子里，“2026年工作打算”这样的小标题列为存疑。",
+        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改；总结2026年的稿子里，“2026年工作打算”这样的小标题列为存疑。"
+        "标题里的时段也要是报告期：上半年的数，题目不能是“2026年工作总结”；全年的数，题目不能是“2026年上半年工作总结”。1—10月、1—11月的数写成全年总结的不算。",
         hits="现将2023年工作情况总结如下。",
         clean="现将2026年工作情况总结如下。",
     )
@@ -62,6 +65,11 @@ STALE_AS_OF = declare(
 )
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
+_WHAT: Final = "[^及和与、，\n]{0,30}?(?:总结|小结|汇报|情况|进展)"
+_PART_SUMMED_UP: Final = lazy(rf"(?<!\d)(?:19|20)\d{{2}}年([上下]半年|前[二两三]个?季度|第?[一二三四]季度|\d{{1,2}}月?[-~～—–－至到]\d{{1,2}}月份?){_WHAT}")
+_YEAR_SUMMED_UP: Final = lazy(r"(?<!\d)(?:19|20)\d{2}年(?:度|全年)?(?!第|全?[县市区乡镇]?第)[^半季月及和与、，\n]{0,30}?(?:工作|年度|年终)总结")
+_TENTH: Final = 10
+"""Figures up to this month may stand for the year, whose summary is often written before it ends."""
 _SUMMED_UP: Final = lazy(r"\d{4}年(?:度|全年)?[^半季月]{0,8}总结")
 _PLANNED: Final = lazy("计划|打算|安排|思路|要点|半年|季度|月")
 _PLANS: Final = lazy(r"((?:19|20)\d{2})年(?:度)?(?:的|主要|重点)?(?:工作)?(?:打算|计划|思路|安排|目标)(?:和措施)?[。]?$")
@@ -79,6 +87,7 @@ def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:
         return
     year = setting.period.year
     yield from _wrong_years(text, year)
+    yield from _wrong_spans(text, setting.period)
     yield from _as_of(text, setting, year)
     if setting.signed is not None and setting.signed.year > year and setting.period.last_month == 12:
         yield from _relative(text, setting.signed.year, year)
@@ -95,6 +104,24 @@ def _wrong_years(text: Text, year: int) -> Iterator[Finding]:
     for match in text.each(_ANNOUNCED):
         if int(match[1]) != year:
             yield Finding(WRONG_YEAR, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", f"改为{year}年，或核对报告期")
+
+
+def _wrong_spans(text: Text, period: Period) -> Iterator[Finding]:
+    """A title that sums up another part of the year than the figures are of."""
+    stands_for_year = period.first_month == 1 and period.last_month >= _TENTH
+    for at, (kind, words, _, _) in enumerate(text.lines):
+        if kind != "title":
+            continue
+        part = _PART_SUMMED_UP.search(words)
+        span = span_of(part[1]) if part else None
+        if span is None:
+            wrong = "全年" if not stands_for_year and _YEAR_SUMMED_UP.search(words) else ""
+        else:
+            wrong = part[1] if part and (span.first, span.last) != (period.first_month, period.last_month) else ""
+        if wrong:
+            doubtful = span is not None and span.last == period.last_month  # 报告期: 2026年6月 in a report on half the year
+            yield Finding(WRONG_YEAR, text.starts[at], words, f"标题里写的是{wrong}的，报告期是{period.name}", f"核对标题和报告期；报告期不错的，标题写“{period.name}……”，照写的模板里写 {{{{ 报告期.名称 }}}}", doubtful=doubtful)
+            return  # that of a letter that carries the report says it again
 
 
 def _wrong_plans(text: Text, year: int) -> Iterator[Finding]:

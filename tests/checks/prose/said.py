@@ -36,8 +36,9 @@ def found(
     signed: date | None = None,
     rules: Iterable[TextRule] = (),
     knows: Iterable[str] = (),
+    period: Period | None = None,
 ) -> list[Diagnostic]:
-    period = None if year is None else Period(year, "年度", 1, 12)
+    period = period or (None if year is None else Period(year, "年度", 1, 12))
     setting = Setting("某县.yaml", unit, period, signed, "工作总结", knows=lambda name: name in tuple(knows))
     return check_prose(document(*lines, title=title), setting, Wording(rules))
 

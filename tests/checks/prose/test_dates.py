@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from drafting.diagnostics import Severity
+from drafting.model.dataset import Period
 from drafting.proofing import proofread
 from drafting.reading import read_dataset
 from tests.checks.prose.said import codes, found
@@ -19,12 +23,33 @@ def test_a_title_of_another_year():
     assert codes("抓好监测。", title="青禾县2025—2026年工作总结") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "months", "severity"),
+    [
+        ("青禾县2026年工作总结", (1, 6), Severity.ERROR),
+        ("青禾县2026年度巩固脱贫成果工作总结", (1, 6), Severity.ERROR),
+        ("青禾县2026年上半年工作总结", (1, 12), Severity.ERROR),
+        ("关于2026年第三季度工作情况的报告", (1, 6), Severity.ERROR),
+        ("青禾县2026年上半年工作总结", (6, 6), Severity.WARNING),
+        ("青禾县2026年上半年工作总结及下半年工作计划", (1, 6), None),
+        ("青禾县2026年工作总结", (1, 11), None),
+        ("青禾县2026年1-6月工作总结", (1, 6), None),
+        ("青禾县2026年第一批项目进展情况", (1, 6), None),
+        ("青禾县2026年春耕生产情况", (1, 3), None),
+        ("青禾县2026年工作要点", (1, 6), None),
+    ],
+)
+def test_a_title_of_another_part_of_the_year(title: str, months: tuple[int, int], severity: Severity | None) -> None:
+    told = [each.severity for each in found("抓好监测。", title=title, period=Period(2026, "半年" if months == (1, 6) else "年度" if months == (1, 12) else "月份", *months)) if each.code == "P140"]
+    assert told == ([severity] if severity else [])
+
+
 def test_plans_for_the_year_that_is_summed_up():
     lines = "一、主要工作", "抓好监测。", "二、2026年工作打算", "抓好帮扶。"
     (finding,) = found(*lines, title="青禾县2026年工作总结")
     assert (finding.code, finding.excerpt) == ("P140", "二、2026年工作打算")
     assert codes("一、主要工作", "抓好监测。", "二、2027年工作打算", "抓好帮扶。", title="青禾县2026年工作总结") == []
-    assert codes(*lines, title="青禾县2026年上半年工作总结") == []
+    assert codes(*lines, title="青禾县2026年上半年工作总结及下半年工作打算", period=Period(2026, "半年", 1, 6)) == []
     assert codes(*lines, title="青禾县2025年工作总结和2026年工作打算") == []
 
 
