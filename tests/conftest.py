@@ -33,5 +33,5 @@ def around_all_commands() -> Iterator[None]:
     """The shipped templates are opened once, which is half the time of a command; what it says does not depend on the machine's fonts."""
     with pytest.MonkeyPatch.context() as patch:
         shipped.install(patch)
-        patch.setattr("drafting.cli.faces._begun", lambda *_: None)
+        patch.setattr("drafting.cli.told.faces._begun", lambda *_: None)
         yield

@@ -148,7 +148,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.batch.job
     import drafting.batch.planning.naming
     import drafting.batch.working.work
-    import drafting.cli.batching
+    import drafting.cli.carried_out.batching
     import drafting.looks
     import drafting.proofing
     import drafting.rehearsal
@@ -159,7 +159,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})
     for function in (open_library, read_dataset, draft, look, layout, write):
-        for room in (pipeline, drafting.looks, drafting.batch.job, drafting.batch.planning.naming, drafting.batch.working.work, drafting.cli.batching):
+        for room in (pipeline, drafting.looks, drafting.batch.job, drafting.batch.planning.naming, drafting.batch.working.work, drafting.cli.carried_out.batching):
             if room is pipeline or hasattr(room, function.__name__):
                 monkeypatch.setattr(room, function.__name__, function, raising=False)
     monkeypatch.setattr("drafting.readers.record.unchanged", lambda data: data.startswith((b"docx", b"ours")))

@@ -190,7 +190,7 @@ def test_a_dry_run_says_which_rows_cannot_be_made(capsys, shown_as):
 
 
 def test_a_dry_run_says_of_how_many_rows_it_does_not_list_why(capsys, monkeypatch):
-    monkeypatch.setattr("drafting.cli.batch_report._MOST_FAULTY", 1)
+    monkeypatch.setattr("drafting.cli.carried_out.batch_report._MOST_FAULTY", 1)
     Path("表.csv").write_text("地区,监测对象（户）\n竹溪乡,5-8户\n茶亭乡,5-8户\n柏树镇,5-8户\n", encoding="utf-8")
     assert main(["batch", "表.csv", "-o", "稿", "--common", "共用.yaml", "--dry-run"]) == 1
     assert "另有 2 个单位不能生成，原因没有列出：加上 --format json 全部列出" in capsys.readouterr().err

@@ -8,8 +8,8 @@ import pytest
 
 from drafting import pipeline
 from drafting.blocks.document import Document, Doubt, Paragraph, plain
-from drafting.cli.exits import mismatches_as_errors
 from drafting.cli.main import main
+from drafting.cli.told.exits import mismatches_as_errors
 from drafting.diagnostics import Severity
 from drafting.readers.word import read_word
 from tests.shipped import shipped

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from drafting.blocks.document import Back, Document, Front, Head, Imprint
-from drafting.cli.exits import held_up_as_errors
+from drafting.cli.told.exits import held_up_as_errors
 from drafting.elements import back_of, date_text, front_of, number_text, signing_month, unsigned_final, without_dress
 from drafting.model.dataset import Period
 from drafting.model.official import Carrier, Colophon, Letterhead, OfficialDocument

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafting.cli.screen import OutputFormat
+from drafting.cli.told.screen import OutputFormat
 
 HELP = """\
 照着去年写：把去年的报告（Word、txt、md）变成本单位自己的模板和数据，今年只填数、改话。
@@ -29,6 +29,6 @@ def adopt(
     period: Annotated[str, typer.Option("--period", metavar="报告期", help="去年的报告是哪一期的，如 2025年、2025年上半年；看得出的不用写。")] = "",
     shown_as: Annotated[OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")] = "text",
 ) -> int:
-    from drafting.cli.adopting import answered
+    from drafting.cli.carried_out.adopting import answered
 
     return answered(report, out, unit, region, period, shown_as)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from drafting.cli.options import Force, Missing, Template, Templates
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.options import Force, Missing, Template, Templates
+from drafting.cli.told.screen import OutputFormat
 
 HELP = """\
 一批单位各生成一份报告，一个单位出错不影响其余单位。
@@ -69,7 +69,7 @@ def batch(
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.batching import Asked, answered
+    from drafting.cli.carried_out.batching import Asked, answered
 
     asked = Asked(
         sources, out, template, jobs, name, common, missing, expect, style, review, templates, force, fresh, dry_run, cluster,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from drafting.cli.options import Force, Templates
+from drafting.cli.asked.options import Force, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.cli.checked import Checked, Reviewed
+    from drafting.cli.checking.checked import Checked, Reviewed
     from drafting.diagnostics import Diagnostic, Rule
 
 _LETTERS = frozenset("DRTPFS")
@@ -57,8 +57,8 @@ def check(
         CheckFormat, typer.Option("--format", help="text 文字（默认），json、sarif、github 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.checked import Checked
-    from drafting.cli.checking import check_files
+    from drafting.cli.checking.checked import Checked
+    from drafting.cli.checking.checking import check_files
 
     def look() -> Checked:
         checked = check_files(files, templates, strict=strict, listing=shown_as == "json")
@@ -68,7 +68,7 @@ def check(
     if unknown:
         checked = Checked(unknown, could_not_run=True)
     elif review is not None:
-        from drafting.cli.reviewing import check_and_review
+        from drafting.cli.checking.reviewing import check_and_review
 
         checked = check_and_review(files, review, look, force=force)
     else:
@@ -106,17 +106,17 @@ def _unknown(option: str, codes: str | None, templates: Path | None) -> tuple[Di
 
 
 def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None, select: str | None) -> None:
-    from drafting.cli import screen
+    from drafting.cli.told import screen
 
     if shown_as == "json":
         screen.print_json(checked.to_json())
     elif shown_as == "sarif":
         from drafting import __version__
-        from drafting.cli.findings import sarif
+        from drafting.cli.told.findings import sarif
 
         screen.print_json(sarif(checked.diagnostics, _rules(templates), __version__))
     elif shown_as == "github":
-        from drafting.cli.findings import github
+        from drafting.cli.told.findings import github
 
         screen.say(github(checked.diagnostics))
     else:
@@ -139,7 +139,7 @@ def _rules(templates: Path | None) -> dict[str, Rule]:
 def _print_text(checked: Checked, *, folded: bool) -> None:
     import sys
 
-    from drafting.cli.screen import counted, say, show
+    from drafting.cli.told.screen import counted, say, show
 
     show(checked.diagnostics, sys.stdout, folded=folded)
     found = counted(checked.diagnostics) or "没有发现问题"
@@ -150,8 +150,8 @@ def _print_text(checked: Checked, *, folded: bool) -> None:
 
 
 def _tell_reviews(reviews: Sequence[Reviewed]) -> None:
-    from drafting.cli.outcome import say_where
-    from drafting.cli.screen import tell
+    from drafting.cli.told.outcome import say_where
+    from drafting.cli.told.screen import tell
 
     for each in reviews:
         name = f"{each.file}：" if len(reviews) > 1 else ""

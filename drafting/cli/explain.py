@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafting.cli.options import Templates
+from drafting.cli.asked.options import Templates
 
 HELP = """\
 解释一个提示编码：是什么意思，容许多大的出入，错的和对的各是什么样，怎样注明“情况属实”。
@@ -27,9 +27,9 @@ def explain(
     markdown: Annotated[bool, typer.Option("--markdown", help="全部规则印成一页 Markdown。")] = False,
     templates: Templates = None,
 ) -> int:
-    from drafting.cli.inputs import require_folder
+    from drafting.cli.asked.inputs import require_folder
     from drafting.cli.rules import all_rules, explained, rules_page
-    from drafting.cli.screen import print_table, say
+    from drafting.cli.told.screen import print_table, say
     from drafting.pipeline import open_library
 
     require_folder(templates)
@@ -56,7 +56,7 @@ def _indented(text: str) -> str:
 def _unknown(code: str, known: list[str]) -> Exception:
     from difflib import get_close_matches
 
-    from drafting.cli.inputs import CannotRun
+    from drafting.cli.asked.inputs import CannotRun
     from drafting.cli.rules import NO_RULE
 
     close = get_close_matches(code.upper(), known, 3, 0.5)

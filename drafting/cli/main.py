@@ -17,9 +17,9 @@ from typer.main import get_command
 
 from drafting import __version__
 from drafting.cache import sweep
-from drafting.cli.chinese import ChineseCommand, ChineseGroup
-from drafting.cli.exits import INTERRUPTED
-from drafting.cli.screen import prepare_streams, say, show, tell
+from drafting.cli.asked.chinese import ChineseCommand, ChineseGroup
+from drafting.cli.told.exits import INTERRUPTED
+from drafting.cli.told.screen import prepare_streams, say, show, tell
 from drafting.diagnostics import Diagnostic, Place, Refused
 from drafting.known_code import keep_code
 from drafting.patterns import keep_patterns
@@ -84,7 +84,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         code = _program(asked)(arguments, prog_name="drafting", standalone_mode=False) or 0
     except Refused as refused:
-        from drafting.cli.exits import exit_code
+        from drafting.cli.told.exits import exit_code
 
         _say(refused.diagnostics, arguments)
         return exit_code(refused)
@@ -101,7 +101,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _usage_error(error: Exception, arguments: list[str]) -> int:
-    from drafting.cli.chinese import usage_message
+    from drafting.cli.asked.chinese import usage_message
     from drafting.cli.rules import USAGE
 
     if type(error).__name__ == "NoArgsIsHelpError":
@@ -115,7 +115,7 @@ def _usage_error(error: Exception, arguments: list[str]) -> int:
 def _say(found: Sequence[Diagnostic], arguments: list[str]) -> None:
     """Why a command came to nothing, as its output was asked for."""
     if _wants_json(arguments):
-        from drafting.cli.screen import print_json
+        from drafting.cli.told.screen import print_json
 
         print_json({"diagnostics": [each.to_json() for each in found]})
     else:
@@ -148,7 +148,7 @@ def run() -> None:
 
 def _out_of_reach(error: OSError, arguments: list[str]) -> int:
     """What the disk, the network or another program does to a file while it is used."""
-    from drafting.cli.inputs import UNREADABLE
+    from drafting.cli.asked.inputs import UNREADABLE
 
     file = str(error.filename) if error.filename else ""
     message = f"{file or '有一个文件'} 读写不了（系统错误 {error.errno}），经过已记在 {_keep_trace(error)}"

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from drafting.cli.options import Templates
+from drafting.cli.asked.options import Templates
 
 HELP = """\
 按模板生成一份带分组和注释的数据文件，照着填数即可。
@@ -38,8 +38,8 @@ def new(
     short: Annotated[bool, typer.Option("--short", help="简表：只列必报和常报的指标，一页多一点。")] = False,
     templates: Templates = None,
 ) -> int:
-    from drafting.cli.inputs import require_folder, require_new_data_file
-    from drafting.cli.screen import say
+    from drafting.cli.asked.inputs import require_folder, require_new_data_file
+    from drafting.cli.told.screen import say
     from drafting.delivery import deliver
     from drafting.guide import blank_table, data_schema, skeleton
     from drafting.pipeline import open_library

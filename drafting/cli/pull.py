@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafting.cli.options import Templates
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.options import Templates
+from drafting.cli.told.screen import OutputFormat
 
 if TYPE_CHECKING:
     from drafting.pulling import Pulled
@@ -35,8 +35,8 @@ def pull(
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.exits import exit_code
-    from drafting.cli.screen import print_json, show
+    from drafting.cli.told.exits import exit_code
+    from drafting.cli.told.screen import print_json, show
     from drafting.delivery import amend
     from drafting.diagnostics import Refused, has_errors
 
@@ -70,7 +70,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     """The data file's bytes and what is to be changed in it. Raises Refused."""
     from dataclasses import replace
 
-    from drafting.cli.inputs import require_data_file, require_folder, require_form_or_word_file
+    from drafting.cli.asked.inputs import require_data_file, require_folder, require_form_or_word_file
     from drafting.confirming import changes_of, confirmed_otherwise
     from drafting.diagnostics import Refused, has_errors
     from drafting.edited import open_edited, require_same_subject
@@ -101,7 +101,7 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
 
 
 def _print(pulled: Pulled, data: Path, *, applied: bool) -> None:
-    from drafting.cli.screen import say, show
+    from drafting.cli.told.screen import say, show
 
     show(pulled.diagnostics)
     for each in pulled.proposals:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from drafting.cli.options import Force, Missing, MissingOption, Style, Template, Templates
-from drafting.cli.outcome import Outcome, say_where, settled, tell_nothing_written
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.options import Force, Missing, MissingOption, Style, Template, Templates
+from drafting.cli.told.outcome import Outcome, say_where, settled, tell_nothing_written
+from drafting.cli.told.screen import OutputFormat
 from drafting.filenames import Format
 from drafting.frozen import frozen
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.blocks.document import FigureRecord
-    from drafting.cli.faces import Listing
+    from drafting.cli.told.faces import Listing
     from drafting.diagnostics import Diagnostic
     from drafting.library import Library
     from drafting.pipeline import Checking, Draft
@@ -76,7 +76,7 @@ def render(
     )
     made = make(order)
     if shown_as == "json":
-        from drafting.cli.screen import print_json
+        from drafting.cli.told.screen import print_json
 
         print_json(made.to_json())
     else:
@@ -121,14 +121,14 @@ class Made(Outcome):
 
 def make(order: Order) -> Made:
     """Load, draft, write and deliver; every refusal becomes diagnostics and an exit code."""
-    from drafting.cli.faces import Listing
+    from drafting.cli.told.faces import Listing
 
     with Listing() as listing:
         return settled(partial(_make, order, listing), Made)
 
 
 def _make(order: Order, listing: Listing) -> Made:
-    from drafting.cli.inputs import require_style
+    from drafting.cli.asked.inputs import require_style
     from drafting.diagnostics import has_errors
     from drafting.pipeline import open_library, read_dataset
 
@@ -154,7 +154,7 @@ def _make(order: Order, listing: Listing) -> Made:
 
 def _checked(order: Order) -> Format:
     """The format that is asked for. Raises CannotRun where the command line cannot be followed."""
-    from drafting.cli.inputs import output_format, require_data_file, require_folder, require_readable
+    from drafting.cli.asked.inputs import output_format, require_data_file, require_folder, require_readable
     from drafting.pipeline import require_word
 
     require_data_file(order.data)
@@ -184,7 +184,7 @@ def _written(
     made: Made, drafted: Draft, order: Order, to: Format, library: Library, style: Path | None, listing: Listing
 ) -> Made:
     """The draft in the file that it is asked for in."""
-    from drafting.cli.faces import faces_of
+    from drafting.cli.told.faces import faces_of
     from drafting.delivery import deliver, sweep
     from drafting.pipeline import write
 
@@ -208,7 +208,7 @@ def _written(
 
 def _require_discussable(order: Order, to: Format) -> None:
     """Raises CannotRun: comments stand in a Word file that is no final copy."""
-    from drafting.cli.inputs import CannotRun
+    from drafting.cli.asked.inputs import CannotRun
     from drafting.cli.rules import USAGE
 
     if order.final:
@@ -220,7 +220,7 @@ def _require_discussable(order: Order, to: Format) -> None:
 
 def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
-    from drafting.cli.exits import held_up_as_errors, mismatches_as_errors
+    from drafting.cli.told.exits import held_up_as_errors, mismatches_as_errors
     from drafting.diagnostics import has_errors, softened
 
     if order.final:
@@ -248,7 +248,7 @@ def _default_output(data: Path, title: str, to: Format) -> Path:
 
 
 def _report(made: Made, *, final: bool) -> None:
-    from drafting.cli.screen import show, tell
+    from drafting.cli.told.screen import show, tell
     from drafting.diagnostics import Severity, is_mismatch
 
     show(made.diagnostics)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from drafting.cli.options import Lacking, Template, Templates
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.options import Lacking, Template, Templates
+from drafting.cli.told.screen import OutputFormat
 
 HELP = """\
 把各乡镇的数据相加，做成全县的数据文件（市由各县、乡镇由各村，一样）。
@@ -57,6 +57,6 @@ def rollup(
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.rolling_up import Asked, answered
+    from drafting.cli.carried_out.rolling_up import Asked, answered
 
     return answered(Asked(sources, out, template, common, missing, expect, templates, force, dry_run, shown_as))

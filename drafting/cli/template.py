@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafting.cli.chinese import ChineseCommand
-from drafting.cli.options import Templates
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.chinese import ChineseCommand
+from drafting.cli.asked.options import Templates
+from drafting.cli.told.screen import OutputFormat
 
 if TYPE_CHECKING:
     from drafting.pipeline import Library
@@ -31,7 +31,7 @@ Format = Annotated[OutputFormat, typer.Option("--format", help="text 文字，js
 
 @app.command("list", cls=ChineseCommand, help="列出可用的模板。\n\n示例：\n  drafting template list")
 def list_templates(templates: Templates = None, shown_as: Format = "text") -> int:
-    from drafting.cli.screen import print_json, print_table
+    from drafting.cli.told.screen import print_json, print_table
     from drafting.guide import list_templates as listed
 
     entries = listed(_library(templates))
@@ -53,7 +53,7 @@ def show_template(
     source: Annotated[bool, typer.Option("--source", help="显示模板的原文。")] = False,
     templates: Templates = None,
 ) -> int:
-    from drafting.cli.screen import say
+    from drafting.cli.told.screen import say
     from drafting.guide import template_portrait, template_text
 
     shown = template_text if source else template_portrait
@@ -74,7 +74,7 @@ def check_template(
 ) -> int:
     import sys
 
-    from drafting.cli.screen import counted, print_json, say, show
+    from drafting.cli.told.screen import counted, print_json, say, show
     from drafting.diagnostics import has_errors
     from drafting.guide import check_catalogues, check_ground, check_looks, check_text_rules, list_templates
     from drafting.rehearsal import check_and_rehearse
@@ -110,7 +110,7 @@ def print_schema(
 ) -> int:
     import json
 
-    from drafting.cli.screen import print_json, say
+    from drafting.cli.told.screen import print_json, say
     from drafting.delivery import deliver
     from drafting.guide import data_schema
 
@@ -124,7 +124,7 @@ def print_schema(
 
 
 def _library(templates: Path | None) -> Library:
-    from drafting.cli.inputs import require_folder
+    from drafting.cli.asked.inputs import require_folder
     from drafting.pipeline import open_library
 
     require_folder(templates)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from drafting.cli.options import Templates
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.options import Templates
+from drafting.cli.told.screen import OutputFormat
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def trace(
         OutputFormat, typer.Option("--format", help="屏幕上的输出：text 文字，json 供程序读取。")
     ] = "text",
 ) -> int:
-    from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import require_form
-    from drafting.cli.screen import print_json, show
+    from drafting.cli.asked.inputs import require_form
+    from drafting.cli.told.exits import exit_code
+    from drafting.cli.told.screen import print_json, show
     from drafting.diagnostics import Refused
     from drafting.tracing import trace as trace_figures
 
@@ -86,7 +86,7 @@ class Opened:
 
 def open_report(report: Path, data: Path | None, templates: Path | None) -> Opened:
     """Raises Refused."""
-    from drafting.cli.inputs import require_data_file, require_folder, require_word_file
+    from drafting.cli.asked.inputs import require_data_file, require_folder, require_word_file
     from drafting.diagnostics import Refused, has_errors
     from drafting.edited import open_edited
     from drafting.pipeline import facts, open_library, read_dataset
@@ -105,7 +105,7 @@ def open_report(report: Path, data: Path | None, templates: Path | None) -> Open
 
 
 def _write_form(form: Path, traced: Trace, opened: Opened) -> None:
-    from drafting.cli.screen import show, tell
+    from drafting.cli.told.screen import show, tell
     from drafting.confirming import confirmation
     from drafting.delivery import deliver
     from drafting.writers.confirmation import write_confirmation
@@ -117,7 +117,7 @@ def _write_form(form: Path, traced: Trace, opened: Opened) -> None:
 
 
 def _print(traced: Trace) -> None:
-    from drafting.cli.screen import say
+    from drafting.cli.told.screen import say
     from drafting.readers.places import Places
 
     places = Places(traced.edited.text)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from drafting.cli.options import Force, Missing, MissingOption, Style, Template, Templates
-from drafting.cli.outcome import Outcome, say_where, settled, tell_nothing_written
-from drafting.cli.screen import OutputFormat
+from drafting.cli.asked.options import Force, Missing, MissingOption, Style, Template, Templates
+from drafting.cli.told.outcome import Outcome, say_where, settled, tell_nothing_written
+from drafting.cli.told.screen import OutputFormat
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def update(
 ) -> int:
     made = make(Order(edited, data, out, before, author, template, missing, style, templates, force))
     if shown_as == "json":
-        from drafting.cli.screen import print_json
+        from drafting.cli.told.screen import print_json
 
         print_json(made.to_json())
     else:
@@ -108,7 +108,7 @@ def make(order: Order) -> Made:
 
 
 def _make(order: Order) -> Made:
-    from drafting.cli.inputs import (
+    from drafting.cli.asked.inputs import (
         require_data_file,
         require_folder,
         require_style,
@@ -143,7 +143,7 @@ def _make(order: Order) -> Made:
 
 def _require_before(before: Path) -> None:
     """Raises CannotRun unless it is a data file or a Word file."""
-    from drafting.cli.inputs import require_data_file, require_word_file
+    from drafting.cli.asked.inputs import require_data_file, require_word_file
     from drafting.filenames import DATA_SUFFIXES
 
     if before.suffix.lower() in DATA_SUFFIXES:
@@ -254,7 +254,7 @@ def _delivered(source: bytes, data: bytes, order: Order) -> Delivered:
 
 
 def _report(made: Made) -> None:
-    from drafting.cli.screen import say, show, tell
+    from drafting.cli.told.screen import say, show, tell
 
     show(made.diagnostics)
     if made.delivered is None:

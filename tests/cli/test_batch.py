@@ -114,7 +114,7 @@ def test_workers_that_go_away_half_way_leave_what_is_done_told_and_summed_up(dra
                 raise CannotReach([CLUSTER_GONE.at(None, "集群上已经没有 worker", "恢复集群后重新运行，会接着做完")])
             return super().submit(work, *arguments)
 
-    monkeypatch.setattr("drafting.cli.batching.LocalTeam", Leaving)
+    monkeypatch.setattr("drafting.cli.carried_out.batching.LocalTeam", Leaving)
     for number in range(20):
         data(f"乡{number:02}")
     ran = drafting("batch", ".", "-o", "输出", "--jobs", "1", "--format", shown_as)
@@ -129,7 +129,7 @@ def test_workers_that_go_away_half_way_leave_what_is_done_told_and_summed_up(dra
         assert [each["state"] for each in ran.json["units"]] == ["done"] * summary["units"]
         assert [each["code"] for each in ran.json["diagnostics"]] == ["S054"]
         assert (summary["finished"], summary["units"] + summary["undone"], 0 < summary["units"] < 20) == (False, 20, True)
-    monkeypatch.setattr("drafting.cli.batching.LocalTeam", LocalTeam)
+    monkeypatch.setattr("drafting.cli.carried_out.batching.LocalTeam", LocalTeam)
     again = drafting("batch", ".", "-o", "输出", "--format", "json")
     assert (again.code, len(again.json["units"])) == (0, 20)
 
@@ -229,7 +229,7 @@ def test_a_dry_run_says_which_data_files_cannot_be_made(drafting, data, monkeypa
     ran = drafting("batch", ".", "-o", "输出", "--dry-run")
     assert (ran.code, "甲乡.docx" in ran.out, "乙乡.docx" in ran.out) == (1, True, False)
     assert "共 2 个单位，1 个的数据有必改的，不能生成" in ran.out
-    monkeypatch.setattr("drafting.cli.batching._MOST_READ", 1)
+    monkeypatch.setattr("drafting.cli.carried_out.batching._MOST_READ", 1)
     unread = drafting("batch", ".", "-o", "输出", "--dry-run")
     assert (unread.code, "单位超过 1 个，数据文件没有逐个读" in unread.err) == (0, True)
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from drafting.cli.findings import sarif
+from drafting.cli.told.findings import sarif
 from drafting.diagnostics import Diagnostic, Place, Severity
 
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_named_twice_is_checked_once(drafting, data, tmp_path):
 
 
 def test_github_lines_escape_what_would_break_them(drafting, data):
-    from drafting.cli.findings import github
+    from drafting.cli.told.findings import github
     from drafting.diagnostics import Diagnostic, Place, Severity
 
     found = Diagnostic("D101", Severity.WARNING, "100%\n不对", "", Place("a:b,c.yaml", 1, 2))

@@ -15,8 +15,8 @@ import pytest
 
 import drafting
 from drafting import delivery
-from drafting.cli import faces
 from drafting.cli.main import main
+from drafting.cli.told import faces
 from tests.readers.editing import Desk
 
 DATA = """\

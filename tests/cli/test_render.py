@@ -204,7 +204,8 @@ def test_exit_codes_reach_the_shell(arguments, code, tmp_path):
 
 def test_the_formats_offered_are_those_of_the_story():
     from drafting import pipeline
-    from drafting.cli import inputs, render
+    from drafting.cli import render
+    from drafting.cli.asked import inputs
 
     assert inputs.Format == pipeline.Format
     assert render.Missing == pipeline.MissingPolicy

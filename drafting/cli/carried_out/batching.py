@@ -15,10 +15,7 @@ from drafting.batch.job import called, carry_out, draw_up
 from drafting.batch.planning.naming import pattern_format
 from drafting.batch.working.executors import ClusterTeam, LocalTeam, Team, available_cores
 from drafting.batch.working.orders import Orders
-from drafting.cli.batch_report import planned, planned_in_json, report, told_in_json
-from drafting.cli.exits import COULD_NOT_RUN, INTERRUPTED, exit_code
-from drafting.cli.faces import Listing, faces_of
-from drafting.cli.inputs import (
+from drafting.cli.asked.inputs import (
     NO_OUTPUT_FOLDER,
     CannotRun,
     require_batch_source,
@@ -27,16 +24,19 @@ from drafting.cli.inputs import (
     require_readable,
     require_style,
 )
-from drafting.cli.progress import progress
+from drafting.cli.carried_out.batch_report import planned, planned_in_json, report, told_in_json
 from drafting.cli.rules import USAGE
-from drafting.cli.screen import print_json, show, tell
+from drafting.cli.told.exits import COULD_NOT_RUN, INTERRUPTED, exit_code
+from drafting.cli.told.faces import Listing, faces_of
+from drafting.cli.told.progress import progress
+from drafting.cli.told.screen import print_json, show, tell
 from drafting.diagnostics import Place, Refused, has_errors
 from drafting.frozen import frozen
 from drafting.pipeline import open_library
 
 if TYPE_CHECKING:
     from drafting.batch.planning.plan import Plan
-    from drafting.cli.screen import OutputFormat
+    from drafting.cli.told.screen import OutputFormat
     from drafting.pipeline import MissingPolicy
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from drafting.cli.screen import tell
+from drafting.cli.told.screen import tell
 from drafting.frozen import mutable
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.cli import faces
+from drafting.cli.told import faces
 
 ALTERNATES = {"仿宋_GB2312": "仿宋"}
 BEGUN = faces._begun

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.cli.checked import Checked, OneFile, Task, added
-from drafting.cli.checking_each import each_by_itself, forget_library, library_of, peer_of
-from drafting.cli.checking_together import held_together
+from drafting.cli.checking.checked import Checked, OneFile, Task, added
+from drafting.cli.checking.checking_each import each_by_itself, forget_library, library_of, peer_of
+from drafting.cli.checking.checking_together import held_together
 from drafting.filenames import TABLE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def check_files(files: list[Path], templates: Path | None, *, strict: bool, list
 
     Without `listing` the relations themselves are left out: making them ready to print takes time.
     """
-    from drafting.cli.exits import exit_code
-    from drafting.cli.inputs import asked_for, require_folder
+    from drafting.cli.asked.inputs import asked_for, require_folder
+    from drafting.cli.told.exits import exit_code
     from drafting.diagnostics import Refused
 
     files = asked_for(files)
@@ -46,8 +46,8 @@ def _tables_beside(files: list[Path]) -> list[Path]:
 
 
 def _rows_of(table: Path, found: list[OneFile], library: Library, task: Task) -> Iterator[OneFile]:
-    from drafting.cli.checking_tables import rows_below, the_whole, without_a_whole
-    from drafting.cli.exits import mismatches_as_errors
+    from drafting.cli.checking.checking_tables import rows_below, the_whole, without_a_whole
+    from drafting.cli.told.exits import mismatches_as_errors
 
     whole = the_whole([(one.file, one.peer.region, one.peer.level) for one in found if one.peer is not None and one.dataset is None])
     for row in [without_a_whole(table)] if whole is None else rows_below(table, whole, library, strict=task.strict):

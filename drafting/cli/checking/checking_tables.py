@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.cli.inputs import WRONG_KIND, require_readable
+from drafting.cli.asked.inputs import WRONG_KIND, require_readable
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.load.parsing.yaml_tree import parse_tree
@@ -47,7 +47,7 @@ def without_a_whole(table: Path) -> CheckedRow:
 def rows_below(table: Path, whole: Path, library: Library, *, strict: bool) -> Iterator[CheckedRow]:
     """Every row of the table as a place in `whole`, by its template and period."""
     from drafting.batch.planning.plan import no_rows
-    from drafting.cli.repeated_rows import rows_of_one_unit
+    from drafting.cli.asked.repeated_rows import rows_of_one_unit
     from drafting.load.tables.row import repeated
     from drafting.pipeline import read_dataset, read_row, read_table
 

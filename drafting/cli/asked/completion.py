@@ -43,7 +43,7 @@ def _shell() -> str:
     if name in SHELLS:
         return str(name)
 
-    from drafting.cli.inputs import CannotRun
+    from drafting.cli.asked.inputs import CannotRun
     from drafting.cli.rules import USAGE
 
     found = f"当前终端是 {name}" if name else "认不出当前终端"

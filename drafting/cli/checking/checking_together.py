@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from drafting.cli.checked import Checked, OneFile, Task, Together
-from drafting.cli.checking_each import broken, gone
+from drafting.cli.checking.checked import Checked, OneFile, Task, Together
+from drafting.cli.checking.checking_each import broken, gone
 
 if TYPE_CHECKING:
     from drafting.batch.comparing.far_from_peers import Far
@@ -90,7 +90,7 @@ def _levels(each: list[OneFile]) -> Iterator[tuple[OneFile, list[OneFile], list[
 
 
 def _read_once_more(files: list[OneFile], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Together:
-    from drafting.cli.exits import mismatches_as_errors
+    from drafting.cli.told.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.cli.progress import pace
+from drafting.cli.told.progress import pace
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def test_files_of_one_name_do_not_take_each_others_place(capsys):
 
 
 def test_a_file_that_changes_while_it_is_checked_is_left(monkeypatch, capsys):
-    from drafting.cli import reviewing
+    from drafting.cli.checking import reviewing
 
     save("稿.docx", WRONG)
     look = reviewing.check_and_review

@@ -39,7 +39,7 @@ def test_the_first_page_lists_the_commands(drafting):
 
 
 def test_columns_line_up_though_a_chinese_character_is_two_wide(drafting):
-    from drafting.cli.chinese import _section, _width
+    from drafting.cli.asked.chinese import _section, _width
 
     lines = _section("参数", [("模板", "甲"), ("a", "乙")]).splitlines()[1:]
     assert len({_width(line.rstrip("甲乙")) for line in lines}) == 1

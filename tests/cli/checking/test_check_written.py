@@ -10,7 +10,7 @@ import pytest
 
 from drafting.cli.main import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TOWN = next(iter(sorted((ROOT / "samples/townships").glob("*.yaml"))))
 
 

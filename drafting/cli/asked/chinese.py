@@ -11,8 +11,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from drafting.cli.completion import install_completion, show_completion
-from drafting.cli.plain_values import reading_plainly
+from drafting.cli.asked.completion import install_completion, show_completion
+from drafting.cli.asked.plain_values import reading_plainly
 
 _OWN_HELP = {
     "help": "显示这页说明。",

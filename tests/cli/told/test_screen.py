@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.cli.screen import show
+from drafting.cli.told.screen import show
 from drafting.diagnostics import Diagnostic, Place, Severity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.cli.checked import Checked, OneFile, Task
+from drafting.cli.checking.checked import Checked, OneFile, Task
 
 if TYPE_CHECKING:
     from drafting.batch.comparing.peers import Peer
@@ -93,8 +93,8 @@ def _hung(numbered: tuple[int, Path], seconds: float) -> tuple[int, OneFile]:
 
 
 def _check_file(file: Path, library: Library, task: Task) -> OneFile:
-    from drafting.cli.exits import exit_code, mismatches_as_errors
-    from drafting.cli.inputs import require_checkable
+    from drafting.cli.asked.inputs import require_checkable
+    from drafting.cli.told.exits import exit_code, mismatches_as_errors
     from drafting.diagnostics import Refused
     from drafting.pipeline import read_dataset
     from drafting.proofing import proofread

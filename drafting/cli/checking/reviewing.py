@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from drafting.cli.checked import Checked, Reviewed
+    from drafting.cli.checking.checked import Checked, Reviewed
     from drafting.diagnostics import Diagnostic
 
 _NAMED: Final = "（核对意见）.docx"
@@ -20,8 +20,8 @@ _INSTEAD: Final = "原来的还要用的，两份都留着；确认不要了，�
 
 def check_and_review(files: Sequence[Path], review: Path, look: Callable[[], Checked], *, force: bool) -> Checked:
     """What `look` finds in the files, which is written as comments into copies of those that were read through."""
-    from drafting.cli.checked import Checked
-    from drafting.cli.inputs import asked_for
+    from drafting.cli.asked.inputs import asked_for
+    from drafting.cli.checking.checked import Checked
     from drafting.diagnostics import Refused, has_errors
 
     try:
@@ -47,7 +47,7 @@ def check_and_review(files: Sequence[Path], review: Path, look: Callable[[], Che
 
 def _targets(files: Sequence[Path], review: Path) -> dict[Path, Path]:
     """The copy that each of the files is to have. `review` names it, or the folder for them. Raises CannotRun."""
-    from drafting.cli.inputs import WRONG_KIND, CannotRun, require_readable, require_word_output
+    from drafting.cli.asked.inputs import WRONG_KIND, CannotRun, require_readable, require_word_output
     from drafting.cli.rules import USAGE
     from drafting.diagnostics import Place
 
@@ -89,8 +89,8 @@ def _is_of(each: Diagnostic, file: Path) -> bool:
 
 def _reviewed(file: Path, target: Path, digest: str, found: Sequence[Diagnostic], *, force: bool) -> Reviewed:
     """A file that held what has this `digest` when it was checked. Raises Refused: changed meanwhile, not to be written into, or not to be put in place."""
-    from drafting.cli.checked import Reviewed
-    from drafting.cli.inputs import CannotRun
+    from drafting.cli.asked.inputs import CannotRun
+    from drafting.cli.checking.checked import Reviewed
     from drafting.delivery import CHANGED_MEANWHILE, Beside, deliver, sweep
     from drafting.diagnostics import Place
     from drafting.ingredients import digest_of

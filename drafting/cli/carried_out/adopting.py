@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.cli.inputs import WRONG_KIND, CannotRun, require_readable
-from drafting.cli.screen import print_json, say, show, tell
+from drafting.cli.asked.inputs import WRONG_KIND, CannotRun, require_readable
+from drafting.cli.told.screen import print_json, say, show, tell
 from drafting.diagnostics import Place, Refused
 from drafting.filenames import WRITTEN_SUFFIXES
 
 if TYPE_CHECKING:
     from drafting.adoption import Adopted
     from drafting.adoption.attempt import Told
-    from drafting.cli.screen import OutputFormat
+    from drafting.cli.told.screen import OutputFormat
 
 _MOST_TOLD: Final = 20
 _MOST_DATES: Final = 8
@@ -22,7 +22,7 @@ _MOST_DATES: Final = 8
 
 def answered(report: Path, out: Path, unit: str, region: str, period: str, shown_as: OutputFormat) -> int:
     """Adopt the report and say what came of it. Gives the exit code."""
-    from drafting.cli.exits import exit_code
+    from drafting.cli.told.exits import exit_code
 
     try:
         made = _made(report, out, unit, region, period)

@@ -13,7 +13,7 @@ import pytest
 
 from drafting import proofing, reading
 from drafting.batch.working import spread
-from drafting.cli import checking_each as checking
+from drafting.cli.checking import checking_each as checking
 from drafting.cli.main import main
 
 DATA = "模板: rural/township\n单位: {名称: %s人民政府, 地区: 青禾县%s, 层级: 乡镇}\n报告期: %s\n指标: {住房: {危房改造: %s}}\n"
@@ -74,7 +74,7 @@ def test_a_file_that_goes_or_a_fault_of_ours_keeps_no_other_from_being_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [write(tmp_path, f"{number}.yaml", f"第{number}乡", "2026年", "{数值: 5户, 构成: {甲: 3户}}") for number in range(3)]
-    monkeypatch.setattr("drafting.cli.inputs.require_data_file", lambda file: file.unlink() if file.name == "0.yaml" else None)
+    monkeypatch.setattr("drafting.cli.asked.inputs.require_data_file", lambda file: file.unlink() if file.name == "0.yaml" else None)
     proofread = proofing.proofread
 
     def faulty(library: object, dataset: object) -> object:

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.cli.inputs import CannotRun, require_batch_source, require_data_file, require_folder, require_readable
-from drafting.cli.screen import print_json, say, show, tell
+from drafting.cli.asked.inputs import (
+    CannotRun,
+    require_batch_source,
+    require_data_file,
+    require_folder,
+    require_readable,
+)
+from drafting.cli.told.screen import print_json, say, show, tell
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import DATA_SUFFIXES, TABLE_SUFFIXES
@@ -18,8 +24,8 @@ from drafting.registry import declare
 if TYPE_CHECKING:
     from drafting.awaited import Arrived, Awaited
     from drafting.batch.comparing.peers import Peer
-    from drafting.cli.options import Lacking
-    from drafting.cli.screen import OutputFormat
+    from drafting.cli.asked.options import Lacking
+    from drafting.cli.told.screen import OutputFormat
     from drafting.library import Library
     from drafting.model.dataset import Dataset
     from drafting.reading import Loaded
@@ -59,7 +65,7 @@ class Asked:
 
 def answered(asked: Asked) -> int:
     """Add up and, unless only the result is wanted, write it. Gives the exit code."""
-    from drafting.cli.exits import exit_code
+    from drafting.cli.told.exits import exit_code
 
     try:
         made, found, seen = _made(asked)
@@ -114,7 +120,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
 
 def _require_sound(asked: Asked) -> None:
     """Raises CannotRun where an option cannot be meant, or names what is not there."""
-    from drafting.cli.inputs import OUTPUT_KIND
+    from drafting.cli.asked.inputs import OUTPUT_KIND
     from drafting.diagnostics import Place
 
     if asked.out.is_dir() or asked.out.suffix.lower() not in DATA_SUFFIXES:
@@ -202,7 +208,7 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[t
     """(as messages say where it stands, what was read of it)."""
     from drafting.batch.planning.sources import data_files, passed_over
     from drafting.batch.working.work import vanished
-    from drafting.cli.repeated_rows import rows_of_one_unit
+    from drafting.cli.asked.repeated_rows import rows_of_one_unit
     from drafting.pipeline import read_common, read_dataset, read_row, read_table
 
     common = read_common(asked.common) if asked.common else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from drafting.batch.outcome.summary import MOST_MISSING, STATES
 from drafting.batch.planning.plan import NAME_CLASH
-from drafting.cli.screen import print_table, say, show, tell, utf8
+from drafting.cli.told.screen import print_table, say, show, tell, utf8
 from drafting.diagnostics import has_errors
 from drafting.patterns import lazy
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafting.batch.planning.plan import Plan
     from drafting.batch.working.orders import Result
     from drafting.batch.working.unit import Unit
-    from drafting.cli.progress import Troubles
+    from drafting.cli.told.progress import Troubles
     from drafting.diagnostics import Diagnostic
 
 _MOST_BORROWED: Final = 10

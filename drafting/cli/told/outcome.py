@@ -41,7 +41,7 @@ class Refusing(Protocol[Made_co]):
 
 def settled(attempt: Callable[[], Made], refusing: Refusing[Made]) -> Made:
     """What the attempt comes to; every refusal becomes diagnostics and an exit code."""
-    from drafting.cli.exits import exit_code
+    from drafting.cli.told.exits import exit_code
     from drafting.diagnostics import Refused
 
     try:
@@ -51,13 +51,13 @@ def settled(attempt: Callable[[], Made], refusing: Refusing[Made]) -> Made:
 
 
 def tell_nothing_written(made: Outcome) -> None:
-    from drafting.cli.screen import counted, tell
+    from drafting.cli.told.screen import counted, tell
 
     tell(f"没有生成文件（{counted(made.diagnostics)}）")
 
 
 def say_where(delivered: Delivered) -> None:
-    from drafting.cli.screen import say
+    from drafting.cli.told.screen import say
 
     done = {"done": "已生成", "unchanged": "没有变化", "edited": "有人改过，没有动", "kept": "新稿另存为"}[delivered.state]
     say(f"{done}：{delivered.path}")

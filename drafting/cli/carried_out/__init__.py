@@ -1,0 +1,1 @@
+"""What the longer commands do, behind their options: `adopting`, `batching` with its `batch_report`, `rolling_up`."""
