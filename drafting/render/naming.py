@@ -87,10 +87,16 @@ def is_part_of(fact: Fact, before: Fact) -> bool:
 
 
 def linked(name: str, fact: Fact) -> str:
-    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二, whether that is a rank or words."""
+    """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二, whether that is a rank or words.
+
+    Before a figure only where the two would run into one: PM2.5为32微克/立方米, SCI为8篇.
+    """
     if isinstance(fact.value, Ordinal):
         return f"{name[:-_RANK]}位居" if name.endswith(RANKED) and fact.value.text.startswith(("全", "第")) else name
-    if fact.measure is not None or fact.state is not PRESENT:
+    if fact.measure is not None:
+        runs_together = name[-1:].isascii() and name[-1:].isalnum() and not fact.measure.first.prefix
+        return f"{name}为" if runs_together else name
+    if fact.state is not PRESENT:
         return name
     words = fact.value if isinstance(fact.value, str) else ""
     if _PLACE_AMONG.search(words) and not _VERB.search(name):

@@ -72,6 +72,11 @@ def test_counted_and_unknown_things_are_exact(unit: str) -> None:
     assert not HOUSE.continuous(unit)
 
 
+@pytest.mark.parametrize("unit", ["立方米/秒", "m³/s", "毫克/升", "μg/m³", "km²", "DDDs", "GB"])
+def test_units_of_measurement_are_known(unit: str) -> None:
+    assert HOUSE.known(unit)
+
+
 def test_a_compound_is_known_when_both_sides_are() -> None:
     assert HOUSE.known("公斤/亩")
     assert HOUSE.factor("公斤/亩") == HOUSE.factor("公斤") / HOUSE.factor("亩")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -109,6 +109,10 @@ class Headings:
     def of_lines(self) -> Headings:
         """The same for a table that has an indicator in each line: its headings stand one below the other."""
         return Headings(self._catalogue, self.units, self._above, LINES, self.times)
+
+    def knowing(self, units: Iterable[str]) -> Headings:
+        """The same where these, which the table calls units, are units too: m³/s in a column of units."""
+        return Headings(self._catalogue, self.units.with_units(units), self._above, self.lying, self.times)
 
     def group_in(self, title: str) -> str:
         """小额信贷 of 2026年脱贫人口小额信贷情况表; "" where a title names no group of the catalogue, or several."""

@@ -17,6 +17,9 @@ _SCALES: Final = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10*
 _PERCENT_BEHIND: Final = lazy(r"(.+?)[±＋+]?[%％]$")
 _PER: Final = ("1/", "1／")
 """As some write 孕产妇死亡率（1/10万）."""
+_PER_WHAT: Final = frozenset(("秒", "s", "分钟", "小时", "天", "日", "月", "年", "升", "L", "立方米", "m³"))
+_PER_LAND: Final = frozenset(("亩", "公顷"))
+"""What things are reckoned by, where a stroke does not stand between two units."""
 _BETWEEN: Final = lazy(r"[/／、，,和及]")
 
 _DIFFERENCES: Final = frozenset({"剩余任务", "同比增减", "较上年末增减"})
@@ -91,9 +94,13 @@ class HeadingUnits:
         said = _UNIT_LABEL.sub("", found[2]).strip()
         said = said.removeprefix("1") if said.startswith(_PER) else said
         pieces = tuple(piece.strip() for piece in _BETWEEN.split(said))
-        if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces):
+        if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces) and not self._is_rate(pieces):
             return found[1].strip(), pieces
         return (found[1].strip(), (said,)) if self._known(said) else (text, ())
+
+    def _is_rate(self, pieces: tuple[str, ...]) -> bool:
+        """Whether 吨/天, 公斤/亩, μg/m³ are one unit, and no two as 户/人 are."""
+        return pieces[-1] in _PER_WHAT or (pieces[-1] in _PER_LAND and self._units.family(unscaled(pieces[0])) == "质量")
 
     def _known(self, text: str) -> bool:
         return bool(text) and self._units.known(unscaled(text))

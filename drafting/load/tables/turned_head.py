@@ -12,7 +12,7 @@ from drafting.load.names.words.heading_times import AT_WHAT_TIME
 from drafting.load.names.words.heading_words import ONE_A_ROW, SKIPPED
 from drafting.load.names.words.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import Grid, Line, squeezed
-from drafting.load.tables.head import COLUMN_UNUSED, numbers_columns
+from drafting.load.tables.head import COLUMN_UNUSED, NO_HEADING, numbers_columns
 from drafting.load.tables.heading_names import Headings
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.load.tables.totals import is_total
@@ -27,6 +27,8 @@ _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _OF_THE_WHOLE: Final = lazy("(?:占|比|较|居|高于|低于)[全本][省市州盟县区旗乡镇村]")
 _ORGAN: Final = lazy(r"[\u3400-\u9fff]{1,20}(?:办|(?<!出)处|场|局|中心|所|站|公司|园|委|管委会|社|队|院|校|街|寨|屯|港)")
 """What is a unit beside places: 城区办, 松林农场, 水库管理处."""
+_UNIT: Final = lazy(r"[\u3400-\u9fffA-Za-zμµΩ℃°²³㎡/]{1,9}")
+_NO_UNIT: Final = lazy("无|比|指数|系数|数|分值|见|备注|元.*元")
 _MOST_LINES: Final = 3
 
 
@@ -50,6 +52,11 @@ class Head:
     def home(self) -> int:
         """The first column of the first place; of the only unit, 0."""
         return min(self.places, default=0)
+
+    def units_of(self, lines: Sequence[Line]) -> list[str]:
+        """What the lines have in the column of units, where it can be one: m³/s, 艘天, which nobody else may know."""
+        texts = [squeezed(cell.text) for line in lines for cell in line.cells if cell.column == self.unit]
+        return [text for text in dict.fromkeys(texts) if _UNIT.fullmatch(text) and text not in NO_HEADING and not _NO_UNIT.search(text)]
 
     def held(self) -> dict[int, int]:
         """Column → the one of `keys` that it is, of whichever place."""

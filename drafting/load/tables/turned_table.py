@@ -82,7 +82,7 @@ def read_turned(
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
     notes: list[Diagnostic] = []
-    reader = HeadReader(turned, line.number, headings.of_lines().below(units_above(list(above), headings)), notes, frozenset(), "")
+    reader = HeadReader(turned, line.number, headings.of_lines().knowing(head.units_of(below)).below(units_above(list(above), headings)), notes, frozenset(), "")
     _take_lines(reader, head, below, notes)
     reader.give_up_waiting()
     if reader.problems:

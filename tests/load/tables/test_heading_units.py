@@ -19,6 +19,10 @@ from tests.load.validating import units
         (["比上年±%"], False, Lines(("比上年",), "%")),
         (["低保（户/人）"], False, Lines(("低保",), several=("户", "人"))),
         (["亩产值（元/亩）"], False, Lines(("亩产值",), "元/亩")),
+        (["粮食单产（公斤/亩）"], False, Lines(("粮食单产",), "公斤/亩")),
+        (["流量（m³/s）"], False, Lines(("流量",), "m³/s")),
+        (["PM2.5（μg/m³）"], False, Lines(("PM2.5",), "μg/m³")),
+        (["日处理（吨/天）"], False, Lines(("日处理",), "吨/天")),
         (["乡（镇）"], False, Lines(("乡（镇）",))),
     ],
 )

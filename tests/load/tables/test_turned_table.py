@@ -308,3 +308,14 @@ def test_a_column_of_totals_is_held_against_the_units(read, text, told):
 def test_a_stroke_for_a_unit_is_no_part_of_the_name(read, unit):
     figures, _ = read(f"指标,单位,本年\n送货业务.送货等级,{unit},优秀\n")
     assert next(iter(figures.values()))[0] == {"送货业务": {"送货等级": "优秀"}}
+
+
+@pytest.mark.parametrize(("unit", "figure"), [("km²", "39.2km²"), ("艘天", "39.2艘天"), ("mg/L", "39.2mg/L"), ("无", "39.2"), ("指数", "39.2")])
+def test_what_stands_in_the_column_of_units_is_a_unit(read, unit, figure):
+    figures, _ = read(f"指标,单位,本年\n送货业务.送货指标,{unit},39.2\n")
+    assert figure in next(iter(figures.values()))[0]["送货业务"].values()
+
+
+def test_the_dot_in_a_name_parts_no_group_from_it(read):
+    figures, _ = read("指标,单位,本年\n送货业务.PM2.5,μg/m³,32\n")
+    assert next(iter(figures.values()))[0] == {"送货业务": {"PM2.5": "32μg/m³"}}

@@ -66,6 +66,9 @@ LINES: Final = Lying("这一行", "名称", "上面一行", "下面一行", "上
 ONE_A_ROW: Final = frozenset(("指标", "指标名称", "指标项", "指标内容", "主要指标", "具体指标", "考核指标", "二级指标"))
 _ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
 
+_DOT: Final = lazy(r"(?<![A-Za-z\d])\.|\.(?!\d)")
+"""Between a group and a name; in PM2.5 it is none."""
+
 
 def names_of(texts: Sequence[str]) -> list[str]:
     """The names of a heading from the top, a repeated one once (also 组.名称, in cells that are merged), without order numbers."""
@@ -73,7 +76,7 @@ def names_of(texts: Sequence[str]) -> list[str]:
     for at, text in enumerate(texts):
         if at and text == texts[at - 1]:
             continue
-        for name in _ORDER.sub("", text).removeprefix("其中").lstrip("：:").split("."):
+        for name in _DOT.split(_ORDER.sub("", text).removeprefix("其中").lstrip("：:")):
             cleaned = "".join(name.split())
             if cleaned and (not names or names[-1] != cleaned):
                 names.append(cleaned)
