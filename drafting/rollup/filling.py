@@ -13,7 +13,7 @@ from drafting.rollup.differing import differing
 from drafting.rollup.filling_tables import add_tables
 from drafting.rollup.of_some import marked_as_of_some, marked_as_of_those_gone
 from drafting.rollup.outdated import marked_as_outdated
-from drafting.rollup.owed import remarks_on_owed, single_values, whole_lines
+from drafting.rollup.owed import owed_by_nobody, remarks_on_owed, single_values, whole_lines
 from drafting.rollup.put_in import new_ones, not_put_in, what_hangs_on
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.situation import Attendance, OwnFile, Situation, situation_of
@@ -37,7 +37,7 @@ def fill(groups: Sequence[tuple[str, tuple[Rolled, ...]]], tables: Sequence[Join
     """
     now = situation_of([each for _, several in groups for each in several], file, places)
     so_far = Amended(file.data)
-    for step in (whole_lines, remarks_on_owed, single_values, corrected, marked_as_of_some, marked_as_of_those_gone, marked_as_outdated, what_hangs_on):
+    for step in (whole_lines, remarks_on_owed, owed_by_nobody, single_values, corrected, marked_as_of_some, marked_as_of_those_gone, marked_as_outdated, what_hangs_on):
         so_far = step(now, so_far)
     so_far = new_ones(groups, now, so_far)
     with_tables = add_tables(tables, file.whole.dataset, file.whole.units, so_far.data, file.name, places.came)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from drafting.load.writing.insert import comments_on, replace_comments, replace_lines
 from drafting.load.writing.rewrite import rewrite_all
 from drafting.rollup.amended import Amended, filling
 from drafting.rollup.county_file import lines_of_its_own
-from drafting.rollup.own_remarks import is_note
+from drafting.rollup.own_remarks import NOBODY_GIVES, is_note, is_of_an_owed
+from drafting.rollup.own_sums import leaves
 from drafting.rollup.rolled import SAID, UNSETTLED, Rolled
 from drafting.rollup.situation import Situation
-from drafting.rollup.standing import OWED
+from drafting.rollup.standing import ONLY_SOME, OWED
 from drafting.source import Path
+
+_OF_INDICATOR: Final = 3
 
 
 def whole_lines(now: Situation, so_far: Amended) -> Amended:
@@ -52,6 +56,24 @@ def remarks_on_owed(now: Situation, so_far: Amended) -> Amended:
     data, refused = replace_lines(data, now.file.name, lines, is_note)
     settled = [each.path for each, _ in ours if now.standing.is_partial(each.path)]
     return so_far.with_(data, settled=[*settled, *(below.path for each, place in ours if place in lines and place not in refused for below in each.below)])
+
+
+def owed_by_nobody(now: Situation, so_far: Amended) -> Amended:
+    """总户数: 待补, which an earlier roll-up has put there, and which no place has a line for any more: it would be awaited for ever."""
+    tree = now.file.whole.dataset.tree
+    known = {tree.typed(each.path) for each in now.known}
+    found = [
+        (path, where[0]) for path, text in leaves(tree)
+        if text in OWED[1:] and path not in known and not any(path[:end] in known for end in range(_OF_INDICATOR, len(path)))
+        and is_of_an_owed(now.standing.comment_on(path), now.named_there) and (where := now.standing.written_at(path)) is not None
+    ]  # fmt: skip
+    if not found:
+        return so_far
+    data = replace_comments(so_far.data, now.file.name, {place: NOBODY_GIVES for _, place in found})
+    names = "、".join(".".join(map(str, path[1:])) for path, _ in found)
+    message = f"{names}：上一次汇总时有的{now.places.level}填了，写的待补，现在没有一个填，报告里还印【待补】"
+    told = ONLY_SOME.at(now.place(found[0][0]), message, "不要的，删去这几行；改了名称、报到别的指标里去了的，也删去", path=".".join(map(str, found[0][0][1:])))
+    return so_far.with_(data, told=[told])
 
 
 def single_values(now: Situation, so_far: Amended) -> Amended:

@@ -12,9 +12,11 @@ _LEVEL: Final = "(?:乡镇|省|市|县|村)"
 _AMOUNT: Final = r"(?:(?:超|近|约|至少|不超过|预计)?\d[\d.]*[^\s\d，。；：、]{0,10})+"
 EARLIER: Final = "上一次汇总的，这次没有来"
 NO_LONGER_GIVEN: Final = "上一次汇总的，现在没有填"
+NOBODY_GIVES: Final = "上一次汇总的，现在没有一个填，不要的删去这一行"
 NO_LONGER_ADDED: Final = "上一次汇总的，现在加不起来"
 NO_LONGER_EQUAL: Final = "上一次汇总的，现在相加是"
 FIRST_TO_CHECK: Final = "先核对"
+_NO_SUM: Final = r"(?:是比率、单价|和别的单位不同（别的写[^\s，；：]*）|是约数，说法不同)"
 _PIECE: Final = lazy(
     rf"(?:待核：)?只有(?P<one>[^\s，；：]+)填了，{_AMOUNT}"
     rf"|(?:待核：)?\d+个{_LEVEL}共{_AMOUNT}"
@@ -22,11 +24,11 @@ _PIECE: Final = lazy(
     rf"|没有交：另外\d+个{_LEVEL}"
     r"|目录里没有，直接相加的"
     rf"|没有填：(?:其余)?\d+个{_LEVEL}"
-    rf"|{NO_LONGER_ADDED}|{NO_LONGER_EQUAL}{_AMOUNT}"
+    rf"|{NOBODY_GIVES}|{NO_LONGER_ADDED}|{NO_LONGER_EQUAL}{_AMOUNT}"
     rf"|(?:待补|没有填|没有交|不适用|{EARLIER}|{NO_LONGER_GIVEN}|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"
     rf"|{FIRST_TO_CHECK}(?P<rest>[^\s，；：]+?)(?:等\d+个)?"
     rf"|(?:写的不是这个数|已换算|含约数)：(?P<figures>[^\s，；：]+?)(?:等\d+个)?"
-    rf"|(?P<odd>[^\s，；：]+?)(?:等\d+个{_LEVEL})?(?:是比率、单价|和别的单位不同（别的写[^\s，；：]*）|是约数，说法不同)，加不起来"
+    rf"|(?P<odd>[^\s，；：]+?)(?:等\d+个{_LEVEL})?{_NO_SUM}，加不起来"
     r"|统计期间不一样，加不起来（.+）"
     rf"|[^\s，；：]+没有加：(?:[^\s，；：]+没有填，其余共|只有[^\s，；：]+填了，共?)(?:{_AMOUNT}|加不起来)"
     r"|(?P<both>[^\s，；：“]+?)都算了“[^；]+”(?:等\d+处)?"
@@ -40,7 +42,8 @@ _BESIDE: Final = {
 }
 """What anybody may write, and the program beside a part with these words alone."""
 _NOTE: Final = lazy(
-    rf"# \S{{1,20}}?没有加：(?:[^，；：。\s]+填了(?:（共{_AMOUNT}）)?(?:，|$))?(?:[^，；：。\s]+没有填(?:，|$))?(?:[^，；：。\s]+待补(?:，|$))?(?:[^，；：。\s]+没有交)?"
+    rf"# \S{{1,20}}?没有加：(?:(?:[^，；：。\s]+填了(?:（共{_AMOUNT}）)?(?:，|$))?(?:[^，；：。\s]+没有填(?:，|$))?(?:[^，；：。\s]+待补(?:，|$))?(?:[^，；：。\s]+没有交)?"
+    rf"|[^，；：。\s]+{_NO_SUM}，加不起来(?:；其余共{_AMOUNT})?)"
 )
 _PARTIAL: Final = lazy(rf"待核：(?:只有[^\s，；：]+填了，|\d+个{_LEVEL}共)({_AMOUNT})(?:；|$)")
 _NO_LONGER: Final = (NO_LONGER_GIVEN, NO_LONGER_ADDED, NO_LONGER_EQUAL, EARLIER, FIRST_TO_CHECK)
@@ -69,6 +72,13 @@ def is_of_a_sum(comment: str, places: Collection[str]) -> bool:
 def is_the_programs(comment: str, places: Collection[str]) -> bool:
     """The same, be it marked 待核 or not."""
     return is_of_a_sum(comment.removeprefix(UNSETTLED), places)
+
+
+def is_of_an_owed(comment: str, places: Collection[str]) -> bool:
+    """Whether all that stands behind 待补 is what the program says there: 只有东乡填了，5户；没有填：西乡."""
+    pieces = list(_pieces(comment))
+    surely = [each for each in pieces if _is_piece(each, places)]
+    return bool(surely) and all(each in surely or _stands_beside(each, surely) for each in pieces)
 
 
 def is_marked_as_outdated(comment: str, places: Collection[str]) -> bool:

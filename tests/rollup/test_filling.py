@@ -228,6 +228,28 @@ def test_why_what_hangs_on_it_is_not_there_is_said_once():
     assert thrice.count("# 问过张三\n") == 1
 
 
+@pytest.mark.parametrize("remark", ["19个乡镇共97728户；没有填：其余41个乡镇", "只有子乡填了，3亩；没有填：丑乡；由统计局提供", "上一次汇总的，现在没有一个填，不要的删去这一行"])
+def test_what_no_place_has_a_line_for_any_more_is_not_awaited_for_ever(remark: str):
+    county = f"指标:\n  组:\n    林地: 7亩  # 2个乡镇\n    支出: 待补  # {remark}\n"
+    after, found = filled(county, "林地: 3亩", "林地: 4亩")
+    assert after == county.replace(remark, "上一次汇总的，现在没有一个填，不要的删去这一行")
+    assert [(each.code, each.message.partition("：")[0]) for each in found.diagnostics] == [("S158", "组.支出")]
+    assert "支出: 7万元                   # 2个乡镇" in filled(after, "林地: 3亩, 支出: 3万元", "林地: 4亩, 支出: 4万元")[0]
+
+
+@pytest.mark.parametrize("line", ["支出: 待补  # 等财政局", "支出: 待补", "支出: 待补  # 只有子乡填了，3亩；李四去问了"])
+def test_what_a_person_awaits_is_theirs(line: str):
+    county = f"指标:\n  组:\n    林地: 7亩  # 2个乡镇\n    {line}\n"
+    after, found = filled(county, "林地: 3亩", "林地: 4亩")
+    assert (after, found.diagnostics) == (county, ())
+
+
+def test_a_note_why_a_task_is_not_there_gives_way_whatever_it_said():
+    county = "指标:\n  组:\n    林地: 待补  # 只有子乡填了，3亩；没有填：丑乡\n      # 任务没有加：丑乡的17座和别的单位不同（别的写户），加不起来；其余共462户\n      # 问过张三\n"
+    after, _ = filled(county, "林地: {数值: 3亩, 任务: 3亩}", "林地: 4亩")
+    assert after == "指标:\n  组:\n    林地: 7亩                     # 2个乡镇\n      # 任务没有加：子乡填了（共3亩），丑乡没有填\n      # 问过张三\n"
+
+
 class TestWhatIsTheSumOfSome:
     """Figures that were filled in before it was known who has not come."""
 
