@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from drafting.checks.examination import Member
 from drafting.checks.prose import Setting, Wording, check_text
 from drafting.checks.prose.passages import Text
-from drafting.checks.sentences import sayings
+from drafting.checks.sentences import said_twice, sayings
+from drafting.checks.sentences.beside_rows import beside_rows
 from drafting.checks.sentences.beside_tables import beside_tables
-from drafting.checks.sentences.tables import ColumnTotal, column_totals, total_rows
+from drafting.checks.sentences.tables import ColumnTotal, RowFigure, column_totals, row_figures, total_rows
 from drafting.checks.sentences.told import placed, relation, told
+from drafting.frozen import frozen
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 from drafting.proofing import Proof
@@ -20,7 +25,7 @@ from drafting.readers.written import Part, Written, read_written
 
 if TYPE_CHECKING:
     from drafting.checks.sentences.cells import Cell
-    from drafting.diagnostics import Place
+    from drafting.diagnostics import Diagnostic, Place
     from drafting.library import Library
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年(?!\d)")
@@ -32,24 +37,48 @@ _MOST_OF_A_KIND: Final = 3
 def proofread_written(library: Library, data: bytes, name: str, suffix: str) -> Proof:
     """Check a report in Word, text or Markdown. Raises CannotRead."""
     written = read_written(data, name, suffix)
-    totals = [each for table in written.tables for each in column_totals(table.rows, library.units)]
-    of_parts = [_proofread(library, part, setting, totals) for part, setting in zip(written.parts, _settings(written, name), strict=True)]
+    beside = _Beside(
+        [each for table in written.tables for each in column_totals(table.rows, library.units)], [each for table in written.tables for each in row_figures(table.rows, library.units)]
+    )
+    settings = _settings(written, name)
+    of_parts = [_proofread(library, part, setting, beside) for part, setting in zip(written.parts, settings, strict=True)]
     tables = [found for table in written.tables for found in total_rows(table.rows, table.places, library.units)]
     return Proof(
-        (*(found for each in of_parts for found in each.diagnostics), *tables),
+        (*(found for each in of_parts for found in each.diagnostics), *_across(written, settings, library), *tables),
         tuple(judged for each in of_parts for judged in each.relations),
         sum(each.figures for each in of_parts),
         frozenset(f"{number}.{at}" for number, each in enumerate(of_parts) for at in each.lone),
     )
 
 
-def _proofread(library: Library, part: Part, setting: Setting, totals: Sequence[ColumnTotal]) -> Proof:
+def _across(written: Written, settings: Sequence[Setting], library: Library) -> Iterator[Diagnostic]:
+    """What the text and its annexes, or two annexes, say of one thing."""
+    if len(written.parts) == 1:
+        return
+    text = Text([line for part in written.parts for line in part.lines])
+    setting = replace(settings[0], places=tuple(place for part in written.parts for place in part.places))
+    ends = list(accumulate(len(part.lines) for part in written.parts))
+    for claim in said_twice(text, library.units):
+        if len({bisect_left(ends, text.number(each.start)) for each in claim.cells}) > 1:
+            yield told(claim, text, _place(claim.whole, text, setting))
+
+
+@frozen
+class _Beside:
+    """What the tables say."""
+
+    totals: Sequence[ColumnTotal]
+    rows: Sequence[RowFigure]
+
+
+def _proofread(library: Library, part: Part, setting: Setting, beside: _Beside) -> Proof:
     """The text itself, or one of its annexes."""
     text = Text(part.lines)
     said = sayings(text, library.units)
     found = [told(claim, text, _place(claim.whole, text, setting)) for claim in said.claims if claim.is_wrong]
     wrong = {claim.whole.start for claim in said.claims if claim.is_wrong}
-    besides = [each for each in beside_tables(text, totals, library.units) if each.start not in wrong]
+    against = (*beside_tables(text, beside.totals, library.units), *beside_rows(text, beside.rows, library.units))
+    besides = [each for each in against if each.start not in wrong]
     found += [placed(each, setting.place_of(text, each.start, each.words(text))) for each in (*said.impossible, *besides)]
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
     relations = tuple(relation(claim, lambda cell: _member(cell, text, setting)) for claim in said.claims)

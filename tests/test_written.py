@@ -54,6 +54,19 @@ def test_the_wording_is_read_too_and_what_is_wrong_throughout_is_counted():
     assert "另有 6 处" in found[-1]
 
 
+def test_a_text_and_its_annex_are_held_against_each_other():
+    text = "某县2026年工作总结\n全年处理投诉举报1268件。\n某县某局\n2026年12月10日\n附件1\n重点工作完成情况\n处理投诉举报1286件，争取资金12600万元。\n"
+    assert told(text) == ["R209 总结.txt:7:7 “处理投诉举报1286件”：另一处写的是1268件"]
+    assert told(text.replace("1286", "1268")) == []
+
+
+def test_a_text_and_the_rows_of_its_annex_are_held_against_each_other():
+    rows = "| 项目 | 单位 | 数值 |\n|---|---|---|\n| 行政处罚案件 | 件 | 264 |\n| 罚没款 | 万元 | 186.5 |\n"
+    text = f"# 某县2026年工作总结\n\n全年办理行政处罚案件246件。\n\n附件1\n\n情况统计表\n\n{rows}"
+    assert told(text, "总结.md") == ["R210 总结.md:3:11 “全年办理行政处罚案件246件”：表里“行政处罚案件”是264件"]
+    assert told(text.replace("246", "264"), "总结.md") == []
+
+
 def test_totals_of_tables_are_added_up():
     rows = "| 乡镇 | 户 | 人 | 岗位 |\n|---|---|---|---|\n| 东乡 | 1 | 10 | 5 |\n| 西乡 | 2 | 20 | 6 |\n| 合计 | 3 | 31 | 11 |\n"
     assert told(f"# 某县总结\n\n{rows}", "总结.md") == ["R206 总结.md:7 人：合计写的是31，各行相加是30，差1"]

@@ -91,6 +91,15 @@ def _numbers(digits: str, decimals: int, *, scaled: bool) -> Iterator[tuple[str,
             yield DOUBLED, digits[:at] + digits[at + 1 :], decimals - (at >= whole)
 
 
+def swapped(quantity: Quantity) -> set[Decimal]:
+    """What a figure comes to with two neighbouring digits swapped back: one kind of `slips`, for who asks of every figure of a text."""
+    if quantity.exact is not None or quantity.chinese or quantity.number < 0:
+        return set()
+    digits = number_text(quantity.number, quantity.decimals).replace(".", "")
+    meant = {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1) if digits[at] != digits[at + 1]}
+    return {Decimal(each).scaleb(-quantity.decimals) * quantity.scale for each in meant if len(each) == quantity.decimals + 1 or each[0] != "0"}
+
+
 def slip_to(quantity: Quantity, meant: Quantity, units: UnitTable) -> str:
     """The slip that leads from `meant` to the figure as typed; '' where none does."""
     amount = meant.amount * units.factor(meant.unit)

@@ -25,6 +25,7 @@ from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.running_totals import running_totals
 from drafting.checks.sentences.series import series
 from drafting.checks.sentences.shares import shares
+from drafting.checks.sentences.swapped_twice import swapped_twice
 from drafting.checks.sentences.year_ago import paired, year_ago
 from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
@@ -49,6 +50,15 @@ def sayings(text: Text, units: UnitTable) -> Sayings:
     return Sayings(tuple(map(typed.claim, said.claims)), tuple(map(typed.finding, said.impossible)), said.figures, frozenset(map(typed.way.typed, said.lone)))
 
 
+def said_twice(text: Text, units: UnitTable) -> list[Claim]:
+    """What a text, or several that are read as one, says twice with two figures."""
+    typed = to_read(text)
+    lines = lines_of(typed.text if typed else text, units)
+    told = (*repeated(lines, frozenset(), units), *swapped_twice(lines, frozenset(), units))
+    wrong = list({claim.whole.start: claim for claim in reversed(told) if claim.is_wrong}.values())
+    return list(map(typed.claim, wrong)) if typed else wrong
+
+
 def _sayings(text: Text, units: UnitTable) -> Sayings:
     lines = lines_of(text, units)
     claims: dict[tuple[int, frozenset[int]], Claim] = {}
@@ -62,7 +72,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
     for claim in (*year_ago(lines, units), *industries(text, lines, units)):
         _keep(claim, claims)
     sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
-    for claim in repeated(lines, sure, units):
+    for claim in (*repeated(lines, sure, units), *swapped_twice(lines, sure, units)):
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}

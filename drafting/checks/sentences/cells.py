@@ -61,13 +61,14 @@ class Cell:
 class Line:
     """One line of the text: its words, folded to full-width marks, and its cells. `start` is its offset in the whole.
 
-    `under`: the heading, or the short line, right above it.
+    `under`: the heading, or the short line, right above it; `section`: the last heading of the first level, or without a number, before it.
     """
 
     start: int
     words: str
     cells: tuple[Cell, ...]
     under: str = ""
+    section: str = ""
 
     def between(self, start: int, end: int) -> str:
         """The words between two offsets of the whole text."""
@@ -97,13 +98,15 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
     """The lines of a text that hold sentences, and a figure."""
     count = _Count()
     found: list[Line] = []
-    above = ""
+    above = section = ""
     for line, start in zip(text.lines, text.starts, strict=True):
         kind, words = line[0], line[1]
+        if kind == "address" or (kind == "heading" and line[2] == 1):
+            section = words
         if kind in ("body", "heading") or (kind == "cell" and _SENTENCE.search(words)):
             cells = tuple(_cells(words, start, units, count))
             if cells:
-                found.append(Line(start, folded(words), cells, above))
+                found.append(Line(start, folded(words), cells, above, section))
             if words:
                 above = words if kind == "heading" or (len(words) <= _SHORT and not words.endswith("。")) else ""
     return found

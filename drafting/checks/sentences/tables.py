@@ -28,6 +28,12 @@ _STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存�
 _BARE_COUNT: Final = lazy("[户人个件起处家所]数")
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
+_REPORTED: Final = lazy(r"(?:数值|数量|数据|总量|绝对[量值]|累计|(?:(?:本年|全年|今年|\d{4}年|累计|实际)(?:度)?)?(?:完成|实绩)?(?:数|量|情况)?)(?:[（(][^（）()]{1,6}[）)])?")
+"""Heads of the column of what is reported."""
+_UNIT_HEAD: Final = lazy(r"(?:计量|计算)?单\s*位")
+_SERIAL_HEAD: Final = lazy(r"序\s*号|编\s*号|排\s*名|位\s*次")
+_NUMBERED: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、])\s*")
+_BEGINS: Final = lazy(r"[-－]?\d")
 _BARE: Final = lazy(r"[\d.,，]+")
 _SUM: Final = lazy(r"合\s*计|总\s*计|共\s*计")
 _LEVELS: Final = (lazy("[一二三四五六七八九十]+、"), lazy("（[一二三四五六七八九十]+）"), lazy(r"\d+[.．、]"), lazy(r"（\d+）"))
@@ -126,6 +132,37 @@ def _unit_of(body: _Body, column: int) -> str:
 
 def _figure_of(row: Sequence[str], column: int, body: _Body, units: UnitTable) -> Quantity | None:
     return _figure(row[column], _unit_of(body, column), units)
+
+
+@frozen
+class RowFigure:
+    """The one figure of a row that is called as an indicator is: 行政处罚案件 | 件 | 264."""
+
+    name: str
+    figure: Quantity
+
+
+def row_figures(rows: Rows, units: UnitTable) -> Iterator[RowFigure]:
+    """The figures of a table with a row per indicator, of which one column is what is reported."""
+    body = _body(rows)
+    columns = [column for column in range(1, len(body.heads)) if _is_of_figures(column, body)]
+    reported = [column for column in columns if _REPORTED.fullmatch(body.heads[column])] if len(columns) > 1 else columns
+    if len(reported) != 1:
+        return
+    unit_column = next((column for column, head in enumerate(body.heads) if _UNIT_HEAD.fullmatch(head)), None)
+    for _, row in body.rows:
+        label = _label(row)
+        unit = (row[unit_column].strip() if unit_column is not None else "") or (found[1] if (found := _UNIT.search(label)) else "") or _unit_of(body, reported[0])
+        figure = _figure(row[reported[0]], unit, units)
+        if figure is not None and figure.unit and not _is_within(label):
+            yield RowFigure(_NUMBERED.sub("", _UNIT.sub("", label)), figure)
+
+
+def _is_of_figures(column: int, body: _Body) -> bool:
+    if _SERIAL_HEAD.fullmatch(body.heads[column]) or _UNIT_HEAD.fullmatch(body.heads[column]):
+        return False
+    cells = [row[column].strip() for _, row in body.rows]
+    return any(_BARE.match(each) for each in cells) and all(each in _BLANK or _BEGINS.match(each) for each in cells)
 
 
 def column_totals(rows: Rows, units: UnitTable) -> Iterator[ColumnTotal]:
