@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from difflib import get_close_matches
 
 from drafting.blocks.document import Document, Origin
@@ -39,7 +39,8 @@ OWED = declare(
 INAPPLICABLE = declare(
     Rule(
         "D221", "写了“不适用”却要印出来", Severity.WARNING,
-        "数据写“不适用”，模板或文字材料却在不能省略的句子里要印它，正文里成了【待补】；上年同期、任务是0的，同比、完成率算不出，也这样。",
+        "数据写“不适用”（无），模板或文字材料却在不能省略的句子里要印它，正文里成了【待补】；上年同期、任务是0的，同比、完成率算不出，也这样。"
+        "删去数据里的这个指标没有用，要改的是说它的那句话：删去那半句，或两边写 [[ ]]，没有数就不印（drafting adopt 写的模板，话都不省）。",
         hits="# 文件：示例/例.j2\n务工{{ 就业.务工就业 }}。\n# 文件：数据.yaml\n模板: 示例/例\n"
         "单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {就业: {务工就业: 不适用}}\n",
         clean="# 文件：示例/例.j2\n务工{{ 就业.务工就业 }}。\n# 文件：数据.yaml\n模板: 示例/例\n"
@@ -78,6 +79,7 @@ NO_FIGURES = declare(
     )
 )
 
+_NOT_SAID_THERE = "没有的，说它的那句话里删去这个数"
 _MOST_NAMED = 4
 """Figures that one information names."""
 
@@ -118,8 +120,8 @@ def says_nothing(composed: Composed, book: Book, template: str) -> list[Diagnost
     return [NO_FIGURES.at(place, "数据里一个数也没有，报告只有套话", hint)]
 
 
-def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: bool) -> list[Diagnostic]:
-    """A finding for each 【待补】 that prints, and for each required indicator whose sentences went."""
+def gap_findings(composed: Composed, ledger: Ledger, book: Book, instead: Callable[[str], str], *, as_errors: bool) -> list[Diagnostic]:
+    """A finding for each 【待补】 that prints, and for each required indicator whose sentences went. `instead` says what may be written where a template asks for a figure."""
     found = []
     for index in dict.fromkeys(composed.missing):
         record, fact = ledger.record(index), ledger.fact(index)
@@ -128,7 +130,7 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         said = ""
         where = Place(record.file, record.line)
         fallen = None if inapplicable else _below_zero(record.path, book)
-        hint = "在数据里填上，或删去这个指标" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
+        hint = f"有数的，在数据里填上；{instead(record.path) or _NOT_SAID_THERE}" if inapplicable else f"请{record.source or '填报单位'}补报后填入数据"
         place = None if inapplicable else lookalike(record.path, book)
         if place is not None:
             group, name = record.path.split(".")[:2]
@@ -139,7 +141,7 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, *, as_errors: b
         elif (why := _why_not_made(fact)) is not None:
             said, hint = why
         elif not inapplicable and record.path not in book.required_paths:
-            hint += _otherwise(fact, book)
+            hint += _otherwise(fact, book) or (f"；{words}" if fact.state is State.ABSENT and (words := instead(record.path)) else "")
         gap = rule.at(where, f"{_label(record.path)}：{said}正文印出{record.text}", hint, path=record.path, excerpt=record.text)
         found.append(gap.as_severity(Severity.ERROR) if as_errors else gap)
     owed = [dotted for dotted in sorted(book.required_paths) if book.find(dotted).state is State.OWED]

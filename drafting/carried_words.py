@@ -17,7 +17,7 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.compiling.source_text import split_front
-from drafting.words_of_a_time import NO_YEAR, At, amounts_of, dates_of, firsts_of
+from drafting.words_of_a_time import NO_YEAR, At, amounts_of, claims_of, dates_of, firsts_of
 
 _REPORT: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n%s改造{{ 住房.改造 }}。\n# 文件：示例/indicators.yaml\n住房: {改造: 户}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {改造: 50户}}\n"
 OLD_DATE: Final = declare(
@@ -43,6 +43,14 @@ OLD_FIRST: Final = declare(
         hits=_REPORT % "开工率居全省首位，", clean=_REPORT % "开工率居全省首位。{# 情况属实 P155：2026年省厅通报 #}",
     )
 )  # fmt: skip
+OLD_CLAIM: Final = declare(
+    Rule(
+        "P157", "话里还是以前的断语、荣誉", Severity.WARNING,
+        "drafting adopt 写的模板，固定的话里还有旧报告没有数的断语：“未发生火灾”“零伤亡”“全部化解”“圆满完成”“荣获……”“通过……验收”。去年是这样，今年是不是还这样，要问过才能印。在模板里照今年的改，或者删去；今年还是这样的，在这一句后面写 {# 情况属实 P157：理由 #}。"
+        "“确保……”“力争……”的打算不算。没有动过的、改过的怎样算，和 P147 一样。",
+        hits=_REPORT % "重大矛盾全部化解，", clean=_REPORT % "重大矛盾全部化解。{# 情况属实 P157：2026年没有积案 #}",
+    )
+)  # fmt: skip
 
 _TOKEN: Final = lazy(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _HOLE: Final = "\0"
@@ -61,11 +69,12 @@ Seek = Callable[[str, int | None], list[At]]
 
 @frozen
 class _Kind:
-    """What is sought, by which rule it is told, and what is to be done with it ({}: the period's name)."""
+    """What is sought, by which rule it is told, what is to be done with it ({}: the period's name), and what has not been done yet."""
 
     rule: Rule
     seek: Seek
     to_do: str
+    unseen: str = "还没有改"
 
 
 @frozen
@@ -128,8 +137,8 @@ class CarriedWords:
         still = "今年还是这样的" if old.untouched else "年年一样的、已经改了的"
         answered = f"{kind.to_do.format(period.name)}；{still}，这句后面写 {{# 情况属实 {kind.rule.code}：理由 #}}"
         if old.untouched:
-            return kind.rule.at(old.place, f"“{old.words}”：是旧报告的原话，“{said}”还没有改", f"在模板里{answered}", excerpt=old.words)
-        message = f"“{old.words}”：话是照{self.said}的报告写的，“{said}”还没有改"
+            return kind.rule.at(old.place, f"“{old.words}”：是旧报告的原话，“{said}”{kind.unseen}", f"在模板里{answered}", excerpt=old.words)
+        message = f"“{old.words}”：话是照{self.said}的报告写的，“{said}”{kind.unseen}"
         return kind.rule.at(old.place, message, f"在模板里{answered}；都改好了，模板开头写 照写: {period.name}", excerpt=old.words)
 
     def standing(self, code: str, seek: Seek, originals: OriginalWords, year: int | None) -> Iterator[Old]:
@@ -166,6 +175,7 @@ def _kinds(units: UnitTable) -> tuple[_Kind, ...]:
         _Kind(OLD_DATE, dates_of, "改成{}的报告该写的，或者删去"),
         _Kind(OLD_FIGURE, lambda words, _: amounts_of(words, units), "换成数据的 {{{{ 组.指标 }}}}，或者改成{}的、删去"),
         _Kind(OLD_FIRST, lambda words, _: firsts_of(words), "改成{}的，或者删去"),
+        _Kind(OLD_CLAIM, lambda words, _: claims_of(words), "照{}的情况改，或者删去", "今年是不是还这样，要核实"),
     )
 
 

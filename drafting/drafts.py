@@ -39,6 +39,7 @@ from drafting.wordless import blank_carrier, untitled, without_words, wordless_h
 
 if TYPE_CHECKING:
     from drafting.carried_words import CarriedWords
+    from drafting.checks.prose.passages import Text as Printed
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.writers.style import Style
@@ -195,44 +196,48 @@ class _Drafting:
         """What the text lacks and what it leaves unsaid."""
         book, ledger = self._book, rendered.ledger
         self._found += says_nothing(composed, book, self._name)
-        self._found += gap_findings(composed, ledger, book, as_errors=self._missing == "error")
+        self._found += gap_findings(composed, ledger, book, self._instead, as_errors=self._missing == "error")
         self._found += unsaid_findings(composed, ledger, book)
         if self._broken is None:
             self._found += rendered.materials.unprinted(composed.said)
         self._found += rendered.rest.unsaid_times()
         self._found += book.problems
 
+    def _instead(self, path: str) -> str:
+        """What to write where a template asks for a figure that there is none of."""
+        from drafting.asking_words import instead
+
+        return instead(path, self._library, self._name)
+
     def _finished(self, rendered: Rendered, joined: Joined) -> Draft:
         dataset, composed = self._dataset, joined.main
         gaps = tuple(dict.fromkeys((*(rendered.ledger.path(index) for index in composed.missing), *self._reports.missing)))
         document = None if has_errors(self._found) else assemble(joined, dataset, self._name)
         carried = carried_words(self._library, self._name) if document is not None and self._checking != "own texts" else None
+        printed = _printed_words(document) if carried is not None and document is not None else None
         if carried is not None and document is not None and self._checking != "text":
             from drafting.fixed_text import held_to_its_words
 
             self._found += carried.unanswered(held_to_its_words(document, self._book, self._found, carried.find).diagnostics)
-        if carried is not None and document is not None:
-            from drafting.checks.prose.passages import text_of
+        if carried is not None and printed is not None:
             from drafting.unprinted_words import unprinted_words
 
-            self._found += unprinted_words(carried.source, carried.file, text_of(document), self._book)
+            self._found += unprinted_words(carried.source, carried.file, printed, self._book)
         doubted = doubted_paths(self._book, self._found) if dataset.unsettled else frozenset[str]()
         if dataset.unitless:
             doubted |= unitless_paths(self._book)
         rendered.close()
-        prose = self._prose_of(document, carried) if document is not None else ()
+        prose = self._prose_of(document, carried, printed) if document is not None else ()
         if document is not None:
             document = with_doubts(document, self._found, doubted)
         return Draft(document, tuple(self._found), gaps, composed.dropped - rendered.left, prose)
 
-    def _prose_of(self, document: Document, carried: CarriedWords | None) -> tuple[Diagnostic, ...]:
+    def _prose_of(self, document: Document, carried: CarriedWords | None, printed: Printed | None) -> tuple[Diagnostic, ...]:
         library, dataset, name = self._library, self._dataset, self._name
         prose = (*not_said_of_data(_prose(library, name, document, dataset, self._front.kind), self._found), *self._reports.prose)
-        if carried is not None:
+        if carried is not None and printed is not None:
             from drafting.carried_spans import of_another_span
-            from drafting.checks.prose.passages import text_of
 
-            printed = text_of(document)
             prose += (*carried.of_that_time(dataset.period, printed, library.units_of(name)), *of_another_span(carried, dataset.period, printed))
         return tuple(not_said_of_names(prose, self._found)) if self._checking == "all" else prose
 
@@ -254,6 +259,15 @@ def _prose(library: Library, name: str, document: Document, dataset: Dataset, ki
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))
     return (*answered_for(found, dataset), *unused(found, dataset, sought, elsewhere=()))
+
+
+def _printed_words(document: Document) -> Printed:
+    """All that the template says, in an annex as well: a report that a letter carries is one."""
+    from drafting.checks.prose.passages import Text, text_of
+
+    own = (each for each in document.annexes if not each.report)
+    texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
+    return Text([line for each in texts for line in text_of(each).lines])
 
 
 class _Reports:

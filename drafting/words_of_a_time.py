@@ -23,6 +23,14 @@ _OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一
 _LONGEST_DAY: Final = 20
 _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
 _AMOUNT: Final = lazy(r"\d[\d.]*(?:％|[万亿]+(?![万亿级元]|以[上下内]))")
+_DONE: Final = "化解|完成|整改|办结|销号|清零|兑现|到位|建成|投产|投用|开工|完工|竣工|达标|合格|脱贫|解决|消除|结案|发放|入住|搬迁|关停|拆除|验收"
+_CLAIM: Final = lazy(
+    "(?:未|没有|无)(?:再)?(?:发生|出现)|无一[例起人件次]|零(?:伤亡|死亡|事故|发生|感染|疫情|差错|失误|投诉|上访|非访|返贫|违规|违纪|复发|拖欠|火灾|案件)|清零|(?:无|没有)[^，。；、\\d\0]{0,6}?(?:案件|事件|事故)(?=[，。；、]|$)"
+    rf"|(?:全部|均已?|全面)[^，。；、\d\0]{{0,4}}?(?:{_DONE})|(?:圆满|如期|超额|顺利|提前|按期|按时)完成|百分之百|杜绝了"
+    r"|荣获|获评|获批|入选|被(?:评为|授予|表彰|确定为|列为|命名为)|获得?[^，。；\0]{0,16}?(?:称号|荣誉|表彰|奖)|(?:创[建成]|通过)[^，。；、\0]{0,14}?(?:成功|验收|评估|认定|复审)"
+)
+_MEANT: Final = lazy("(?:将|要|努力|争取|打算|计划|坚决|防止|严防|推动|推进|着力|做到|必须|如|若|[年月日底]前)[^，。；：、]*$|(?:确保|力争)(?!了)[^。；：]*$")
+"""What is to be done is no claim that it was."""
 _WHOLE_SAID: Final = lazy(
     "(?<![近每前几])一年来|(?:过去|回顾)的?这?一年|(?<!在)这一年|一年[里中]|年终|岁末"
     "|(?<!完成)(?<!占)(?<!确保)(?<!力争)(?<!预计)(?<!到)全年(?!(?:度|总|主要|既定|各项|工作)*(?:目标|任务|计划|预算|指标|预期)|预计|可|将|力争|确保|无休)"
@@ -66,6 +74,11 @@ def amounts_of(words: str, units: UnitTable) -> list[At]:
 def firsts_of(words: str) -> list[At]:
     """What is said to be the first or the best so far, or among the first: in another year it is so no more, or not again."""
     return _at(_FIRST.finditer(words))
+
+
+def claims_of(words: str) -> list[At]:
+    """What is said to have happened nowhere, to be done to the last, or to have been awarded, without a figure: whether it is so is to be asked each year."""
+    return _at(each for each in _CLAIM.finditer(words) if not _MEANT.search(words, 0, each.start()))
 
 
 def spans_of(words: str, *, of_year: bool) -> list[At]:

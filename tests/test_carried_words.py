@@ -259,3 +259,39 @@ def test_what_was_measured_is_a_figure_in_whatever_unit(words):
 
 def test_what_is_a_rule_in_days_is_none():
     assert told("开展为期3个月的行动，公示时间7天，提前3天完成。", code="P149") == []
+
+
+def test_what_a_letter_carries_is_read_as_well(tmp_path):
+    field = tmp_path / "模板" / "本局"
+    field.mkdir(parents=True)
+    (field / "总结.j2").write_text(FRONT + "3月15日召开，改造{{ 住房.改造 }}，新建{{ 住房.新建 }}。\n", "utf-8")
+    (field / "indicators.yaml").write_text("住房: {改造: 户, 新建: 户}\n", "utf-8")
+    data = tmp_path / "数据.yaml"
+    data.write_text("模板: 本局/总结\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n公文: {承载: 报告, 主送机关: 示例县人民政府, 署名: 示例县住房局, 成文日期: 2026-12-20}\n指标: {住房: {改造: 50户}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    made = draft(library, read_dataset(data, library).dataset)
+    assert [each.code for each in made.prose if each.code == "P147"] == ["P147"]
+    assert "D337" not in [each.code for each in made.diagnostics]  # the sentence is printed, with a gap
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("全年未发生森林火灾。", "“未发生”"),
+        ("转移群众{{ 甲.乙 }}，实现人员零伤亡。", "“零伤亡”"),
+        ("重大矛盾纠纷{{ 甲.乙 }}，全部化解。", "“全部化解”"),
+        ("圆满完成各项任务，荣获全国文明单位称号。", "“圆满完成”“荣获”"),
+        ("通过国家卫生县城复审。", "“通过国家卫生县城复审”"),
+        ("确保了安全，无重大安全事故。", "“无重大安全事故”"),
+    ],
+)
+def test_claims_without_a_figure_are_told(words, said):
+    printed = Text([("body", words.replace("{{ 甲.乙 }}", "5人"), 0, "")])
+    [found] = CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, printed, UNITS)
+    assert (found.code, found.severity) == ("P157", Severity.WARNING)
+    assert f"{said}今年是不是还这样，要核实" in found.message
+
+
+@pytest.mark.parametrize("words", ["确保全年完成投资，剩余任务全部完成。", "力争如期完成任务。", "坚决防止发生事故。", "整改于10月底前全部完成。", "全面落实各项政策。", "全面推进各项工作。", "全部{{ 甲.乙 }}。", "重大矛盾全部化解。{# 情况属实 P157：今年也是 #}"])
+def test_what_is_to_be_done_is_no_claim(words):
+    assert told(words, printed=words.replace("{{ 甲.乙 }}", "5户"), code="P157") == []

@@ -44,12 +44,14 @@ from drafting.pipeline import draft, facts_at_least, open_library, read_dataset
 from drafting.proofing import proofread
 from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import A_DATE, Kept, figures_of
+from drafting.words_of_a_time import claims_of
 
 if TYPE_CHECKING:
     from drafting.blocks.document import Block, Document
     from drafting.model.dataset import Period
 
 _AS_TYPED: Final = "换成数据后印出来和原文不一样"
+_CLAIMED: Final = "没有数的断语、荣誉"
 _IN_HEADING: Final = "在标题里"
 _IN_TITLE: Final = "在题目里"
 _IN_HEAD: Final = "在表头里"
@@ -107,6 +109,7 @@ class Attempt:
         self._wrong: set[tuple[int, int]] = set()
         self._kept: list[tuple[Place, str, Kept]] = []
         self._checks: list[tuple[Place, str, Kept]] = []
+        self._claims: list[tuple[Place, str, Kept]] = []
         self.tables: list[Row] = []
         heading = self._as_words(manuscript.title, Place(origin.source), _IN_TITLE)
         paragraphs = [text for at, (block, headings) in enumerate(headed(manuscript.blocks)) for text in self._written(at, block, (*self._above, *headings))]
@@ -116,7 +119,7 @@ class Attempt:
         self._last = data_name(origin.period, annex)
         contents = Contents(field.part(self._groups), tuple(self.tables), report)
 
-        alone = Official(manuscript.signatures, manuscript.signed, manuscript.note)
+        alone = Official(manuscript.signatures, manuscript.signed, manuscript.note, addressee=manuscript.addressee)
 
         def official(of: Period) -> Official:
             return replace(alone, annexes=tuple(data_name(of, each) for each in portion.annexes))
@@ -175,6 +178,7 @@ class Attempt:
 
     def _with_years(self, words: str, place: Place, holes: Sequence[Hole], kept: Sequence[Kept], at: int | None = None, *, heading: bool = False) -> str:
         holes = (*holes, *years_in(words, self._period, holes, heading=heading))
+        self._claims += [(place, words, Kept(start, start + len(said), _CLAIMED)) for start, said in claims_of(words)]
         self._kept += [(place, words, each) for each in sorted(kept, key=lambda each: each.start) if not any(hole.start <= each.start < hole.end for hole in holes)]
         points = with_points(words, holes) if at is not None and (at, POINTS) not in self._as_typed else ""
         if at is not None and points:
@@ -195,6 +199,10 @@ class Attempt:
         """Numbers that stayed as they are typed: those in doubt, and dates."""
         told = _told(self._kept)
         return tuple(each for each in told if each.why != A_DATE), tuple(each for each in told if each.why == A_DATE)
+
+    def claims(self) -> tuple[Told, ...]:
+        """What is claimed without a figure, and printed as it is typed."""
+        return tuple(_told(self._claims))
 
     def checks(self) -> tuple[Told, ...]:
         """Figures that are data of which somebody should know how they were read."""

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from drafting.adoption.merged import flattened
 from drafting.adoption.web_page import BYLINE, OF_WEB_PAGE
-from drafting.adoption.whose import is_seal, signer
+from drafting.adoption.whose import addressee, is_seal, signer
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
@@ -113,6 +113,8 @@ class Manuscript:
     note: str
     left_out: tuple[LeftOut, ...]
     first: Place = Place("")
+    addressee: str = ""
+    """To whom it goes, by its first line: 公文 says it, and not the text."""
     annexes: tuple[Manuscript, ...] = ()
 
 
@@ -162,13 +164,23 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
             left_out.append(LeftOut(typed, place, ELEMENTS))
         else:
             opened.append(_opened(line, typed, place))
+    to = "" if is_annex else _addressed(opened)
     left_out += grids.uneven
     left_out += [LeftOut(typed, place, LOOSE) for typed, read, place in zip(part.typed, tightened, part.places, strict=True) if typed != read and grids.at(place) is None][:1]
     _read_commas(opened)
     levels = _levels(opened)
     blocks = tuple(_closed(each, levels) if isinstance(each, _Open) else each for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
-    return Manuscript(tight("".join(title)).words, blocks, forms, tuple(run_in for _, run_in in levels), signed.names, signed.day, signed.note, tuple(left_out), part.places[0])
+    return Manuscript(tight("".join(title)).words, blocks, forms, tuple(run_in for _, run_in in levels), signed.names, signed.day, signed.note, tuple(left_out), part.places[0], to)
+
+
+def _addressed(opened: list[_Open | Grid | Gap]) -> str:
+    """To whom the report goes; the line that says so is taken away."""
+    first = opened[0] if opened else None
+    to = addressee(first.typed) if isinstance(first, _Open) and not first.form and len(opened) > 1 else ""
+    if to:
+        del opened[0]
+    return to
 
 
 def _annex_title(part: Part) -> tuple[list[str], int]:

@@ -69,6 +69,7 @@ class Adopted:
     figures: int
     kept: tuple[Told, ...]
     dates: tuple[Told, ...]
+    claims: tuple[Told, ...]
     checks: tuple[Told, ...]
     left_out: tuple[LeftOut, ...]
     changed: tuple[Told, ...]
@@ -100,7 +101,7 @@ def adopt(data: bytes, name: str, suffix: str, asked: Asked) -> Adopted:
     return Adopted(
         tries.files, report_name(period), data_name(period), data_name(next_of(period)), unit.name,
         sum(len(each) for each in tries.field.groups.values()), sum(each.figures for each in attempts),
-        tuple(told for doubtful, _ in kept for told in doubtful), tuple(told for _, dates in kept for told in dates), tuple(told for each in attempts for told in each.checks()),
+        tuple(told for doubtful, _ in kept for told in doubtful), tuple(told for _, dates in kept for told in dates), tuple(told for each in attempts for told in each.claims()), tuple(told for each in attempts for told in each.checks()),
         (*left_out, *lost, *_unread(data, name, suffix)), tuple(told for each in tries.documents for told in each.changed()),
         sum(len(each.manuscript.blocks) for each in tries.documents), tuple(found for each in tries.documents for found in each.doubts), tries.rules,
     )  # fmt: skip

@@ -66,13 +66,14 @@ class Origin:
 
 @frozen
 class Official:
-    """Who signed the report when, and the remark below."""
+    """Who signed the report when, and the remark below; to whom it goes."""
 
     signatures: tuple[str, ...]
     signed: date | None
     note: str
     annexes: tuple[str, ...] = ()
     """Data files whose reports are enclosed."""
+    addressee: str = ""
 
 
 @frozen
@@ -268,8 +269,10 @@ def _head(unit: Unit, period: Period, official: Official, report: str, before: s
     yield line(0, "报告期", scalar(period.name))
     if before:
         yield line(0, "上年", scalar(before), "同比由它算出")
-    if official.signatures or official.signed or official.note or official.annexes:
+    if official.signatures or official.signed or official.note or official.annexes or official.addressee:
         yield "公文:"
+        if official.addressee:
+            yield line(1, "主送机关", scalar(official.addressee))
         names = [scalar(each) for each in official.signatures]
         if names:
             yield line(1, "署名", names[0] if len(names) == 1 else f"[{', '.join(names)}]")

@@ -248,3 +248,13 @@ def test_blanks_and_commas_in_numbers_are_not_taken_over():
     assert shapes(read) == [(1, "成效", None), (0, "客运386万人次，救助1234户。", None), (0, "改造3户。", None)]
     assert (read.signatures, str(read.signed)) == (("某局",), "2025-12-20")
     assert [(each.words, each.why) for each in read.left_out] == [("某局 2025 年总结", LOOSE)]
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [("县政府办公室：", "县政府办公室"), ("市水利局、市财政局：", "市水利局、市财政局"), ("县委、县政府：", "县委、县政府"), ("各位代表：", ""), ("同志们：", ""), ("主要做法如下：", ""), ("各位领导、各位部门：", "")],
+)
+def test_to_whom_it_goes_is_no_text(line: str, to: str):
+    read = of(f"某局2025年总结\n{line}\n2025年，扎实推进。\n一、成效\n改造229户。\n")
+    assert read.addressee == to
+    assert shapes(read)[0] == ((0, "2025年，扎实推进。", None) if to else (0, line, None))

@@ -84,6 +84,7 @@ def _as_json(made: Adopted, out: Path) -> dict[str, object]:
         "rules": made.rules,
         "kept": _listed(made.kept),
         "dates": _listed(made.dates),
+        "claims": _listed(made.claims),
         "checks": _listed(made.checks),
         "changed": _listed(made.changed),
         "left_out": [{"place": str(each.place), "excerpt": each.words, "why": each.why} for each in made.left_out],
@@ -102,6 +103,7 @@ def _tell(made: Adopted, out: Path) -> None:
         say(f"报告里写明的数和数的关系（各项加起来、占比、其余、比上年）{made.rules} 条，写进了指标目录的“规则”：今年填的数合不上，check 就提示；今年不再这样的，在目录里删去那一行")
     _tell_places(f"照原文保留的数 {len(made.kept)} 处，今年变了的到模板里改：", made.kept, _MOST_TOLD)
     _tell_places(f"照原文保留的日期、年份 {len(made.dates)} 处，今年要改：", made.dates, _MOST_DATES, reasons=False)
+    _tell_places(f"照原文保留的断语、荣誉 {len(made.claims)} 处，今年是不是还这样，要核实：", made.claims, _MOST_DATES, reasons=False)
     _tell_places(f"成了数据、要看一眼的 {len(made.checks)} 处：", made.checks, _MOST_DATES)
     if made.left_out:
         say(f"没有带过来的 {len(made.left_out)} 处：")

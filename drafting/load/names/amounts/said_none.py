@@ -20,7 +20,7 @@ NONE_THERE: Final = declare(
         "D335",
         "“无”读作不适用",
         Severity.INFO,
-        "一个指标的数写“无”“没有”，读作不适用：本单位没有这件事，正文里不印，全县汇总不算缺，和表里的格子一样。要印“未发生安全事故”“无黑臭水体”这样的话的，写 0起、0条；还没报来的写 待补。"
+        "一个指标的数写“无”“没有”，读作不适用：本单位没有这件事，正文里说它的话省去（模板里写成省不掉的是 D221），全县汇总不算缺，和表里的格子一样。要印“未发生安全事故”“无黑臭水体”这样的话的，写 0起、0条；还没报来的写 待补。"
         "每个单位都有的（人口、耕地），旁边有任务、上年同期的，分不清是零还是没有报来，仍要改（D080）。",
         hits=_HEAD + "指标: {安全生产: {安全事故: 无}}\n",
         clean=_HEAD + "指标: {安全生产: {安全事故: 0起}}\n",
@@ -49,7 +49,7 @@ def _read(node: dict[str, Any], path: Path, catalogue: Catalogue, findings: Find
         elif isinstance(value, str) and value in WORDS and _is_a_figure(key, at) and not _may_be_zero(node, key, at, catalogue):
             node[key] = Marker.NOT_APPLICABLE.value
             hint = "确实没有的不用改；要印“未发生…”“无…”的，写 0 和单位（0起）；还没报来的写 待补"
-            findings.add(NONE_THERE, at, f"“{value}”读作不适用（没有这件事）：正文里不印，汇总时不算缺", hint)
+            findings.add(NONE_THERE, at, f"“{value}”读作不适用（没有这件事）：能省的话正文里不印，汇总时不算缺", hint)
             found = True
     return found
 

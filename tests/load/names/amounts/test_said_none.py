@@ -33,7 +33,7 @@ def test_it_is_not_applicable_and_told(body: str, word: str):
     dataset, told = found(body.format(word))
     assert dataset.indicators["自有"].children["安全事故"].value is Marker.NOT_APPLICABLE
     (one,) = [each for each in told if each.code == "D335"]
-    assert one.message.endswith(f"“{word}”读作不适用（没有这件事）：正文里不印，汇总时不算缺")
+    assert one.message.endswith(f"“{word}”读作不适用（没有这件事）：能省的话正文里不印，汇总时不算缺")
     assert one.place is not None
     assert (one.place.line, one.excerpt) == (5, word)
     assert not any(each.code == "D080" for each in told)
