@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 from drafting.blocks.marks import unliteral
 from drafting.facts import derived
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Collection, Fact
-from drafting.model.indicator import COMPARISONS
+from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
 
 if TYPE_CHECKING:
-    from drafting.facts.book import Book
-    from drafting.facts.indicator import IndicatorFact
+    from drafting.facts.fact import FactBook
+
+
+class NodeFact(Fact):
+    """A fact of a node of 指标, by what its aspects ask of it."""
+
+    __slots__ = ("indicator",)
+    indicator: Indicator
+
+    def parts(self) -> Collection:
+        found = self.lookup("构成")
+        assert isinstance(found, Collection)
+        return found
 
 
 class StatedFact(Fact):
@@ -22,7 +33,7 @@ class StatedFact(Fact):
 
     __slots__ = ("of",)
 
-    def __init__(self, of: IndicatorFact, name: str, value: Value) -> None:
+    def __init__(self, of: NodeFact, name: str, value: Value) -> None:
         path, source = f"{of.path}.{name}", (*of.source, name)
         super().__init__(of.book, path, name, PRESENT, source=source)
         self.of = of
@@ -61,7 +72,7 @@ class NameList(Fact):
     __slots__ = ("groups", "whole")
 
     def __init__(
-        self, book: Book, path: str, name: str, names: tuple[str, ...], groups: list[Fact], source: Path,
+        self, book: FactBook, path: str, name: str, names: tuple[str, ...], groups: list[Fact], source: Path,
         whole: Measure | None = None,
     ) -> None:
         super().__init__(book, path, name, PRESENT if names else ABSENT, names, source=source)
@@ -88,7 +99,7 @@ class ComponentFact(Fact):
 
     __slots__ = ("of", "unit")
 
-    def __init__(self, of: IndicatorFact, plain: Fact, unit: str) -> None:
+    def __init__(self, of: NodeFact, plain: Fact, unit: str) -> None:
         super().__init__(
             of.book, plain.path, of.name, PRESENT, plain.value,
             source=of.source, formula=of.formula, inputs=of.inputs,
@@ -115,7 +126,7 @@ class PartedFact(Fact):
 
     __slots__ = ("key", "whole")
 
-    def __init__(self, whole: IndicatorFact, key: str, computed: Fact, formula: str | None) -> None:
+    def __init__(self, whole: NodeFact, key: str, computed: Fact, formula: str | None) -> None:
         super().__init__(
             whole.book, f"{whole.path}.{key}", key, PRESENT, computed.value,
             source=whole.source, formula=formula, inputs=computed.inputs,
@@ -134,7 +145,7 @@ class PartedFact(Fact):
         return derived.derive(self, name) or super()._find(name)
 
 
-def pieces_of(whole: IndicatorFact, key: str) -> list[Fact]:
+def pieces_of(whole: NodeFact, key: str) -> list[Fact]:
     """The same value of each part that has it, under the part's name."""
     pieces = [(part.name, part.lookup(key)) for part in whole.parts().items]
     return [renamed(piece, name) for name, piece in pieces if piece.state is PRESENT]

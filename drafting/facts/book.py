@@ -165,10 +165,6 @@ class Book:
         """The names in a group that the template must have."""
         return self._required.get(group, _NONE)
 
-    def is_required(self, fact: IndicatorFact) -> bool:
-        entry = fact.entry
-        return entry is not None and not fact.is_part and fact.path == entry.dotted and self.required(entry)
-
     # what is inherited -----------------------------------------------------------
 
     def provider(self, fact: Fact) -> str | None:

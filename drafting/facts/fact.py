@@ -12,7 +12,13 @@ from drafting.quantities.values import Ordinal
 from drafting.source import Path
 
 if TYPE_CHECKING:
-    from drafting.facts.book import Book
+    from collections.abc import Mapping
+
+    from drafting.diagnostics import Diagnostic
+    from drafting.facts.typed import Typed
+    from drafting.model.catalogue import Catalogue, Entry
+    from drafting.model.dataset import Dataset
+    from drafting.quantities.units import UnitTable
 
 
 class State(Enum):
@@ -57,6 +63,36 @@ class Plain:
         return self.print(rate)
 
 
+if TYPE_CHECKING:
+
+    class FactBook(Protocol):
+        """What facts ask of the book that they stand in (`book.Book`), which makes them of the data when they are asked for."""
+
+        dataset: Dataset
+        catalogue: Catalogue
+        units: UnitTable
+        printer: Printer
+        is_compared: bool
+        required_paths: frozenset[str]
+        given_again: Mapping[str, str]
+        memos: list[dict[str, Fact]]
+        problems: list[Diagnostic]
+
+        @property
+        def typed(self) -> Typed: ...
+        def group(self, name: str) -> Fact: ...
+        def find(self, dotted: str) -> Fact: ...
+        def data_text(self, text: str) -> str: ...
+        def entry(self, path: str) -> Entry | None: ...
+        def required(self, entry: Entry) -> bool: ...
+        def required_in(self, group: str) -> frozenset[str]: ...
+        def provider(self, fact: Fact) -> str | None: ...
+        def as_of(self, fact: Fact) -> Fact: ...
+        def last_year(self, source: Path) -> Fact | None: ...
+        def evaluate(self, text: str, owner: Fact, unit: str | None, *, inside: bool = False) -> Fact: ...
+        def without_figure(self, text: str, owner: Fact) -> list[str]: ...
+
+
 NOTHING_ASKED: Final[dict[str, Fact]] = {}
 """The memo of a fact below which nothing was looked for yet, as of most: one for all, and never written."""
 
@@ -72,7 +108,7 @@ class Fact:
 
     def __init__(
         self,
-        book: Book,
+        book: FactBook,
         path: str,
         name: str,
         state: State,
@@ -173,7 +209,7 @@ class Collection(Fact):
 
     __slots__ = ("items",)
 
-    def __init__(self, book: Book, path: str, name: str, items: list[Fact], *, source: Path = ()) -> None:
+    def __init__(self, book: FactBook, path: str, name: str, items: list[Fact], *, source: Path = ()) -> None:
         super().__init__(book, path, name, PRESENT if items else ABSENT, source=source)
         self.items = items
 

@@ -14,7 +14,7 @@ from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 
 if TYPE_CHECKING:
-    from drafting.facts.book import Book
+    from drafting.facts.fact import FactBook
 
 _NO_ENTRIES: Final[dict[str, Entry]] = {}
 _NO_KINDS: Final[dict[str, LocalKind]] = {}
@@ -37,7 +37,7 @@ class GroupFact(IndicatorFact):
 
     __slots__ = ("_elsewhere", "_entries", "_kinds", "_of_kinds", "_says", "names")
 
-    def __init__(self, book: Book, name: str, indicator: Indicator) -> None:
+    def __init__(self, book: FactBook, name: str, indicator: Indicator) -> None:
         self.book = book  # as `IndicatorFact.__init__` does: nearly all groups of the catalogue are named, and few are given
         self.path = name
         self.name = name

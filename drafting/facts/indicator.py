@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from drafting.facts import derived
-from drafting.facts.aspects import ComponentFact, NameList, PartedFact, StatedFact
+from drafting.facts.aspects import ComponentFact, NameList, NodeFact, PartedFact, StatedFact
 from drafting.facts.derived import NEEDED
 from drafting.facts.fact import ABSENT, INAPPLICABLE, NOTHING_ASKED, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
@@ -16,7 +16,7 @@ from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
 
 if TYPE_CHECKING:
-    from drafting.facts.book import Book
+    from drafting.facts.fact import FactBook
 
 CALLED: Final = "叫法"
 """How the data calls the indicator: 高山蔬菜, where the catalogue says 蔬菜."""
@@ -31,14 +31,14 @@ _DESCRIBING: Final = frozenset(("as_of", "period", "provider", "unit", "note"))
 """Fields that say something of a figure, and nothing where there is none."""
 
 
-class IndicatorFact(Fact):
+class IndicatorFact(NodeFact):
     """A node of 指标. `entry` is its catalogue entry; a part of 构成 carries the entry of its whole."""
 
-    __slots__ = ("entry", "indicator", "is_part", "parent")
+    __slots__ = ("entry", "is_part", "parent")
 
     def __init__(
         self,
-        book: Book,
+        book: FactBook,
         path: str,
         name: str,
         indicator: Indicator,
@@ -120,8 +120,12 @@ class IndicatorFact(Fact):
             self.state, self.value = PRESENT, self._all_names()
         elif self.indicator.parts:
             self._take(sum_of(self, self._added_parts(), "构成之和"))
-        if self.state is ABSENT and self.book.is_required(self):
+        if self.state is ABSENT and self._is_required():
             self.state = OWED
+
+    def _is_required(self) -> bool:
+        entry = self.entry
+        return entry is not None and not self.is_part and self.path == entry.dotted and self.book.required(entry)
 
     def _take(self, computed: Fact) -> None:
         self.state, self.value = computed.state, computed.value
@@ -213,11 +217,6 @@ class IndicatorFact(Fact):
             if before is not None:
                 return before
         return self.gap(name)
-
-    def parts(self) -> Collection:
-        found = self.lookup("构成")
-        assert isinstance(found, Collection)
-        return found
 
     def _added_parts(self) -> list[Fact]:
         """The parts that add something: what is left blank is not there, and 不适用 adds nothing."""

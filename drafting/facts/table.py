@@ -16,7 +16,7 @@ from drafting.quantities.values import Formula, Marker, Ordinal
 from drafting.source import Path
 
 if TYPE_CHECKING:
-    from drafting.facts.book import Book
+    from drafting.facts.fact import FactBook
 
 _MEAN: Final = lazy("[人户村亩]均|平均|均价|单价|标准$")
 _NO_AMOUNT: Final = lazy("年份|年$|序号|编号|排名|位次|名次|电话|率$|占比|比[例重]|增[速幅长]|同比|较上年")
@@ -28,7 +28,7 @@ class RowFact(Fact):
 
     __slots__ = ("cells",)
 
-    def __init__(self, book: Book, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
+    def __init__(self, book: FactBook, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
         first = next(iter(cells.values()), None)
         super().__init__(book, path, name, OWED if first is Marker.OWED else PRESENT, book.data_text(name), source=source)
         self.cells = cells
@@ -57,7 +57,7 @@ class TableFact(Collection):
 
     __slots__ = ("_by_step", "lines", "table")
 
-    def __init__(self, book: Book, table: DetailTable) -> None:
+    def __init__(self, book: FactBook, table: DetailTable) -> None:
         path = f"明细表.{table.name}"
         rows: list[Fact] = []
         names = [_name(table, cells) for cells in table.rows]
@@ -106,7 +106,7 @@ class TableFact(Collection):
         )
 
 
-def typed_cells(book: Book) -> list[str]:
+def typed_cells(book: FactBook) -> list[str]:
     """The dotted paths of all numbers that the 明细表 of a file give, with the totals that are typed; one for each quantity of a cell."""
     found: list[str] = []
     for table in book.dataset.tables.values():
@@ -160,7 +160,7 @@ class TotalsFact(Fact):
     __slots__ = ("added", "cells", "table")
 
     def __init__(
-        self, book: Book, table: TableFact, path: str, name: str, source: Path, cells: dict[str, Cell], added: list[Fact]
+        self, book: FactBook, table: TableFact, path: str, name: str, source: Path, cells: dict[str, Cell], added: list[Fact]
     ) -> None:
         super().__init__(book, path, name, PRESENT, book.data_text(name), source=source)
         self.table = table
