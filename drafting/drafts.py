@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from drafting.assembly import assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
-from drafting.blocks.document import Document, Front
+from drafting.blocks.document import Document
 from drafting.books import LET_GO, book_of
-from drafting.checks.prose import OF_TEMPLATES, Wording, check_prose
+from drafting.checks.prose import OF_TEMPLATES, Wording, check_read
 from drafting.checks.prose.dates import not_said_of_data
+from drafting.checks.prose.passages import Read, Text, read_through
 from drafting.checks.prose.places import not_said_of_names
 from drafting.checks.prose.setting import setting_of
 from drafting.checks.reconciling.last_year import of_another_time
@@ -39,7 +40,6 @@ from drafting.wordless import blank_carrier, untitled, without_words, wordless_h
 
 if TYPE_CHECKING:
     from drafting.carried_words import CarriedWords
-    from drafting.checks.prose.passages import Text as Printed
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.writers.style import Style
@@ -214,11 +214,12 @@ class _Drafting:
         gaps = tuple(dict.fromkeys((*(rendered.ledger.path(index) for index in composed.missing), *self._reports.missing)))
         document = None if has_errors(self._found) else assemble(joined, dataset, self._name)
         carried = carried_words(self._library, self._name) if document is not None and self._checking != "own texts" else None
-        printed = _printed_words(document) if carried is not None and document is not None else None
+        texts = read_through(document) if document is not None else ()
+        printed = Text([line for _, text in texts for line in text.lines]) if carried is not None else None
         if carried is not None and document is not None and self._checking != "text":
             from drafting.fixed_text import held_to_its_words
 
-            self._found += carried.unanswered(held_to_its_words(document, self._book, self._found, carried.find).diagnostics)
+            self._found += carried.unanswered(held_to_its_words(texts, self._book, self._found, carried.find).diagnostics)
         if carried is not None and printed is not None:
             from drafting.unprinted_words import unprinted_words
 
@@ -227,14 +228,14 @@ class _Drafting:
         if dataset.unitless:
             doubted |= unitless_paths(self._book)
         rendered.close()
-        prose = self._prose_of(document, carried, printed) if document is not None else ()
+        prose = self._prose_of(texts, carried, printed) if document is not None else ()
         if document is not None:
             document = with_doubts(document, self._found, doubted)
         return Draft(document, tuple(self._found), gaps, composed.dropped - rendered.left, prose)
 
-    def _prose_of(self, document: Document, carried: CarriedWords | None, printed: Printed | None) -> tuple[Diagnostic, ...]:
+    def _prose_of(self, texts: Sequence[Read], carried: CarriedWords | None, printed: Text | None) -> tuple[Diagnostic, ...]:
         library, dataset, name = self._library, self._dataset, self._name
-        prose = (*not_said_of_data(_prose(library, name, document, dataset, self._front.kind), self._found), *self._reports.prose)
+        prose = (*not_said_of_data(_prose(library, name, texts, dataset, self._front.kind), self._found), *self._reports.prose)
         if carried is not None and printed is not None:
             from drafting.carried_spans import of_another_span
 
@@ -242,15 +243,13 @@ class _Drafting:
         return tuple(not_said_of_names(prose, self._found)) if self._checking == "all" else prose
 
 
-def _prose(library: Library, name: str, document: Document, dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
+def _prose(library: Library, name: str, texts: Sequence[Read], dataset: Dataset, kind: str) -> tuple[Diagnostic, ...]:
     """What a proofreader would say of the text, but for what the data answer for (情况属实).
 
     The reports of other data files are read with these: they speak of their own unit and period.
     """
-    own = (each for each in document.annexes if not each.report)
-    texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
     setting, wording = setting_of(dataset, kind), library.rules.compiled(Wording)
-    found = once_each(each for text in texts if text.blocks for each in check_prose(text, setting, wording))
+    found = once_each(each for read in texts if read[0].blocks for each in check_read(read, setting, wording))
     if any(each.code in OF_TEMPLATES for each in found):
         from drafting.at_templates import at_the_templates
 
@@ -259,15 +258,6 @@ def _prose(library: Library, name: str, document: Document, dataset: Dataset, ki
         return tuple(found)
     sought = (*(code for code in RULES if code.startswith("P")), *(each.rule.code for each in wording.rules))
     return (*answered_for(found, dataset), *unused(found, dataset, sought, elsewhere=()))
-
-
-def _printed_words(document: Document) -> Printed:
-    """All that the template says, in an annex as well: a report that a letter carries is one."""
-    from drafting.checks.prose.passages import Text, text_of
-
-    own = (each for each in document.annexes if not each.report)
-    texts = (document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own))
-    return Text([line for each in texts for line in text_of(each).lines])
 
 
 class _Reports:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.blocks.document import Document, Figure, FigureRecord, Front, Table, plain
+from drafting.blocks.document import Figure, FigureRecord, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.checks.examination import CheckedRelation, Member
-from drafting.checks.prose.passages import Finding, contents_of, text_of
+from drafting.checks.prose.passages import Finding, Read, contents_of
 from drafting.checks.sentences import sayings
 from drafting.checks.sentences.beside_tables import beside_tables
 from drafting.checks.sentences.cells import Cell
@@ -51,10 +51,8 @@ class Held:
     relations: tuple[CheckedRelation, ...]
 
 
-def held_to_its_words(document: Document, book: Book, found: Sequence[Diagnostic], locate: Locate) -> Held:
+def held_to_its_words(texts: Sequence[Read], book: Book, found: Sequence[Diagnostic], locate: Locate) -> Held:
     """What is wrong with a draft by its own words, which the data may answer for (情况属实). A figure of which `found` tells is not told again."""
-    own = (each for each in document.annexes if not each.report)
-    texts = [document, *(Document(Front(each.title), each.blocks, figures=document.figures) for each in own)]
     known = [place for each in found if each.code[0] == "R" for place in (each.place, *each.related) if place is not None]
     told: list[Diagnostic] = []
     relations: list[CheckedRelation] = []
@@ -87,11 +85,11 @@ Printed = FigureRecord | None
 class FixedText:
     """One text, what it claims of its figures, and the way from these back to the data."""
 
-    def __init__(self, document: Document, book: Book, locate: Locate) -> None:
-        self._document, self._book, self._locate = document, book, locate
-        self.text = text_of(document)
+    def __init__(self, read: Read, book: Book, locate: Locate) -> None:
+        self._document, self.text = read
+        self._book, self._locate = book, locate
         self._said = sayings(self.text, book.units)
-        self._contents = contents_of(document)
+        self._contents = contents_of(self._document)
         self._sources = book.typed_paths()
         self._totals = tuple(_totals_of_tables(book))
 

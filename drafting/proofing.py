@@ -67,9 +67,10 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         if document is not None:
             found += illustrations(document, Path(dataset.tree.name).parent).diagnostics
             if carried := carried_words(library, dataset.template):
+                from drafting.checks.prose.passages import read_through
                 from drafting.fixed_text import held_to_its_words
 
-                held = held_to_its_words(document, book, found, carried.find)
+                held = held_to_its_words(read_through(document), book, found, carried.find)
                 found += carried.unanswered(held.diagnostics)
                 relations += held.relations
     found += softened(typed_marks(document, dataset.tree))

@@ -36,6 +36,7 @@ from drafting.adoption.writing import (
 )
 from drafting.blocks.document import Heading, Paragraph, Table, plain
 from drafting.blocks.wording import header_text
+from drafting.checks.prose.passages import text_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, is_mismatch
 from drafting.fixed_text import FixedText
 from drafting.frozen import frozen
@@ -224,7 +225,7 @@ class Attempt:
             drafted = draft(library, dataset, checking="text")  # what contradicts itself comes back all the same, without 【待核】
             if drafted.document is None:
                 return self._named_in(drafted.diagnostics), ()
-            self.rules = tuple(stated_rules(FixedText(drafted.document, book := facts_at_least(library, dataset)[0], _nowhere), book))
+            self.rules = tuple(stated_rules(FixedText((drafted.document, text_of(drafted.document)), book := facts_at_least(library, dataset)[0], _nowhere), book))
             doubts = tuple(each for each in (*loaded.diagnostics, *proofread(library, dataset).diagnostics) if each.severity is Severity.ERROR or is_mismatch(each.code, each.severity))
         self.renumbered = dict(self._renumbered(drafted.document))
         return self._failed(drafted.document), doubts

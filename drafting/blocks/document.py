@@ -248,6 +248,13 @@ class Document:
             return self.blocks
         return (*self.blocks, *(block for annex in self.annexes for block in annex.blocks))
 
+    def own_texts(self) -> tuple[Document, ...]:
+        """The text, then each annex of its own as a text for itself: reports of other data files that are enclosed speak of their own."""
+        if not self.annexes:
+            return (self,)
+        own = (each for each in self.annexes if not each.report)
+        return (self, *(Document(Front(each.title), each.blocks, figures=self.figures) for each in own))
+
 
 def plain(content: Inlines) -> str:
     """The characters of some inlines, without bold or provenance."""

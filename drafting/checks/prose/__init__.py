@@ -12,7 +12,7 @@ from drafting.checks.prose.dates import WRONG_YEAR, date_findings
 from drafting.checks.prose.doubled_units import TWICE, doubled_units
 from drafting.checks.prose.numbering import numbering_findings
 from drafting.checks.prose.pairs import pair_findings
-from drafting.checks.prose.passages import OWED, Finding, Text, text_of
+from drafting.checks.prose.passages import OWED, Finding, Read, Text, text_of
 from drafting.checks.prose.places import place_findings
 from drafting.checks.prose.repeats import REPEATED, repeat_findings
 from drafting.checks.prose.setting import Setting
@@ -21,7 +21,7 @@ from drafting.checks.prose.wording import Wording
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.patterns import lazy
 
-__all__ = ["NO_RULES", "OF_TEMPLATES", "Setting", "Wording", "check_prose", "check_text"]
+__all__ = ["NO_RULES", "OF_TEMPLATES", "Setting", "Wording", "check_prose", "check_read", "check_text"]
 
 OF_TEMPLATES: Final = (BRACE.code, TWICE.code, WRONG_YEAR.code)
 """What is mostly typed in a template, and told there."""
@@ -38,7 +38,12 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
     """Every finding about the text of a document, in its order. Places are those of the data where its text holds
     the words, else `file[第12段]`, paragraphs with text counted from the title.
     """
-    text = text_of(document)
+    return check_read((document, text_of(document)), setting, wording)
+
+
+def check_read(read: Read, setting: Setting, wording: Wording = NO_RULES) -> list[Diagnostic]:
+    """The same of one that was read already."""
+    document, text = read
     doubled = [*doubled_units(document, text.whole, setting)]
     found = [each for each in check_text(text, setting, wording) if each.code != REPEATED.code or not any((each.excerpt or "") in (unit.excerpt or "") for unit in doubled)]
     return [*found, *unit_findings(document, setting), *doubled]

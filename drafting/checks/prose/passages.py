@@ -194,6 +194,15 @@ def text_of(document: Document) -> Text:
     return Text([line for line in lines if line[1] and not line[1].isspace()])
 
 
+Read = tuple[Document, Text]
+"""A document, and what a reader of it reads."""
+
+
+def read_through(document: Document) -> tuple[Read, ...]:
+    """The document and each annex of its own."""
+    return tuple((each, text_of(each)) for each in document.own_texts())
+
+
 def contents_of(document: Document) -> list[Inlines]:
     """The inlines of which each line of `text_of` is made, character for character: asked where something is found."""
     front, back = document.front, document.back
