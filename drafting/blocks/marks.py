@@ -13,8 +13,6 @@ from typing import Final
 
 from drafting.patterns import lazy
 
-PRIVATE_USE: Final = lazy("[\ue000-\uf8ff]")
-
 # references into the run's ledger: MARK index SEP text CLOSE
 FIGURE: Final = "\ue00a"
 ZERO: Final = "\ue00b"  # a figure whose amount is zero

@@ -106,6 +106,3 @@ class Offences:
         """Whether from there on it is said only who did what, and how many there are."""
         return any(len(name) in self._counted.reached(name, at) for at in behind.reached(name, start))
 
-
-
-NO_OFFENCES: Final = Offences({})

@@ -67,11 +67,6 @@ class Interval:
             self.high_open or (over_open if self.high else never),
         )
 
-    def contains(self, value: Decimal) -> bool:
-        above = value > self.low or (value == self.low and not self.low_open)
-        below = value < self.high or (value == self.high and not self.high_open)
-        return above and below
-
     def below(self, other: Interval) -> bool:
         """Whether every number here is less than every number there."""
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))

@@ -100,11 +100,6 @@ def with_its_draft(copy: Copy, original: Record | None = None, named: str = "") 
     return Edited(copy.name, copy.data, copy.text, standing_in(copy.text, original), (told,), named)
 
 
-def read_edited(data: bytes, name: str) -> Edited:
-    """A file with a record of its own. Raises CannotRead."""
-    return with_its_draft(read_copy(data, name))
-
-
 def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     """Bring what `fresh`, the docx drafted from today's data, says into the edited file. Raises CannotRead."""
     new = read_record(fresh)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.offences import NO_OFFENCES
+from drafting.model.offences import Offences
 from tests.shipped import shipped
 
 FAULTS = shipped().faults()
@@ -60,5 +60,6 @@ def test_what_the_offices_own_people_did_is_its_own_but_to_those_who_watch_over_
 
 
 def test_without_words_nothing_is_an_offence() -> None:
-    assert not NO_OFFENCES.is_anybodys("违规")
-    assert not NO_OFFENCES.is_found_out("无证经营", "执法", BUREAU, of_others=True)
+    none = Offences({})
+    assert not none.is_anybodys("违规")
+    assert not none.is_found_out("无证经营", "执法", BUREAU, of_others=True)

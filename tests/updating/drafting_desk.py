@@ -10,7 +10,7 @@ from drafting.blocks.document import Block, Column, Document, Front, Heading, Or
 from drafting.diagnostics import Diagnostic
 from drafting.readers.record import read_record
 from drafting.updating.changes import Change
-from drafting.updating.story import read_copy, read_edited, update, with_its_draft
+from drafting.updating.story import read_copy, update, with_its_draft
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style
 from tests.house import house_style
@@ -83,7 +83,7 @@ class Brought:
 
 def found(edited: bytes, *lines: str) -> tuple[Diagnostic, ...]:
     """What an update says."""
-    return update(read_edited(edited, "改.docx"), drafted(*lines), AUTHOR, DAY).diagnostics
+    return update(with_its_draft(read_copy(edited, "改.docx")), drafted(*lines), AUTHOR, DAY).diagnostics
 
 
 def updated(edited: bytes, *lines: str, before: bytes = b"") -> Brought:

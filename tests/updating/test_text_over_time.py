@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from drafting.readers.locate import locate
 from drafting.readers.record import read_record
 from drafting.readers.word import read_word
-from drafting.updating.story import read_edited, update
+from drafting.updating.story import read_copy, update, with_its_draft
 from tests.readers.editing import Desk, W
 from tests.revisions import accepted_text, rejected_text
 from tests.updating.drafting_desk import DAY, drafted
@@ -116,7 +116,7 @@ class TextOverTime(RuleBasedStateMachine):
         self.rounds += 1
         author = f"起草助手{self.rounds}"
         before = accepted_text(self.data)
-        made = update(read_edited(self.data, "改.docx"), drafted(*self.lines), author, DAY).data
+        made = update(with_its_draft(read_copy(self.data, "改.docx")), drafted(*self.lines), author, DAY).data
         after = accepted_text(made)
 
         assert rejected_text(made, by=author) == before
@@ -127,7 +127,7 @@ class TextOverTime(RuleBasedStateMachine):
         for place, line in enumerate(self.lines):
             if place not in self.theirs:
                 assert printed(line) in after
-        again = update(read_edited(made, "改.docx"), drafted(*self.lines), author, DAY)
+        again = update(with_its_draft(read_copy(made, "改.docx")), drafted(*self.lines), author, DAY)
         assert not [each for each in again.changes if each.done == "changed"]
         if not self.theirs:
             record = read_record(made)

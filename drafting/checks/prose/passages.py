@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from codecs import charmap_build, charmap_encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import methodcaller
 from typing import Final, Literal
@@ -170,7 +170,6 @@ def marks_of(text: str) -> bytes:
 
 
 _START: Final = methodcaller("start")
-Check = Callable[[Text], Iterator[Finding]]
 
 
 def worded(bare: bytes) -> str:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.blocks.marks import PRIVATE_USE
 from drafting.diagnostics import Severity
 from drafting.load.parsing.text import MAX_BYTES, UNPRINTABLE, read_text
 from drafting.load.parsing.yaml_tree import parse_tree
@@ -85,7 +84,6 @@ def test_invisible_characters_go_with_one_warning_at_the_first() -> None:
 
 def test_every_mark_of_the_later_stages_is_stripped() -> None:
     private_use = "".join(map(chr, range(0xE000, 0xF900)))
-    assert PRIVATE_USE.sub("", private_use) == ""
     assert UNPRINTABLE.sub("", private_use) == ""
 
 
