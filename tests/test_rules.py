@@ -21,7 +21,7 @@ NO_TEXT_SHOWS = {
     "D006": "a file of megabytes", "D022": "more items than a page holds", "D094": "hundreds of layers",
     "D223": "the form that shows it is a report without its required figures", "D314": "a picture", "D315": "a picture",
     "D316": "a picture", "D319": "a picture", "T009": "a defect of the program", "T011": "a command without -t",
-    **dict.fromkeys(("F001", "F002", "F003"), "a page as it is laid out"),
+    **dict.fromkeys(("F001", "F002", "F003", "F004"), "a page as it is laid out"),
     **dict.fromkeys(("F012", "F014"), "a house style of many lines"),
     **dict.fromkeys(("F030",), "a machine without the faces"),
     **dict.fromkeys(("F060", "F061", "F062", "F063"), "a Word file as the model of the look"),

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.blocks.document import Chart, Document
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
+from drafting.writers.closed_up import signed_without_text
 from drafting.writers.opening import lines_for_text
 from drafting.writers.style import Style
 from drafting.writers.title import shape_title, width
@@ -43,10 +44,19 @@ SLICES = declare(
     )
 )
 
+SIGNED_ALONE = declare(
+    Rule(
+        "F004",
+        "落款一页没有正文",
+        Severity.WARNING,
+        "署名、成文日期所在的一页应当有正文（GB/T 9704 7.3.5.4，不写“此页无正文”）。正文只有一段、首页剩下的地方差得太多，行距缩到22磅也放不下的，附件说明和署名排到了第二页：正文多写一段（说明报送的依据、请求），或者改短附件的名称、标题。差一两行的，程序自己把行距缩小，排在首页。",
+    )
+)
+
 
 def layout_findings(document: Document, style: Style) -> tuple[Diagnostic, ...]:
-    """Findings about the title's shape (F001), a first page without text (F002) and pies of too many slices (F003)."""
-    return (*_title(document, style), *_first_page(document, style), *_pies(document))
+    """Findings about the title's shape (F001), a first page without text (F002), pies of too many slices (F003) and a signature on a page of its own (F004)."""
+    return (*_title(document, style), *_first_page(document, style), *_pies(document), *_signed_alone(document, style))
 
 
 def _title(document: Document, style: Style) -> Iterator[Diagnostic]:
@@ -79,6 +89,11 @@ def _pies(document: Document) -> Iterator[Diagnostic]:
         if isinstance(block, Chart) and block.kind == "pie" and len(block.table.rows) > _MOST_SLICES:
             named = f"“{_short(block.table.caption)}”" if block.table.caption else ""
             yield SLICES.at(None, f"饼图{named}有{len(block.table.rows)}项，看不清", "改用条形图（类型: 条形图）")
+
+
+def _signed_alone(document: Document, style: Style) -> Iterator[Diagnostic]:
+    if signed_without_text(document, style):
+        yield SIGNED_ALONE.at(None, "附件说明、署名要排到第二页，那一页没有正文", "正文多写一段，或者改短附件的名称、标题", path="公文")
 
 
 def _short(text: str) -> str:

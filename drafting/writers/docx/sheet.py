@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BLANK: Final = "<w:p/>"
 _ENDED: Final = RUN_END.encode()
 _KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
+_BEHIND_SPACING: Final = lazy("<w:(?:ind|jc)\\b")
 
 
 Marked = tuple[bytes, int, int, int]
@@ -56,6 +57,7 @@ class Sheet:
         self.charts: list[tuple[str, Chart, Plot]] = []
         self.xml: list[bytes] = []
         self.has_turned = False
+        self.pitch = 0  # twips of a line where it is another than the style's
         self.gap = 0  # twips that the next paragraph keeps from the table above it
         self.first_is_bare = False  # the first page bears no number
         self._section = section
@@ -80,6 +82,8 @@ class Sheet:
         if self.gap:
             extra = _spaced(extra, self.gap)
             self.gap = 0
+        if self.pitch:
+            extra = _pitched(extra, self.pitch)
         self.xml.append(b"".join((_opening(style_id, extra), runs, b"</w:p>")))
 
     def line(self, style_id: str, text: str, extra: str = "") -> None:
@@ -90,6 +94,9 @@ class Sheet:
         """An empty line."""
         self.gap = 0
         self.texts.append("")
+        if self.pitch:
+            keeps = _KEEPS.search(xml, xml.find("<w:pPr>") + len("<w:pPr>")) if "<w:pPr>" in xml else None
+            xml = f"<w:p><w:pPr>{_pitched(keeps[0] if keeps else '', self.pitch)}</w:pPr></w:p>"
         self.xml.append(xml.encode())
 
     def part_tables(self) -> None:
@@ -185,6 +192,13 @@ def _spaced(extra: str, gap: int) -> str:
     keeps = _KEEPS.match(extra)
     place = keeps.end() if keeps else 0
     return f'{extra[:place]}<w:spacing w:before="{gap}"/>{extra[place:]}'
+
+
+def _pitched(extra: str, pitch: int) -> str:
+    """Paragraph properties with lines that stand so far apart, in the schema's order."""
+    behind = _BEHIND_SPACING.search(extra)
+    place = behind.start() if behind else len(extra)
+    return f'{extra[:place]}<w:spacing w:line="{pitch}" w:lineRule="exact"/>{extra[place:]}'
 
 
 def _ending_section(paragraph: bytes, section: bytes) -> bytes:
