@@ -27,8 +27,8 @@ _NAMED: Final = 32
 """Characters of a digest in a file's name."""
 _DAY: Final = 86400  # seconds
 _KEPT_FOR: Final = 10 * _DAY
-_MOST: Final = 2000
-"""From so many rows on, those of earlier starts are dropped."""
+_MOST: Final = 2_000_000
+"""Bytes of a table from which on what earlier starts have added is dropped: every start reads it whole, and every worker holds it."""
 
 
 def cache_folder(name: str = "") -> Path | None:
@@ -161,9 +161,14 @@ class KeptTable:
     def keep(self) -> None:
         """For the next start. What older states of the program have left is dropped with all else when it is too much."""
         if self._more:
-            before = self._read()  # another process may have written meanwhile
-            keep_plain(self._file, {**(before if len(before) < _MOST else {}), **self._more})
+            before = self._read() if self._has_room() else {}  # another process may have written meanwhile
+            keep_plain(self._file, {**before, **self._more})
             self._more = {}
+
+    def _has_room(self) -> bool:
+        with suppress(OSError):
+            return self._file is not None and self._file.stat().st_size < _MOST
+        return False
 
     def _read(self) -> dict[Any, Any]:
         found = read_plain(self._file)

@@ -30,5 +30,5 @@ def opened(templates: Path | None = None, working_folder: Path | None = None) ->
 
 def install(patch: pytest.MonkeyPatch) -> None:
     """Put `opened` wherever the rim opens a library."""
-    for room in ("drafting.pipeline", "drafting.batch.job", "drafting.batch.working.work", "drafting.cli.carried_out.batching"):
+    for room in ("drafting.pipeline", "drafting.batch.working.work", "drafting.cli.carried_out.batching"):
         patch.setattr(f"{room}.open_library", opened)

@@ -17,6 +17,7 @@ from drafting.batch.planning.plan import CannotPlan
 from drafting.batch.working.orders import Result
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
+from drafting.library import open_library
 from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
 
 COMMON = "模板: rural/township\n单位: {名称: '{地区}人民政府', 地区: '青禾县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
@@ -31,10 +32,11 @@ def _at_home(tmp_path, monkeypatch):
 def sheets(source: str, **more: Any) -> dict[str, list[tuple[Any, ...]]]:
     """The sheets of the summary that a batch of `source` leaves, without their heads."""
     orders = replace(ORDERS, run="1", **more)
-    plan, orders = draw_up([Path(source)], OUT, orders, no_team)
+    library = open_library()
+    plan, orders = draw_up([Path(source)], OUT, orders, library, no_team)
     OUT.mkdir(exist_ok=True)
     with closing(open_ledger(OUT)) as ledger:
-        report = carry_out(plan, orders, HereTeam(), ledger, lambda _: None).report
+        report = carry_out(plan, orders, library, HereTeam(), ledger, lambda _: None).report
     assert report is not None
     return {sheet.title: list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in load_workbook(report)}
 
@@ -142,7 +144,7 @@ def test_figures_that_contradict_each_other_are_counted_in_words_though_the_draf
 def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, code: str):
     Path("各乡.csv").write_text(f"地区,监测对象（户）\n{rows}", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), no_team)
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), open_library(), no_team)
     assert [each.code for each in refused.value.diagnostics] == [code]
     assert not refused.value.could_not_run
 
@@ -150,7 +152,7 @@ def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, cod
 def test_a_table_without_rows_is_no_folder_without_files():
     Path("各乡.csv").write_text("地区,监测对象（户）\n", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), no_team)
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), open_library(), no_team)
     assert [each.message for each in refused.value.diagnostics] == ["各乡.csv 的表头下面没有一个单位"]
 
 

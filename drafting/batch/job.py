@@ -27,8 +27,9 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
 from drafting.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
+from drafting.library import Library
 from drafting.load.tables.table import Table
-from drafting.pipeline import open_library, read_common, read_table
+from drafting.pipeline import read_common, read_table
 from drafting.registry import declare
 from drafting.source import Tree
 
@@ -69,7 +70,7 @@ class Outcome:
 
 
 def draw_up(
-    sources: Sequence[Path], folder: Path, orders: Orders, team: Callable[[], Team], limit: float = LIMIT
+    sources: Sequence[Path], folder: Path, orders: Orders, library: Library, team: Callable[[], Team], limit: float = LIMIT
 ) -> tuple[Plan, Orders]:
     """The plan, and the orders completed by what the sources say (the head of a table). Raises Refused.
 
@@ -80,7 +81,7 @@ def draw_up(
     common = read_common(orders.common) if orders.common else None
     orders = replace(orders, to=pattern_format(orders.pattern) or orders.to)
     tables = [each for each in sources if each.suffix.lower() in TABLE_SUFFIXES]
-    table = _table(tables, orders, common)
+    table = _table(tables, orders, library, common)
     notes: list[Diagnostic] = table.notes if table is not None else []
     units: Iterator[Unit] = (Unit(file, None) for file in data_files([each for each in sources if each not in tables], notes))
     if table is not None:
@@ -95,13 +96,13 @@ def draw_up(
     return make_plan(numbered, folder, orders.to, notes, asked), orders
 
 
-def _table(tables: Sequence[Path], orders: Orders, common: Tree | None) -> Table | None:
+def _table(tables: Sequence[Path], orders: Orders, library: Library, common: Tree | None) -> Table | None:
     if not tables:
         return None
     if len(tables) > 1:
         named = "、".join(each.name for each in tables)
         raise CannotPlan([SEVERAL_TABLES.at(Place(str(tables[1])), f"{named} 是 {len(tables)} 份表，一次只能给一份", "合成一份，或者分几次运行")])
-    return read_table(tables[0], open_library(orders.templates, orders.working_folder), orders.template, common)
+    return read_table(tables[0], library, orders.template, common)
 
 
 def _unnamed(numbered: tuple[int, Unit]) -> tuple[int, Unit]:
@@ -115,7 +116,14 @@ def _unread(numbered: tuple[int, Unit], seconds: float) -> tuple[int, Unit]:
 
 
 def carry_out(
-    plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnResult, limit: float = LIMIT, awaited: Awaited | None = None
+    plan: Plan,
+    orders: Orders,
+    library: Library,
+    team: Team,
+    ledger: Ledger,
+    on_result: OnResult,
+    limit: float = LIMIT,
+    awaited: Awaited | None = None,
 ) -> Outcome:
     """Make the units, then the summary of what was made, and who of those `awaited` is not among them. Raises CannotRecord; what is recorded stays."""
     gone: tuple[Diagnostic, ...] = ()
@@ -123,7 +131,7 @@ def carry_out(
         finished = run(plan, orders, team, ledger, on_result, limit)
     except CannotReach as refused:
         finished, gone = False, refused.diagnostics
-    summary = summarise(ledger, open_library(orders.templates, orders.working_folder), whole=finished)
+    summary = summarise(ledger, library, whole=finished)
     left = tuple(leftovers(ledger, plan.folder)) if finished else ()
     roll = called(awaited, _handed_in(ledger)) if finished else NOBODY_AWAITED
     notes = (*gone, *plan.notes, *ledger.notes, *left, *roll.diagnostics)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, Final
 
 from drafting.model.dates import DateError, read_date
@@ -79,7 +78,6 @@ class Reading:
         return any(self.units.known_head(text[start:]) == text[start:] for start in range(1, len(text)))
 
 
-@lru_cache(maxsize=8192)
 def _value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
     """The value with all that is to be noted of it."""
     value, notes = parse_value(text, units)

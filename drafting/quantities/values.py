@@ -62,7 +62,7 @@ def is_surely_text(given: str) -> bool:
     return not given[:1].isdigit() and not begins_as_measure(given) and given.strip() not in _MARKERS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)  # the units of a batch have many figures in common; more of them would only be more memory
 def parse_value(text: str, units: UnitTable) -> tuple[Value, tuple[Note, ...]]:
     """What the text of a value says. Raises MeasureError where it is none of these."""
     plain = plain_measure(text, units)

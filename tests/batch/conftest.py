@@ -55,7 +55,7 @@ def no_team() -> Team:
 
 
 def planned(*sources: Path, pattern: str = "{文件名}", team: Callable[[], Team] = no_team) -> Plan:
-    return draw_up(sources, OUT, replace(ORDERS, pattern=pattern), team)[0]
+    return draw_up(sources, OUT, replace(ORDERS, pattern=pattern), stand_in.open_library(), team)[0]
 
 
 class HereTeam:

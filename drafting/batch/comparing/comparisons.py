@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from drafting.batch.comparing.peers import Peer
@@ -28,7 +29,10 @@ class Comparisons:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self.units: dict[int, Kept] = {each[0]: Kept(*each[1:]) for each in ledger.with_figures()}
+        self.units: dict[int, Kept] = {
+            unit: Kept(region, intern(level), intern(template), intern(period), run)
+            for unit, region, level, template, period, run in ledger.with_figures()
+        }
         self._found: dict[bytes, Sequence[tuple[Any, ...]]] = {}
 
     def of(self, key: bytes, compare: Callable[[], Sequence[tuple[Any, ...]]]) -> Sequence[tuple[Any, ...]]:

@@ -21,7 +21,7 @@ from drafting.tuples import NamedTuple
 if TYPE_CHECKING:
     from drafting.batch.comparing.comparisons import Comparisons
 
-_TOGETHER: Final = 2_000
+_TOGETHER: Final = 1_000
 """Units that are held against each other at once; more have no place in common, and are taken in the order of the plan."""
 
 

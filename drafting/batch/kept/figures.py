@@ -158,7 +158,7 @@ def worth_of(text: str) -> object:
     return worth if len(worth) == len(_NUMBERS.findall(text)) else text
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
     """(unit, how many) above zero, but rates."""
     found = ((unit, float(number.replace(",", "")) * SCALES[scale]) for number, scale, unit in _QUANTITY.findall(text))

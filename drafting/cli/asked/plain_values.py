@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafting.filenames import LONGEST_NAME
+from drafting.patterns import lazy
 
 _OTHERWISE: Final = object()
+_NUMBERS: Final = {int: lazy(r"[0-9]{1,9}"), float: lazy(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")}
 
 
 _LONG: Final = 80
@@ -91,4 +93,16 @@ def _plain(value: Any, param: Any) -> Any:
         return described.annotation(value)
     if described.choices is not None:
         return value if value in described.choices else _OTHERWISE
-    return value if value.__class__ is described.annotation else _OTHERWISE
+    if value.__class__ is described.annotation:
+        return value
+    return _number(value, described.annotation, described.parameter_info)
+
+
+def _number(value: Any, kind: Any, about: Any) -> Any:
+    """Of digits alone, within what may be given."""
+    looks = _NUMBERS.get(kind)
+    if looks is None or not looks.fullmatch(str(value)):
+        return _OTHERWISE
+    number = kind(value)
+    too_small, too_large = about.min is not None and number < about.min, about.max is not None and number > about.max
+    return _OTHERWISE if too_small or too_large else number

@@ -37,6 +37,7 @@ from drafting.pipeline import open_library
 if TYPE_CHECKING:
     from drafting.batch.planning.plan import Plan
     from drafting.cli.told.screen import OutputFormat
+    from drafting.library import Library
     from drafting.pipeline import MissingPolicy
 
 
@@ -81,14 +82,14 @@ def answered(asked: Asked) -> int:
         look = require_style(asked.style, library) if asked.style else None
         orders = _orders(asked, look)
         plan, orders = draw_up(
-            [asked.path(each) for each in asked.sources], crew.folder, orders, crew.hired, asked.timeout
+            [asked.path(each) for each in asked.sources], crew.folder, orders, library, crew.hired, asked.timeout
         )
         if asked.dry_run:
             return _planned(asked, plan, orders, awaited)
         if plan.to == "docx" and asked.shown_as == "text":
             with Listing() as listing:
                 show(faces_of(library, look, listing))
-        return _carried_out(asked, plan, orders, crew, awaited)
+        return _carried_out(asked, plan, orders, library, crew, awaited)
     except Refused as refused:
         return _refuse(refused, asked.shown_as)
     finally:
@@ -156,14 +157,14 @@ def _planned(asked: Asked, plan: Plan, orders: Orders, awaited: Awaited | None) 
     return max(code, int(asked.missing == "error" and bool(roll.lacking)))
 
 
-def _carried_out(asked: Asked, plan: Plan, orders: Orders, crew: _Crew, awaited: Awaited | None) -> int:
+def _carried_out(asked: Asked, plan: Plan, orders: Orders, library: Library, crew: _Crew, awaited: Awaited | None) -> int:
     _make_folder(plan.folder)
     with closing(open_ledger(plan.folder)) as ledger:
         if asked.shown_as == "text":
             show((*plan.notes, *ledger.notes))
         team = crew.hired(len(plan))
         with progress(len(plan)) as (advance, troubles):
-            outcome = carry_out(plan, orders, team, ledger, advance, asked.timeout, awaited)
+            outcome = carry_out(plan, orders, library, team, ledger, advance, asked.timeout, awaited)
         if asked.shown_as == "json":
             told_in_json(ledger, outcome)
         else:

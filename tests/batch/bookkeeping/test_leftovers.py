@@ -11,6 +11,7 @@ from drafting.batch.bookkeeping.ledger_file import open_ledger
 from drafting.batch.job import carry_out
 from drafting.batch.planning.plan import Unit, make_plan
 from drafting.batch.working.orders import Result
+from tests import stand_in
 from tests.batch.conftest import ORDERS, OUT, HereTeam
 
 
@@ -19,7 +20,7 @@ def left(*files: Path) -> list[tuple[str, str]]:
     OUT.mkdir(exist_ok=True)
     plan = make_plan(enumerate(Unit(each, OUT / f"{each.stem}.docx") for each in files), OUT, "docx", [])
     with closing(open_ledger(OUT)) as ledger:
-        outcome = carry_out(plan, ORDERS, HereTeam(), ledger, lambda _: None)
+        outcome = carry_out(plan, ORDERS, stand_in.open_library(), HereTeam(), ledger, lambda _: None)
     assert set(outcome.left) <= set(outcome.notes)
     return [(each.code, each.message) for each in outcome.left]
 
@@ -47,7 +48,7 @@ def test_a_unit_whose_report_has_another_name_now_is_not_called_one_that_is_gone
         OUT.mkdir(exist_ok=True)
         plan = make_plan(enumerate(Unit(each, OUT / pattern.format(each.stem)) for each in files), OUT, "docx", [])
         with closing(open_ledger(OUT)) as ledger:
-            return [(each.message, each.hint) for each in carry_out(plan, ORDERS, HereTeam(), ledger, lambda _: None).left]
+            return [(each.message, each.hint) for each in carry_out(plan, ORDERS, stand_in.open_library(), HereTeam(), ledger, lambda _: None).left]
 
     first, second, third = (town(name, 地区=f"某县{name}乡") for name in "甲乙丙")
     assert named("{}.docx", first, second, third) == []
