@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -162,12 +162,22 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             )
         elif each.changed and each.paragraph is not None:
             old, new = _with_header_unit(recorded, each.text_now)
-            if new == old:  # only the unit of the header was typed
-                continue
-            changes.append(Change(recorded.path, old, new, _where(edited, each, places), each.certain))
+            if new != old:  # else only the unit of the header was typed
+                changes.append(Change(recorded.path, old, new, _where(edited, each, places), each.certain))
     changes += _filled(edited, places)
-    changed = {each.path for each in changes}
-    for path in sorted(changed):
+    found += _changed_in_part(edited, changes)
+    if edited.basis == "record":
+        found += reworded_cells(edited.name, edited.text, edited.record, edited.locating.rows, edited.fresh)
+        found += _typed_since(edited, places)
+    if changes and edited.basis == "text":
+        message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
+        found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))
+    return changes, found
+
+
+def _changed_in_part(edited: Edited, changes: Sequence[Change]) -> Iterator[Diagnostic]:
+    """Figures that stand in the report more than once and were changed in one place only."""
+    for path in sorted({each.path for each in changes}):
         left = [
             each
             for each in edited.locating.figures
@@ -177,14 +187,7 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         told = next((each for each in news if left and each.old == left[0].text_now), None)
         if told is not None:
             message = f"{path}：{told.where}改成了 {told.new}，另有 {len(left)} 处仍是 {left[0].text_now}"
-            found.append(PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path))
-    if edited.basis == "record":
-        found += reworded_cells(edited.name, edited.text, edited.record, edited.locating.rows, edited.fresh)
-        found += _typed_since(edited, places)
-    if changes and edited.basis == "text":
-        message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
-        found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))
-    return changes, found
+            yield PART_CHANGED.at(Place(edited.name), message, "几处都要改的，改数据后重新生成", path=path)
 
 
 def _typed_since(edited: Edited, places: Places) -> Iterator[Diagnostic]:

@@ -38,7 +38,26 @@ _MOST_FAULTY: Final = 20
 def report(outcome: Outcome, troubles: Troubles) -> None:
     """Failures, what was kept and what was let be on stderr, the table of the summary on stdout."""
     summary = outcome.summary
-    for alike in _alike(troubles.failed):
+    _tell_failed(troubles.failed)
+    _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
+    for result in troubles.kept:
+        tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
+    _and_more(summary.states["kept"] - len(troubles.kept), "个单位另存了新稿")
+    if troubles.edited:
+        named = "、".join(str(result.output) for result in troubles.edited[:_MOST_NAMED])
+        count = summary.states["edited"]
+        tell(f"有人改过、数据没有变，没有动：{named}{f'等 {count} 份' if count > _MOST_NAMED else ''}")
+    _show_findings(outcome)
+    _say_counts(outcome)
+    _show_missing(summary)
+    show(outcome.of_report)
+    if outcome.report:
+        say(f"汇总：{outcome.report}")
+
+
+def _tell_failed(failed: list[Result]) -> None:
+    """Units that fail alike are told by a few of them."""
+    for alike in _alike(failed):
         shown = 1 if _is_said_once(alike) else _MOST_ALIKE
         for result in alike[:shown]:
             tell(f"{result.called} 未生成：")
@@ -48,38 +67,34 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
             named = "、".join(result.called for result in others[:_MOST_NAMED]) + ("等" if len(others) > _MOST_NAMED else "")
             why = "也错在同一列，多半是表头或整列的格式，改一处就行" if _is_of_the_column(alike[0]) else "也有同样的错误"
             tell(f"还有 {len(others)} 个单位{why}：{named}")
-    _and_more(summary.states["failed"] - len(troubles.failed), "个单位没有生成")
-    for result in troubles.kept:
-        tell(f"{result.shown or result.source}：旧稿有人改过，没有覆盖，新稿另存为 {result.output}")
-    _and_more(summary.states["kept"] - len(troubles.kept), "个单位另存了新稿")
-    if troubles.edited:
-        named = "、".join(str(result.output) for result in troubles.edited[:_MOST_NAMED])
-        count = summary.states["edited"]
-        tell(f"有人改过、数据没有变，没有动：{named}{f'等 {count} 份' if count > _MOST_NAMED else ''}")
+
+
+def _show_findings(outcome: Outcome) -> None:
+    """What was found about the units together: the first of each kind, and how many more there are."""
+    summary = outcome.summary
     show(outcome.gone)
     show(outcome.roll.diagnostics)
-    show(outcome.left[:_MOST_BORROWED])
-    _and_more(len(outcome.left) - _MOST_BORROWED, "份旧报告还在输出文件夹里")
-    show(summary.far[:_MOST_FAR])
-    _and_more(len(summary.far) - _MOST_FAR, "个数和同批的单位相差悬殊")
-    show(summary.beyond[:_MOST_FAR])
-    _and_more(len(summary.beyond) - _MOST_FAR, "个数比本地全部的还多")
-    show(summary.unlike[:_MOST_FAR])
-    _and_more(len(summary.unlike) - _MOST_FAR, "个数和下级加起来的不一样")
-    show(summary.blank[:_MOST_FAR])
-    _and_more(len(summary.blank) - _MOST_FAR, "个单位空着别的单位都填了的数")
-    show(summary.borrowed[:_MOST_BORROWED])
-    _and_more(len(summary.borrowed) - _MOST_BORROWED, "处雷同文字或别处地名")
+    _show_some(outcome.left, _MOST_BORROWED, "份旧报告还在输出文件夹里")
+    _show_some(summary.far, _MOST_FAR, "个数和同批的单位相差悬殊")
+    _show_some(summary.beyond, _MOST_FAR, "个数比本地全部的还多")
+    _show_some(summary.unlike, _MOST_FAR, "个数和下级加起来的不一样")
+    _show_some(summary.blank, _MOST_FAR, "个单位空着别的单位都填了的数")
+    _show_some(summary.borrowed, _MOST_BORROWED, "处雷同文字或别处地名")
+
+
+def _show_some(found: Sequence[Diagnostic], most: int, what: str) -> None:
+    show(found[:most])
+    _and_more(len(found) - most, what)
+
+
+def _say_counts(outcome: Outcome) -> None:
+    summary = outcome.summary
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
     say(f"共 {summary.units + outcome.undone} 个单位：{counts or '都没有做'}")
     if outcome.undone:
         say(f"还有 {outcome.undone} 个没有轮到：重新运行，会接着做完")
     if summary.mismatches:
         say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，印出来的标着【待核】，定稿以前要改，见 汇总.xlsx 的“问题”")
-    _show_missing(summary)
-    show(outcome.of_report)
-    if outcome.report:
-        say(f"汇总：{outcome.report}")
 
 
 def _is_said_once(alike: list[Result]) -> bool:

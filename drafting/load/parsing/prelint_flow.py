@@ -117,9 +117,11 @@ class Flow:
             shown = name_of(key)
             self._report(NO_BLANK, at, start + len(text) - 1, f"{name}冒号后面没有值", f"补上 {shown}: …；没有的，删去“{shown}:”")
             self._repairs.append((at, start + len(text), start + len(text), " "))
-        if not value or value[0] in "\"'":
-            return
-        place = start + offset
+        if value and value[0] not in "\"'":
+            self._value(at, start + offset, value, name)
+
+    def _value(self, at: int, place: int, value: str, name: str) -> None:
+        """A value without quotes; `name` stands before it in messages, '' where it has none."""
         if DASHED.match(value):
             self._report(STAND_IN, at, place, f"{name}“{value[:20]}”里的“- ”是列表的写法", dashed_hint(value))
             self._repairs.append((at, place, place + len(value), quoted(value)))
@@ -133,7 +135,7 @@ class Flow:
             self._repairs.append((at, place, place + len(value), quoted(value)))
             return
         colon = MAPPING_COLON.search(value)
-        if not key or not colon:
+        if not name or not colon:
             return
         comma = value.rfind("，", 0, colon.start())
         if comma >= 0:

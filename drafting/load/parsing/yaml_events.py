@@ -173,7 +173,7 @@ def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
     met = tree.met
     assert met is not None
     escapes, properties = "\\" in text, "&" in text or "!" in text
-    stack: list[tuple[Any, Path, str | None]] = []
+    stack: list[tuple[Any, Path]] = []
     holder: Any = None  # the open dict or list; None outside
     path: Path = ()
     key: str | None = None  # the name that waits for its value
@@ -191,16 +191,12 @@ def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
             if style:
                 if escapes and style == '"' and UNPRINTABLE.search(value):
                     value = strip_escaped(growth, value, _mark(start), path)
-            elif value in EMPTY_LEXEMES:
+            elif value.isascii() and value in EMPTY_LEXEMES:
                 value = ""
             kind_of_holder = type(holder)
             if " " in value and style != "|" and event.end_mark.line > start.line:
-                quotes = style in _QUOTES
-                if not style and holder is not None:
-                    step = key if kind_of_holder is dict else len(holder)
-                    if step is not None:
-                        growth.tree.lines[(*path, step)] = text[start.index : event.end_mark.index]
-                value = unfold(value, text, start.index + quotes, event.end_mark.index - quotes)
+                step = None if holder is None else key if kind_of_holder is dict else len(holder)
+                value = _over_lines(growth, event, value, None if step is None else (*path, step))
             if kind_of_holder is dict:
                 if key is None:
                     key, at, along = value, start.line, start.column
@@ -214,10 +210,7 @@ def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
                     holder[key] = value
                     met[(*path, key)] = (at, along, start.line, start.column)
                     if not value and not style:
-                        if ":" in key or "：" in key:
-                            refuse_joined(growth, key, (at + 1, along + 1), (*path, key))
-                        elif key and text.endswith(key, 0, start.index):
-                            refuse_valueless(growth, holder, start.index - len(key), (at + 1, along + 1), path)
+                        _refuse_no_value(growth, holder, key, start.index, (at + 1, along + 1), path)
                     key = None
             elif kind_of_holder is list:
                 met[(*path, len(holder))] = (start.line, start.column, start.line, start.column)
@@ -234,32 +227,31 @@ def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
                 growth.problems.append(_too_deep(growth.source.name, _mark(start), path))
                 raise StopReading
             child: Any = {} if kind is MappingStartEvent else []
-            stack.append((holder, path, key))
+            stack.append((holder, path))
             if type(holder) is dict:
                 if key is None:
                     raise _NotANameError(_mark(start))
                 holder[key] = child
                 path = (*path, key)
-                met[path] = (at, along, start.line, start.column)
-            elif type(holder) is list:
-                path = (*path, len(holder))
-                holder.append(child)
-                met[path] = (start.line, start.column, start.line, start.column)
             else:
-                growth.tree.value = child
-                met[path] = (start.line, start.column, start.line, start.column)
+                at, along = start.line, start.column
+                if type(holder) is list:
+                    path = (*path, len(holder))
+                    holder.append(child)
+                else:
+                    growth.tree.value = child
+            met[path] = (at, along, start.line, start.column)
             holder, key = child, None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            holder, path, _waiting = stack.pop()
+            holder, path = stack.pop()
             key = None
         elif kind is StreamEndEvent:
             return
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                growth.report(
-                    SECOND_DOCUMENT, _mark(event.start_mark), "从这里开始是第二份数据", "删去这一行 ---，或把后面的数据另存为一个文件"
-                )
+                message, hint = "从这里开始是第二份数据", "删去这一行 ---，或把后面的数据另存为一个文件"
+                growth.report(SECOND_DOCUMENT, _mark(event.start_mark), message, hint)
                 raise StopReading
         elif kind is AliasEvent:
             mark = _mark(event.start_mark)
@@ -275,6 +267,23 @@ def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
     mark = _mark(event.start_mark)
     growth.report(TOO_MANY, mark, f"数据项过多，读到第 {mark[0]} 行停止", "明细太多时放进填报表，或按单位分成几个文件")
     raise StopReading
+
+
+def _over_lines(growth: Growth, event: Any, value: str, place: Path | None) -> str:
+    """A text that goes on below its first line, joined. One without quotes is kept as it stands there, for it may be two values."""
+    text, style, start, end = growth.source.text, event.style, event.start_mark.index, event.end_mark.index
+    if not style and place is not None:
+        growth.tree.lines[place] = text[start:end]
+    quotes = style in _QUOTES
+    return unfold(value, text, start + quotes, end - quotes)
+
+
+def _refuse_no_value(growth: Growth, holder: dict[str, Any], key: str, behind: int, at: Mark, path: Path) -> None:
+    """A name with nothing behind it where that is no value left open: `名称:值`, and a name without a colon among others in braces."""
+    if ":" in key or "：" in key:
+        refuse_joined(growth, key, at, (*path, key))
+    elif key and growth.source.text.endswith(key, 0, behind):
+        refuse_valueless(growth, holder, behind - len(key), at, path)
 
 
 def _mark(position: Any) -> Mark:

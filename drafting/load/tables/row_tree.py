@@ -294,25 +294,16 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             return
         if not text or text in BLANK:
             continue
-        if path[-1] not in _WORDS and column.meaning.pair:
-            text = narrowed(text)
-        elif path[-1] not in _WORDS:
-            text = figure_text(text, counted=column.meaning.counts)
         place = row.place(cell.column)
-        if path[-1] not in _WORDS and ((_DATED.fullmatch(text) and row.sheet) or _DAY_IN_WORDS.fullmatch(text)):
-            message = f"{column.heading}：“{text}”是日期、时间，不是数"
-            problems.append(NO_FIGURE.at(place, message, _of_a_date(text), excerpt=text))
-            _leave_unread(tree, path, place)
-            return
-        if path[-1] not in _WORDS and not column.meaning.pair and _SPACED.fullmatch(text):
-            message = f"{column.heading}：“{text}”的数字中间有空格"
-            problems.append(NO_FIGURE.at(place, message, f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位", excerpt=text))
-            _leave_unread(tree, path, place)
-            return
-        if len(given) > 1 and text != _OWED and (not _DIGIT.search(text) or text[0] in _EQUALS):
-            message = f"{column.heading}：“{text}”不是数"
-            hint = "写算好的数" if text[0] in _EQUALS else "写阿拉伯数字；还没有的写 待补，没有这一项的空着"
-            problems.append(NO_FIGURE.at(place, message, hint, excerpt=text))
+        if path[-1] not in _WORDS:
+            text = narrowed(text) if column.meaning.pair else figure_text(text, counted=column.meaning.counts)
+            wrong = _date_or_spaced(column, text, row)
+        else:
+            wrong = None
+        if wrong is None and len(given) > 1:
+            wrong = _no_number(column, text)
+        if wrong is not None:
+            problems.append(NO_FIGURE.at(place, *wrong, excerpt=text))
             _leave_unread(tree, path, place)
             return  # the rest of the figure alone would only look wrong
         told = len(problems)
@@ -320,15 +311,36 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
         if any(each.code == BARE_NUMBER.code for each in problems[told:]):
             _leave_unread(tree, path, place)
             return
-    if not said:
-        return
+    if said:
+        _set_whole(tree, path, said, given[0][0].meaning.unit)
+
+
+def _date_or_spaced(column: Column, text: str, row: Row) -> tuple[str, str] | None:
+    """(what is wrong, what to type) of a cell that holds a date, or digits with blanks between."""
+    if (_DATED.fullmatch(text) and row.sheet) or _DAY_IN_WORDS.fullmatch(text):
+        return f"{column.heading}：“{text}”是日期、时间，不是数", _of_a_date(text)
+    if not column.meaning.pair and _SPACED.fullmatch(text):
+        return f"{column.heading}：“{text}”的数字中间有空格", f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位"
+    return None
+
+
+def _no_number(column: Column, text: str) -> tuple[str, str] | None:
+    """(what is wrong, what to type) of a cell that is one of several of a figure, and neither a number nor owed."""
+    if text == _OWED or (_DIGIT.search(text) and text[0] not in _EQUALS):
+        return None
+    hint = "写算好的数" if text[0] in _EQUALS else "写阿拉伯数字；还没有的写 待补，没有这一项的空着"
+    return f"{column.heading}：“{text}”不是数", hint
+
+
+def _set_whole(tree: Tree, path: Path, said: list[tuple[str, Place]], unit: str | None) -> None:
+    """What the cells of one figure say together."""
     whole = _OWED if any(text == _OWED for text, _ in said) else "".join(text for text, _ in said)
     first = said[0][1]
     if path[-1] in _WORDS or path[-1] in DERIVED_NAMES:
         _set(tree, path, whole, first)
         return
     _set(tree, (*path, "数值"), whole, first)
-    if whole[0] in _EQUALS and (unit := given[0][0].meaning.unit):  # a formula is counted as its column is
+    if whole[0] in _EQUALS and unit:  # a formula is counted as its column is
         _set(tree, (*path, "计量单位"), unit, first)
     tree.elsewhere[path] = first
 

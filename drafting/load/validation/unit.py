@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
 from drafting.bodies import own_word
@@ -158,13 +159,8 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     if given is None:
         return None
     texts = findings.texts(given, path, KEYS, _EXAMPLE)
-    for key in ("名称", "地区"):
-        if not texts.get(key):
-            hint = _example(texts["名称"]) if texts.get("名称") else _EXAMPLE
-            if findings.is_of_a_row:
-                hint = _IN_A_TABLE.format({"名称": "单位名称"}.get(key, key))
-            findings.add(D060, (*path, key) if key in given else path, f"没有写{key}", hint, key=True)
     if not texts.get("名称") or not texts.get("地区"):
+        _say_missing(texts, given, findings)
         return None
     if any(mark in texts[key] for key in ("名称", "地区") for mark in ("{地区}", "{单位}")):
         _not_filled_in(texts, findings)
@@ -173,12 +169,7 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
     level = _level(texts.get("层级", ""), speech, findings)
     missing = [key for key in ("全辖", "自称", "党委政府") if not texts.get(key)]
     if speech is None and (missing or not texts.get("层级")):
-        wanted = [*([] if texts.get("层级") else ["层级"]), *missing]
-        message = f"从“{texts['地区']}”看不出是省、市、县、乡镇还是村"
-        hint = f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, texts['地区'], findings)}"
-        if own_word(texts["地区"]):
-            message, hint = f"“{texts['地区']}”是单位，不是地方", _of_an_office(texts, findings)
-        findings.add(D061, (*path, "地区"), message, hint)
+        _say_unplaced(texts, missing, findings)
         return None
     if level is None:
         return None
@@ -194,6 +185,27 @@ def read_unit(raw: Any, findings: Findings) -> Unit | None:
         own=texts.get("自称") or (speech.own if speech else ""),
         leadership=texts.get("党委政府") or (speech.leadership if speech else ""),
     )
+
+
+def _say_missing(texts: Mapping[str, str], given: Mapping[str, Any], findings: Findings) -> None:
+    for key in ("名称", "地区"):
+        if not texts.get(key):
+            hint = _example(texts["名称"]) if texts.get("名称") else _EXAMPLE
+            if findings.is_of_a_row:
+                hint = _IN_A_TABLE.format({"名称": "单位名称"}.get(key, key))
+            findings.add(D060, ("单位", key) if key in given else ("单位",), f"没有写{key}", hint, key=True)
+
+
+def _say_unplaced(texts: dict[str, str], missing: list[str], findings: Findings) -> None:
+    """That the place does not say of which level it is, nor do the data."""
+    region = texts["地区"]
+    if own_word(region):
+        message, hint = f"“{region}”是单位，不是地方", _of_an_office(texts, findings)
+    else:
+        wanted = [*([] if texts.get("层级") else ["层级"]), *missing]
+        message = f"从“{region}”看不出是省、市、县、乡镇还是村"
+        hint = f"地区写全称（某县、某乡、某街道）；确实不是这些，{_where_to_say(wanted, region, findings)}"
+    findings.add(D061, ("单位", "地区"), message, hint)
 
 
 def _example(name: str) -> str:
