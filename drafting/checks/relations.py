@@ -22,7 +22,7 @@ from drafting.checks.reconciling.joined import joined
 from drafting.checks.reconciling.own import own_relation
 from drafting.checks.reconciling.rates_of_parts import rates_of_parts
 from drafting.checks.reconciling.rates_of_rows import RATES, rates_of_rows
-from drafting.checks.reconciling.tables import table_totals
+from drafting.checks.reconciling.tables import table_totals, totals_without_owed
 from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.checks.silences import unsilenced
 from drafting.checks.unsettled import unsettled_findings
@@ -61,6 +61,7 @@ def of_the_file(book: Book) -> list[Diagnostic]:
         from drafting.checks.oddities.columns import unlike_their_columns
 
         found += unlike_their_columns(book)
+        found += [each for table in book.dataset.tables.values() for each in totals_without_owed(book, table)]
     return found
 
 

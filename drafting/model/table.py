@@ -34,6 +34,11 @@ class DetailTable:
     numbers: tuple[int, ...] = ()
     """Which row of the file each is, where blank ones stand between them."""
 
+    def called(self, row: int) -> str:
+        """A row by its first words: not by its serial number."""
+        words = (cell for column in self.columns[:2] if isinstance(cell := self.rows[row].get(column), str) and not cell.isdigit())
+        return next(words, f"第{row + 1}行")
+
     def place_of(self, row: int) -> Path:
         """Where a row stands in the file."""
         number = self.numbers[row] if self.numbers else row

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
+from drafting.facts.table import TableFact
 from drafting.model.table import DetailTable
 from drafting.model.total_rows import is_total_row
 from drafting.quantities.measure import Measure
@@ -30,6 +32,17 @@ ODD_CELL: Final = declare(
         clean=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 投资: 5万元}, {乡镇: 乙乡, 投资: 7万元}, {乡镇: 丙乡, 投资: 6万元}, {乡镇: 丁乡, 投资: 2万元}]\n",
     )
 )
+MIXED: Final = declare(
+    Rule(
+        "D338",
+        "明细表一列里有的写单位、有的只写数",
+        Severity.WARNING,
+        "一列里几格写了单位（480万元、90%），几格只写数（300、0.94）：只写数的是什么单位看不出来，印出来也不一致。数为零的不算。列名后面写着单位的（投资（万元）），写了同一个单位的格照只写数的印，不提示。",
+        hits=HEAD + "指标: {}\n明细表:\n  项目: [{名称: 甲项目, 进度: 0.94}, {名称: 乙项目, 进度: 90%}, {名称: 丙项目, 进度: 42%}]\n",
+        clean=HEAD + "指标: {}\n明细表:\n  项目: [{名称: 甲项目, 进度: 94%}, {名称: 乙项目, 进度: 90%}, {名称: 丙项目, 进度: 42%}]\n",
+        silence="- {名称: 甲项目, 进度: 0.94}  # 情况属实 D338：按系数填",
+    )
+)
 FAR_CELL: Final = declare(
     Rule(
         "D265",
@@ -41,11 +54,15 @@ FAR_CELL: Final = declare(
     )
 )
 
+_DIGITS: Final = "-+0123456789.,"
+_WHOLE: Final = Decimal("1.5")
+"""Up to which a bare number among percentages is read as a share of one."""
 
 
 def unlike_their_columns(book: Book) -> Iterator[Diagnostic]:
     for table in book.dataset.tables.values():
         yield from _of_another_unit(book, table)
+        yield from _with_and_without_units(book, table)
         if len(table.rows) >= FEWEST:
             yield from _far_from_the_others(book, table)
 
@@ -56,13 +73,37 @@ def _of_another_unit(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
             continue
         cells = [(row, cell) for row, each in enumerate(table.rows) if isinstance(cell := each.get(column), Measure)]
         counted = Counter(cell.units for _, cell in cells)
-        if len(counted) != 2 or min(counted.values()) != 1 or len(cells) < 4:
+        if len(counted) != 2 or min(counted.values()) != 1 or len(cells) < 4 or not all(map(any, counted)):
             continue
         usual, odd = (units for units, _ in counted.most_common())
         if len(usual) != len(odd) or all(book.units.convertible(a, b) for a, b in zip(usual, odd, strict=True)):
             continue
         row, cell = next((row, cell) for row, cell in cells if cell.units == odd)
-        yield _told(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都{_used(usual)}", _remedy(usual, odd))
+        yield _told(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}")
+
+
+def _with_and_without_units(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
+    """The fewer of the two, of as many those without."""
+    for column in table.columns:
+        if column not in table.numeric:
+            continue
+        cells = [(row, cell) for row, each in enumerate(table.rows) if isinstance(cell := each.get(column), Measure) and not cell.is_zero]
+        bare, counted = [each for each in cells if not any(each[1].units)], [each for each in cells if all(each[1].units)]
+        if not bare or not counted:
+            continue
+        (usual, _), *_ = Counter(str(cell).lstrip(_DIGITS) for _, cell in counted).most_common()
+        for row, cell in bare if len(bare) <= len(counted) else counted:
+            others = f"写了“{usual}”" if not any(cell.units) else "只写数"
+            yield _told(MIXED, book, table, row, column, f"{cell}，别的格{others}", _same_way(cell, usual))
+
+
+def _same_way(cell: Measure, usual: str) -> str:
+    if any(cell.units):
+        return "照别的格只写数，折成表头的单位"
+    amount = cell.first.amount
+    if usual == "%" and 0 < amount <= _WHOLE:
+        return f"写成 {amount * 100:f}".rstrip("0").rstrip(".") + f"%；确是 {cell}% 的，写成 {cell}%"
+    return f"写上单位，如 {cell}{usual}；不是这个单位的，折算"
 
 
 def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
@@ -86,22 +127,13 @@ def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[s
 
 def _told(rule: Rule, book: Book, table: DetailTable, row: int, column: str, message: str, hint: str) -> Diagnostic:
     source = (*table.place_of(row), column)
-    label = table.rows[row].get(table.columns[0])
-    title = label if isinstance(label, str) else f"第{row + 1}行"
+    title = table.called(row)
+    facts = book.table(table.name)
+    assert isinstance(facts, TableFact)
     return rule.at(
         book.dataset.tree.place((*source, "数值")), f"{table.name}·{title}·{column}：{message}", hint,
-        path=f"明细表.{table.name}.{title}.{column}", excerpt=str(table.rows[row][column]),
+        path=f"{facts.lines[row].path}.{column}", excerpt=str(table.rows[row][column]),
     )  # fmt: skip
-
-
-def _used(units: Sequence[str]) -> str:
-    return f"用{_named(units)}" if any(units) else "只写数（单位在表头里）"
-
-
-def _remedy(usual: Sequence[str], odd: Sequence[str]) -> str:
-    if not any(usual):
-        return "按表头的单位，只写数"
-    return f"单位改成{_named(usual)}" if any(odd) else "照其余各格写上单位"
 
 
 def _named(units: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafting.checks.figures import Figure, Member, Missing, figure_of_fact
@@ -10,13 +10,14 @@ from drafting.checks.judged import EQUAL, HEAD, Holding, Relation
 from drafting.checks.reconciling.plain import adds_up as plainly_adds_up
 from drafting.checks.reconciling.rows_of_totals import rows_of_totals
 from drafting.checks.reconciling.sums import adds_up, may_be_mean
-from drafting.diagnostics import Rule, Severity
+from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
 from drafting.model.table import DetailTable
-from drafting.quantities.measure import Measure
+from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.values import Formula, Marker
 from drafting.registry import declare
+from drafting.source import Path
 
 TOTAL = declare(
     Rule(
@@ -31,7 +32,20 @@ TOTAL = declare(
     )
 )
 
+WITHOUT_OWED = declare(
+    Rule(
+        "R123",
+        "合计里没有待补的一行",
+        Severity.WARNING,
+        "明细表里有一行还是待补，写明的合计却正好是其余各行之和（或者更少）：合计不是全部的，印出来会被当作全部。比其余各行多的不提示（可能已经把待补的算在里面）。",
+        hits=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 待补}, {乡镇: 丙乡, 项目: 7个}, {乡镇: 合计, 项目: 12个}]\n",
+        clean=HEAD + "指标: {}\n明细表:\n  典型村: [{乡镇: 甲乡, 项目: 5个}, {乡镇: 乙乡, 项目: 待补}, {乡镇: 丙乡, 项目: 7个}, {乡镇: 合计, 项目: 待补}]\n",
+        silence="- {乡镇: 合计, 项目: 12个}  # 情况属实 R123：乙乡不涉及",
+    )
+)
+
 _HINT: Final = "核对合计和各行，改正填错的一个；不写合计，程序会自动相加"
+_FEW: Final = 3
 _ROW_HINT: Final = "核对这一行和它管的各行，改正填错的一个；这一行不写，合计由程序相加；本来不是相加的数，在这一行末尾写 # 情况属实 R116：理由"
 
 
@@ -42,6 +56,37 @@ def table_totals(book: Book, table: DetailTable) -> list[Relation]:
     found = [_total(book, table, column, whole, rows) for column, whole in wholes.items() if whole is not None]
     found += rows_of_totals(book, table, lambda column, whole, over: _total(book, table, column, whole, over, _ROW_HINT))
     return [relation for relation in found if relation]
+
+
+def totals_without_owed(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
+    """Totals that are typed and are no more than what the rows come to of which none is owed."""
+    facts = book.table(table.name)
+    assert isinstance(facts, TableFact)
+    owed = [column for column in table.columns[1:] if any(row.get(column) is Marker.OWED for row in table.rows) and facts.adds_up(column)]
+    for column in owed:
+        if isinstance(stated := table.stated_totals.get(column), Measure):
+            rows = [at for at in range(len(table.rows)) if at not in table.totals.apart]
+            yield from _without_owed(book, table, column, stated, rows, (*table.path, "合计", column), f"明细表.{table.name}.合计.{column}")
+        for at, over in table.totals.over.items():
+            if isinstance(stated := table.rows[at].get(column), Measure):
+                yield from _without_owed(book, table, column, stated, over, (*table.place_of(at), column), f"{facts.lines[at].path}.{column}")
+
+
+def _without_owed(book: Book, table: DetailTable, column: str, stated: Measure, over: Sequence[int], source: Path, path: str) -> Iterator[Diagnostic]:
+    cells = {at: table.rows[at].get(column) for at in over}
+    known = [cell for cell in cells.values() if isinstance(cell, Measure)]
+    owing = [at for at, cell in cells.items() if cell is Marker.OWED]
+    if not owing or not known:
+        return
+    try:
+        added = total(known, book.units)
+    except MeasureError:
+        return
+    if stated.units != added.units or any(one.amount > other.amount for one, other in zip(stated.quantities, added.quantities, strict=True)):
+        return
+    names = "、".join(table.called(at) for at in owing[:_FEW]) + ("等" if len(owing) > _FEW else "")
+    message = f"{table.name}·合计·{column}：{names}还是待补，写的 {stated} 只是其余各行的（相加是 {added}）"
+    yield WITHOUT_OWED.at(book.dataset.tree.place(source), message, "合计也写 待补，补上了再加；或者不写合计，由程序相加", path=path, excerpt=str(stated))
 
 
 def _stated(book: Book, table: DetailTable, column: str) -> Figure | None:

@@ -12,6 +12,7 @@ from drafting.model.names import closest
 from drafting.model.reading import negative_counts
 from drafting.model.rows_over import names_of_rows, rows_over
 from drafting.model.table import Cell, DetailTable
+from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
@@ -76,6 +77,9 @@ D310 = declare(
         clean=_HEAD + "明细表:\n  典型村: {行: [{乡镇: 甲乡, 项目: 5个}], 版面: 横排}\n",
     )
 )
+
+_HEADED: Final = lazy(r"[（(](?:单位[:：])?([^（）()]+)[）)]$")
+_NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?")
 
 KEYS: Final = ("行", "合计", "标题", "单位", "注", "版面")
 _LIES: Final = {"横排": True, "竖排": False, "": None}
@@ -192,6 +196,7 @@ def _measures(
     texts: list[str], column: str, filled: list[tuple[Path, int, str]], units: UnitTable, findings: Findings
 ) -> list[Value] | None:
     """The column's values, or None where it is a column of text."""
+    texts = _as_the_others(texts, column)
     read = [_measure(text, units) for text in texts]
     good = [each for each in read if each is not None]
     measured = [
@@ -218,6 +223,14 @@ def _measures(
             if note.kind != "no_unit":  # the header says the unit
                 say_note(note, where, findings, value)
     return [value for value, _ in good]
+
+
+def _as_the_others(texts: list[str], column: str) -> list[str]:
+    """480 of 480万元 below 投资（万元）, where others are numbers alone."""
+    headed = _HEADED.search(column)
+    if headed is None or not any(map(_NUMBER.fullmatch, texts)):
+        return texts
+    return [bare if _NUMBER.fullmatch(bare := each.removesuffix(headed[1]).rstrip()) else each for each in texts]
 
 
 def _measure(text: str, units: UnitTable) -> tuple[Measure | Marker, tuple[Note, ...]] | None:

@@ -32,11 +32,11 @@ def test_one_cell_of_a_column_in_another_unit(second: str, third: str, found: li
 
 @pytest.mark.parametrize(
     ("others", "odd", "said", "remedy"),
-    [("5", "6万元", "6万元，这一列其余都只写数（单位在表头里）", "按表头的单位，只写数"), ("5万元", "6", "6，这一列其余都用“元”", "照其余各格写上单位"), ("5元", "6户", "6户，这一列其余都用“元”", "单位改成“元”")],
+    [("5", "6万元", "6万元，别的格只写数", "照别的格只写数，折成表头的单位"), ("5万元", "6", "6，别的格写了“万元”", "写上单位，如 6万元；不是这个单位的，折算"), ("5元", "6户", "6户，这一列其余都用“元”", "单位改成“元”")],
 )
 def test_what_to_write_instead_is_said(others: str, odd: str, said: str, remedy: str) -> None:
     cells = ", ".join(f"{{镇: {town}, 投资: {odd if town == '乙' else others}}}" for town in "甲乙丙丁")
-    [found] = [each for each in told(f"{{}}\n明细表:\n  村: [{cells}]") if each.code == "D257"]
+    [found] = [each for each in told(f"{{}}\n明细表:\n  村: [{cells}]") if each.code in ("D257", "D338")]
     assert (found.message.partition("：")[2], found.hint) == (said, remedy)
 
 
@@ -77,3 +77,20 @@ def test_a_row_of_totals_is_no_row_among_the_others() -> None:
 
 def test_fewer_rows_tell_nothing() -> None:
     assert codes(TABLE % ("500万元", "3万元")) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("0.94", "90%", "42%"), ["甲：0.94，别的格写了“%” → 写成 94%；确是 0.94% 的，写成 0.94%"]),
+        (("94", "90%", "42%"), ["甲：94，别的格写了“%” → 写上单位，如 94%；不是这个单位的，折算"]),
+        (("0.94", "0.9", "42%"), ["丙：42%，别的格只写数 → 照别的格只写数，折成表头的单位"]),
+        (("3", "3万元", "待补"), ["甲：3，别的格写了“万元” → 写上单位，如 3万元；不是这个单位的，折算"]),
+        (("0", "90%", "42%"), []),
+        (("94%", "90%", "42%"), []),
+        (("0.94", "0.9", "0.42"), []),
+    ],
+)
+def test_a_column_says_its_unit_in_each_cell_or_in_none(cells: tuple[str, ...], found: list[str]) -> None:
+    rows = ", ".join(f"{{序号: '{number}', 镇: {town}, 进度: {cell}}}" for number, (town, cell) in enumerate(zip("甲乙丙", cells, strict=True), 1))
+    assert [f"{each.message.split('·')[1]}：{each.message.partition('：')[2]} → {each.hint}" for each in told(f"{{}}\n明细表:\n  村: [{rows}]") if each.code == "D338"] == found

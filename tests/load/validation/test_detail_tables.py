@@ -110,3 +110,12 @@ def test_so_is_each_of_a_column_that_has_no_other_figures_and_a_column_of_words_
     rows = "[{地区: 甲, 投资: 9万元【待核】, 进度: 待核}, {地区: 乙, 投资: 【待核】8万元, 进度: 已核定}]"
     _, found = validate(f"{HEAD}指标: {{}}\n明细表: {{表: {rows}}}\n")
     assert [(each.code, each.path) for each in found] == [("D113", "明细表.表.1.投资"), ("D113", "明细表.表.2.投资")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [(("300", "480万元"), ["300", "480"]), (("300", "480元"), ["300", "480元"]), (("300万元", "480万元"), ["300万元", "480万元"]), (("300", "约480万元"), ["300", "约480万元"])],
+)
+def test_the_unit_of_the_heading_in_one_cell_is_that_of_the_heading(cells: tuple[str, str], read: list[str]) -> None:
+    found = table(f"[{{地区: 甲, 投资（万元）: {cells[0]}}}, {{地区: 乙, 投资（万元）: {cells[1]}}}]")
+    assert [str(row["投资（万元）"]) for row in found.rows] == read
