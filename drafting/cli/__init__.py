@@ -6,4 +6,4 @@ This is imported first, so that what is said here holds while all else is import
 
 import gc
 
-gc.set_threshold(100_000)  # modules and templates are no garbage: looking for it costs a twentieth of a start
+gc.set_threshold(250_000)  # modules, templates and catalogues (120,000 objects) are no garbage: looking for it costs a tenth of a start
