@@ -15,6 +15,7 @@ from drafting.checks.sentences.breakdowns import breakdowns
 from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.changes import changes
 from drafting.checks.sentences.claim import LISTED, Claim
+from drafting.checks.sentences.counted_items import counted_items
 from drafting.checks.sentences.done_and_left import done_and_left
 from drafting.checks.sentences.flows import flows
 from drafting.checks.sentences.impossible import impossible
@@ -26,6 +27,7 @@ from drafting.checks.sentences.running_totals import running_totals
 from drafting.checks.sentences.series import series
 from drafting.checks.sentences.shares import shares
 from drafting.checks.sentences.swapped_twice import swapped_twice
+from drafting.checks.sentences.time_spans import time_spans
 from drafting.checks.sentences.year_ago import paired, year_ago
 from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
@@ -76,7 +78,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, tuple(impossible(text, lines, units)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:
