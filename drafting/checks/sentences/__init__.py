@@ -21,11 +21,15 @@ from drafting.checks.sentences.flows import flows
 from drafting.checks.sentences.impossible import impossible
 from drafting.checks.sentences.increments import increments
 from drafting.checks.sentences.industries import industries
+from drafting.checks.sentences.of_hundred import of_hundred
+from drafting.checks.sentences.pace import PACE, paces
+from drafting.checks.sentences.parts_of_a_year import parts_of_a_year
 from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.running_totals import running_totals
 from drafting.checks.sentences.series import series
 from drafting.checks.sentences.shares import shares
+from drafting.checks.sentences.standards import standards
 from drafting.checks.sentences.swapped_twice import swapped_twice
 from drafting.checks.sentences.time_spans import time_spans
 from drafting.checks.sentences.year_ago import paired, year_ago
@@ -100,6 +104,10 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from flows(line, units)
     yield from running_totals(line, units)
     yield from done_and_left(line, units)
+    yield from standards(line, units)
+    yield from paces(line, units)
+    yield from of_hundred(line)
+    yield from parts_of_a_year(line, units)
 
 
 def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
@@ -114,6 +122,8 @@ def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
     told: set[int] = set()
     for claim in claims:
         if claim.is_wrong:
+            if claim.kind == PACE and claim.parts[0].start in told:  # of a rate that is wrong itself nothing follows
+                continue
             parts = {each.start for each in claim.parts}
             is_another_list = claim.kind == LISTED and claim.whole.start in confirmed and not parts & confirmed[claim.whole.start]
             if claim.whole.start in told or (claim.whole.start in confirmed and not is_another_list):

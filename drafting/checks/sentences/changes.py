@@ -22,11 +22,12 @@ from drafting.relations import (
     judge_more,
     judge_points,
     judge_rate,
+    judge_signed,
     judge_times,
 )
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
-_TO: Final = lazy(r"^[^，]{0,6}(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|回落|缩小|压减|增|升|降)[^，]{0,6}[到至为][^，]{0,6}$")
+_TO: Final = lazy(r"^[^，]{0,6}(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|回落|缩小|压减|压缩|缩短|精简|延长|增|升|降)[^，]{0,6}[到至为][^，]{0,6}$")
 _THAN: Final = lazy("^[比较](?:上年|去年|上年同期|去年同期|同期|上年末|去年底|年初|(?:原|年度|全年|年初)?(?:计划|目标|任务)数?)的?$")
 _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|去年|年初|同期)(?:为|有|数为|数)?")
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
@@ -49,10 +50,16 @@ _AFAR: Final = 24
 _DOUBLED: Final = lazy("，(?:实现|同比|基本|较上年|比上年)*翻(?:了)?(?:一|(两))?番")
 _NEARLY: Final = Decimal("0.95")
 """What is told as twice as much, at least."""
+_FAR_MORE: Final = Decimal("1.25")
+"""Of what is so much more than twice, a text would say so."""
+_AND_MORE: Final = lazy("多|有余|以上|半")
 _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
-_RISE: Final = lazy("^(?:共|净|累计)?(?:(?:增加|增长|提高|上升|提升)了?|增幅[为达]?|多出?)$")
-_FALL: Final = lazy("^(?:共|净|累计)?(?:(?:减少|下降|降低|回落)了?|降幅[为达]?|少)$")
+_RISE: Final = lazy("^(?:共|净|累计|[人户亩村]均)?(?:(?:增加|增长|提高|上升|提升|增产|增收|延长)了?|增幅[为达]?|多出?)$")
+_FALL: Final = lazy("^(?:共|净|累计|[人户亩村]均)?(?:(?:减少|下降|降低|回落|压减|压缩|缩短|精简)了?|降幅[为达]?|[压降]幅[为达]?|少)$")
 
+_SINCE_RISE: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|增长|多)了?")
+_SINCE_FALL: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:减少|下降|少)了?")
+_THEN: Final = lazy("(?:上年|去年)(?:同期)?(?:为|是|有|共有?)")
 _RISES: Final = lazy("(?:增加|增长|提高|上升|提升)了?$")
 _FALLS: Final = lazy("(?:减少|下降|降低|回落)了?$")
 
@@ -67,6 +74,21 @@ def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
             if _stood(new, old, said) and (claim := _since_then(old, said, line, units)):
                 yield claim
     yield from _nets(line, units)
+    for now, by, was in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
+        if claim := _was_before(now, by, was, units):
+            yield claim
+
+
+def _was_before(now: Cell, by: Cell, was: Cell, units: UnitTable) -> Claim | None:
+    """现有机构23家，比上年增加3家，上年为20家: one right behind the other, and each of the three of nothing else."""
+    in_a_row = by.clause - now.clause == was.clause - by.clause == 1 and (now.segment, now.bracket) == (by.segment, by.bracket) == (was.segment, was.bracket)
+    rises = _SINCE_RISE.fullmatch(by.label) is not None
+    is_said = (rises or _SINCE_FALL.fullmatch(by.label) is not None) and _THEN.fullmatch(was.label) is not None and not (now.is_change or now.is_rate or by.noun or was.noun)
+    if not in_a_row or not is_said or not of_one_kind(now, by, units) or not of_one_kind(now, was, units) or any(each.quantity.is_marked for each in (now, by, was)):
+        return None
+    judged = judge_signed(was.quantity, (1, -1 if rises else 1), (now.quantity, by.quantity), units)
+    formula = f"{now.quantity.text} {'-' if rises else '+'} {by.quantity.text}"
+    return Claim("增减", CHANGE, was, (now, by), judged, formula, accused=True, doubtful=True)
 
 
 def _is_said_of_both(one: Cell, other: Cell, said: Cell, units: UnitTable) -> bool:
@@ -152,7 +174,7 @@ def _doubled(old: Cell, new: Cell, line: Line, units: UnitTable) -> Claim | None
         return None
     times = 4 if found[1] else 2
     was, now = (each.quantity.amount * units.factor(each.quantity.unit) for each in (old, new))
-    if not was or now >= was * times * _NEARLY:
+    if not was or (now >= was * times * _NEARLY and (now < was * times * _FAR_MORE or _AND_MORE.match(line.words, found.end()))):
         return None
     said = replace(old.quantity, text=f"{times}倍", number=Decimal(times), decimals=0, scale=1, unit="倍")
     told = judge_times(said, new.quantity, old.quantity, units)

@@ -17,7 +17,7 @@ from drafting.checks.sentences.rules import CHANGE
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_rate
+from drafting.relations import Judgement, Verdict, judge_rate
 
 _SINCE: Final = r"(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年)(?:同期|全年)?|[比较]同期)?"
 _MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:增加|增长|提高|上升|提升|多|增幅)[了为达]?")
@@ -25,6 +25,7 @@ _LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:减少|下降|降低|回落|少|降
 _BASE: Final = lazy("^[比较](?:上年|去年|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
 _MAY_BE_BASE: Final = lazy("[与同比较由从]|上年|去年|同期|年初")
 """Words of a figure that may be what was there before: 与上次普查的725482人相比，增加25907人."""
+_SINCE_WHEN: Final = lazy("[比较]|同比|环比")
 _AFAR: Final = 12
 """Figures of a sentence back among which that stands which has grown."""
 
@@ -36,6 +37,8 @@ def increments(line: Line, units: UnitTable) -> Iterator[Claim]:
         one, other = cells[at : at + 2]
         by, rate = (other, one) if one.quantity.unit == "%" else (one, other)
         rises = _rises(by, rate)
+        if rises is None and (claim := _opposed(by, rate, cells[at - 1], units)):
+            yield claim
         if rises is not None and _stand_together(one, other) and not by.quantity.is_marked and by.quantity.unit:
             yield from _judged(by, rate, cells[max(0, at - _AFAR) : at], line, units, rises=rises)
 
@@ -49,6 +52,22 @@ def _rises(by: Cell, rate: Cell) -> bool | None:
         if said[0] and said[1]:
             return rises
     return None
+
+
+def _opposed(by: Cell, rate: Cell, now: Cell, units: UnitTable) -> Claim | None:
+    """案件156件，同比增加12件，下降8.3%: the one is the other but for its word."""
+    if rate.quantity.unit != "%" or by.is_rate or by.noun or rate.noun or not _stand_together(by, rate) or not _stand_together(now, by) or not of_one_kind(now, by, units):
+        return None
+    more = _MORE.fullmatch(by.label) and _LESS.fullmatch(rate.label)
+    less = _LESS.fullmatch(by.label) and _MORE.fullmatch(rate.label)
+    if not (more or less) or by.quantity.is_marked or now.quantity.is_marked or now.is_change or _SINCE_WHEN.match(rate.label):
+        return None
+    claim = _of_now(by, rate, now, units, rises=bool(more))
+    if claim is None or not claim.judgement.agrees:
+        return None
+    word = "增长" if more else "下降"
+    said = Judgement(Verdict.CONTRADICTS, f"{rate.label}{rate.quantity.text}", f"{word}{rate.quantity.text}", "")
+    return replace(claim, judgement=said)
 
 
 def _stand_together(one: Cell, other: Cell) -> bool:

@@ -34,8 +34,19 @@ _PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[�
 _AMONG: Final = lazy("其中")
 _ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州县区旗乡镇村])(?:现?共?有)?")
 _ASKED: Final = lazy("(?:共|累计)?(?:申领|申请|申报|报名)")
-_ARRIVED: Final = "到位"
-_GRANTED: Final = lazy("(?:下达|安排|筹集|批复|争取)[\u4e00-\u9fff]{0,8}(?:资金|投资|预算|额度)$")
+_SPENT: Final = ("支出", "拨付", "支付", "兑付", "报账")
+_GRANTED: Final = {
+    "到位": lazy("(?:下达|安排|筹集|批复|争取)[\u4e00-\u9fff]{0,8}(?:资金|投资|预算|额度)$"),
+    **dict.fromkeys(_SPENT, lazy("(?:下达|安排|筹集|争取|到位|收到|投入)[\u4e00-\u9fff]{0,8}(?:资金|专款|贷款)$")),
+}
+"""What money is said to be of which so much has come, or has been spent."""
+_SEATS: Final = lazy("床位|学位|座位|席位")
+_SEATED_IN: Final = ("张", "个", "座", "床")
+_THOSE: Final = ("人", "名")
+_SITS: Final = lazy("入住|在住|住养|在园|在校|就读|收住")
+_FILLED: Final = lazy("^(?:床位|学位)?(?:入住|使用|利用)$")
+_VACANT: Final = lazy("空置|闲置|空余")
+_OF_SOME: Final = lazy("新增|计划|民办|公办")
 _ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
 _ALL: Final = 100
 _NEXT: Final = 2
@@ -65,14 +76,14 @@ def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -
     if fitting or (others and is_share_of_sums(cell, (part,), (*others, whole), units)):
         return fitting
     claim = share_of(cell, part, whole, units, accused=True, doubtful=True)
-    return claim if claim.judgement.agrees or _are_meant(name, part, whole, cell) or _is_a_slip(name, cell, part, whole, units) else None
+    return claim if claim.judgement.agrees or _are_meant(name, part, whole, cell, units) or _is_a_slip(name, cell, part, whole, units) else None
 
 
 def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> tuple[Cell, Cell] | None:
     """What the rate's name is said of, and what stands right before that, rates and changes apart; None where they are not plainly its sides."""
     counts = [each for each in before if not each.is_rate and not each.is_change]
     if not counts or not is_said_of(name, counts[-1]):
-        return _asked_for(name, cell, counts, units)
+        return _asked_for(name, cell, counts, units) or _seated(name, cell, counts)
     part = counts[-1]
     same = [each for each in counts[:-1] if of_one_kind(each, part, units)]
     if not same or not _stand_together(part, same[-1], cell):
@@ -116,6 +127,16 @@ def _asked_for(name: str, cell: Cell, counts: Sequence[Cell], units: UnitTable) 
     return (part, whole) if in_a_row and asked and of_one_kind(part, whole, units) and is_more and not _is_apart(part, whole) else None
 
 
+def _seated(name: str, cell: Cell, counts: Sequence[Cell]) -> tuple[Cell, Cell] | None:
+    """建成床位2860张，入住老人1210人，入住率42.3%: those who lie in beds, and sit at desks, though these are counted otherwise."""
+    near = [each for each in counts if each.sentence == cell.sentence and each.segment == cell.segment and each.bracket == cell.bracket and cell.clause - each.clause <= _AFAR]
+    seats = [each for each in near if _SEATS.search(f"{each.label}\0{each.noun}") and each.quantity.unit in _SEATED_IN and not _VACANT.search(each.label)]
+    those = [each for each in near if each.quantity.unit in _THOSE and _SITS.search(each.label)]
+    if _FILLED.search(name) is None or len(seats) != 1 or len(those) != 1 or seats[0].start > those[0].start or any(_OF_SOME.search(each.label) for each in (seats[0], those[0])):
+        return None
+    return those[0], replace(seats[0], quantity=replace(seats[0].quantity, unit=those[0].quantity.unit))
+
+
 def _is_what_should_be(name: str, whole: Cell) -> bool:
     """应结案7487件，结案7263件，结案率97%."""
     return whole.label.endswith(f"应{name}")
@@ -131,24 +152,29 @@ def _is_apart(part: Cell, whole: Cell) -> bool:
     return any(each.quantity.is_marked or _AMONG.search(each.label) or _PART_OF_A_YEAR.search(each.label) for each in (part, whole))
 
 
-def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
+def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable) -> bool:
     """Whether the words leave no other sides: what was done of what came in, of no other things, one right behind the other."""
     near = (whole.sentence, whole.segment) == (cell.sentence, cell.segment) and cell.clause - whole.clause <= _NEXT
     if whole.start > part.start:
         return True
     if near and _is_what_should_be(name, whole) and _ALREADY.sub("", part.label) == name:
         return True
-    if near and _is_all_of_them(name, part, whole, cell):
+    if near and _is_all_of_them(name, part, whole, cell, units):
         return True
     of_what_came = _DONE.fullmatch(name) is not None and _CAME_IN.search(whole.label) is not None and _ALREADY.sub("", part.label) == name
     return near and of_what_came and not _HALF_WAY.search(whole.label) and "完成" not in whole.label and not part.tight
 
 
-def _is_all_of_them(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
+def _is_all_of_them(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable) -> bool:
     """全县120个行政村，已覆盖114个，覆盖率95%; 下达资金3200万元，到位2016万元，到位率63%: one behind the other, and each of the three of nothing else."""
     in_a_row = part.clause - whole.clause == cell.clause - part.clause == 1 and _ALREADY.sub("", part.label) == name and not part.noun
-    granted = name == _ARRIVED and _GRANTED.search(whole.label) is not None
+    granted = name in _GRANTED and _GRANTED[name].search(whole.label) is not None and (name not in _SPENT or _is_less(cell, part, whole, units))
     return in_a_row and (granted or (_ALL_OF_IT.fullmatch(whole.label) is not None and bool(whole.noun) and not _OF_THOSE_WHO_SHOULD.search(name)))
+
+
+def _is_less(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
+    """Whether a rate of what has been spent is less than that of the two: of what has come alone, and not of all that was granted, it would be more."""
+    return cell.quantity.number * whole.quantity.amount * units.factor(whole.quantity.unit) < _ALL * part.quantity.amount * units.factor(part.quantity.unit)
 
 
 def _is_a_slip(name: str, cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:

@@ -15,7 +15,7 @@ from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_difference, judge_excess, judge_times
+from drafting.relations import Verdict, judge_difference, judge_excess, judge_growth, judge_times
 
 _SHARE: Final = lazy(r"占|率|完成[^，]*(?:任务|目标|计划|预算)|进度|的$|达到?$|为$")
 _TASK: Final = lazy("任务|计划|目标|下达|应|指标")
@@ -36,6 +36,7 @@ _BARE_SHARE: Final = lazy("占|(?:占比|比[重例])(?:为|达到?|是|约)?")
 _TOTALLED: Final = lazy("总[额数量]$")
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _EXCEEDED: Final = lazy("(?:超额|超)(?:完成)?(?:任务|计划|目标)?")
+_BEYOND: Final = lazy("超出?(?:额完成)?(?:年度|全年|年初|预期)?(?:目标任务|任务|计划|目标)数?")
 _PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 _OF_THE_YEAR: Final = lazy("年度|全年")
 """What says that a task, or a rate, is of the year, whatever part of it has gone."""
@@ -67,7 +68,7 @@ def shares(line: Line, units: UnitTable) -> Iterator[Claim]:
         elif _ON_OTHER_TERMS.match(line.between(cell.end, line.start + len(line.words))):
             claim = None
         else:
-            claim = _excess(cell, before, units) or _of_this(cell, before, units) or of_its_name(cell, before, units) or _share(cell, before, units)
+            claim = _excess(cell, before, units) or _beyond_task(cell, before, units) or _of_this(cell, before, units) or of_its_name(cell, before, units) or _share(cell, before, units)
         if claim:
             yield claim
 
@@ -78,6 +79,18 @@ def _excess(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | Non
         return None
     judged = judge_excess(cell.quantity, before[-1].quantity, units)
     return Claim("超额", SHARE, cell, (before[-1],), judged, f"{before[-1].quantity.text} - 100%", accused=True)
+
+
+def _beyond_task(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """完成投资13.2亿元，超年度目标12亿元10%: both sides stand in the very words."""
+    if len(before) < _NEXT or cell.label not in ("", "的") or cell.noun:
+        return None
+    done, task = before[-2:]
+    in_one = (done.segment, done.bracket) == (task.segment, task.bracket) == (cell.segment, cell.bracket) and task.clause - done.clause <= 1 and cell.clause == task.clause
+    if not in_one or _BEYOND.fullmatch(task.label) is None or done.is_rate or done.is_change or done.quantity.is_marked or not of_one_kind(done, task, units):
+        return None
+    judged = judge_growth(cell.quantity, done.quantity, task.quantity, units)
+    return Claim("超额", SHARE, cell, (done, task), judged, f"（{done.quantity.text} - {task.quantity.text}）÷ {task.quantity.text}", accused=True, doubtful=True)
 
 
 def _times(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
