@@ -98,9 +98,9 @@ def _unknown(option: str, codes: str | None, templates: Path | None) -> tuple[Di
     asked = [each for each in _prefixes(codes) if each not in _LETTERS]
     if not asked:
         return ()
-    from drafting.cli.rules import NO_RULE, declared_rules
+    from drafting.cli.rules import NO_RULE
 
-    known = (*declared_rules(), *_rules(templates))
+    known = _rules(templates)
     hint = "编码是一个字母加三位数字，可以只写开头几位，如 R101、R1、R；drafting explain 列出全部"
     return tuple(NO_RULE.at(None, f"{option}：没有以 {each} 开头的编码", hint) for each in asked if not any(code.startswith(each) for code in known))
 
@@ -124,16 +124,15 @@ def _print(checked: Checked, shown_as: CheckFormat, templates: Path | None, sele
 
 
 def _rules(templates: Path | None) -> dict[str, Rule]:
-    """The rules that can have been hit; without those kept as data where these cannot be read, which was said."""
-    from drafting.cli.rules import rules_as_data
+    """All rules, for a worker may have hit one that was not declared here; without those kept as data where these cannot be read, which was said."""
+    from drafting.cli.rules import declared_rules, rules_as_data
     from drafting.diagnostics import Refused
     from drafting.pipeline import open_library
-    from drafting.registry import RULES
 
     try:
-        return RULES | rules_as_data(open_library(templates, Path.cwd()))
+        return {**declared_rules(), **rules_as_data(open_library(templates, Path.cwd()))}
     except Refused:
-        return RULES
+        return {**declared_rules()}
 
 
 def _print_text(checked: Checked, *, folded: bool) -> None:

@@ -10,7 +10,6 @@ from drafting.diagnostics import Rule, Severity
 from drafting.frozen import frozen
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
-from drafting.load.names.amounts.said_in_columns import in_columns
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.catalogue import EMPTY, Catalogue
 from drafting.model.indicator import COMPARISONS
@@ -119,7 +118,10 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
     said = _SAYING[note.kind](_Noted(note, path, value, catalogue, units))
     if said is not None:
         rule, message, hint = said
-        hint = in_columns(hint, path) if findings.is_of_a_row else hint
+        if findings.is_of_a_row:
+            from drafting.load.names.amounts.said_in_columns import in_columns
+
+            hint = in_columns(hint, path)
         if rule is D083 and not units and not _SCALED.search(note.text):
             where = "在“情况属实”一列写" if findings.is_of_a_row else "行末写 # 情况属实"
             hint = f"{hint}；本来没有单位的，{where} D083：理由"

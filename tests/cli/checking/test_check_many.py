@@ -6,6 +6,8 @@ import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +41,14 @@ def test_over_cores_as_in_turn(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert said(capsys, *files) == in_turn
     assert in_turn[0] == 2
     assert [each["code"] for each in in_turn[1]["diagnostics"] if each["severity"] == "error"] == ["R101", "R101", "S020", "R101", "R101"]
+
+
+def test_a_rule_that_only_a_worker_has_met_is_described(tmp_path: Path) -> None:
+    files = [write(tmp_path, f"{number}.yaml", f"第{number}乡", "2026年", "三千") for number in range(2)]
+    many = "import sys; from drafting.cli.checking import checking_each; from drafting.cli.main import main; checking_each.MANY = 2; main(sys.argv[1:])"
+    ran = subprocess.run([sys.executable, "-c", many, "check", *files, "--format", "sarif"], capture_output=True, text=True, encoding="utf-8", check=True)
+    (rule,) = json.loads(ran.stdout)["runs"][0]["tool"]["driver"]["rules"]
+    assert (rule["id"], rule["shortDescription"]) == ("D080", {"text": "数值读不懂"})
 
 
 def test_the_half_year_and_the_year_of_one_unit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

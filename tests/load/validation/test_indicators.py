@@ -8,7 +8,7 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.load.house.catalogue import read_catalogue
-from drafting.load.validation.indicators import tree_path
+from drafting.load.validation.refused_nodes import tree_path
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal
