@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from drafting.assembly import assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
+from drafting.assembly import NOT_SAID, assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
 from drafting.blocks.document import Document
 from drafting.books import LET_GO, book_of
 from drafting.checks.prose import OF_TEMPLATES, Wording, check_read
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from drafting.carried_words import CarriedWords
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
+    from drafting.render.ledger import Ledger
     from drafting.writers.style import Style
 
 MissingPolicy = Literal["mark", "omit", "error"]
@@ -197,11 +198,20 @@ class _Drafting:
         book, ledger = self._book, rendered.ledger
         self._found += says_nothing(composed, book, self._name)
         self._found += gap_findings(composed, ledger, book, self._instead, as_errors=self._missing == "error")
-        self._found += unsaid_findings(composed, ledger, book)
+        self._found += self._unsaid(composed, ledger)
         if self._broken is None:
             self._found += rendered.materials.unprinted(composed.said)
         self._found += rendered.rest.unsaid_times()
         self._found += book.problems
+
+    def _unsaid(self, composed: Composed, ledger: Ledger) -> list[Diagnostic]:
+        """Figures of the data that no sentence says. An adopted template has no 其余 that would."""
+        found = unsaid_findings(composed, ledger, self._book)
+        if not found or not self._front.carried:
+            return found
+        from drafting.asking_words import told_where_to_say
+
+        return [told_where_to_say(each, self._library, self._name, self._book) if each.code == NOT_SAID.code else each for each in found]
 
     def _instead(self, path: str) -> str:
         """What to write where a template asks for a figure that there is none of."""

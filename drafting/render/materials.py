@@ -21,7 +21,7 @@ _HEAD: Final = (
 UNUSED_MATERIAL = declare(
     Rule(
         "T021", "文字材料没有用上", Severity.WARNING,
-        "模板没有这个名字的位置，也没有这个节、要点或这组指标，所以这段文字没有印出来；或者它引用的数没有填，整句省去了。",
+        "模板没有这个名字的位置，也没有这个节、要点、标题或这组指标，所以这段文字没有印出来；或者它引用的数没有填，整句省去了。",
         hits=f"{_HEAD}文字材料: {{倒语: 全乡没有返贫。}}\n", clean=f"{_HEAD}文字材料: {{导语: 全乡没有返贫。}}\n",
     )
 )
@@ -46,6 +46,8 @@ class Materials:
             self._by_place.setdefault(place, []).append(name)
         self._called = {**self._by_place, **{name: [name] for name in narratives}}
         self._used: set[str] = set()
+        self.headings: tuple[str, ...] = ()
+        """Those of the report, where a text was left that may be called by one."""
         self._said: dict[str, tuple[str, Path]] = {}  # dotted path → (the material, where it stands)
 
     def places(self) -> Iterable[str]:
@@ -82,9 +84,13 @@ class Materials:
         self._said[dotted] = str(path[1]), path
         return f"{marks.OWN}{dotted}{marks.SEP}{text}"
 
+    def left(self) -> list[str]:
+        """The names of those that nothing took."""
+        return [name for name, each in self._narratives.items() if name not in self._used and (each.text or each.entries)]  # else it was refused
+
     def unused(self, slots: list[str], section_names: Callable[[], list[str]], groups: Iterable[str]) -> Iterator[Diagnostic]:
         """Those that no slot, section or point of this report took."""
-        left = [name for name, each in self._narratives.items() if name not in self._used and (each.text or each.entries)]  # else it was refused
+        left = self.left()
         sections = section_names() if left else []
         for name in left:
             free = list(dict.fromkeys(each for each in slots if each not in self._by_place))
@@ -93,9 +99,9 @@ class Materials:
                 hint = f"写到别处：{'、'.join(free) or '做法成效'}，或者在放各节的列表里加上 {name}"
             else:
                 message = f"文字材料“{name}”没有用上"
-                untaken = [each for each in (*slots, *sections, *groups) if each not in self._narratives]
+                untaken = [each for each in (*slots, *sections, *groups, *self.headings) if each not in self._narratives]
                 near = get_close_matches(name, untaken, 1, _CLOSE)
-                hint = f"是否应为“{near[0]}”" if near else _names(free, groups)
+                hint = f"是否应为“{near[0]}”" if near else _names(free, groups) if slots or not self.headings else _under(name, self.headings[0])
             yield UNUSED_MATERIAL.at(self._tree.place(self._narratives[name].path, key=True), message, hint, path=name)
 
     def unprinted(self, printed: set[str]) -> Iterator[Diagnostic]:
@@ -114,3 +120,9 @@ def _names(slots: list[str], groups: Iterable[str]) -> str:
     local = next(iter(groups), "")
     said = f"可以写在 {'、'.join(slots)} 里" if slots else "这份报告的各处都已写了文字"
     return f"{said}；接在某一节后面的，名称写节名，如 监测帮扶{f'，或写指标的组名，如 {local}' if local else ''}"
+
+
+def _under(name: str, heading: str) -> str:
+    """The same where the report has headings and no slots."""
+    own = name if name.isalnum() else "补充"
+    return f"接在某一部分后面的，名称写那一部分的标题或指标的组名，如 {heading}；另起一部分的，在模板里写 ## {name}，下面写 {{% 文字材料 {own} %}}{{% 文字材料完 %}}"

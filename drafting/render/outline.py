@@ -12,7 +12,7 @@ from typing import Final
 from drafting.blocks import marks
 from drafting.blocks.marked import HEADING
 from drafting.diagnostics import Diagnostic, Rule, Severity
-from drafting.model.narrative import Entry, Exhibit
+from drafting.model.narrative import Entry, Exhibit, Narrative
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.compiling.faults import BOMB, TemplateFault, closest
@@ -65,7 +65,7 @@ class Outline:
         self._tree = tree
         self._local = local
         self._run = sections
-        self._say = say
+        self._say_text = say
         self._show = show
         self._texts: dict[str, str | None] = {}
         self._points_of: dict[str, dict[str, str] | None] = {}
@@ -131,7 +131,7 @@ class Outline:
 
     def _own(self, text: str, path: Path) -> str:
         """A text of the data's own, with the mark that keeps what holds it."""
-        return self._materials.marked(self._say(text, path), path)
+        return self._materials.marked(self._say_text(text, path), path)
 
     # entries -----------------------------------------------------------------------
 
@@ -144,7 +144,7 @@ class Outline:
         heading = ""
         if entry.title:
             number = f"{marks.HEADING_NUMBER}{marks.literal(entry.number)}{marks.SEP}" if entry.number else ""
-            heading = f"{'#' * min(depth, _DEEPEST)} {number}{self._say(entry.title, entry.path)}"
+            heading = f"{'#' * min(depth, _DEEPEST)} {number}{self._say_text(entry.title, entry.path)}"
             depth += 1
         below = "".join(self._section_entry(each, depth) for each in entry.sections)
         return f"\n\n{heading}\n\n{self._body(entry)}\n\n{below}"
@@ -167,7 +167,7 @@ class Outline:
     def _item(self, entry: Entry) -> str:
         if entry.reference:
             return self._use(entry.reference, entry, titled=True)
-        title = self._say(entry.title, entry.path) if entry.title else ""
+        title = self._say_text(entry.title, entry.path) if entry.title else ""
         if title and title[-1] not in "。！？；：，":
             title += "。"
         below = "".join(self._section_entry(each, _DEEPEST) for each in entry.sections)
@@ -256,10 +256,11 @@ class Outline:
 
     def _appended(self, name: str) -> str:
         """文字材料 节 or 节.名: text of the data's own at the end."""
-        below = self._materials.below(name)
-        if not below:
-            return ""
-        return "".join(self._own(each.text, each.path) if each.text else self._points(each.entries, "") for each in below)
+        return "".join(map(self.say, self._materials.below(name)))
+
+    def say(self, narrative: Narrative) -> str:
+        """A text of the data's own, or its entries as points."""
+        return self._own(narrative.text, narrative.path) if narrative.text else self._points(narrative.entries, "")
 
     def _lost(self, name: str, entry: Entry | None) -> str:
         section, _, point = name.partition(".")

@@ -29,6 +29,7 @@ from drafting.render.outline import Outline, SayText
 from drafting.render.outstanding import OUTSTANDING, Outstanding
 from drafting.render.sections import Sections
 from drafting.render.topics import TOPICS, Topics
+from drafting.render.under_headings import under_headings
 from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
 from drafting.render.wording import Phrasing, document_words
 from drafting.render.words import CARRIER, Words, names_of_words
@@ -104,7 +105,7 @@ def render(
     placed = map(meant, references(narratives.values()))
     outline = Outline(materials, placed, dataset.tree, local, sections, text.say, text.show)
     ledger.attach = _attaching(dataset)
-    marked_text = settled(outline.expand(templates.run(name, context)), ledger)
+    marked_text = settled(under_headings(outline.expand(templates.run(name, context)), materials, ledger, outline.say), ledger)
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
     carried = carried_kind(dataset.document.carrier)
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
