@@ -15,6 +15,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
+from drafting.known_otherwise import known_otherwise
 from drafting.load.names.words.name_words import OWN
 from drafting.lookalikes import lookalike
 from drafting.model.dataset import Dataset
@@ -140,6 +141,8 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, instead: Callab
             said, hint, where = fallen
         elif (why := _why_not_made(fact)) is not None:
             said, hint = why
+        elif not inapplicable and (known := known_otherwise(fact, book)):
+            hint = known
         elif not inapplicable and record.path not in book.required_paths:
             hint += _otherwise(fact, book) or (f"；{words}" if fact.state is State.ABSENT and (words := instead(record.path)) else "")
         gap = rule.at(where, f"{_label(record.path)}：{said}正文印出{record.text}", hint, path=record.path, excerpt=record.text)
