@@ -33,7 +33,7 @@ _STATEMENT: Final = lazy("[。；！？]|，(?=[一二三四五六七八九十]{
 _NO_LETTER: Final = lazy(r"[^\u4e00-\u9fffA-Za-z]")
 _ITEM: Final = lazy("^(?:[一二三四五六七八九十]{1,2}是(?![否不])|第[一二三四五六七八九十]，)")
 
-_NO_NOUN: Final = lazy("^(?:的|以上|以下|左右|上下|之|多|余|地|得|了|，|$)")
+_NO_NOUN: Final = lazy("^(?:的|以上|以下|以内|左右|上下|之|多|余|地|得|了|，|$)")
 _COUNTERS: Final = frozenset((
     "个", "家", "名", "项", "座", "所", "条", "件", "处", "场", "台", "篇", "种", "类", "份", "期", "次", "位", "支", "辆", "户", "起", "例", "宗", "套", "栋", "幢", "间", "口", "头", "只", "村", "批", "轮", "笔", "本", "张", "部", "人",
     "大类", "门", "片", "段", "眼", "盏", "艘", "架", "组", "队", "对", "班", "节", "场次", "面",
@@ -119,6 +119,8 @@ def _of(context: str, words: str) -> str:
     thing = STATES.sub("", MEASURES.sub("", context))
     if words not in CHANGES and len(thing) >= _SHORTEST and (words in BARE or words.endswith("数") or MEASURES.fullmatch(words)):
         context = thing
+    if words not in CHANGES:
+        context = _COUNT.sub("", context)
     context = context.removesuffix("占")
     return context + words if len(context) + len(words) <= _LONGEST_OF_ALL else _joined(context, words)
 
@@ -156,7 +158,8 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
     for number, figure in enumerate(figures):
         before = shown[end : figure.start]
         after = shown[figure.end : figures[number + 1].start if number + 1 < len(figures) else None]
-        noun, taken = _counted(after, figure.units[-1] if figure.units else "")
+        runs_on = number + 1 < len(figures) and _STOP.search(after) is None
+        noun, taken = _counted(after, figure.units[-1] if figure.units else "", runs_on=runs_on)
         subject = _subject(shown, figure.start, figures, own)
         if (name := respective.get(number)) is not None:
             yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True, before=before)
@@ -212,12 +215,14 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
         label = _label(_STOP.split(_NUMBER.sub("", plain))[-1], own) or (_label(clauses[-2], own) if len(clauses) > 1 and before.endswith(("：", "（")) else "")
     if label in BARE and len(whole := _label(_STOP.split(_NUMBER.sub("", plain))[-1], own)) <= _LONGEST:
         label = whole  # 谋划2026年项目
+    if not label and not noun and _LIMIT.search(last):
+        label = "控制数"
     if unit == "%" and (_ATTAINS.search(last) or _SHARE.search(last)):
         label = "完成率" if _ATTAINS.search(last) and not ("占" in last and _UNDONE.search(plain)) else label if _SHARE_OF.search(label) else "占比"
     label = _IN_FULL.get(label, label)
     if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else _measured(unit)
-    name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after))
+    name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after) or ("剩余" if _LEFT.search(last) else ""))
     return Phrase(name, unit, subject, tuple(each for each in (_topic(part, own) for part in reversed(clauses[:-1])) if each), not _STATEMENT.search(before), before=before)
 
 
@@ -239,19 +244,19 @@ def _label(clause: str, own: Sequence[str]) -> str:
         label = shorter
 
 
-def _counted(after: str, unit: str) -> tuple[str, int]:
-    """What is counted, behind the figure, and how many characters say so: 26个典型村, 202.9万亩玉米, 47栋楼."""
+def _counted(after: str, unit: str, *, runs_on: bool) -> tuple[str, int]:
+    """What is counted, behind the figure, and how many characters say so: 26个典型村, 202.9万亩玉米, 47栋楼. `runs_on`: another figure follows, to which the verb at the end belongs."""
     if unit in _COUNTERS or unit in _AMOUNTS:
         if (alone := _ALONE.match(after)) and unit in _COUNTERS:
             return f"{alone[0]}{unit}数", 1
-        noun = _noun(after)
+        noun = _noun(after, least=0 if runs_on else _SHORTEST)
         if noun and not noun.startswith(_DENIED) and not (unit in _AMOUNTS and (BEGINS_WITH_VERB.match(noun) or noun in BARE)):
             return noun, after.find(noun[-1]) + 1
     return "", 0
 
 
-def _noun(after: str) -> str:
-    """What is counted, behind the figure: 26个典型村."""
+def _noun(after: str, *, least: int) -> str:
+    """What is counted, behind the figure: 26个典型村. What is said of it has `least` characters."""
     clause = _AND.sub("", _NOUN_ENDS.split(after, maxsplit=1)[0])
     whole = len(_STOP.split(after, maxsplit=1)[0])
     if _NO_NOUN.match(clause) or not clause:
@@ -260,7 +265,7 @@ def _noun(after: str) -> str:
     for cut in CUTTING.finditer(clause):
         if cut.start() == 0:
             return ""
-        if (cut.start() >= _SHORTEST or clause[0] in _PLACES) and whole - cut.end() > 1:
+        if (cut.start() >= _SHORTEST or clause[0] in _PLACES) and whole - cut.end() >= least:
             noun = clause[: cut.start()]
             break
     noun = _AND.sub("", _letters(noun))
@@ -301,7 +306,10 @@ _NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年�
 _YEARS: Final = lazy(r"(?:(?:19|20)\d{2}[-—－～~至])?(?:19|20)\d{2}年(?:度(?!假))?(?:第?[一二三四]季度|[上下]半年)?")
 _OF_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _DATED: Final = lazy("[年月日前]")
-_NOUN_ENDS: Final = lazy("[，。；：！？、（）《》【】…|　 \t]|(?<=..)[“‘]")
+_COUNT: Final = lazy("(?<=..)[件个项处]数$")
+_LEFT: Final = lazy("(?:剩余|其余|还剩|尚余)$")
+_LIMIT: Final = lazy("^控制在$")
+_NOUN_ENDS: Final = lazy(r"[，。；：！？、（）《》【】…|　 \t]|(?<=..)[“‘]|(?<=[\u4e00-\u9fff]{2})\d{1,2}月")
 _PLACES: Final = ("村", "镇", "乡", "县", "市", "区", "街")
 _AGAIN: Final = lazy("之[一二三四五六七八九十]+$")
 _BRACKETED: Final = lazy("（[^（）]*）$")
@@ -356,7 +364,7 @@ def table_names(head: Sequence[str]) -> tuple[str, ...]:
     for words, short in zip(head, shorts, strict=True):
         shown = short if shorts.count(short) == 1 else words.translate(_FOLDED)  # 受益（户） and 受益（人）
         before = "上年" if (match := _OF_YEAR.search(shown)) and int(match[1]) == latest - 1 else ""
-        name = before + _letters(_YEARS.sub("", shown)) or "栏"
+        name = before + _letters(_YEARS.sub("", shown)) or ("本年" if latest else "栏")
         while name in names or not is_name(name):
             name = f"另{name}" if name in names else f"{name}栏"
         names.append(name)

@@ -108,9 +108,17 @@ def _is_all_said(claim: Claim, column: list[Cell], block: Listed, line: Line, un
     parts = list(claim.parts)
     is_all = parts == column if is_nearest else parts == column and claim.whole.quantity.number >= _SURE_TOTAL
     is_one_of_each = len({each.segment for each in parts}) == len(parts) == len({each.segment for each in column}) and claim.whole.quantity.number >= _SURE_TOTAL
-    if not block.listed or not (is_all or is_one_of_each) or OVERLAPPING.search(block.words):
+    if not block.listed or not (is_all or is_one_of_each or (is_nearest and _is_one_breath(claim, column))) or OVERLAPPING.search(block.words):
         return False
     return not is_left_open(Division(claim.whole, claim.parts, column, block, line, units))
+
+
+def _is_one_breath(claim: Claim, column: list[Cell]) -> bool:
+    """Whether the parts are all that stands in the ；-part of the total, and what follows behind it is no part of it, for it is more: 12.6万亩，其中甲3.8万亩、乙8.8万亩；配方施肥21万亩."""
+    where = (claim.whole.sentence, claim.whole.segment)
+    rest = [each for each in column if each not in claim.parts]
+    is_own = list(claim.parts) == [each for each in column if (each.sentence, each.segment) == where]
+    return is_own and all(each.quantity.amount > claim.whole.quantity.amount for each in rest)
 
 
 def _companions(claim: Claim, block: Listed, units: UnitTable) -> Iterator[Claim]:

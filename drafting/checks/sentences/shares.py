@@ -122,10 +122,12 @@ def _in_the_very_words(cell: Cell, before: Sequence[Cell], units: UnitTable) -> 
     """The two right before a rate that is only joined by 的, where the second is called what the first is a share of."""
     if len(before) < 2 or cell.label != "的":
         return None
-    part, whole = before[-2:]
-    if not _OF.search(whole.label) or "分别" in whole.label or "其中" in part.label:
+    whole = before[-1]
+    part = next((each for each in reversed(before[:-1]) if not each.is_rate and not each.is_change), whole)
+    between = sum(part.start < each.start < whole.start for each in before)
+    if part is whole or not _OF.search(whole.label) or "分别" in whole.label or "其中" in part.label:
         return None
-    stand_together = part.sentence == cell.sentence and part.bracket == whole.bracket and whole.clause - part.clause <= 1
+    stand_together = part.sentence == cell.sentence and part.bracket == whole.bracket and whole.clause - part.clause <= 1 + between
     are_counts = of_one_kind(part, whole, units) and not part.is_rate and not part.is_change
     return (part, whole) if stand_together and are_counts else None
 
@@ -142,6 +144,8 @@ def _share(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
 def _is_surely_of(claim: Claim, before: Sequence[Cell], units: UnitTable) -> bool:
     """Whether the words name the whole, or a share of so many digits, right behind its part, is met by no other figure by chance."""
     part, cell = claim.parts[0], claim.whole
+    if _in_the_very_words(cell, before, units) == claim.parts:
+        return True
     if part is not _right_behind(cell, before):
         return False
     if _OF_THE_WHOLE.match(cell.label) and digits_of(cell.quantity) >= _DIGITS:
