@@ -6,6 +6,7 @@ The heads say whose figures they are. Where they say it only half (新增就业,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, pairs
@@ -36,12 +37,14 @@ class _Heads(NamedTuple):
 
 _DONE: Final = frozenset({"完成", "完成数", "实际完成"})
 _TASKS: Final = frozenset({"任务", "任务数", "目标", "目标数", "计划", "计划数"})
-_LAST_YEAR: Final = frozenset({"上年同期", "去年同期"})
-_THIS_YEAR: Final = frozenset({"本期", "本年", "今年", "本期数", "本年数", "今年数"})
+_LAST_YEAR: Final = frozenset({"上年同期", "去年同期", "上年", "去年", "上年数", "去年数", "上年同期数", "上年栏"})
+_THIS_YEAR: Final = frozenset({"本期", "本年", "今年", "本期数", "本年数", "今年数", "本年栏"})
 _COMPLETED: Final = _Heads(COMPLETION, frozenset({"完成率", "完成比例", "完成进度"}), _DONE, _TASKS, "{} / {}")
-_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅"}), _DONE | _THIS_YEAR, _LAST_YEAR, "{}与{}之比")
+_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅", "增长率", "增长率栏", "增幅"}), _DONE | _THIS_YEAR, _LAST_YEAR, "{}与{}之比")
+_CHANGED: Final = _Heads(OVER_YEAR, frozenset({"增减", "增减数", "增减额", "同比增减", "比上年增减"}), _DONE | _THIS_YEAR, _LAST_YEAR, "{} - {}")
 _SPENT: Final = _Heads(COMPLETION, frozenset({"进度", *_COMPLETED.rates}), frozenset({"完成投资", "累计完成投资"}), frozenset({"总投资"}), "{} / {}")
-RATES: Final = _COMPLETED.rates | _GROWN.rates | _SPENT.rates
+RATES: Final = _COMPLETED.rates | _GROWN.rates | _CHANGED.rates | _SPENT.rates
+_PERCENT: Final = "%"
 
 _OTHER: Final = lazy("增[减加幅速长]|减|未|剩|余|差|缺|超额|欠")
 """Heads of what lies between the two."""
@@ -64,11 +67,11 @@ def rates_of_rows(book: Book, table: DetailTable) -> list[Relation]:
     facts = book.table(table.name)
     assert isinstance(facts, TableFact)
     found: list[Relation] = []
-    for heads in (_COMPLETED, _SPENT, _GROWN):
+    for heads in (_COMPLETED, _SPENT, _GROWN, _CHANGED):
         columns = _columns(table, facts, heads, book.units)
         if columns is not None:
             judged = [*_judged(book, table, facts, columns)]
-            if columns.plain or _bear_out(judged):
+            if (columns.plain and not _may_be_of_another_unit(table, columns)) or _bear_out(judged):
                 found += judged
     return found
 
@@ -88,6 +91,12 @@ def _columns(table: DetailTable, facts: TableFact, heads: _Heads, units: UnitTab
     if now or len(beside) != 1 or _WHOLE.search(beside[0]):
         return None
     return _Columns(heads, rates[0], beside[0], before[0], plain=False)
+
+
+def _may_be_of_another_unit(table: DetailTable, columns: _Columns) -> bool:
+    """Whether the rates are bare numbers: 增减 may be 增减（%）, and 增长率 of rates 增长（百分点）, which the head alone says."""
+    stated = (row.get(columns.rate) for row in table.rows)
+    return columns.heads.rule is OVER_YEAR and any(isinstance(each, Measure) and not each.units[0] for each in stated)
 
 
 def _is_beside(table: DetailTable, facts: TableFact, column: str, before: str, units: UnitTable) -> bool:
@@ -125,6 +134,8 @@ def _judged(book: Book, table: DetailTable, facts: TableFact, columns: _Columns)
 
 
 def _shaped(heads: _Heads, stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:
+    if heads is _GROWN and not stated.unit:
+        stated = replace(stated, unit=_PERCENT)  # 增长率（%）: the head has said it
     if heads.rule is OVER_YEAR:
         return change(stated, now, before, units)
     return first_fitting(stated, now, before, units, judge_rate, "{} / {}")

@@ -40,10 +40,21 @@ def test_a_wrong_rate_is_told_at_its_cell() -> None:
         ("{乡镇: 甲乡, 本期: 110人, 上年同期: 100人, 同比: 12%}", ["同比"]),
         ("{乡镇: 甲乡, 本期: 110人, 任务: 150人, 去年同期: 100人, 同比: 10人}", []),
         ("{乡镇: 甲乡, 本期: 90人, 去年同期: 100人, 同比: 10%}", ["同比"]),
+        ("{乡镇: 甲乡, 本年: 110人, 上年: 100人, 增减: 12人, 增长率: 10%}", ["增减"]),
+        ("{乡镇: 甲乡, 本年: 110人, 上年: 100人, 增减: 10人, 增长率: 11%}", ["增长率"]),
+        ("{指标: 甲, 本年: 110, 上年: 100, 增减: 12, 增长率: 13}", []),  # bare, and no other row bears it out
     ],
 )
 def test_heads_that_leave_no_choice(row: str, paths: list[str]) -> None:
     assert [line.split()[1].rsplit(".", 1)[1] for line in told(row)] == paths
+
+
+def test_bare_changes_that_other_rows_bear_out() -> None:
+    fine = "{指标: 甲, 本年: 326000, 上年: 310500, 增减: 15500, 增长率: 5.0}"
+    wrong = "{指标: 乙, 本年: 22900, 上年: 21680, 增减: 1040, 增长率: 4.8}"
+    assert [line.split(" ", 2)[1].rsplit(".", 1)[1] for line in told(fine, fine.replace("甲", "丙"), wrong)] == ["增长率", "增减"]
+    in_percent = "{指标: %s, 本年: 326000, 上年: 310500, 增减: 5.0}"
+    assert told(in_percent % "甲", in_percent % "乙") == []
 
 
 @pytest.mark.parametrize(
