@@ -156,3 +156,15 @@ def test_what_is_wrong_by_itself_is_marked_refused_and_answered_for_as_what_cont
 )
 def test_a_bare_task_of_a_count_prints_with_the_unit_of_the_count(tmp_path: Path, figure: str, printed: str) -> None:
     assert printed in said(drafted(tmp_path, f"  本地:\n    冷库: {figure}\n"))
+
+
+def test_so_is_each_figure_of_a_row_and_what_is_made_of_it(tmp_path: Path) -> None:
+    body = "  住房: {危房改造: 35户}\n明细表:\n  项目:\n    - {名称: 甲渠, 投资: 30万元, 受益: 5户}  # 待核：和现在东乡的不一样\n    - {名称: 乙渠, 投资: 20万元, 受益: 6户}\n"
+    file = tmp_path / "数据.yaml"
+    file.write_text(f"{HEAD}公文: {{附件: [项目]}}\n指标:\n{body}", encoding="utf-8")
+    out = tmp_path / "出.txt"
+    assert main(["render", str(file), "-o", str(out)]) == 0
+    rows = {words[0]: words[1:] for line in out.read_text("utf-8").splitlines() if len(words := line.split()) == 3}
+    assert rows["甲渠"] == ["30【待核】", "5【待核】"]
+    assert rows["乙渠"] == ["20", "6"]
+    assert rows["合计"] == ["50【待核】", "11【待核】"]

@@ -8,18 +8,21 @@ from typing import Final
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
+from drafting.facts.table import TableFact
+from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.source import Path
 
 UNSETTLED: Final = declare(
     Rule(
         "R142", "写着待核的数", Severity.WARNING,
-        "行末写着“# 待核：…”的数还没有核定：草稿里印成【待核】，check 列为必改，不出定稿。rollup --missing omit 只加了一部分乡镇的数这样写，自己拿不准的数也可以这样写。写在一行几个数的后面，这几个都待核；写在一项、一组的名称后面，下面的都待核，由它们算出来的数也标【待核】；写在明细表的一行、文字材料后面的，一样不出定稿。核定了，删去行末的“# 待核：…”。",
+        "行末写着“# 待核：…”的数还没有核定：草稿里印成【待核】，check 列为必改，不出定稿。rollup --missing omit 只加了一部分乡镇的数这样写，自己拿不准的数也可以这样写。写在一行几个数的后面，这几个都待核；写在一项、一组的名称后面，下面的都待核，由它们算出来的数也标【待核】；写在明细表的一行后面的，这一行的数和由它加出来的合计都标；写在文字材料后面的，一样不出定稿。核定了，删去行末的“# 待核：…”。",
         hits=HEAD + "指标:\n  住房:\n    危房改造: 35户  # 待核：3个乡镇共35户；没有交：北乡\n",
         clean=HEAD + "指标:\n  住房:\n    危房改造: 35户  # 4个乡镇\n",
     )
 )
 
+_TABLES: Final = "明细表"
 _WORDS: Final = ("表述", "名录")
 """What may stand beside 数值 on a line of its own."""
 
@@ -34,7 +37,8 @@ def unsettled_findings(book: Book) -> Iterator[Diagnostic]:
         figures = held.get(line)
         if figures:
             path, place = next(iter(figures.items()))
-            yield _finding(f"{path}{f'等{len(figures)}个数' if len(figures) > 1 else ''}", said, place, path)
+            named = path.removeprefix(f"{_TABLES}.").replace(".", "·") if path.startswith(f"{_TABLES}.") else path
+            yield _finding(f"{named}{f'等{len(figures)}个数' if len(figures) > 1 else ''}", said, place, path)
         else:
             yield _finding("这一行", said, Place(dataset.tree.name, line, 1), None)
 
@@ -55,7 +59,25 @@ def held_figures(book: Book) -> dict[int, dict[str, Place]]:
             opening = tree.place(source[:length], key=True)
             if opening.line in lines and opening.file == tree.name:
                 below.setdefault(opening.line, {})[path] = place
+    for path, cell, row in _cells(book):
+        if cell.file == tree.name and cell.line in lines:
+            on.setdefault(cell.line, {})[path] = cell
+        elif row.file == tree.name and row.line in lines:
+            below.setdefault(row.line, {})[path] = cell
     return {**below, **on}
+
+
+def _cells(book: Book) -> Iterator[tuple[str, Place, Place]]:
+    """The figures of each table with where they stand, and where their rows begin."""
+    for table in book.dataset.tables.values():
+        facts = book.table(table.name)
+        assert isinstance(facts, TableFact)
+        for at, (line, row) in enumerate(zip(facts.lines, table.rows, strict=True)):
+            source = table.place_of(at)
+            begins = book.dataset.tree.place(source, key=True)
+            for column, cell in row.items():
+                if isinstance(cell, Measure):
+                    yield f"{line.path}.{column}", book.dataset.tree.place((*source, column)), begins
 
 
 def doubted_paths(book: Book, found: Iterable[Diagnostic]) -> frozenset[str]:
@@ -65,7 +87,7 @@ def doubted_paths(book: Book, found: Iterable[Diagnostic]) -> frozenset[str]:
         return frozenset()
     typed = book.typed_paths()
     held = (paths for paths in held_figures(book).values() if next(iter(paths.values())).line in told)
-    return frozenset(each for paths in held for path in paths for each in (path, *_whole(path, typed[path])))
+    return frozenset(each for paths in held for path in paths for each in (path, *(_whole(path, typed[path]) if path in typed else ())))
 
 
 def unitless_paths(book: Book) -> frozenset[str]:

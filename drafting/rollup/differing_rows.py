@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 
+from drafting.frozen import frozen
 from drafting.model.table import Cell, DetailTable
 from drafting.model.total_rows import is_total_row
 from drafting.quantities.measure import Measure
@@ -15,21 +17,39 @@ from drafting.rollup.tables import NUMBERS, cell_text
 _Cells = Mapping[str, Cell]
 
 
-def differing_rows(there: DetailTable, given: Sequence[tuple[str, DetailTable]], units: UnitTable) -> tuple[list[str], list[str]]:
-    """Places of which the table has no row, with how many they have; and what is otherwise in the rows of the others, in words. A table without a column of places is another one."""
+@frozen
+class Differing:
+    """`lacking` are the places of which the table has no row, with how many they have; `unlike` what is otherwise in the rows of the others, in words. Of the `rows` a cell is: which, and whose."""
+
+    lacking: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    rows: dict[int, str] = field(default_factory=dict)
+
+
+def differing_rows(there: DetailTable, given: Sequence[tuple[str, DetailTable]], units: UnitTable) -> Differing:
+    """A table without a column of places is another one."""
     column = _column_of_places(there, [name for name, _ in given])
     if not column:
-        return [], []
+        return Differing()
     lacking: list[str] = []
     unlike: list[str] = []
+    rows: dict[int, str] = {}
     for name, table in given:
-        theirs = [row for row in table.rows if not is_total_row(_label(row, table, ""))]
-        ours = [row for row in there.rows if name in cell_text(row.get(column)) and not _waits(row, column)]
+        theirs = [(_label(row, table, column), row) for row in table.rows if not is_total_row(_label(row, table, ""))]
+        ours = {at: row for at, row in enumerate(there.rows) if name in cell_text(row.get(column)) and not _waits(row, column)}
         if theirs and not ours:
             lacking.append(f"{name}的{len(theirs)}行")
-        else:
-            unlike += _unlike(name, [(_label(row, there, column), row) for row in ours], [(_label(row, table, column), row) for row in theirs], units)
-    return ([], []) if len(lacking) == len(given) else (lacking, unlike)
+            continue
+        mine = [(_label(row, there, column), row) for row in ours.values()]
+        unlike += _unlike(name, mine, theirs, units)
+        alone = _alone(mine) & _alone(theirs)
+        rows |= {at: name for (label, row), at in zip(mine, ours, strict=True) if label in alone and any(_cells(name, label, row, dict(theirs)[label], units))}
+    return Differing() if len(lacking) == len(given) else Differing(tuple(lacking), tuple(unlike), rows)
+
+
+def _alone(rows: Sequence[tuple[str, _Cells]]) -> set[str]:
+    """What one row alone is called."""
+    return {label for label, many in Counter(label for label, _ in rows).items() if many == 1}
 
 
 def _column_of_places(table: DetailTable, names: Sequence[str]) -> str:

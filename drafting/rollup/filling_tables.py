@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from drafting.checks.silences import answered_for
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen
 from drafting.load.writing.commented_lines import line
@@ -14,7 +15,7 @@ from drafting.rollup.differing_rows import differing_rows
 from drafting.rollup.standing import NOT_FILLED, Filling
 from drafting.rollup.tables import KEY, Joined, table_lines
 from drafting.rollup.unsettled_rows import told as told_of_marks
-from drafting.rollup.unsettled_rows import with_marks
+from drafting.rollup.unsettled_rows import with_marks, with_marks_of_unlike
 from drafting.rollup.waiting_rows import with_those_that_came
 
 if TYPE_CHECKING:
@@ -38,10 +39,12 @@ class WithTables:
 
 def add_tables(tables: Sequence[Joined], whole: Dataset, units: UnitTable, data: bytes, name: str, came: Collection[str] = ()) -> WithTables:
     """`whole` is what was read of the file before anything was filled in, `came` are the places that there are."""
+    there = [each for each in tables if each.name in whole.tables]
+    data, marked_unlike = _with_marks_of_unlike(there, whole, units, data, name)
     data, come = with_those_that_came(data, name, tables, came)
-    data, marked = with_marks(data, name, [each for each in tables if each.name in whole.tables])
+    data, marked = with_marks(data, name, there)
     found = [*told_of_marks(marked)]
-    found += [each for table in tables if table.name in whole.tables for each in _unlike(_without(table, come), whole, units)]
+    found += [told for each in there for told in _unlike(_without(each, come), whole, units, is_marked=each.name in marked_unlike)]
     found += [each for table in whole.tables.values() for each in _outdated(table, whole, came)]
     wanted = [each for each in tables if each.name not in whole.tables]
     data, refused = _put_in(wanted, whole, data, name)
@@ -83,17 +86,32 @@ def _put_in(wanted: Sequence[Joined], whole: Dataset, data: bytes, name: str) ->
     return data, wanted if blank else ()
 
 
-def _unlike(table: Joined, whole: Dataset, units: UnitTable) -> list[Diagnostic]:
+def _with_marks_of_unlike(tables: Sequence[Joined], whole: Dataset, units: UnitTable, data: bytes, name: str) -> tuple[bytes, frozenset[str]]:
+    """The file with marks on the rows of which the place has another figure now, and the tables that have any: not where somebody has answered for the table."""
+    bearing = set()
+    for table in tables:
+        there = whole.tables[table.name]
+        rows = differing_rows(there, table.given, units).rows if answered_for(_unlike(table, whole, units), whole) else {}
+        place = whole.tree.typed(there.path)
+        paths = {(*place, *there.place_of(at)[len(there.path) :]): town for at, town in rows.items()}
+        data, marked = with_marks_of_unlike(data, name, place, paths)
+        bearing |= {table.name} if marked else set()
+    return data, frozenset(bearing)
+
+
+def _unlike(table: Joined, whole: Dataset, units: UnitTable, *, is_marked: bool = False) -> list[Diagnostic]:
     """Places whose rows are not in the table that is there, and what is otherwise in those of the others."""
     there = whole.tables[table.name]
-    lacking, unlike = differing_rows(there, table.given, units)
+    differing = differing_rows(there, table.given, units)
+    lacking, unlike = differing.lacking, differing.unlike
     place = whole.tree.place(there.path, key=True)
     found = []
     if lacking:
         found.append(NOT_FILLED.at(place, f"明细表“{table.name}”：里面没有{'、'.join(lacking)}，没有写进去", "已有的表程序不改；要用的，照乡镇的文件自己加"))
     if unlike:
         said = "；".join(unlike[:_MOST_TOLD]) + (f"；等{len(unlike)}处" if len(unlike) > _MOST_TOLD else "")
-        hint = "已有的表程序不改：核对了，照乡镇的改这几行；本来就该不同的，在表名那一行末尾写 # 情况属实 S147：理由"
+        left = "已有的表程序不改，行末标了“待核”，不出定稿" if is_marked else "已有的表程序不改"
+        hint = f"{left}：核对了，照乡镇的改这几行；本来就该不同的，在表名那一行末尾写 # 情况属实 S147：理由"
         found.append(NOT_FILLED.at(place, f"明细表“{table.name}”和各乡镇的不一样：{said}", hint))
     return found
 

@@ -17,6 +17,8 @@ from drafting.source import Path, Tree
 _BOM: Final = b"\xef\xbb\xbf"
 _MOST_NAMED: Final = 6
 _ROWS: Final = "行"
+UNLIKE: Final = "和现在"
+"""How the mark goes on of a row that is not what the place says: 待核：和现在东乡的不一样."""
 State = Literal["marked", "cleared", "worded", "unlike"]
 """`worded`: not marked, for a person's words stand behind it; `unlike`: still marked, for its cells are not what the place says."""
 
@@ -46,6 +48,31 @@ def with_marks(data: bytes, name: str, tables: Sequence[Joined]) -> tuple[bytes,
     after = (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode()
     changed, _ = _read(after, name)
     return (after, found) if changed is not None and changed.value == tree.value else (data, [])
+
+
+def with_marks_of_unlike(data: bytes, name: str, table: Path, unlike: Mapping[Path, str]) -> tuple[bytes, frozenset[Path]]:
+    """The file with the rows at these paths, of which the place has another figure now, marked where nobody's words stand behind them; rows of the `table` so marked that are alike again, no longer.
+
+    The paths that bear the mark come with it.
+    """
+    tree, text = _read(data, name)
+    if tree is None:
+        return data, frozenset()
+    rows = text.split("\n")
+    marked: set[Path] = set()
+    for path in (each for each in tree.keys if each[: len(table)] == table and isinstance(each[-1], int)):
+        at = tree.keys[path][0] - 1
+        value, _, behind = rows[at].rstrip("\r").partition(" #")
+        there = behind.strip()
+        is_ours = there.startswith(f"{UNSETTLED}{UNLIKE}")
+        if path in unlike and (is_ours or not there):
+            _rewrite(rows, at, value, f"{UNSETTLED}{UNLIKE}{unlike[path]}的不一样")
+            marked.add(path)
+        elif is_ours and path not in unlike:
+            _rewrite(rows, at, value, "")
+    after = (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode()
+    changed, _ = _read(after, name)
+    return (after, frozenset(marked)) if changed is not None and changed.value == tree.value else (data, frozenset())
 
 
 def _marked(rows: list[str], at: int, row: Row, *, is_alike: bool) -> State | None:

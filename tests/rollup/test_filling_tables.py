@@ -11,6 +11,7 @@ from tests.rollup.test_tables import together
 HEAD = "单位: {名称: 青禾县农业农村局, 地区: 青禾县}\n报告期: 2021年\n指标: {}\n明细表:\n  项目:  # 子乡1行、丑乡1行\n"
 ROWS = "    - {乡镇: 子乡, 项目: 甲渠, 投资: 3万元}\n    - {乡镇: 丑乡, 项目: 乙渠, 投资: 4万元}\n"
 ONE, TWO, THREE = "项目: [{项目: 甲渠, 投资: 3万元}]", "项目: [{项目: 乙渠, 投资: 4万元}]", "项目: [{项目: 丙渠, 投资: 5万元}, {项目: 丁渠, 投资: 6万元}]"
+MARK = "  # 待核：和现在子乡的不一样\n"
 WAITS = "    - {乡镇: 寅乡, 投资: 待补}  # 没有交，交了再汇总一次\n"
 
 
@@ -34,16 +35,34 @@ def test_rows_that_are_alike_are_not_told():
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "said", "marked"),
     [
-        (ROWS.replace("3万元", "2万元"), "子乡“甲渠”的投资，文件里是2万元，子乡的是3万元"),
-        (ROWS.replace("投资: 3万元", "备注: 完"), "子乡“甲渠”的投资，文件里空着，子乡的是3万元"),
-        (ROWS.replace("甲渠", "老渠"), "子乡的“甲渠”一行文件里没有；文件里子乡的“老渠”一行，子乡没有"),
-        (ROWS + ROWS, "子乡的“甲渠”有1行，文件里2行；丑乡的“乙渠”有1行，文件里2行"),
+        (ROWS.replace("3万元", "2万元"), "子乡“甲渠”的投资，文件里是2万元，子乡的是3万元", True),
+        (ROWS.replace("投资: 3万元", "备注: 完"), "子乡“甲渠”的投资，文件里空着，子乡的是3万元", True),
+        (ROWS.replace("甲渠", "老渠"), "子乡的“甲渠”一行文件里没有；文件里子乡的“老渠”一行，子乡没有", False),
+        (ROWS + ROWS, "子乡的“甲渠”有1行，文件里2行；丑乡的“乙渠”有1行，文件里2行", False),
     ],
 )
-def test_a_row_or_an_amount_that_differs_is_told(rows, said):
-    assert told(rows, ONE, TWO) == [said]
+def test_a_row_or_an_amount_that_differs_is_told_and_an_amount_marked(rows, said, marked):
+    text, found = filled(rows, ONE, TWO)
+    assert [each.message.partition("：")[2] for each in found.diagnostics] == [said]
+    first, *others = rows.splitlines(keepends=True)
+    assert text == HEAD + (first.replace("\n", MARK) if marked else first) + "".join(others)
+    assert ("行末标了“待核”" in found.diagnostics[0].hint) == marked
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("    - {乡镇: 子乡, 项目: 甲渠, 投资: 3万元}" + "  # 待核：和现在子乡的不一样\n", "    - {乡镇: 子乡, 项目: 甲渠, 投资: 3万元}\n"),
+        ("    - {乡镇: 子乡, 项目: 甲渠, 投资: 2万元}  # 县里核定\n", "    - {乡镇: 子乡, 项目: 甲渠, 投资: 2万元}  # 县里核定\n"),
+        ("    - {乡镇: 子乡, 项目: 甲渠, 投资: 2万元}  # 待核：和现在子乡的不一样\n", "    - {乡镇: 子乡, 项目: 甲渠, 投资: 2万元}  # 待核：和现在子乡的不一样\n"),
+        ("    - 乡镇: 子乡\n      项目: 甲渠\n      投资: 2万元\n", "    - 乡镇: 子乡  # 待核：和现在子乡的不一样\n      项目: 甲渠\n      投资: 2万元\n"),
+    ],
+)
+def test_a_mark_goes_when_the_row_is_alike_again_and_comes_where_nobody_answers_for_it(line, after):
+    second = ROWS.splitlines(keepends=True)[1]
+    assert filled(line + second, ONE, TWO)[0] == HEAD + after + second
 
 
 def test_a_new_row_of_a_place_that_is_there_is_told():
