@@ -39,7 +39,7 @@ UNSIGNED = declare(
         "D301",
         "发文字号、成文日期、签发人印成了空白",
         Severity.INFO,
-        "数据写“待签发”的，草稿里印成空白（〔2026〕　号、2026年7月　日、签发人：　　　）。年和月由报告期推出，不对的写成 2026年8月待签发。签发后改成实际的再生成；--final 时算错误。",
+        "数据写“待签发”的，草稿里印成空白（〔2026〕　号、2026年7月　日、签发人：　　　）；写“待定”“×××”“〔2026〕 号”的照印，也提示。年和月由报告期推出，不对的写成 2026年8月待签发。签发后改成实际的再生成；--final 时算错误。",
         hits=_EXAMPLE + "公文: {稿次: 送审稿, 署名: 示例乡人民政府, 成文日期: 待签发}\n",
         clean=_EXAMPLE + "公文: {稿次: 送审稿, 署名: 示例乡人民政府, 成文日期: 2026-12-05}\n",
     )
@@ -67,6 +67,9 @@ CARRIED_TWICE = declare(
 )
 
 _REPORT: Final = lazy("报告$")
+_TO_COME: Final = lazy(r"^待\s*[定填补核编签确][\s\S]{0,3}$|[×xXＸ*＊□_＿?？]{2,}|[×＊□]|〕\s+号|〕[×xXＸ*＊□_＿?？oOoNn]+号")
+"""待定, ×××, 〔2026〕 号, 〔2026〕×号."""
+_PRINTS_BLANK: Final = ("发文字号", "签发人")
 _BLANK: Final = "\u3000"
 _NAME_TO_COME: Final = _BLANK * 3
 """Room for the name of a 签发人."""
@@ -164,7 +167,7 @@ def element_findings(dataset: Dataset, title: str, carried: str = "") -> list[Di
 
     `carried` is the title of the report under a carrier's `title`.
     """
-    return [*_blanks(dataset), *_unnamed(dataset), *_numbered(dataset, title), *_unsigned(dataset), *_carried(dataset, carried)]
+    return [*_blanks(dataset), *_unnamed(dataset), *_to_come(dataset), *_numbered(dataset, title), *_unsigned(dataset), *_carried(dataset, carried)]
 
 
 def _blanks(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -189,6 +192,25 @@ def _unnamed(dataset: Dataset) -> Iterator[Diagnostic]:
     if TO_BE_SIGNED in dataset.document.letterhead.signers and dataset.document.draft != FINISHED:
         place = dataset.tree.place(("公文", "签发人"))
         yield UNSIGNED.at(place, "签发人还没有定，姓名印成空白", "签发后写上实际的签发人", path="公文.签发人", excerpt="签发人：")
+
+
+def _to_come(dataset: Dataset) -> Iterator[Diagnostic]:
+    """Elements in which somebody typed a word, or left room, for what is still to come."""
+    official = dataset.document
+    given = {
+        "发文字号": (official.document_number,),
+        "签发人": official.letterhead.signers,
+        "主送机关": (official.addressee,),
+        "署名": official.signatures,
+        "联系人": (official.contact,),
+        "联系电话": (official.telephone,),
+    }
+    for key, values in given.items():
+        for value in values:
+            if value and not value.endswith(TO_BE_SIGNED) and _TO_COME.search(value):
+                message = f"{key}写的是“{value}”，还没有定"
+                hint = f"定了以后写上实际的{key}" + ("；草稿里要印成空白的，写 待签发" if key in _PRINTS_BLANK else "")
+                yield UNSIGNED.at(dataset.tree.place(("公文", key)), message, hint, path=f"公文.{key}", excerpt=printable(value))
 
 
 def _numbered(dataset: Dataset, title: str) -> Iterator[Diagnostic]:

@@ -27,7 +27,11 @@ TITLE: Final = "公文.标题"
 GAP: Final = "【待补"
 Spot = tuple[int, int, int]
 """A paragraph of a Word file, and from and up to which of its characters."""
-_MARK: Final = lazy(r"【待[补核](?:[^【】\n]{0,60}】|[^【】\n]{0,16})")
+_MARK: Final = lazy(
+    r"【[ \u3000]?(?:[需尚]?待)[ \u3000]?[补核定填](?:[^【】\n]{0,60}】|[^【】\n]{0,16})|【[需补](?:[补充填核])?】"
+    r"|[〖〔\[［][ \u3000]?[需尚]?待[ \u3000]?[补核定填][^〖〗〔〕\[\]［］\n]{0,60}[〗〕\]］]|[（(][ \u3000]?[需尚]?待[ \u3000]?[补核定填][充实查对]?[ \u3000]?[)）]"
+)
+"""However it is typed: ［待补］, 10公里（待核实）, 【需补】. Within （） it is a mark only alone: （待核定后拨付） is said."""
 _TEXTS: Final = ("文字材料", "公文")
 """What of the data is words."""
 _NOTE: Final = "备注"
@@ -196,6 +200,13 @@ def typed_marks(document: Document | None, tree: Tree, *, printed: bool = False)
     placed = {mark for mark, _ in told}
     told += [(mark, _elsewhere(mark, tree)) for mark in shown if mark not in placed]
     return [TYPED_MARK.at(place, f"正文里有手打的{mark}", "核实、补上以后删去，再出定稿", excerpt=mark) for mark, place in told]
+
+
+def marks_left(words: str, place_of: Callable[[int, str], Place | None]) -> Iterator[Diagnostic]:
+    """A doubt for each such mark in a report that is already written, whoever has typed or printed it."""
+    for match in _MARK.finditer(words):
+        found = TYPED_MARK.at(place_of(match.start(), match[0]), f"正文里还留着{match[0]}", "核实、补上以后删去", excerpt=match[0])
+        yield found.as_severity(Severity.WARNING)
 
 
 def _elsewhere(mark: str, tree: Tree) -> Place | None:

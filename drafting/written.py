@@ -22,6 +22,7 @@ from drafting.model.dataset import Period
 from drafting.patterns import lazy
 from drafting.proofing import Proof
 from drafting.readers.written import Part, Written, read_written
+from drafting.review import marks_left
 
 if TYPE_CHECKING:
     from drafting.checks.sentences.cells import Cell
@@ -80,6 +81,7 @@ def _proofread(library: Library, part: Part, setting: Setting, beside: _Beside) 
     against = (*beside_tables(text, beside.totals, library.units), *beside_rows(text, beside.rows, library.units))
     besides = [each for each in against if each.start not in wrong]
     found += [placed(each, setting.place_of(text, each.start, each.words(text))) for each in (*said.impossible, *besides)]
+    found += marks_left(text.whole, lambda start, mark: setting.place_of(text, start, mark))
     found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
     relations = tuple(relation(claim, lambda cell: _member(cell, text, setting)) for claim in said.claims)
     return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))

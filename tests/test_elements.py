@@ -130,6 +130,23 @@ class TestHints:
         assert [(each.code, each.path) for each in draft.diagnostics] == [("D301", "公文.签发人")]
 
     @pytest.mark.parametrize(
+        ("element", "value"),
+        [
+            *(("发文字号", each) for each in ("待 签发", "待定", "待编号", "青交〔2026〕 号", "青交〔2026〕×号", "青交〔2026〕XX号", "青交〔2026〕□号")),
+            ("签发人", "待定"), ("签发人", "×××"), ("署名", "某某县××局"), ("主送机关", "待定"), ("联系电话", "________"),
+        ],
+    )  # fmt: skip
+    def test_a_word_for_what_is_to_come_is_a_blank_too(self, element: str, value: str) -> None:
+        given = {"标题": "某报告", "署名": "某局", "成文日期": "2026-07-10", element: f"'{value}'"}
+        draft = drafted("好。", more="公文: {" + ", ".join(f"{key}: {each}" for key, each in given.items()) + "}\n")
+        assert [each.path for each in draft.diagnostics if each.code == "D301"] == [f"公文.{element}"]
+
+    @pytest.mark.parametrize(("element", "value"), [("发文字号", "青交〔2026〕10号"), ("签发人", "待玉"), ("联系电话", "0736-7100000"), ("主送机关", "县人民政府、待业保险处")])
+    def test_one_that_is_there_is_none(self, element: str, value: str) -> None:
+        draft = drafted("好。", more=f"公文: {{标题: 某报告, 署名: 某局, 成文日期: 2026-07-10, {element}: '{value}'}}\n")
+        assert [each.code for each in draft.diagnostics if each.code == "D301"] == []
+
+    @pytest.mark.parametrize(
         ("more", "said"),
         [
             ("", []),

@@ -13,7 +13,9 @@ import docx
 import pytest
 
 from drafting.cli.main import main
+from drafting.diagnostics import Place
 from drafting.readers.record import unchanged
+from drafting.review import marks_left
 from tests.revisions import accepted_text
 
 DATA = """\
@@ -146,6 +148,17 @@ def test_a_mark_that_somebody_typed_does_not_leave_the_house(folder: Path, capsy
     assert marks_told(json.loads(capsys.readouterr().out)) == typed_at("error")
     assert not (folder / "定稿.docx").exists()
     assert main(["render", "示例乡.yaml", "-o", "稿.docx"]) == 0
+
+
+@pytest.mark.parametrize("mark", ["［待补］", "[待补]", "〔待补〕", "〖待核〗", "（待补）", "(待核实)", "【 待补】", "【待\u3000补】", "【需补】", "【补】", "【待定】", "【待填：数】"])
+def test_a_mark_is_one_however_it_is_typed(mark: str) -> None:
+    [told] = marks_left(f"改造{mark}公里。", lambda start, words: Place("稿.txt", 1, start + 1))
+    assert (told.excerpt, told.place, told.severity.value) == (mark, Place("稿.txt", 1, 3), "warning")
+
+
+@pytest.mark.parametrize("words", ["（待核定后拨付）", "资金待补齐", "[1]", "〔2026〕5号", "【重点】", "（补）"])
+def test_what_only_looks_like_one_is_none(words: str) -> None:
+    assert list(marks_left(words, lambda start, words: None)) == []
 
 
 @pytest.mark.parametrize("template", ["模板: rural/township\n", ""])

@@ -54,6 +54,10 @@ def test_the_wording_is_read_too_and_what_is_wrong_throughout_is_counted():
     assert "另有 6 处" in found[-1]
 
 
+def test_what_is_still_to_be_filled_in_is_told():
+    assert told("某县总结\n新修公路【待补：里程】公里，改造10户（待核实）。\n（待核定后拨付。）\n") == ["S080 总结.txt:2:5 正文里还留着【待补：里程】", "S080 总结.txt:2:20 正文里还留着（待核实）"]
+
+
 def test_a_text_and_its_annex_are_held_against_each_other():
     text = "某县2026年工作总结\n全年处理投诉举报1268件。\n某县某局\n2026年12月10日\n附件1\n重点工作完成情况\n处理投诉举报1286件，争取资金12600万元。\n"
     assert told(text) == ["R209 总结.txt:7:7 “处理投诉举报1286件”：另一处写的是1268件"]
@@ -84,4 +88,4 @@ def test_of_our_own_reports_nothing_is_told_but_what_their_data_deserve(kind):
         dataset = read_dataset(file, LIBRARY).dataset
         document = draft(LIBRARY, dataset).document
         found.update(f"{file.stem} {each.code}" for each in proofread_written(LIBRARY, write(document, kind, LIBRARY), f"稿.{kind}", f".{kind}").diagnostics)
-    assert found == {"shaoyang-2021m10 R203": 2}
+    assert found == {"shaoyang-2021m10 R203": 2, "shaoyang-2021m10 S080": 2, "tongjiang-2024 S080": 2}

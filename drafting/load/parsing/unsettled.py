@@ -8,7 +8,8 @@ from drafting.patterns import lazy
 from drafting.source import Source
 
 WORD: Final = "待核"
-_UNSETTLED: Final = lazy(r"\s#\s*待核[ \t]*(?:[:：][ \t]*(.*))?$")
+_UNSETTLED: Final = lazy(r"\s#\s*[【（(〔\[［]?\s*(?:[还尚仍有需要应]{1,2})?待核(?:[实查对定准])?\s*[】）)〕\]］]?\s*[:：，,；;。、]?\s*(.*)$")
+"""However it is typed: 待核实：…, 【待核】, 需待核 问统计局."""
 
 
 def unsettled(source: Source) -> dict[int, str]:
@@ -17,4 +18,4 @@ def unsettled(source: Source) -> dict[int, str]:
         return {}
     rows = enumerate(source.text.split("\n"), 1)
     found = ((number, row, _UNSETTLED.search(row.rstrip())) for number, row in rows if WORD in row)
-    return {number: (match[1] or "").strip() for number, row, match in found if match and row[: match.start()].strip() and not row.lstrip().startswith("#")}
+    return {number: (match[1]).strip() for number, row, match in found if match and row[: match.start()].strip() and not row.lstrip().startswith("#")}
