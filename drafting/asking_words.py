@@ -20,22 +20,25 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = lazy(r"\{%.*?%\}|\{\{.*?\}\}|\[\[|\]\]", re.DOTALL)
 _HOLE: Final = r"\{\{-?\s*%s\s*(?:\|[^}]*)?-?\}\}"
+_FILTERED: Final = r"\{\{-?\s*%s\s*\|\s*%s\b[^}]*-?\}\}"
+_PATHS: Final = lazy(r"\{\{-?\s*([^\s|}]+)")
+_SAID: Final = lazy(r"\w")
 _HOLES: Final = lazy(r"\{\{.*?\}\}")
 _TASK: Final = "任务"
 _OF_BEFORE: Final = frozenset(COMPARISONS) - {_TASK}
 """Figures of before are said by the rates that they make."""
 _HIDDEN: Final = "\0"
 _PARTED: Final = lazy("[，；。：、！？\n\1]")
-_GO_ALONG: Final = "，；、"
-"""Marks that go with the words before them, or with those behind them at the end of a sentence."""
+_PAUSES: Final = ("，", "、")
+"""Marks that go with the words before them, or with those behind them where a stronger one follows."""
 
 
 def instead(path: str, library: Library, template: str) -> str:
     """What may be written where a template says the figure; "" where none of its files does."""
-    asked = _asked(_HOLE % re.escape(path), library, template)
+    asked = _asked(_hole_of(path), library, template)
     if asked is None:
         return ""
-    if asked.holes > 1:
+    if asked.indicators > 1:
         return f"没有这个数的，在模板里（{asked.where}）改“{asked.shown}”这句话"
     return f"没有这个数的，在模板里（{asked.where}）删去“{asked.shown}”，或在它两边加上 [[ 和 ]]，没有数就不印"
 
@@ -65,11 +68,17 @@ def _to_say(path: str, fact: Fact, library: Library, template: str, book: Book) 
 
 @frozen
 class _Asked:
-    """Where a template asks for a figure, the words around it without the names, how many figures they ask for."""
+    """Where a template asks for a figure, the words around it without the names, of how many indicators they speak."""
 
     where: str
     shown: str
-    holes: int
+    indicators: int
+
+
+def _hole_of(path: str) -> str:
+    """What asks for a figure, as it is typed: {{ 组.指标.同比 }}, {{ 组.指标|同比 }}."""
+    whole, _, last = path.rpartition(".")
+    return f"{_HOLE % re.escape(path)}|{_FILTERED % (re.escape(whole), re.escape(last))}" if "." in whole else _HOLE % re.escape(path)
 
 
 def _asked(hole: str, library: Library, template: str) -> _Asked | None:
@@ -79,7 +88,9 @@ def _asked(hole: str, library: Library, template: str) -> _Asked | None:
         match = re.search(hole, body)
         if match is not None:
             words = _around(body, match.start(), match.end())
-            return _Asked(f"{Path(file).name} 第{body.count(chr(10), 0, match.start()) + 1}行", _HOLES.sub("{{…}}", words), words.count("{{"))
+            shown = _HOLES.sub("{{…}}", words)
+            indicators = {tuple(each.split(".")[:2]) for each in _PATHS.findall(words)}
+            return _Asked(f"{Path(file).name} 第{body.count(chr(10), 0, match.start()) + 1}行", shown if _SAID.search(_HOLES.sub("", words)) else words, len(indicators))
     return None
 
 
@@ -89,8 +100,9 @@ def _around(body: str, start: int, end: int) -> str:
     first = max((each.end() for each in _PARTED.finditer(plain, 0, start)), default=0)
     following = _PARTED.search(plain, end)
     last = following.start() if following else len(plain)
-    if plain[last : last + 1] in tuple(_GO_ALONG):
+    before, behind = plain[first - 1 : first] if first else "", plain[last : last + 1]
+    if behind in _PAUSES or (behind == "；" and before not in _PAUSES):
         last += 1
-    elif plain[first - 1 : first] in tuple(_GO_ALONG):
+    elif before in (*_PAUSES, "；"):
         first -= 1
     return body[first:last]

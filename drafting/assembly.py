@@ -139,7 +139,7 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, instead: Callab
             hint = f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{hint}"
         elif fallen is not None:
             said, hint, where = fallen
-        elif (why := _why_not_made(fact)) is not None:
+        elif (why := _why_not_made(fact, instead)) is not None:
             said, hint = why
         elif not inapplicable and (known := known_otherwise(fact, book)):
             hint = known
@@ -170,7 +170,7 @@ def _below_zero(path: str, book: Book) -> tuple[str, str, Place] | None:
     return f"填的是{value.text}，负数不能照这句话印（是减少了），", f"在模板里改这句话，说减少的，如“净减少”，数写成 {value.text.replace('-', '', 1)}；填错了的改正", place
 
 
-def _why_not_made(fact: Fact) -> tuple[str, str] | None:
+def _why_not_made(fact: Fact, instead: Callable[[str], str]) -> tuple[str, str] | None:
     """(what is missing, what to type) where a figure is a gap that others make, or that nobody knows. None of any other."""
     lacks = lacking(fact)
     hole = f"{{{{ {fact.path} }}}}"
@@ -178,7 +178,7 @@ def _why_not_made(fact: Fact) -> tuple[str, str] | None:
         missing = "、".join(lacks.missing)
         keys = ", ".join(f"{each}: …" for each in lacks.missing if "." not in each and each != "数值")
         shown = f"：{lacks.whole.name}: {{数值: {_typed(lacks.whole)}, {keys}}}" if keys else ""
-        return f"算不出来，缺{missing}，", f"在数据里补上{missing}{shown}，{fact.name}由程序算；没有的，文字里删去 {hole}"
+        return f"算不出来，缺{missing}，", f"在数据里补上{missing}{shown}，{fact.name}由程序算；{instead(fact.path) or f'没有的，文字里删去 {hole}'}"
     if lacks is not None:
         reason = f"，{lacks.reason}" if lacks.reason else ""
         return f"算不出来{reason}，", f"文字里删去 {hole}；数填错了的，改正{lacks.whole.name}的数"

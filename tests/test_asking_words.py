@@ -56,6 +56,21 @@ def test_what_is_advised_prints_the_sentence_without_them(tmp_path: Path, name: 
     assert gap(tmp_path, name, "无", WORDS.replace(asked, f"[[{asked}]]")) == (None, text)
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "shown", "text"),
+    [
+        ("水费", "征收水费{{ 水.水费 }}，{{ 水.水费|同比 }}；用水{{ 水.用水 }}。", "，{{ 水.水费|同比 }}", "征收水费3万元；用水5万立方米。"),
+        ("水费", "征收水费{{ 水.水费 }}，完成任务{{ 水.水费.任务 }}的{{ 水.水费.完成率 }}；用水{{ 水.用水 }}。", "，完成任务{{…}}的{{…}}", "征收水费3万元；用水5万立方米。"),
+    ],
+)
+def test_of_a_rate_the_words_go_that_say_it(tmp_path: Path, name: str, asked: str, shown: str, text: str) -> None:
+    found, _ = gap(tmp_path, name, GIVEN[name], asked)
+    assert found is not None
+    assert f"删去“{shown}”，或在它两边加上 [[ 和 ]]" in (found.hint or "")
+    clause = shown if "水费" in shown else "，完成任务{{ 水.水费.任务 }}的{{ 水.水费.完成率 }}"
+    assert gap(tmp_path, name, GIVEN[name], asked.replace(clause, f"[[{clause}]]")) == (None, text)
+
+
 def test_of_words_with_another_figure_the_sentence_is_to_be_changed(tmp_path: Path) -> None:
     found, _ = gap(tmp_path, "农户", "无")
     assert found is not None
