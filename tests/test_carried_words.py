@@ -292,6 +292,6 @@ def test_claims_without_a_figure_are_told(words, said):
     assert f"{said}今年是不是还这样，要核实" in found.message
 
 
-@pytest.mark.parametrize("words", ["确保全年完成投资，剩余任务全部完成。", "力争如期完成任务。", "坚决防止发生事故。", "整改于10月底前全部完成。", "全面落实各项政策。", "全面推进各项工作。", "全部{{ 甲.乙 }}。", "重大矛盾全部化解。{# 情况属实 P157：今年也是 #}"])
+@pytest.mark.parametrize("words", ["确保全年完成投资，剩余任务全部完成。", "力争如期完成任务。", "坚决防止发生事故。", "整改于10月底前全部完成。", "全面落实各项政策。", "全面推进各项工作。", "全部{{ 甲.乙 }}。", "超额完成{{ 甲.乙 }}。", "重大矛盾全部化解。{# 情况属实 P157：今年也是 #}"])
 def test_what_is_to_be_done_is_no_claim(words):
     assert told(words, printed=words.replace("{{ 甲.乙 }}", "5户"), code="P157") == []
