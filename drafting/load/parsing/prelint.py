@@ -222,7 +222,6 @@ class Lines:
 
     def _alignment(self, first: int, column: int, name: str | None) -> int:
         """`name` is the line's own, None where it has none. How many columns the line is moved to the right."""
-        has_key = name is not None
         moved = 0
         if self._shifted and first != self._shifted[0]:
             self._end_shift(*self._shifted)
@@ -231,13 +230,22 @@ class Lines:
         columns = [first] if column == first else [*self._dash_columns(first, column), column]
         above = self._indents[-1]
         if first > above:
-            if not has_key and first == column and self.lines[self.at][first] not in "{[":
+            if name is None and first == column and self.lines[self.at][first] not in "{[":
                 return moved  # a text below its name
-            if not self._takes_children and name is not None and self._nameless:
+            moved = self._step_in(first, name, above, moved)
+        else:
+            moved = self._step_out(first, name, moved)
+        self._indents.extend(each for each in columns[1:] if name is not None or each != column)
+        return moved
+
+    def _step_in(self, first: int, name: str | None, above: int, moved: int) -> int:
+        """A line further to the right than those before it, which ends at `above`: is there anything that it may stand below?"""
+        if not self._takes_children and name is not None:
+            if self._nameless:
                 self._missing_colon_above(*self._nameless)
-            elif not self._takes_children and name is not None and first in self._left:
+            elif first in self._left:
                 self._too_far_left(name, first)
-            elif not self._takes_children and name is not None and not self._reindented:
+            elif not self._reindented:
                 message = f"{name}：上一行“{self.name}”已经有值，这一行却又缩进了一级"
                 self.report(INDENTATION, first, message, self._below_a_value(name, max(above, 0)))
                 if self.name in KEYS_OF_A_FIGURE and above > 0:
@@ -245,30 +253,38 @@ class Lines:
                     self._shifted = first, above
                 else:
                     self._empty_above()
-            self._indents.append(first)
-            self._opened_by[first] = name or ""
-        deeper = above
+        self._indents.append(first)
+        self._opened_by[first] = name or ""
+        self._left = ()
+        return moved
+
+    def _step_out(self, first: int, name: str | None, moved: int) -> int:
+        """A line as far to the right as the one before it or less: with which of those above does it stand?"""
+        deeper = self._indents[-1]
         left = []
         while self._indents[-1] > first:
             deeper = self._indents.pop()
             left.append(deeper)
         self._left = tuple(left)
-        if self._indents[-1] != first and self._reindented:
-            self._indents.append(first)
-        elif self._indents[-1] != first:
-            message = f"{name}：缩进没有对齐，前面有 {first} 个空格" if name else f"缩进没有对齐：前面有 {first} 个空格"
-            lower = self._indents[-1]
-            levels = "；".join(self._level(each) for each in (deeper, lower) if each >= 0)
-            if lower >= 0 and first - lower == _STEP < deeper - lower and self._opened_by.get(deeper):
-                levels = f"上面从“{self._opened_by[deeper]}”起多缩进了：每一级空两格，改成前面空 {first} 格"
-            self.report(INDENTATION, first, message, levels)
-            self.certain = False
-            nearest = deeper if deeper - first <= first - self._indents[-1] else self._indents[-1]
-            moved = self._move(first, nearest)
-            self._shifted = first, nearest
-            self._indents.append(first)
-        self._indents.extend(each for each in columns[1:] if has_key or each != column)
+        if self._indents[-1] == first:
+            return moved
+        if not self._reindented:
+            moved = self._not_aligned(first, name, deeper)
+        self._indents.append(first)
         return moved
+
+    def _not_aligned(self, first: int, name: str | None, deeper: int) -> int:
+        """A line between two levels is moved to the nearer."""
+        message = f"{name}：缩进没有对齐，前面有 {first} 个空格" if name else f"缩进没有对齐：前面有 {first} 个空格"
+        lower = self._indents[-1]
+        levels = "；".join(self._level(each) for each in (deeper, lower) if each >= 0)
+        if lower >= 0 and first - lower == _STEP < deeper - lower and self._opened_by.get(deeper):
+            levels = f"上面从“{self._opened_by[deeper]}”起多缩进了：每一级空两格，改成前面空 {first} 格"
+        self.report(INDENTATION, first, message, levels)
+        self.certain = False
+        nearest = deeper if deeper - first <= first - lower else lower
+        self._shifted = first, nearest
+        return self._move(first, nearest)
 
     def _move(self, first: int, to: int) -> int:
         to = max(to, 0)

@@ -8,7 +8,6 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.load.house.catalogue import read_catalogue
-from drafting.load.validation.refused_nodes import tree_path
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal
@@ -304,26 +303,6 @@ class TestErrors:
     def test_markup_and_odd_characters_in_text_are_literal(self) -> None:
         found = group('{项: {数值: 3户, 备注: "**{{ 甲 }}** # | <b>"}}').children["项"]
         assert found.note == "**{{ 甲 }}** # | <b>"
-
-
-def test_levels_of_the_model_are_no_part_of_a_path() -> None:
-    assert tree_path(("children", "children", "children", "stated", "完成率")) == (
-        "指标",
-        "children",
-        "children",
-        "完成率",
-    )
-    assert tree_path(("组", "构成", "构成", "数值")) == ("指标", "组", "构成", "构成", "数值")
-    assert tree_path(("组", "任务", "其中", "甲", "名录"), ("乙", 0)) == (
-        "指标",
-        "组",
-        "任务",
-        "其中",
-        "甲",
-        "名录",
-        "乙",
-        0,
-    )
 
 
 @pytest.mark.parametrize(
