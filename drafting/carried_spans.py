@@ -1,4 +1,4 @@
-"""The words of a template that were taken over from a report on a year (照写), and are printed in one on a part of it, or the other way round."""
+"""The words of a template that were taken over from a report on a year (照写), and are printed in one on a part of it, or the other way round, or on another part."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _REPORT: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\
 OTHER_SPAN: Final = declare(
     Rule(
         "P156", "话里的时段不是报告期的", Severity.ERROR,
-        "模板照写的是全年的报告，现在写的是上半年、季度、几个月的（或者反过来）：标题里的“2026年”“2027年工作打算”，固定的话里的“一年来”“全年”“上半年”“下半年”还是那一种报告的。check 和草稿里是存疑，有它就不出定稿（--final）。"
+        "模板照写的是全年的报告，现在写的是上半年、季度、几个月的（或者反过来，或者上半年的写前三季度的）：标题里的“2026年”“2027年工作打算”，固定的话里的“一年来”“全年”“上半年”“下半年”还是那一种报告的。check 和草稿里是存疑，有它就不出定稿（--final）。"
         "标题里的年份改成 {{ 报告期.名称 }}、{{ 报告期.下期 }}，随报告期变；话在模板里改；两种报告都要写的，各做一份模板。就该这样说的，在这一句后面写 {# 情况属实 P156：理由 #}。“全年任务”“确保全年……”不算，1—10月、1—11月的数写全年的报告也不算。",
         hits=_REPORT % "一年来扎实推进，", clean=_REPORT % "上半年扎实推进，",
     )
@@ -43,13 +43,13 @@ def of_another_span(carried: CarriedWords, period: Period, printed: Text) -> Ite
     if then is None:
         return
     was_year, is_year = _is_year(*then[1:]), _is_year(period.first_month, period.last_month)
-    if was_year == is_year:
+    if (was_year and is_year) or then[1:] == (period.first_month, period.last_month):
         return
     if was_year:
         yield from _years_of_headings(carried, period)
 
     def seek(words: str, _: int | None) -> list[At]:
-        return spans_of(words, of_year=was_year)
+        return [each for each in spans_of(words, of_year=was_year) if each[1] not in period.name]
 
     for each in carried.standing(OTHER_SPAN.code, seek, OriginalWords(), NO_YEAR):
         if each.words in printed.whole:

@@ -32,6 +32,8 @@ def told(body: str, said: str = "2025年", period: Period = HALF) -> list[str]:
         ("上半年，取得成效。", "2025年上半年", YEAR),
         ("## 下半年打算", "2025年上半年", YEAR),
         ("前三季度，取得成效。", "2025年前三季度", TEN_MONTHS),
+        ("上半年，取得成效。", "2025年上半年", Period(2026, "季度", 1, 9)),
+        ("一季度，取得成效。", "2025年第一季度", HALF),
     ],
 )
 def test_words_of_the_other_kind_of_report_are_told(body: str, said: str, period: Period) -> None:
@@ -47,6 +49,8 @@ def test_months_that_stand_for_the_year_and_reports_of_one_kind_are_let_be() -> 
     assert told("一年来，取得成效。", period=TEN_MONTHS) == []
     assert told("一年来，取得成效。", period=YEAR) == []
     assert told("上半年，取得成效。", "2025年上半年", HALF) == []
+    assert told("上半年，取得成效。", "2025年上半年", Period(2026, "月份", 1, 6)) == []
+    assert told("上半年，取得成效。", "2025年第一季度", HALF) == []
 
 
 def test_the_year_alone_in_headings_and_at_the_beginning_of_a_paragraph_is_told_with_what_to_type() -> None:

@@ -237,7 +237,8 @@ def this_years(contents: Contents, origin: Origin, official: Official, before: s
     """The same names without figures; last year's stand beside them. `before` is last year's file."""
     unit, period, said = origin.unit, next_of(origin.period), origin.period.name
     lines = [remark(0, f"{unit.name}{period.name}的数：照着后面的{said}填，单位一起写（229户、86户251人、1.2亿元）。"),
-             remark(0, "没有的项整行删去，模板里说它的话也要删；暂时没有的写 待补。填好“数值”，同比由程序和上年文件算出。"),
+             remark(0, "没有的项整行删去，模板里说它的话也要删（check 说在第几行）；暂时没有的写 待补。填好“数值”，同比由程序和上年文件算出。"),
+             remark(0, "要加的话写在“文字材料”里，名称写组名或标题，接在那一部分后面；新加的数，check 说模板里加什么。"),
              *_head(unit, period, replace(official, signed=None), contents.report, before)]  # fmt: skip
     groups = contents.field.groups
     lines += ["", _FIGURES if groups else _NO_FIGURES]
