@@ -25,7 +25,8 @@ _SEALED: Final = lazy(r"[（(]\s*(?:盖|公|印)?\s*章\s*[）)]$")
 _AROUND_BYLINE: Final = lazy(r"^[—－-]+\s*|\s*[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?$")
 _IN_BRACKETS: Final = lazy(r"^[（(]([^（）()]+)[）)]$")
 _ADDRESSED: Final = lazy(f"^(?!.*(?:同志|代表们|委员们|各位|来宾)).*(?:{OFFICE}|党委|党工委|[省市州县区旗]委|人大|政协|单位|部门)$")
-_BETWEEN_NAMES: Final = lazy("[、和及]")
+_BETWEEN_NAMES: Final = lazy("[、，,]")
+_NAMES: Final = lazy("[\u4e00-\u9fff、，,（）()]{3,60}")
 _HAN: Final = lazy("[\u4e00-\u9fff、（）()]{4,40}")
 
 
@@ -60,7 +61,7 @@ def addressee(line: str) -> str:
     """To whom a report goes, in a line of its own: 县政府办公室：; "" of any other, and of a salutation (各位代表：)."""
     words = line.strip()
     names = words.rstrip("：:")
-    return names if names != words and _HAN.fullmatch(names) and all(_ADDRESSED.search(each) for each in _BETWEEN_NAMES.split(names)) else ""
+    return names if names != words and _NAMES.fullmatch(names) and all(_ADDRESSED.search(each) for each in _BETWEEN_NAMES.split(names)) else ""
 
 
 def byline(line: str) -> str:
