@@ -59,7 +59,9 @@ _DONE: Final = lazy(
 _TAKEN_UP: Final = lazy("(?:已?[被获])?(?:采纳|采用|批示|录用)(?:建议|信息)?数?")
 _HANDED_UP: Final = lazy("(?:提出|报送|上报|编报|编发|撰写).{0,6}")
 """Of what is proposed or reported some is taken up."""
-_OF_MONTH: Final = lazy("(?:1[0-2]|[1-9]|本|当|上)月(?:份)?(?:的)?(.*)|(?:国庆|五一|春节|清明|端午|中秋|元旦|节日)(?:假期|期间|黄金周)?(.+)")
+_OF_MONTH: Final = lazy("(?:1[0-2]|[1-9１-９]|十[一二]?|[一二三四五六七八九]|本|当|上)月(?:份)?(?:的)?(.*)|(?:国庆|五一|十一|春节|清明|端午|中秋|元旦|节日)(?:假[期日]|期间|黄金周)?(.+)")
+_AT_A_TIME: Final = lazy("均|价|[气水]温|水位|最[高低大小]|库存|存[栏款量]|余额|在[校册岗编建]|[率度]$")
+"""What is measured then and there: a month's may be more than the year's."""
 _SO_FAR: Final = lazy("(?:1[-—－~至到](?:1[0-2]|[2-9])月份?|全年|上半年|前三季度|今年以来|年内|累计|接待)?(.*?)(?:人次|人数|总数|总量|资金|金额|数|量|额)?")
 """What a month's figure is a part of."""
 _PARTS: Final = (
@@ -161,6 +163,8 @@ def _of_all_months(what: str, figures: Mapping[str, Figure], family: Family) -> 
     if not what:
         return figures.get("")
     core = _core(what)
+    if _AT_A_TIME.search(core):
+        return None
     found = [each for said, each in figures.items() if not _OF_MONTH.fullmatch(said) and _core(said or family.name) == core and (said or core)]
     return found[0] if len(found) == 1 else None
 

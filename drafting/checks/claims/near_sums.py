@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from drafting.checks.claims.families import Family, first
@@ -77,7 +78,7 @@ def nearly_adding_up(book: Book, divided: Iterable[Divided], relations: Iterable
 
 
 def _sums(family: Family, units: UnitTable) -> Iterator[_Sum]:
-    """Those below a figure that are counted as it is, and runs of one series behind or before a figure."""
+    """Those below a figure that are counted as it is, runs of one series behind a figure, and all that stands before a total."""
     figures = list(family.figures.items())
     whole = family.figures.get("")
     if whole is not None:
@@ -92,21 +93,19 @@ def _sums(family: Family, units: UnitTable) -> Iterator[_Sum]:
         if len(run) >= _FEWEST:
             yield _Sum(each, tuple(run))
         if _TOTAL.search(name):
-            run = _run(listed[:at][::-1], each, units)
-            if len(run) >= _FEWEST:
-                yield _Sum(each, tuple(run))
+            before = [figure for _, figure in _counted_alike(listed[:at][::-1], each, units)][::-1]
+            if len(before) >= _FEWEST:
+                yield _Sum(each, tuple(before))
 
 
 def _run(listed: Sequence[tuple[str, Figure]], whole: Figure, units: UnitTable) -> list[Figure]:
     """The figures of one series at the beginning of these: counted as the whole is, and called alike at the end."""
-    found: list[Figure] = []
-    series = ""
-    for name, each in listed:
-        if not _is_alike(each, whole, units) or _NO_PART.search(name) or (found and name[-1] != series):
-            break
-        series = name[-1]
-        found.append(each)
-    return found
+    alike = list(_counted_alike(listed, whole, units))
+    return [each for _, each in takewhile(lambda named: named[0][-1] == alike[0][0][-1], alike)]
+
+
+def _counted_alike(listed: Iterable[tuple[str, Figure]], whole: Figure, units: UnitTable) -> Iterator[tuple[str, Figure]]:
+    return takewhile(lambda named: _is_alike(named[1], whole, units) and not _NO_PART.search(named[0]), listed)
 
 
 def _is_alike(part: Figure, whole: Figure, units: UnitTable) -> bool:

@@ -30,7 +30,6 @@ SPLITS: Final[tuple[Split, ...]] = (
     (("男性", "男"), ("女性", "女")),
     (("城镇", "城市"), ("农村", "乡村")),
     (("公办", "公立"), ("民办", "民营", "私立")),
-    (("国有", "国企"), ("民营", "私营", "民企")),
     (("集中",), ("分散",)),
     (("新建",), ("续建",)),
     (("线上",), ("线下",)),
@@ -45,8 +44,10 @@ _NO_THIRD: Final = frozenset(("男", "男性", "境外", "国外"))
 _LEVELS: Final[Split] = (("中央",), ("省级", "自治区级"), ("市级", "州级"), ("县级", "区级"))
 """Whose money it is: one has none of another's, but there may be more of it, unless it is all from the budget."""
 _BUDGET: Final[tuple[Split, ...]] = (_LEVELS, (("中央",), ("省级", "自治区级"), ("市县",)))
+_OPEN: Final[tuple[Split, ...]] = ((("国有", "国企"), ("民营", "私营", "民企")),)
+"""Beside these there may be others: 外资, 集体."""
 _FROM_BUDGET: Final = lazy("衔接资金|财政")
-_WORDS: Final = tuple(dict.fromkeys(word for split in (*SPLITS, *_BUDGET) for words in split for word in words))
+_WORDS: Final = tuple(dict.fromkeys(word for split in (*SPLITS, *_BUDGET, *_OPEN) for words in split for word in words))
 _TWO: Final = 2
 _NO_STEM: Final = lazy("(?:供养|安置|总|投入|投资|规模|人员|个数|数量|资金|财政|数|人|户|性)*")
 _ALL: Final = lazy("(?:共|总|累计|全县|全市|全镇|全乡|城乡)?(.*?)(?:对象)?(?:总人数|总数|总量|总额|人数|人员|户数|数量|数|合计|总计)?")
@@ -133,9 +134,9 @@ def _at_odds(whole: Figure, words: Mapping[str, str], figures: Mapping[str, Figu
     What is less than the whole may have others beside it that are parts, too: 新建, 续建 and 改扩建.
     """
     word_of = {name: word for word, name in words.items()}
-    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*SPLITS, *(_BUDGET if unit(whole) == _MONEY else ()))]
+    made = [(split, tuple(_named(split, words, whole, figures))) for split in (*SPLITS, *_OPEN, *(_BUDGET if unit(whole) == _MONEY else ()))]
     is_budget = _FROM_BUDGET.search(whole.path) is not None
-    all_of_it = [names for split, names in made if len(names) == len(split) and (is_budget or split not in _BUDGET)]
+    all_of_it = [names for split, names in made if len(names) == len(split) and split not in _OPEN and (is_budget or split not in _BUDGET)]
     for names in all_of_it:
         if _sum(whole, names, figures, units).verdict is not Verdict.CONTRADICTS:
             return

@@ -40,9 +40,9 @@ IN_THOUSANDTHS: Final = declare(
     )
 )
 _IN_HUNDREDTHS: Final = lazy(
-    "(?<!病)(?<!亡)(?<!灾)(?<!发生)(?:(?<!出生)(?<!增长)(?<!生育)(?<![离结再]婚)(?<!患)(?<!感染)(?<!事故)(?<!伤亡)(?<!缺陷)(?<!差错)(?<![利费税保汇折])率|占比|比重)$"
+    "(?<!病)(?<!亡)(?<!灾)(?<!发生)(?:(?<!出生)(?<!增长)(?<!生育)(?<![离结再]婚)(?<!患)(?<!感染)(?<!事故)(?<!伤亡)(?<!缺陷)(?<!差错)(?<!犯罪)(?<!发案)(?<!信访)(?<!阳性)(?<![利费税保汇折])率|占比|比重|(?<!性别)(?<!赡养)(?<!抚养)比例)$"
 )
-"""Ends of names of rates that nobody tells in thousandths."""
+"""Ends of names of rates that are told in hundredths."""
 _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
 _MOST_BORN: Final = 3
 """Per cent; more are born, or die, in no place."""
