@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.facts.fact import ABSENT, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
 from drafting.facts.typed import printed_paths
+from drafting.model.amounts import is_no_amount
 from drafting.model.table import Cell, DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -18,9 +19,8 @@ from drafting.source import Path
 if TYPE_CHECKING:
     from drafting.facts.fact import FactBook
 
-_MEAN: Final = lazy("[人户村亩]均|平均|均价|单价|标准$")
 _NO_AMOUNT: Final = lazy("年份|年$|序号|编号|排名|位次|名次|电话|率$|占比|比[例重]|增[速幅长]|同比|较上年")
-"""Headers of columns that hold no amounts although their numbers bear no unit."""
+"""Headers of columns that hold no amounts although their numbers bear no unit; what others call so, `is_no_amount` knows."""
 
 
 class RowFact(Fact):
@@ -95,15 +95,14 @@ class TableFact(Collection):
         return filled(self.items, name)
 
     def adds_up(self, name: str) -> bool:
-        """Whether a sum of the column says something: not of rates, means, years or ranks. Their total is stated or stays empty."""
-        if name not in self.table.numeric or _MEAN.search(name):
+        """Whether a sum of the column says something: not of rates, means, levels, years or ranks. Their total is stated or stays empty."""
+        if name not in self.table.numeric:
             return False
-        units = {each.unit for cell in self.column(name) if cell.measure for each in cell.measure.quantities}
-        known = self.book.units
-        return not any(
-            known.convertible(unit, "%") or "/" in unit or unit in ("℃", "个百分点") or (not unit and _NO_AMOUNT.search(name))
-            for unit in units
-        )
+        quantities = [each for cell in self.column(name) if cell.measure for each in cell.measure.quantities]
+        if is_no_amount(name, quantities):
+            return False
+        is_rate = any(self.book.units.convertible(unit, "%") for unit in {each.unit for each in quantities})
+        return not is_rate and not (any(not each.unit for each in quantities) and _NO_AMOUNT.search(name))
 
 
 def typed_cells(book: FactBook) -> list[str]:

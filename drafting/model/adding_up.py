@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from drafting.model.amounts import is_no_amount
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
@@ -24,9 +25,9 @@ _OF_INDICATOR: Final = 3
 
 
 def adds_up(catalogue: Catalogue, path: Path) -> bool:
-    """Whether the figures of several units make up that of all, as far as the catalogue says."""
+    """Whether the figures of several units make up that of all, as far as the catalogue says, or, of what it does not list, the name."""
     entries = catalogue.find(_name(path[:_OF_INDICATOR])), catalogue.find(_name(path))
-    return all(entry is None or entry.rollup in _ADDED for entry in entries) and not is_mean(catalogue, path)
+    return all(entry is None or entry.rollup in _ADDED for entry in entries) and not is_mean(catalogue, path) and not _names_no_amount(catalogue, path)
 
 
 def surely_adds_up(catalogue: Catalogue, path: Path) -> bool:
@@ -53,6 +54,13 @@ def adds_up_over_places(catalogue: Catalogue, path: Path) -> bool:
     """Whether the figures of several places at `path` surely make up that of all; a part is added up as its whole is."""
     at = path[: next((at for at, key in enumerate(path) if key in PARTS), None)]
     return surely_adds_up(catalogue, at) and is_additive(catalogue.find(_name(at)))
+
+
+def _names_no_amount(catalogue: Catalogue, path: Path) -> bool:
+    """Whether one of its names that the catalogue does not list is that of no amount. What is a part of a whole is added as that is, and a 任务 as its figure."""
+    end = next((at for at, key in enumerate(path) if key in PARTS or key in COMPARISONS), len(path))
+    unlisted = (path[at] for at in range(_OF_INDICATOR - 1, end) if catalogue.find(_name(path[: at + 1])) is None)
+    return any(is_no_amount(str(each)) for each in unlisted)
 
 
 def is_mean(catalogue: Catalogue, path: Path) -> bool:

@@ -9,12 +9,13 @@ from typing import Final, Literal
 from drafting.facts.fact import ABSENT, INAPPLICABLE
 from drafting.frozen import frozen
 from drafting.model.adding_up import adds_up_by_its_words, adds_up_over_places
+from drafting.model.amounts import is_no_amount
 from drafting.model.catalogue import Catalogue, Entry
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.spans import months_of
 from drafting.quantities.units import UnitTable
 from drafting.rollup import apart, remarks
-from drafting.rollup.countable import are_counts
+from drafting.rollup.countable import are_counts, doubt
 from drafting.rollup.counted_twice import said_of
 from drafting.rollup.rolled import Gap, Rolled
 from drafting.rollup.sums import NoSum, Sum, sum_of
@@ -26,6 +27,7 @@ Missing = Literal["blank", "mark", "omit"]
 say 0, it is 待补; so is what one of them owes. `mark`: 待补, whatever it is; `omit`: the others are added up all the same, marked as what they are.
 """
 OWED_TEXT: Final = "待补"
+NOT_IN_THE_CATALOGUE: Final = "目录里没有，直接相加的"
 _TEXTS: Final = {"统计期间": "period", "截至": "as_of", "提供单位": "provider"}
 
 
@@ -91,8 +93,15 @@ class Adder:
             words = "目录里没有" if entry is None else "不是都有"
             return apart.local(whole, path, by, self._level, words)
         if entry is None and whole.state in ("added", "partial"):
-            return replace(whole, remark=f"{whole.remark}；目录里没有，直接相加的")
-        return whole
+            whole = replace(whole, remark=f"{whole.remark}；{NOT_IN_THE_CATALOGUE}")
+        return self._with_doubts(whole) if entry is None else whole
+
+    def _with_doubts(self, each: Rolled) -> Rolled:
+        """A sum of what nobody knows for an amount is marked, with all that hangs on it by another name."""
+        below = tuple([self._with_doubts(one) if one.path[-1] not in COMPARISONS and not PARTS.keys() & {*one.path} else one for one in each.below])
+        measures = [stand.figure.measure for stand in each.by.given if stand.figure]
+        why = doubt(str(each.path[-1]), measures, self._units) if each.state == "added" and measures else ""
+        return replace(each, remark=remarks.of_a_doubtful(each.remark or f"{len(each.by.given)}个{self._level}", why) if why else each.remark, below=below)
 
     def _is_shared(self, by: Sorted) -> bool:
         """Whether all places have it, or most where the clerk says that blank is none."""
@@ -100,6 +109,10 @@ class Adder:
         return not by.worded and (not without or (self._missing != "mark" and 2 * without < by.every))
 
     def _may_be_added(self, path: Path, given: Sequence[Stand]) -> bool:
+        quantities = [quantity for each in given if each.figure for quantity in each.figure.measure.quantities]
+        is_listed = self._catalogue.find(".".join(map(str, path[1:]))) is not None or not PARTS.keys().isdisjoint(path)
+        if not is_listed and is_no_amount(str(path[-1]), quantities):
+            return False
         if adds_up_over_places(self._catalogue, path):
             return True
         return adds_up_by_its_words(self._catalogue, path) and are_counts([each.figure.measure for each in given if each.figure], path)

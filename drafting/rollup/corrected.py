@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafting.load.writing.insert import replace_comments
 from drafting.load.writing.rewrite import rewrite_all
 from drafting.rollup.amended import Amended, filling
+from drafting.rollup.remarks import UNSETTLED
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.situation import Situation
 from drafting.source import Path
@@ -21,5 +22,11 @@ def corrected(now: Situation, so_far: Amended) -> Amended:
             wanted[where[0]] = each, where[1]
     data, refused = rewrite_all(so_far.data, now.file.name, {place: each.value for place, (each, _) in wanted.items()})
     made = [(place, *found) for place, found in wanted.items() if place not in refused]
-    data = replace_comments(data, now.file.name, {place: each.remark for place, each, _ in made if now.standing.comment_on(each.path) or each.state == "partial"})
+    said = {place: _remark(each, comment) for place, each, _ in made if (comment := now.standing.comment_on(each.path)) or each.state == "partial"}
+    data = replace_comments(data, now.file.name, said)
     return so_far.with_(data, fillings=[filling(each, before, now.place(place)) for place, each, before in made], settled=[each.path for _, each, _ in made])
+
+
+def _remark(each: Rolled, comment: str) -> str:
+    """What people have looked at, and taken the mark away, is not marked again."""
+    return each.remark if each.state == "partial" or comment.startswith(UNSETTLED) else each.remark.removeprefix(UNSETTLED)

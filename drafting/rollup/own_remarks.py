@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from drafting.patterns import lazy
-from drafting.rollup.remarks import UNSETTLED
+from drafting.rollup.remarks import LOOK_FIRST, UNSETTLED
 
 _LEVEL: Final = "(?:乡镇|省|市|县|村)"
 _AMOUNT: Final = r"(?:(?:超|近|约|至少|不超过|预计)?\d[\d.]*[^\s\d，。；：、]{0,10})+"
@@ -22,7 +22,7 @@ _PIECE: Final = lazy(
     rf"|(?:待核：)?\d+个{_LEVEL}共{_AMOUNT}"
     rf"|\d+个{_LEVEL}都不适用"
     rf"|没有交：另外\d+个{_LEVEL}"
-    r"|目录里没有，直接相加的"
+    rf"|目录里没有，直接相加的|[^\s；：]+，{LOOK_FIRST}"
     rf"|没有填：(?:其余)?\d+个{_LEVEL}"
     rf"|{NOBODY_GIVES}|{NO_LONGER_ADDED}|{NO_LONGER_EQUAL}{_AMOUNT}"
     rf"|(?:待补|没有填|没有交|不适用|{EARLIER}|{NO_LONGER_GIVEN}|填的是[^\s，；：]{{2,12}})：(?P<several>[^\s，；：]+?)(?:等\d+个{_LEVEL})?"

@@ -16,6 +16,7 @@ _FEW: Final = 3
 NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
+LOOK_FIRST: Final = "看看能不能相加"
 UNSETTLED: Final = "待核："
 """What makes a figure behind which it stands one that a draft shows as 【待核】 (see load/parsing/unsettled.py)."""
 
@@ -28,6 +29,11 @@ def of_a_sum(by: Sorted, added: Sum, level: str, path: Path) -> str:
 def of_a_part(remark: str) -> str:
     """Behind a sum of some of the places alone: that it is not the whole's; `remark` says what it came to, and who is not in it."""
     return f"{UNSETTLED}{remark}"
+
+
+def of_a_doubtful(remark: str, why: str) -> str:
+    """Behind a sum of what may be no amount: that somebody should look whether it is one."""
+    return f"{UNSETTLED}{remark}；{why}，{LOOK_FIRST}"
 
 
 def given_by(by: Sorted, total: str, level: str) -> str:

@@ -581,6 +581,22 @@ def corrected(ran_for: Callable[..., Ran], body: str = "危房改造: {数值: 1
     return ran_for()
 
 
+def test_what_somebody_has_looked_at_is_not_marked_again(run):
+    """奖学 in 元 may be what one person gets: marked, until somebody knows better."""
+    town("东乡", "  村务: {奖学: 1200元}\n")
+    town("西乡", "  村务: {奖学: 3000元}\n")
+    assert "1 项目录里没有，看名称、单位不知道能不能相加，行末标了“待核”" in run().err
+    assert "奖学: 4200元                  # 待核：2个乡镇；目录里没有，直接相加的；“元”可能是一人、一户的，看看能不能相加" in figures()
+    town("西乡", "  村务: {奖学: 3500元}\n")
+    run()
+    assert "奖学: 4700元                  # 待核：2个乡镇；" in figures()
+    Path("全县.yaml").write_text(Path("全县.yaml").read_text(encoding="utf-8").replace("# 待核：2个", "# 2个"), encoding="utf-8")
+    town("西乡", "  村务: {奖学: 3600元}\n")
+    run()
+    assert "奖学: 4800元                  # 2个乡镇；目录里没有" in figures()
+    assert run().out.startswith("全县.yaml 里没有空着、待补而现在加得出来的数\n没有写文件")
+
+
 def test_a_sum_that_nobody_has_changed_follows_a_late_correction(run):
     corrected(run)
     ran = corrected(run, "危房改造: {数值: 128户, 任务: 131户}")

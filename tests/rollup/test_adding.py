@@ -38,6 +38,39 @@ def test_a_figure_has_one_name_whatever_else_a_place_gives():
     assert lines[0] == "救济对象户数: 978户 # 3个乡镇；目录里没有，直接相加的"
 
 
+@pytest.mark.parametrize("name", ["每千医师: %d名", "十万人死亡: %d人", "库水位: %d米", "封顶线: %d万元", "设计时速: %d公里", "位列: %d名", "单位GDP能耗: %d吨"])
+def test_what_its_name_says_is_no_amount_is_not_added(name: str):
+    [line] = rolled(name % 3, name % 7, name % 90)
+    assert line.startswith(f"# {name.partition(':')[0]}：不能相加，本级有的自己填；3个乡镇填了，3")
+
+
+def test_nor_is_such_a_part_of_one_that_is_added():
+    lines = rolled("林地: {数值: 3亩, 亩产: 500公斤, 村: 3个}", "林地: {数值: 4亩, 亩产: 480公斤, 村: 4个}")
+    assert lines == ["林地:", "  数值: 7亩 # 2个乡镇", "  村: 7个", "  # “亩产”不能相加，没有写；2个乡镇填了，480公斤（丑乡）至500公斤（子乡）"]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "why"),
+    [
+        (("资助: 1200元", "资助: 900元"), "“元”可能是一人、一户的"),
+        (("沉降: 3米", "沉降: 4米"), "“米”可能是高低、远近"),
+        (("留样: 3公斤", "留样: 4公斤"), "“公斤”可能是一亩、一头的"),
+        (("千人助学: 3名", "千人助学: 4名"), "像是平均的数"),
+        (("资助: 95万元", "资助: 96万元", "资助: 97万元", "资助: 98万元"), "各地的数差不多，像是标准、水平"),
+        (("选票: 3票", "选票: 5票"), "“票”不知道是什么单位"),
+    ],
+)
+def test_of_what_may_be_none_the_sum_is_to_be_looked_at(bodies, why):
+    [line] = rolled(*bodies)
+    assert line.partition(" # ")[2] == f"待核：{len(bodies)}个乡镇；目录里没有，直接相加的；{why}，看看能不能相加"
+
+
+@pytest.mark.parametrize("body", ["水渠: %d米", "救助资金: %d元", "窗口: %d个", "专家库人数: %d人", "养护道路: %d公里", "查扣: %d公斤"])
+def test_but_not_of_a_plain_count(body: str):
+    [line] = rolled(body % 3, body % 40)
+    assert line.endswith(" # 2个乡镇；目录里没有，直接相加的")
+
+
 def test_what_is_owed_under_another_name_is_owed():
     """By its unit it could be read as the catalogue's, but it has none yet."""
     assert rolled("林地: 3亩", "林子: 待补", "林子: 4亩", missing="blank") == ["林地: 待补 # 2个乡镇共7亩；待补：丑乡"]

@@ -9,6 +9,7 @@ from drafting.checks.reconciling.slips import DIGIT, slip_to
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
+from drafting.model.amounts import is_no_amount
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
@@ -224,7 +225,7 @@ def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable
     for column in range(1, len(total_row)):
         head, unit = body.heads[column], _unit_of(body, column)
         total = _figure(total_row[column], unit, units)
-        if total is None or _NOT_ADDED.search(head) or _NOT_ADDED.search(total_row[column]):
+        if total is None or is_no_amount(head, [total]) or _NOT_ADDED.search(head) or _NOT_ADDED.search(total_row[column]):
             continue
         tried = [_sum(total, group, column, unit, units) for group in (lines, subtotals) if len(group) > 1]
         made = [each for each in tried if each is not None]

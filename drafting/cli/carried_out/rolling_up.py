@@ -313,12 +313,17 @@ def _tell_owing(made: RolledUp, level: str) -> None:
 
 
 def _tell_unsettled(made: RolledUp, level: str) -> None:
-    """What is in doubt, what was added only in part, and that nothing was."""
+    """What is in doubt, what was added only in part or may be no amount, and that nothing was."""
+    from drafting.rollup.remarks import UNSETTLED as MARK
+
     if made.absent and any(each.gap == "absent" and each.state == "owed" for each in made.figures):
         tell(f"还有 {len(made.absent)} 个{level}没有交，加起来的不是全部的：{'没有填进去' if made.fills else '写的是待补，后面写着来了的共多少'}。交了再汇总一次就填上；先要用来了的，加 --missing omit，印出来标【待核】")
     partial = [each for each in made.figures if each.state == "partial"]
     if partial:
         tell(f"{len(partial)} 项只加了一部分{level}的，行末标了“待核”：印出来是【待核】，不出定稿；交齐了再汇总一次就换成全部的")
+    unknown = [each.dotted for each in made.figures if each.state == "added" and each.remark.startswith(MARK)]
+    if unknown:
+        tell(f"{len(unknown)} 项目录里没有，看名称、单位不知道能不能相加，行末标了“待核”：印出来是【待核】，不出定稿；能相加的删去“待核：”，不能的改成本级的数：{_listed(unknown)}")
     doubted = [each for each in made.figures if each.state == "doubted"]
     if doubted:
         tell(f"{len(doubted)} 项里有{level}的数存疑，{'没有填进去' if made.fills else '写的是待补'}，核对了再汇总：{_listed([each.dotted for each in doubted])}")

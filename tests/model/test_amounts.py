@@ -1,0 +1,56 @@
+"""Which figures are amounts that can be added up, by their name and unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.model.amounts import is_no_amount
+from drafting.quantities.parse import parse_measure
+from tests.checks.judging import units
+from tests.shipped import shipped
+
+NONE = (
+    "每百户拥有汽车 170辆", "每千医师 4名", "每千老年人床位 33张", "千人口床位 6张", "千人抽检 4批次", "千人拥有企业 20家", "每万人发明专利 50件", "万车死亡人数 2人", "十万人死亡 3人",
+    "百万吨死亡 1人", "亿元GDP死亡 1人", "出生人口性别比 108人", "万元产值能耗 1吨", "单位GDP能耗 3吨", "单位面积产值 12万元", "亩产 500公斤", "粮食单产 400公斤", "亩产值 2300元",
+    "水位 88米", "库水位 88米", "汛限水位 120米", "堤顶高程 30米", "坝高 35米", "起付线 500元", "封顶线 10万元", "低保线 650元", "缴存基数上限 23000元", "注册资本下限 22万元", "限额 60万元",
+    "门槛 22万元", "学费 4000元", "月租 300元", "每床补贴 100元", "班额 45人", "时速 80公里", "设计时速 80公里", "服务半径 3公里", "离县城 20公里", "距县城（公里） 20公里", "中位数 40岁", "排全省 3位",
+    "位列 3名", "居全市 2名", "星级 4星", "等级 3级", "补助标准 650元", "低保标准（元） 650元", "水温 20℃", "入学率 98%", "流量 3立方米/秒", "生师比 14", "人口密度 320人", "最高气温 38℃", "排名 3",
+)  # fmt: skip
+SOME = (
+    "水位站 3个", "库容 1200万立方米", "减免学费 30万元", "免除学费 300人", "高标准农田 3万亩", "标准化厂房 3万平方米", "制定标准 12项", "价格监测点 3个", "限额以上单位 30家", "离退休干部 30人", "居民 3万人",
+    "排水户 30户", "专家 3位", "事业单位 36家", "亿元项目 5个", "亿元产值企业 3家", "千人计划入选 3名", "万亩示范片 5个", "城市公交线 12条", "高压线 300公里", "发放工资 35000元", "土地租金 120万元",
+    "用电量 300万度", "日均客流 3万人次", "义务教育均衡发展村 3个", "最低生活保障 300户", "评比 3次", "每年培训 10期", "秋收进度 3万亩", "工作排名 3次", "客流量 3万人次", "投诉 12件", "责任人 2名", "星级酒店 3家",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NONE)
+def test_a_rate_a_level_a_limit_or_a_rank_is_none(said: str):
+    assert is_no_amount(*_read(said))
+
+
+@pytest.mark.parametrize("said", SOME)
+def test_a_count_is_one_though_its_name_has_such_a_word(said: str):
+    assert not is_no_amount(*_read(said))
+
+
+def test_the_head_of_a_column_says_the_unit_of_bare_numbers():
+    assert is_no_amount("资助标准（元）", _read("资助标准 650")[1])
+    assert not is_no_amount("公交线（条）", _read("公交线 12")[1])
+    assert is_no_amount("指导线（元）", _read("指导线 12")[1])
+
+
+def test_what_any_catalogue_adds_up_is_one():
+    """With all other names of it: none that is added up rightly may stop being so."""
+    wrong = set()
+    for template in {name.partition("/")[0]: name for name in shipped().folders.names()}.values():
+        for group, entries in shipped().catalogue(template).groups.items():
+            for entry in entries.values():
+                counted = [each for each in entry.units if each not in ("%", "级") and "/" not in each]
+                if entry.rollup == "相加" and counted:
+                    wrong |= {f"{group}.{name}" for name in (entry.name, *entry.aliases) if all(is_no_amount(*_read(f"{name} 5{unit}")) for unit in counted)}
+    assert {each for each in wrong if not each.endswith("率")} == set()
+
+
+def _read(said: str):
+    name, _, text = said.rpartition(" ")
+    return name, parse_measure(text, units())[0].quantities
