@@ -85,7 +85,7 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     resolved = Resolved(flattened(text, rest.holds))
     whole = resolved.text()
     if resolved.groups:
-        paths = references.paths(indexes(whole, *_PRINTED))
+        paths = references.reported(indexes(whole, *_PRINTED))
         rest.hang(whole, paths, resolved.groups)
         named_first = sorted(range(len(resolved.groups)), key=lambda at: resolved.groups[at] == "")  # of what a later one says, nothing is left over
         sentences = {at: rest.say(resolved.groups[at], paths) for at in named_first}

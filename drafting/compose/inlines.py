@@ -37,6 +37,9 @@ class References(Protocol):
     def paths(self, indexes: list[str]) -> set[str]:
         """The dotted paths of figures and gaps."""
 
+    def reported(self, indexes: list[str]) -> set[str]:
+        """Without those that their text only names, as a lead names what the sections tell."""
+
     def record(self, index: str) -> FigureRecord:
         """Where it comes from; for a gap, `text` is what prints in its place."""
 

@@ -17,7 +17,14 @@ SLOT_SYNONYMS: Final = {
 }  # fmt: skip
 """What people call the places of a report beside the names that templates give them."""
 PROBLEMS: Final = "存在问题"
+IN_PASSING: Final = frozenset({"导语", "启下", "下步打算", "结尾"})
+"""Places that name what another part of the report tells: 比42680卷多7000卷 does not report the 42680."""
 TEXT_PLACES: Final = frozenset({*SLOT_SYNONYMS.values(), "基本情况", "启下"})
+
+
+def is_in_passing(called: str) -> bool:
+    """Whether a text of that name only names what another part of the report tells."""
+    return SLOT_SYNONYMS.get(called, called) in IN_PASSING
 
 
 def is_of_problems(group: str) -> bool:

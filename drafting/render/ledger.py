@@ -51,6 +51,7 @@ class Ledger:
         self._entries: dict[str, _Entry] = {}  # by index as the marks carry it, in the order of printing
         self._computed: list[_Entry] = []  # those of the first `_sifted` that have inputs
         self._sifted = 0
+        self._in_passing: set[str] = set()  # indexes
         self.omits_owed = omit_owed
         self.given_beside: dict[str, tuple[str, ...]] = {}  # by computed figure, the same ones that the data gives
         self.twins: tuple[tuple[str, ...], ...] | None = None  # paths under which the data gives one figure, each set once
@@ -69,9 +70,17 @@ class Ledger:
         entries = self._entries
         return {entries[index][1] for index in indexes}
 
+    def named_in_passing(self, begin: int) -> None:
+        """What was printed since the index `begin` is told elsewhere, too: the lead and the plans of the data's own text only name it."""
+        self._in_passing.update(map(str, range(begin, len(self._entries))))
+
+    def reported(self, indexes: list[str]) -> set[str]:
+        """The dotted paths of several, but for those that are named in passing."""
+        return self.paths([index for index in indexes if index not in self._in_passing] if self._in_passing else indexes)
+
     def printed_paths(self) -> set[str]:
-        """The dotted paths of all that was printed so far, be it in sentences that vanish."""
-        return {entry[1] for entry in self._entries.values()}
+        """The dotted paths of all that was reported so far, be it in sentences that vanish."""
+        return self.reported([*self._entries])
 
     def fact(self, index: str) -> Fact:
         """What a figure or gap says."""

@@ -13,6 +13,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.lacking import by_its_other_name
 from drafting.facts.strands import AGAINST
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
+from drafting.model.text_places import is_in_passing
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.compiling.faults import closest
@@ -83,10 +84,13 @@ class NarrativeText:
         if "{{" not in text:
             return _literal_lines(text.strip())
         before, self._ledger.voice = self._ledger.voice, "data"
+        begin = len(self._ledger)
         try:
             return self.complete(text.strip(), path)
         finally:
             self._ledger.voice = before
+            if len(path) > 1 and is_in_passing(str(path[1])):
+                self._ledger.named_in_passing(begin)
 
     def complete_wording(self, text: str) -> str:
         """The house's own wording (提法, 文种) with its {{ }} substituted."""

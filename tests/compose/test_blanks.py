@@ -27,6 +27,8 @@ class Records:
     def paths(self, indexes: list[str]) -> set[str]:
         return set(indexes)
 
+    reported = paths
+
     def record(self, index: str) -> FigureRecord:
         return self.records([index])[0]
 
