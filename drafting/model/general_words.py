@@ -24,6 +24,10 @@ _WORK: Final = lazy(
 """What any trade has and does; a name of no other words says nothing of whose it is: 安全检查, 志愿者人数."""
 
 
+_OF_ANYBODY: Final = frozenset(
+    ("余额", "逾期", "满意度", "群众满意度", "满意率", "合格率", "优良率", "销售额", "成交额", "分红", "受理", "办件", "贷款余额", "重点人群", "响应时间", "死亡率", "化解率", "床位")
+)
+"""Names of results that anybody may have: only their group says whose they are."""
 _THE_REST: Final = lazy("其[他它](?:各?(?:方面|重点)?(?:工作|事项|情况|任务|指标|数据)?)?")
 
 
@@ -40,6 +44,11 @@ def says_nothing(name: str) -> bool:
 def of_any_trade(name: str) -> bool:
     """Whether a name is made of words that any trade has for its work: 安全检查 and 培训 are those of whose figures they stand among."""
     return says_nothing(name) or is_work(name)
+
+
+def says_no_group(name: str) -> bool:
+    """Whether a name that the catalogue has in one group alone may as well be of any other: 位次, 余额, 开工率, 满意度."""
+    return name in _OF_ANYBODY or of_any_trade(name.removesuffix("率"))
 
 
 def is_work(name: str) -> bool:

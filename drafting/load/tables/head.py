@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -17,6 +18,7 @@ from drafting.load.tables.heading_places import Unclear, in_full
 from drafting.load.tables.heading_units import RATES, unscaled
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
+from drafting.model.general_words import says_no_group
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -45,7 +47,8 @@ COLUMN_ASSUMED = declare(
         "S131",
         "有一列只写了名称，按目录里唯一的一处来读",
         Severity.INFO,
-        "“余额”“新增”“满意度”这样的名称，离了组就不知道说的是谁。目录里只有一处叫这个名称，就读作那一处；不是的，表头写明组名。"
+        "“余额”“新增”“满意度”这样的名称，离了组就不知道说的是谁。目录里只有一处叫这个名称，表里又有那一组别的指标的，就读作那一处；不是的，表头写明组名。"
+        "表里没有那一组别的指标的，不猜，这一列没有用上（S116）。"
         "只写“任务”“完成率”“上年同期”的一列，读作左边一列那个指标的。",
     )
 )
@@ -82,6 +85,8 @@ _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
 _TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|汇总|进度")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
+_FEWEST_TOGETHER: Final = 3
+"""Indicators of one group that say by each other that they are of it: 开工, 完工 and 总投资."""
 _INDICATOR: Final = 3
 """Length of the path of an indicator itself: 指标, group, name."""
 NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
@@ -201,6 +206,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     for index, parts in sorted(texts.items()):
         reader.take(index, parts)
     reader.give_up_waiting()
+    reader.refuse_lone_guesses()
     if reader.problems:
         raise Refused(reader.problems)
     if reader.unused and all(each.meaning.path[0] != "指标" for each in reader.columns):  # no row would have a figure
@@ -224,7 +230,7 @@ class HeadReader:
         self._taken: dict[object, tuple[int, str]] = {}
         self._before: Path | None = ()
         self._beside = True
-        self._group = group
+        self._group = self._group_of_table = group
         """Of the columns to the left, by those of which it is certain; until there is one, that of the table."""
         self._above: tuple[str, ...] = ()
         self._first: Path | None = None
@@ -308,6 +314,29 @@ class HeadReader:
             index, parts, unclear = self._waiting
             self._waiting = None
             self._unclear(index, parts, unclear)
+
+    def refuse_lone_guesses(self) -> None:
+        """位次 where nothing else of the table is of 小额信贷, of which alone the catalogue has one: it may be the rank of anything, so its group is asked for."""
+        given = [column.meaning for column in self.columns if column.meaning.path[0] == "指标"]
+        indicators = {each.path[:_INDICATOR] for each in given}
+        sure = {each.path[1] for each in given if not (each.assumed and says_no_group(str(each.path[2])))} | {self._group_of_table}
+        sure |= {group for group, count in Counter(path[1] for path in indicators).items() if count >= _FEWEST_TOGETHER}
+        lone = {path for path in indicators if len(path) == _INDICATOR and path[1] not in sure and says_no_group(str(path[2]))}
+        if lone:
+            refused = [column for column in self.columns if column.meaning.path[:_INDICATOR] in lone]
+            self.columns = [column for column in self.columns if column not in refused]
+            headings = {column.heading for column in refused}
+            self._notes[:] = [each for each in self._notes if each.code != COLUMN_ASSUMED.code or each.excerpt not in headings]
+            for column in refused:
+                self._refuse_guess(column)
+
+    def _refuse_guess(self, column: Column) -> None:
+        lying = self._headings.lying
+        self.unused.append((column.index, column.heading))
+        name = column.heading.rpartition("·")[2]
+        hint = f"{lying.head}写明组名：组名.{name}；是“{'.'.join(map(str, column.meaning.path[1:_INDICATOR]))}”的，照这样写"
+        place = self._grid.place(self._line, column.index)
+        self._notes.append(COLUMN_UNUSED.at(place, f"{column.heading}：离了组不知道说的是谁，{lying.this}没有用上", hint, excerpt=column.heading))
 
     def _unclear(self, index: int, parts: list[str], meaning: Unclear) -> None:
         heading = _heading(parts)

@@ -85,6 +85,7 @@ def read_turned(
     reader = HeadReader(turned, line.number, headings.of_lines().knowing(head.units_of(below)).below(units_above(list(above), headings)), notes, frozenset(), "")
     _take_lines(reader, head, below, notes)
     reader.give_up_waiting()
+    reader.refuse_lone_guesses()
     if reader.problems:
         raise Refused(reader.problems)
     beside = tuple((grid.sheet, each.number) for each in below)

@@ -57,7 +57,7 @@ def test_a_word_in_one_of_two_columns_is_told_by_itself(book, common):
 @pytest.mark.parametrize(
     ("heading", "cell", "advised"),
     [
-        ("总产值", "2.29亿", "单元格写全：2.29亿元 的样子"),
+        ("产业.总产值", "2.29亿", "单元格写全：2.29亿元 的样子"),
         ("旅游收入", "4982万", "单元格写全：4982万元 的样子"),
         ("资金支出", "681.4", "表头写明单位，如 资金支出（万元）、资金支出（元），或单元格写全：681.4万元、681.4元 的样子"),
     ],
@@ -69,7 +69,7 @@ def test_the_hint_of_a_bare_number_can_be_typed(book, common, heading, cell, adv
 
 
 def test_a_scale_in_a_cell_under_a_scaled_unit_is_said_once(book, common):
-    table = pipeline.read_table(book([["地区", "总产值（万元）"], ["竹溪乡", "2.29亿"]]), LIBRARY, "rural/township", common)
+    table = pipeline.read_table(book([["地区", "产业.总产值（万元）"], ["竹溪乡", "2.29亿"]]), LIBRARY, "rural/township", common)
     found = [each for row in table.rows for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics]
     assert [each.hint for each in found if each.code == "D080"] == ["写成 2.29亿元"]
 
@@ -81,13 +81,13 @@ def test_a_bare_number_under_two_units_is_refused(book, common):
 
 @pytest.mark.parametrize(("value", "number_format", "says"), [(0.971, "0.0%", "97.1%"), (97.1, "General", "97.1%")])
 def test_a_rate_is_a_percentage(book, common, value, number_format, says):
-    file = book([["地区", "满意度"], ["竹溪乡", value]], formats={"B2": number_format})
+    file = book([["地区", "监测帮扶.满意度"], ["竹溪乡", value]], formats={"B2": number_format})
     assert only(file, common) == {"监测帮扶": {"满意度": says}}
 
 
 @pytest.mark.parametrize("value", [0.971, 1])
 def test_a_rate_that_may_be_a_share_is_refused(book, common, value):
-    [(_, errors)] = units(book([["地区", "满意度"], ["竹溪乡", value]]), common)
+    [(_, errors)] = units(book([["地区", "监测帮扶.满意度"], ["竹溪乡", value]]), common)
     assert "S122" in errors
 
 
@@ -98,7 +98,7 @@ def test_a_share_under_a_heading_in_percent_is_refused_whoever_knows_the_indicat
 
 
 def test_the_hint_for_a_share_says_this_very_figure(book, common):
-    table = pipeline.read_table(book([["地区", "满意度（%）"], ["竹溪乡", 0.985]]), LIBRARY, None, common)
+    table = pipeline.read_table(book([["地区", "监测帮扶.满意度（%）"], ["竹溪乡", 0.985]]), LIBRARY, None, common)
     [row] = table.rows
     [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
     assert found.hint == "单元格设成百分比格式，或写成 98.5%；确是 0.985% 的，写成 0.985%"
@@ -165,4 +165,4 @@ def test_a_number_that_shows_as_a_date_is_told_with_what_to_do(book, common, val
 
 @pytest.mark.parametrize(("value", "says"), [("95以上", "95%以上"), ("97左右", "97%左右"), ("不低于95", "不低于95")])
 def test_the_unit_of_the_heading_stands_before_words_that_bound_a_number(book, common, value, says):
-    assert only(book([["地区", "满意度（%）"], ["竹溪乡", value]]), common) == {"监测帮扶": {"满意度": says}}
+    assert only(book([["地区", "监测帮扶.满意度（%）"], ["竹溪乡", value]]), common) == {"监测帮扶": {"满意度": says}}

@@ -13,7 +13,7 @@ from tests.load.tables.reading import LIBRARY, Rows, only, read, refusal
     [
         ("监测帮扶.监测对象.户", 86, {"监测帮扶": {"监测对象": "86户"}}),
         ("监测帮扶.监测对象", "86户251人", {"监测帮扶": {"监测对象": "86户251人"}}),
-        ("奖补资金.万元", 80, {"产业": {"奖补资金": "80万元"}}),  # a unit below any indicator
+        ("产业.奖补资金.万元", 80, {"产业": {"奖补资金": "80万元"}}),  # a unit below any indicator
         ("自来水.普及率", 93, {"饮水": {"自来水普及率": "93%"}}),  # a thing and its side, as in a data file
         ("厕所.改造（户）", 60, {"人居环境": {"改厕": "60户"}}),
         ("监测对象（户）", 86, {"监测帮扶": {"监测对象": "86户"}}),
@@ -346,4 +346,4 @@ class TestANameThatSaysTooLittle:
         assert read(book, common, *rows) == ({"小额信贷": {"新增": "5户", "逾期率": "0.1%"}}, [], [])
 
     def test_a_guess_at_one_column_is_no_reason_for_another(self, book, common):
-        assert ("S116", "C1") in read(book, common, ["乡镇", "项目个数", "总投资（万元）"], ["竹溪乡", 5, 100])[1]
+        assert ("S116", "D1") in read(book, common, ["乡镇", "改厕（户）", "项目个数", "总投资（万元）"], ["竹溪乡", 8, 5, 100])[1]

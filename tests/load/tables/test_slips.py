@@ -176,8 +176,21 @@ class TestRows:
 
 class TestHeads:
     def test_a_name_without_its_group_is_told_where_it_was_put(self, desk: Desk) -> None:
-        table = pipeline.read_table(desk.book([["乡镇", "新增（户）"], ["东乡", 5]]), LIBRARY, None, desk.common)
+        table = pipeline.read_table(desk.book([["乡镇", "小额信贷.余额（万元）", "新增（户）"], ["东乡", 30, 5]]), LIBRARY, None, desk.common)
         assert [(each.code, "小额信贷.新增" in each.message) for each in table.notes] == [("S131", True)]
+
+    @pytest.mark.parametrize(("heading", "hint"), [("位次", "小额信贷.位次"), ("产值（万元）", "渔业.产值"), ("余额（万元）", "小额信贷.余额"), ("开工率（%）", "资金项目.开工率")])
+    def test_a_name_that_anything_may_have_is_asked_for_where_nothing_else_is_of_its_group(self, desk: Desk, heading: str, hint: str) -> None:
+        table = pipeline.read_table(desk.book([["乡镇", "收入.农民人均收入（元）", heading, "同比（%）"], ["东乡", 19800, 5, 3]]), LIBRARY, None, desk.common)
+        told = [each for each in table.notes if each.code == "S116"]
+        assert next(each.message.partition("：")[0] for each in told) == heading
+        assert f"是“{hint}”的" in (told[0].hint or "")
+        assert not any(hint in each.message for each in table.notes if each.code == "S131")
+        assert all(column.meaning.path[1] not in (hint.partition(".")[0],) for column in table.columns.columns)
+
+    def test_names_of_one_group_say_by_each_other_whose_they_are(self, desk: Desk) -> None:
+        table = pipeline.read_table(desk.book([["乡镇", "开工率（%）", "完工率（%）", "验收率（%）"], ["东乡", 90, 50, 40]]), LIBRARY, None, desk.common)
+        assert [each.code for each in table.notes] == ["S131"] * 3
 
     @pytest.mark.parametrize(
         ("heading", "put"),
