@@ -300,6 +300,8 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
         after = new
     elif texts.count(old) == 1 and before.count(old) == 1:
         after = before.replace(old, new)
+    elif texts.count(old) == 1 and plain(before).count(plain(old)) == 1:  # 1,203家 and ３５６户 print as 1203家 and 356户
+        after = plain(before).replace(plain(old), new)
     elif _quantities(lexeme, book) and numeric and _same_unit(old, texts, book):
         return _conflict(change, book, f"{change.where}改成 {change.new}，而数据现在是 {lexeme}")
     else:

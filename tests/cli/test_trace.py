@@ -443,3 +443,24 @@ def test_one_title_for_every_unit_does_not_make_them_one(run):
 def test_a_figure_typed_another_way_is_nothing_to_pull(run):
     for typed in ("249 平方公里", "２４９平方公里"):
         assert run("pull", edited(("249平方公里", typed)), "-d", "某乡.yaml", "--format", "json").json["proposals"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed", "now"),
+    [
+        ("1,203家", "1203家", "1230家"),
+        ("３５６户", "356户", "365户"),
+        ("3,200.50万元", "3200.50万元", "3300.5万元"),
+        ("1,203户3,410人", "1203户", "1230户"),
+    ],
+)
+def test_a_figure_is_corrected_however_the_data_has_it_typed(run, typed, printed, now):
+    """A comma between thousands and digits of full width are the same number, and no later change of the data."""
+    data = f"模板: general/annual\n单位: {{名称: 示例县统计局, 地区: 示例县, 层级: 县}}\n报告期: 2026年\n指标: {{调查: {{样本: '{typed}', 网点: 12个}}}}\n"
+    Path("调查.yaml").write_text(data, encoding="utf-8")
+    assert run("render", "调查.yaml", "-o", "调查.docx").code == 0
+    Path("改.docx").write_bytes(change(Path("调查.docx").read_bytes(), (printed, now)))
+    ran = run("pull", "改.docx", "-d", "调查.yaml", "--apply")
+    assert "S071" not in ran.err
+    after = "1230户3410人" if "人" in typed else now
+    assert Path("调查.yaml").read_text(encoding="utf-8") == data.replace(typed, after)
