@@ -22,9 +22,11 @@ from drafting.checks.sentences.impossible import impossible
 from drafting.checks.sentences.increments import increments
 from drafting.checks.sentences.industries import industries
 from drafting.checks.sentences.of_hundred import of_hundred
+from drafting.checks.sentences.other_units import other_units
 from drafting.checks.sentences.pace import PACE, paces
 from drafting.checks.sentences.parts_of_a_year import parts_of_a_year
 from drafting.checks.sentences.repeated import repeated
+from drafting.checks.sentences.respective_shares import respective_shares
 from drafting.checks.sentences.rests import rests
 from drafting.checks.sentences.running_totals import running_totals
 from drafting.checks.sentences.series import series
@@ -108,6 +110,8 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from paces(line, units)
     yield from of_hundred(line)
     yield from parts_of_a_year(line, units)
+    yield from respective_shares(line, units)
+    yield from other_units(line, units)
 
 
 def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ from drafting.checks.sentences.rules import CHANGE
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import Judgement, Verdict, judge_rate
+from drafting.relations import Judgement, Verdict, judge_at_most, judge_rate
 
 _SINCE: Final = r"(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年)(?:同期|全年)?|[比较]同期)?"
 _MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:增加|增长|提高|上升|提升|多|增幅)[了为达]?")
@@ -25,6 +25,7 @@ _LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:减少|下降|降低|回落|少|降
 _BASE: Final = lazy("^[比较](?:上年|去年|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
 _MAY_BE_BASE: Final = lazy("[与同比较由从]|上年|去年|同期|年初")
 """Words of a figure that may be what was there before: 与上次普查的725482人相比，增加25907人."""
+_MAY_BE_LESS: Final = lazy("利润|净|结余|盈|亏|差|收益|余额")
 _SINCE_WHEN: Final = lazy("[比较]|同比|环比")
 _AFAR: Final = 12
 """Figures of a sentence back among which that stands which has grown."""
@@ -39,7 +40,9 @@ def increments(line: Line, units: UnitTable) -> Iterator[Claim]:
         rises = _rises(by, rate)
         if rises is None and (claim := _opposed(by, rate, cells[at - 1], units)):
             yield claim
-        if rises is not None and _stand_together(one, other) and not by.quantity.is_marked and by.quantity.unit:
+        if rises and (claim := _more_than_all(by, cells[at - 1], units)):
+            yield claim
+        elif rises is not None and _stand_together(one, other) and not by.quantity.is_marked and by.quantity.unit:
             yield from _judged(by, rate, cells[max(0, at - _AFAR) : at], line, units, rises=rises)
 
 
@@ -52,6 +55,17 @@ def _rises(by: Cell, rate: Cell) -> bool | None:
         if said[0] and said[1]:
             return rises
     return None
+
+
+def _more_than_all(by: Cell, now: Cell, units: UnitTable) -> Claim | None:
+    """争取资金2.35亿元，同比增加3500亿元: nothing has grown by more than it is, but for what may have been less than nothing."""
+    if not _stand_together(now, by) or not of_one_kind(now, by, units) or now.is_change or now.is_rate or now.quantity.is_marked or _MAY_BE_LESS.search(now.label):
+        return None
+    judged = judge_at_most(by.quantity, now.quantity, units)
+    if judged.verdict is not Verdict.CONTRADICTS:
+        return None
+    said = Judgement(Verdict.CONTRADICTS, f"增加{by.quantity.text}", f"{now.quantity.text}，增加的比现有的还多", "")
+    return Claim("增减", CHANGE, by, (now,), said, "", accused=True, doubtful=True)
 
 
 def _opposed(by: Cell, rate: Cell, now: Cell, units: UnitTable) -> Claim | None:

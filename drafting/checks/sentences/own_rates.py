@@ -46,7 +46,7 @@ _THOSE: Final = ("人", "名")
 _SITS: Final = lazy("入住|在住|住养|在园|在校|就读|收住")
 _FILLED: Final = lazy("^(?:床位|学位)?(?:入住|使用|利用)$")
 _VACANT: Final = lazy("空置|闲置|空余")
-_OF_SOME: Final = lazy("新增|计划|民办|公办")
+_OF_SOME: Final = lazy("新增|计划")
 _ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
 _ALL: Final = 100
 _NEXT: Final = 2
@@ -133,6 +133,8 @@ def _seated(name: str, cell: Cell, counts: Sequence[Cell]) -> tuple[Cell, Cell] 
     seats = [each for each in near if _SEATS.search(f"{each.label}\0{each.noun}") and each.quantity.unit in _SEATED_IN and not _VACANT.search(each.label)]
     those = [each for each in near if each.quantity.unit in _THOSE and _SITS.search(each.label)]
     if _FILLED.search(name) is None or len(seats) != 1 or len(those) != 1 or seats[0].start > those[0].start or any(_OF_SOME.search(each.label) for each in (seats[0], those[0])):
+        return None
+    if those[0].quantity.amount > seats[0].quantity.amount:
         return None
     return those[0], replace(seats[0], quantity=replace(seats[0].quantity, unit=those[0].quantity.unit))
 

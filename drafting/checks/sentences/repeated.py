@@ -23,7 +23,7 @@ _VERB: Final = lazy("^(?:其中|全年|共|已|全[省市州县区旗乡镇])?|(
 _SCOPE: Final = lazy("全[省市州县区旗乡镇]")
 _DONE_BEHIND: Final = lazy("([\u4e00-\u9fff]{3,})(支出|发放|拨付|兑付)")
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
-_OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取|确保|预计|预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
+_OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取(?![^，]{0,8}(?:资金|项目|专款|补助|债券))|确保|预计|预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
 """Names of what there are many of, or of another time."""
 _MEAN: Final = lazy("[人户]均")
 """What is said of each of many, and may stand behind the name of whose it is, so that it is no name by itself."""
@@ -38,8 +38,8 @@ _TIME: Final = lazy(r"(?:19|20)\d{2}年|\d{1,2}月|[一二三四]季度|[上下]
 _OPENS: Final = lazy(r"^(?:[一二三四五六七八九十]+[是、]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑩])*([^，。；：\d]{1,14})[：。，]")
 _NAMES_A_THING: Final = lazy("[：。]$|方面，$|期间，$|片区?，$")
 _PLACE: Final = lazy("[一-鿿]{2}(?:镇|乡|村|街道|社区|园区|片区|中心|公司|企业|医院|学校|[中小]学|[局县区市])")
-_SINCE: Final = lazy("(?:(同比|环比|[比较](?:上年|去年)(?:同期)?|[比较]年初|[比较]上月|[比较]上年[末底]|[比较]去年[末底]))?(?:增加|增长|提高|上升|减少|下降|降低)了?")
-"""How a change is said, and since when."""
+_SINCE: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:(环比|[比较]年初|[比较]上月|[比较]上年[末底]|[比较]去年[末底]))?(?:增加|增长|提高|上升|减少|下降|降低)了?")
+"""How a change is said, and since when, if not a year ago."""
 _MOST: Final = 3
 """What is named more often is said of several things."""
 _LONG: Final = 4
@@ -107,7 +107,7 @@ def _changes_of(cell: Cell, line: Line, units: UnitTable) -> list[tuple[tuple[st
         since = _SINCE.fullmatch(each.label)
         if not near or since is None or each.quantity.is_marked or each.noun:
             break
-        found.append(((units.family(each.quantity.unit), since[1] or ("" if not found else found[-1][0][1])), each))
+        found.append(((units.family(each.quantity.unit), since[1] or ""), each))
         last = each
     return found
 

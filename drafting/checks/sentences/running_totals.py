@@ -33,6 +33,6 @@ def running_totals(line: Line, units: UnitTable) -> Iterator[Claim]:
 def _are_of_one(new: Cell, so_far: Cell, units: UnitTable) -> bool:
     in_one = (new.sentence, new.segment, new.bracket) == (so_far.sentence, so_far.segment, so_far.bracket) and so_far.clause - new.clause == 1
     of_month, of_all = _OF_A_MONTH.match(new.label), _OF_ALL.match(so_far.label)
-    alike = of_month is not None and of_all is not None and of_month[1].endswith(of_all[1])
+    alike = of_month is not None and of_all is not None and (of_month[1].startswith(of_all[1]) or of_month[1].endswith(of_all[1]))
     named = (alike or (_NEW.match(new.label) is not None and _SO_FAR.fullmatch(so_far.label) is not None)) and not new.noun and not so_far.noun
     return in_one and named and of_one_kind(new, so_far, units)

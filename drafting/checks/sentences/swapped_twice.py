@@ -41,8 +41,10 @@ _NAMES: Final = lazy("[\u4e00-\u9fff]{3}")
 _RATE: Final = lazy("[\u4e00-\u9fff]{3}率$")
 _OF_NO_PLACE: Final = lazy("[全我本各该](?:省|市|州|县|区|旗|乡|镇|村|局)|农村|乡村|城乡|城[区市镇]|乡镇|行政村|自然村|[省市州县区乡镇村](?=[级民场政域辖属直])|社区|市场|区域|地区")
 """Words that hold what places end with, and name none."""
-_PLACE: Final = lazy("[一-鿿]{2}(?:街道|园区|片区|[镇乡村县区市])")
+_PLACE: Final = lazy("[一-鿿]{2}(?:街道|园区|片区|[镇乡县区市])|(?:(?<=^)|(?<=[，、；：和与在]))[一-鿿]{2,3}村")
 _BODY: Final = lazy("[一-鿿]{2}(?:公司|医院|学校|[中小]学|农场|景区)")
+_OF_THE_STATISTICS: Final = lazy("固定资产投资(?:额)?")
+"""A general name by which statisticians call one figure."""
 _TOPIC: Final = lazy("(?:工作|建设|情况)(?:方面)?$")
 """What an opening names that is no thing of its own: 社会救助工作方面，, but not 水稻方面，."""
 _SHORTEST: Final = 4
@@ -91,7 +93,7 @@ def said_of(cell: Cell, line: Line) -> Said | None:
     name = bare_name(cell.label)
     if cell.is_rate and not (quantity.unit == "%" and _RATE.search(name)):
         return None
-    return Said(cell, line, name) if _NAMES.search(name) and not is_general(name) and not is_planned(cell, line) else None
+    return Said(cell, line, name) if _NAMES.search(name) and (not is_general(name) or _OF_THE_STATISTICS.fullmatch(name)) and not is_planned(cell, line) else None
 
 
 def bare_name(label: str) -> str:

@@ -31,6 +31,7 @@ _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _REPORTED: Final = lazy(r"(?:数值|数量|数据|总量|绝对[量值]|累计|(?:(?:本年|全年|今年|\d{4}年|累计|实际)(?:度)?)?(?:完成|实绩)?(?:数|量|情况)?)(?:[（(][^（）()]{1,6}[）)])?")
 """Heads of the column of what is reported."""
+_YEAR_HEAD: Final = lazy(r"20\d\d年")
 _UNIT_HEAD: Final = lazy(r"(?:计量|计算)?单\s*位")
 _SERIAL_HEAD: Final = lazy(r"序\s*号|编\s*号|排\s*名|位\s*次")
 _NUMBERED: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、])\s*")
@@ -49,7 +50,7 @@ TOTAL_HINT: Final = "核对合计，也核对各行"
 
 
 @frozen
-class _Body:
+class Body:
     """A table without its head: `heads` say what each column is called, `rows` (number, cells) are as wide as the widest."""
 
     heads: tuple[str, ...]
@@ -89,9 +90,9 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
     Of a table with one column of figures, and of two where one is wrong, what a slip explains is told, and more only where three rows and more of one
     level stand above a 合计.
     """
-    body = _body(rows)
+    body = read_body(rows)
     for number, cells in body.rows:
-        if not is_grand_total(_label(cells)):
+        if not is_grand_total(label_of(cells)):
             continue
         judged = list(_judged(body, number, cells, units))
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
@@ -107,18 +108,18 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
                 yield WrongTotal(number, at, message, rows[number][at], len(judged) <= 1)
 
 
-def _left_out(body: _Body, number: int, judged: Sequence[tuple[int, Quantity, Judgement]], units: UnitTable) -> str:
+def _left_out(body: Body, number: int, judged: Sequence[tuple[int, Quantity, Judgement]], units: UnitTable) -> str:
     """What the row calls itself that is in none of the totals, each of which is the sum of the others to the digit: somebody has put it in since. "" where there is no such row."""
     if len(judged) < _TWO or any(each.verdict is not Verdict.CONTRADICTS for _, _, each in judged):
         return ""
     lines = [(at, row) for at, row in body.rows if at != number]
     for at, row in lines:
-        if _is_within(_label(row)) or not any(_figure_of(row, column, body, units) for column, _, _ in judged):
+        if _is_within(label_of(row)) or not any(_figure_of(row, column, body, units) for column, _, _ in judged):
             continue
         others = [other for where, other in lines if where != at]
         sums = [_sum(total, others, column, _unit_of(body, column), units) for column, total, _ in judged]
         if all(each is not None and each.verdict is Verdict.AGREES for each in sums):
-            return _label(row)
+            return label_of(row)
     return ""
 
 
@@ -127,12 +128,12 @@ def _is_within(label: str) -> bool:
     return not label or _WITHIN.search(label) is not None or _BESIDE.search(label) is not None
 
 
-def _unit_of(body: _Body, column: int) -> str:
+def _unit_of(body: Body, column: int) -> str:
     return found[1] if (found := _UNIT.search(body.heads[column])) else ""
 
 
-def _figure_of(row: Sequence[str], column: int, body: _Body, units: UnitTable) -> Quantity | None:
-    return _figure(row[column], _unit_of(body, column), units)
+def _figure_of(row: Sequence[str], column: int, body: Body, units: UnitTable) -> Quantity | None:
+    return figure_of(row[column], _unit_of(body, column), units)
 
 
 @frozen
@@ -145,21 +146,26 @@ class RowFigure:
 
 def row_figures(rows: Rows, units: UnitTable) -> Iterator[RowFigure]:
     """The figures of a table with a row per indicator, of which one column is what is reported."""
-    body = _body(rows)
+    body = read_body(rows)
     columns = [column for column in range(1, len(body.heads)) if _is_of_figures(column, body)]
-    reported = [column for column in columns if _REPORTED.fullmatch(body.heads[column])] if len(columns) > 1 else columns
+    reported = [column for column in columns if body.heads[column] and _REPORTED.fullmatch(body.heads[column])] if len(columns) > 1 else columns
     if len(reported) != 1:
         return
-    unit_column = next((column for column, head in enumerate(body.heads) if _UNIT_HEAD.fullmatch(head)), None)
     for _, row in body.rows:
-        label = _label(row)
-        unit = (row[unit_column].strip() if unit_column is not None else "") or (found[1] if (found := _UNIT.search(label)) else "") or _unit_of(body, reported[0])
-        figure = _figure(row[reported[0]], unit, units)
+        label = label_of(row)
+        figure = figure_of(row[reported[0]], unit_of_row(row, reported[0], body), units)
         if figure is not None and figure.unit and not _is_within(label):
             yield RowFigure(_NUMBERED.sub("", _UNIT.sub("", label)), figure)
 
 
-def _is_of_figures(column: int, body: _Body) -> bool:
+def unit_of_row(row: Sequence[str], column: int, body: Body) -> str:
+    """In what the figures of a row are counted: as its column 单位 says, or its label, or the head above the figure."""
+    unit_column = next((at for at, head in enumerate(body.heads) if _UNIT_HEAD.fullmatch(head)), None)
+    said = row[unit_column].strip() if unit_column is not None else ""
+    return said or (found[1] if (found := _UNIT.search(label_of(row))) else "") or _unit_of(body, column)
+
+
+def _is_of_figures(column: int, body: Body) -> bool:
     if _SERIAL_HEAD.fullmatch(body.heads[column]) or _UNIT_HEAD.fullmatch(body.heads[column]):
         return False
     cells = [row[column].strip() for _, row in body.rows]
@@ -168,37 +174,37 @@ def _is_of_figures(column: int, body: _Body) -> bool:
 
 def column_totals(rows: Rows, units: UnitTable) -> Iterator[ColumnTotal]:
     """What the row of totals says of each column that may be added, but where the rows say otherwise."""
-    body = _body(rows)
+    body = read_body(rows)
     for number, cells in body.rows:
-        if is_grand_total(_label(cells)):
+        if is_grand_total(label_of(cells)):
             for column, total, judgement in _judged(body, number, cells, units):
                 if judgement.verdict is not Verdict.CONTRADICTS:
                     yield ColumnTotal(body.heads[column], total, tuple(row[column] for at, row in body.rows if at != number))
 
 
-def _is_plain(body: _Body, total: int) -> bool:
+def _is_plain(body: Body, total: int) -> bool:
     """Whether the row calls itself 合计 and nothing else, and three others and more are places or times, each by itself: 党员, 妇女, 青年 are not."""
     names = _names(body, total)
     own = next((row for at, row in body.rows if at == total), ())
     told = not any(name != name.strip() or not _APART.search(name.strip()) or _WITHIN.search(name) for name in names)
-    return _SUM.fullmatch(_label(own)) is not None and len(names) >= _THREE and told and len(set(names)) == len(names)
+    return _SUM.fullmatch(label_of(own)) is not None and len(names) >= _THREE and told and len(set(names)) == len(names)
 
 
-def _is_of_one_level(body: _Body, total: int) -> bool:
+def _is_of_one_level(body: Body, total: int) -> bool:
     """Whether the other rows are numbered alike, or not at all."""
     return len({next((level for level, form in enumerate(_LEVELS) if form.match(name.strip())), -1) for name in _names(body, total)}) == 1
 
 
-def _names(body: _Body, total: int) -> list[str]:
+def _names(body: Body, total: int) -> list[str]:
     return [row[1] if len(row) > 1 and _SERIALS.fullmatch(row[0].strip()) else row[0] for at, row in body.rows if at != total]
 
 
-def _body(rows: Rows) -> _Body:
+def read_body(rows: Rows) -> Body:
     width = max((len(row) for row in rows), default=0)
     wide = [(number, _widened(row, width)) for number, row in enumerate(rows) if len(row) > 1 or width == 1]
-    first = next((at for at, (_, row) in enumerate(wide) if any(_BARE.match(cell.strip()) for cell in row[1:])), len(wide))
+    first = next((at for at, (_, row) in enumerate(wide) if any(_BARE.match(cell.strip()) and not _YEAR_HEAD.match(cell.strip()) for cell in row[1:])), len(wide))
     heads = tuple(next((row[column].strip() for _, row in reversed(wide[:first]) if row[column].strip()), "") for column in range(width))
-    return _Body(_under_merged(heads, [rows[number] for number, _ in wide[:first]]), tuple(wide[first:]))
+    return Body(_under_merged(heads, [rows[number] for number, _ in wide[:first]]), tuple(wide[first:]))
 
 
 def _under_merged(heads: tuple[str, ...], above: Rows) -> tuple[str, ...]:
@@ -217,14 +223,14 @@ def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
     return (row[0], *[""] * (width - len(row)), *row[1:]) if len(row) < width else tuple(row)
 
 
-def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable) -> Iterator[tuple[int, Quantity, Judgement]]:
+def _judged(body: Body, number: int, total_row: Sequence[str], units: UnitTable) -> Iterator[tuple[int, Quantity, Judgement]]:
     """(column, its total, what is said of it) of each column of which every cell is a figure or blank."""
-    others = [row for at, row in body.rows if at != number and not is_grand_total(_label(row)) and not _AMONG.fullmatch(_label(row))]
-    subtotals = [row for row in others if _SUBTOTAL.fullmatch(_label(row))]
+    others = [row for at, row in body.rows if at != number and not is_grand_total(label_of(row)) and not _AMONG.fullmatch(label_of(row))]
+    subtotals = [row for row in others if _SUBTOTAL.fullmatch(label_of(row))]
     lines = [row for row in others if row not in subtotals]
     for column in range(1, len(total_row)):
         head, unit = body.heads[column], _unit_of(body, column)
-        total = _figure(total_row[column], unit, units)
+        total = figure_of(total_row[column], unit, units)
         if total is None or is_no_amount(head, [total]) or _NOT_ADDED.search(head) or _NOT_ADDED.search(total_row[column]):
             continue
         tried = [_sum(total, group, column, unit, units) for group in (lines, subtotals) if len(group) > 1]
@@ -238,7 +244,7 @@ def _judged(body: _Body, number: int, total_row: Sequence[str], units: UnitTable
 
 def _runs_on(head: str, total: Quantity, cells: Sequence[str], unit: str, units: UnitTable) -> bool:
     """Whether the total is that of the last row and no sum: 累计受理 10, 22, 31 of the months, 月末在保 106, 113, 116."""
-    amounts = [each.amount * units.factor(each.unit) for cell in cells if (each := _figure(cell, unit, units)) is not None]
+    amounts = [each.amount * units.factor(each.unit) for cell in cells if (each := figure_of(cell, unit, units)) is not None]
     if not amounts or amounts[-1] != total.amount * units.factor(total.unit):
         return False
     return _STOCK.search(head) is not None or (len(amounts) >= _THREE and amounts == sorted(amounts))
@@ -246,12 +252,12 @@ def _runs_on(head: str, total: Quantity, cells: Sequence[str], unit: str, units:
 
 def _sum(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> Judgement | None:
     cells = [row[column].strip() for row in rows]
-    figures = [_figure(cell, unit, units) for cell in cells if cell not in _BLANK]
+    figures = [figure_of(cell, unit, units) for cell in cells if cell not in _BLANK]
     known = [each for each in figures if each is not None]
     return judge_sum(total, known, units) if len(known) == len(figures) and len(known) > 1 else None
 
 
-def _figure(cell: str, unit: str, units: UnitTable) -> Quantity | None:
+def figure_of(cell: str, unit: str, units: UnitTable) -> Quantity | None:
     """A cell that is one figure and nothing else; a bare one counts in the unit that its head names."""
     words = cell.strip()
     if _BARE.fullmatch(words) and units.known(unit.lstrip("万亿")):
@@ -267,6 +273,6 @@ def _is_slip(total: Quantity, judged: Judgement, units: UnitTable, *, alone: boo
     return bool(slip) and (not alone or slip != DIGIT or len(str(total.number).replace(".", "").strip("0")) >= _LONG)
 
 
-def _label(row: Sequence[str]) -> str:
+def label_of(row: Sequence[str]) -> str:
     """What the row calls itself in its first cells, behind a serial number."""
     return next((word for cell in row[:2] if (word := cell.strip()) and not _SERIALS.fullmatch(word)), "")

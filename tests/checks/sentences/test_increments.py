@@ -40,8 +40,15 @@ def test_in_a_row_of_segments_each_is_of_its_own():
         "零售总额286万元，同比增加24万元，增长19.2%。",
         "发放慰问金286万元，同比增加24万元；增长19.2%。",
         "发放慰问金286万元，其中春节120万元，增加24万元，增长19.2%。",  # of two either may be meant
-        "发放慰问金286万元，同比增加400万元，增长19.2%。",  # nothing would have been there before
+        "净利润286万元，同比增加400万元，增长19.2%。",  # a loss before
+        "存款286万元，同比减少400万元，下降58.3%。",
     ],
 )
 def test_what_may_be_of_another_base_is_no_fault(text):
     assert wrong(text) == []
+
+
+def test_nothing_has_grown_by_more_than_there_is():
+    assert wrong("发放慰问金286万元，同比增加400万元，增长19.2%。") == ["增加400万元 ≠  = 286万元，增加的比现有的还多"]
+    assert wrong("争取资金2.35亿元，同比增加3500亿元，增长17.5%。") == ["增加3500亿元 ≠  = 2.35亿元，增加的比现有的还多"]
+    assert wrong("争取资金2.35亿元，同比增加3500万元，增长17.5%。") == []
