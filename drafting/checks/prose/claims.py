@@ -81,7 +81,7 @@ _LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("
 _AGAIN: Final = [lazy(rf"{word}(?<=[{_LAST}]..)\d") for word in ("下降", "减少")]
 """Where the second of two such words may stand."""
 _TO: Final = (
-    rf"([万亿]?[^\d，。；、（）\s]{{0,3}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,3}})"
+    rf"([万亿]?[^\d，。；、（）\s]{{0,6}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,6}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
 _CHANGE: Final = [lazy(f"{word}{_NUMBER}{_TO}") for word in "由从"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.checks.reconciling.slips import SWAPPED, slips
+from drafting.checks.reconciling.slips import SCALE, SWAPPED, TENFOLD, slips
 from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.of_whole import Size, size_of
@@ -17,14 +17,15 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_average
 
-AVERAGE: Final = lazy("人均|户均|亩均|村均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
+AVERAGE: Final = lazy("[人户亩村场家]均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
 _NAMED: Final = lazy(
-    "(?:(?P<one>[人户亩村])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村])平均)"
-    "(?P<name>(?:增收|增加收入|人口|分红|获利|补助|投入|投资|奖补|收益|产值|受益|发放|收入|增产)?)(?:为|达到?|了|约)?"
+    "(?:(?P<one>[人户亩村场家])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村场家])平均)"
+    "(?P<name>(?:资助|奖励|补贴|慰问|救助|参与|观众|增收|增加收入|人口|分红|获利|补助|投入|投资|奖补|收益|产值|受益|发放|收入|增产)?)(?:为|达到?|了|约)?"
 )
 """An average of what a text counts; 人均可支配收入, 人均预期寿命 are the statisticians' own."""
 _SAID: Final = lazy("(?:累计|共|已)*(?:完成|实现|达到?|为|有|了)*$")
 _LONG: Final = 3
+_NEXT: Final = 2
 _CROP: Final = lazy("(?:预计|实现|完成|收获)?(?:总产量?|产量)(?:为|达到?)?")
 _SOWN: Final = lazy("种植|播种|栽[种植]|收获|采收|收割")
 _EACH: Final = lazy("[人户亩村]均(?:补助|奖补|发放|补贴)?(?:为|达到?|约)?")
@@ -77,7 +78,7 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     amount, count = sides.amounts[0], sides.counts[0]
     claim = _claim(cell, amount, count, units, accused=True)
     stands_beside = amount.tight and amount.start == count.end  # 120户300人，平均每户2.5人
-    return claim if sides.named or stands_beside or _is_handed_out(claim) or _is_swapped(claim, units) else None
+    return claim if sides.named or stands_beside or _is_handed_out(claim) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
 
 
 def _is_handed_out(claim: Claim) -> bool:
@@ -92,6 +93,14 @@ def _is_swapped(claim: Claim, units: UnitTable) -> bool:
     cell, (amount, count) = claim.whole, claim.parts
     meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind == SWAPPED]
     return digits_of(cell.quantity) >= _LONG and any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)
+
+
+def _is_ten_times(claim: Claim, units: UnitTable) -> bool:
+    """演出126场，惠及8.82万人次，场均7000人次: ten times as much, or a 万 too little, of two figures right before it."""
+    cell, (amount, count) = claim.whole, claim.parts
+    near = (amount.segment, amount.bracket) == (count.segment, count.bracket) == (cell.segment, cell.bracket) and cell.clause - min(amount.clause, count.clause) <= _NEXT
+    meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind in (TENFOLD, SCALE)]
+    return near and any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)
 
 
 def _sides(cell: Cell, before: Sequence[Cell], units: UnitTable) -> _Sides | None:

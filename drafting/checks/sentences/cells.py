@@ -19,6 +19,7 @@ _BREAK: Final = lazy("[，。；：、（）！？【]")
 _CHANGE: Final = lazy(
     "(?:增加|增长|提高|上升|扩大|提升|(?<!新)增|减少|下降|降低|回落|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|增收|减收|增支|减支|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
 )
+_YEAR: Final = lazy(r"(?<!\d)(?:19|20)\d{2}年")
 _SENTENCE: Final = lazy("[，。；,;]")
 """What makes a table's cell one that says something."""
 _RATES: Final = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
@@ -61,7 +62,8 @@ class Cell:
 class Line:
     """One line of the text: its words, folded to full-width marks, and its cells. `start` is its offset in the whole.
 
-    `under`: the heading, or the short line, right above it; `section`: the last heading of the first level, or without a number, before it.
+    `under`: the heading, or the short line, right above it; `section`: the last heading of the first level, or without a number, before it;
+    `year`: that of the title, 2026年.
     """
 
     start: int
@@ -69,6 +71,7 @@ class Line:
     cells: tuple[Cell, ...]
     under: str = ""
     section: str = ""
+    year: str = ""
 
     def between(self, start: int, end: int) -> str:
         """The words between two offsets of the whole text."""
@@ -99,6 +102,8 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
     count = _Count()
     found: list[Line] = []
     above = section = ""
+    years = {found for kind, words, _, _ in text.lines if kind == "title" for found in _YEAR.findall(words)}
+    year = years.pop() if len(years) == 1 else ""
     for line, start in zip(text.lines, text.starts, strict=True):
         kind, words = line[0], line[1]
         if kind == "address" or (kind == "heading" and line[2] == 1):
@@ -106,7 +111,7 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
         if kind in ("body", "heading") or (kind == "cell" and _SENTENCE.search(words)):
             cells = tuple(_cells(words, start, units, count))
             if cells:
-                found.append(Line(start, folded(words), cells, above, section))
+                found.append(Line(start, folded(words), cells, above, section, year))
             if words:
                 above = words if kind == "heading" or (len(words) <= _SHORT and not words.endswith("。")) else ""
     return found

@@ -18,10 +18,10 @@ _RANK: Final = lazy(
     rf"(?<![\d.])(\d{{1,3}}|{NUMERAL})个(?:[市县区省]直)?(?:{_BODIES})(?:（[^（）]{{1,8}}）)?中[^。；\n]{{0,16}}?(?:排名?(?:全[省市州县区])?|[位列居]+(?:全[省市州县区])?|名列|排在)第(\d{{1,3}}|{NUMERAL})(?:位|名|[，。；）])"
 )
 _NAME: Final = "[\u4e00-\u9fff]{2,8}?"
-_ENDED: Final = {"乡镇": "[乡镇]", "镇街": "(?:[镇乡]|街道)", "镇": "镇", "乡": "乡", "街道": "街道", "村": "村", "社区": "社区", "县": "县", "县区": "[县区市]", "区县": "[县区市]", "县市": "[县市]", "局": "局"}
+_ENDED: Final = {"乡镇（街道）": "(?:[镇乡]|街道)", "镇（街道）": "(?:镇|街道)", "乡镇": "[乡镇]", "镇街": "(?:[镇乡]|街道)", "镇": "镇", "乡": "乡", "街道": "街道", "村": "村", "社区": "社区", "县": "县", "县区": "[县区市]", "区县": "[县区市]", "县市": "[县市]", "局": "局"}
 """How those end that so many of a kind are."""
-_SO_MANY: Final = lazy(rf"(?<![\d.第])(\d{{1,2}}|{NUMERAL})个(乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局)(?![\u4e00-\u9fff]*（)")
-_LISTED: Final = lazy("(?:[\u4e00-\u9fff]{1,9}、)+[\u4e00-\u9fff]{1,9}?(?:这)?$")
+_SO_MANY: Final = lazy(rf"(?<![\d.第])(\d{{1,2}}|{NUMERAL})个(乡镇（街道）|镇（街道）|乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局)(?![\u4e00-\u9fff]*（)")
+_LISTED: Final = lazy("(?:[\u4e00-\u9fff]{1,9}、)+[\u4e00-\u9fff]{1,9}?[这共]?$")
 _LONGEST: Final = 200
 """Characters before a number among which those stand that it counts."""
 _BRACKETED: Final = lazy(rf"(?<![\d.第])(\d{{1,2}}|{NUMERAL})个(乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局)（([\u4e00-\u9fff]{{2,9}}(?:、[\u4e00-\u9fff]{{2,9}})+)）")
@@ -30,9 +30,9 @@ _JOINED: Final = lazy("[、和与及]")
 _ASPECTS: Final = lazy(r"(?<![\d.十百第前后这])([两二三四五六七八九]|[2-9])(?:个方面|方面|项|大|件|点|类|个问题|种)(?![和及与、])[^，。：；、\d一二三四五六七八九十和及与\n]{0,6}[：:。]\s*一是")
 _ORDINAL: Final = lazy("(?:(?<=[。；：，:])|(?<=^))\\s*([一二三四五六七八九])是")
 _ORDINALS: Final = "一二三四五六七八九"
-_HIGHEST: Final = lazy("最高[分值价]?(?:为|的|达|是)?$")
-_LOWEST: Final = lazy("最低[分值价]?(?:为|的|达|是)?$")
-_MEAN: Final = lazy("^平均[分值价]?(?:为|达到?|是)?$")
+_HIGHEST: Final = lazy("最高(?:得分|单产|[分值价])?(?:为|的|达|是)?$")
+_LOWEST: Final = lazy("最低(?:得分|单产|[分值价])?(?:为|的|达|是)?$")
+_MEAN: Final = lazy("^平均(?:得分|单产|[分值价])?(?:为|达到?|是)?$")
 _HINT: Final = "核对这两个数，看是哪一个写错了"
 
 
@@ -53,7 +53,7 @@ def _named(text: Text) -> Iterator[Finding]:
     """东山镇、西河镇、南坪乡3个乡镇; 和 joins two where what stands on either side of it is one of the kind."""
     for match in _SO_MANY.finditer(text.whole):
         if match.start() and "、" in (before := text.whole[max(0, match.start() - _LONGEST) : match.start()]) and (names := _LISTED.search(before)):
-            yield from _judged(names[0].removesuffix("这"), match, match.start() - len(names[0]))
+            yield from _judged(names[0].rstrip("这共"), match, match.start() - len(names[0]))
     for match in _BRACKETED.finditer(text.whole):
         yield from _judged(match[3], match, match.start())
 

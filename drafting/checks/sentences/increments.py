@@ -34,11 +34,16 @@ _AFAR: Final = 12
 def increments(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line: of a figure in what is counted and one as a percentage, one right behind the other."""
     cells = line.cells
+    for rate, base, by in zip(cells, cells[1:], cells[2:], strict=False):
+        same = _rises(by, rate)
+        if same is not None and _BASE.search(base.label) and base.clause == by.clause and _stand_together(rate, base) and of_one_kind(base, by, units) and not by.quantity.is_marked:
+            yield _of_base(by, rate, base, units)
     for at in range(1, len(cells) - 1):
         one, other = cells[at : at + 2]
         by, rate = (other, one) if one.quantity.unit == "%" else (one, other)
         rises = _rises(by, rate)
-        if rises is None and (claim := _opposed(by, rate, cells[at - 1], units)):
+        stood = next((each for each in reversed(cells[max(0, at - _AFAR) : at]) if each.segment == by.segment and of_one_kind(each, by, units)), None)
+        if rises is None and stood is not None and (claim := _opposed(by, rate, stood, units)):
             yield claim
         if rises and (claim := _more_than_all(by, cells[at - 1], units)):
             yield claim
@@ -70,7 +75,7 @@ def _more_than_all(by: Cell, now: Cell, units: UnitTable) -> Claim | None:
 
 def _opposed(by: Cell, rate: Cell, now: Cell, units: UnitTable) -> Claim | None:
     """案件156件，同比增加12件，下降8.3%: the one is the other but for its word."""
-    if rate.quantity.unit != "%" or by.is_rate or by.noun or rate.noun or not _stand_together(by, rate) or not _stand_together(now, by) or not of_one_kind(now, by, units):
+    if rate.quantity.unit != "%" or by.is_rate or by.noun or rate.noun or not _stand_together(by, rate):
         return None
     more = _MORE.fullmatch(by.label) and _LESS.fullmatch(rate.label)
     less = _LESS.fullmatch(by.label) and _MORE.fullmatch(rate.label)

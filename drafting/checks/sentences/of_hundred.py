@@ -11,15 +11,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.reconciling.slips import ORDER, slips
+from drafting.checks.reconciling.slips import ORDER, slips, swapped
 from drafting.checks.sentences.cells import Cell, Line
 from drafting.checks.sentences.claim import LISTED, Claim
+from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rows import divides, overlaps
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
 from drafting.relations import Judgement, Verdict
 
-_SHARE: Final = lazy("^(?:其中)?(?:[\u4e00-\u9fff]{2,8}中)?(?P<name>[\u4e00-\u9fff（）]{1,10}?)(?:占比?|的?比[重例])(?:为|达到?|是|约)?$|^(?:其中)?(?P<rate>(?:[\u4e00-\u9fff]{0,4}?)(?:非常|很|比较|基本|较|不)?满意)率?(?:占比?|为|是)?$")
+_SHARE: Final = lazy("^(?:其中)?(?:[\u4e00-\u9fff]{2,8}中)?(?P<name>[\u4e00-\u9fffⅠ-Ⅹ—～（）]{1,10}?)(?:占比?|的?比[重例])(?:为|达到?|是|约)?$|^(?:其中)?(?P<rate>(?:[\u4e00-\u9fff]{0,4}?)(?:非常|很|比较|基本|较|不)?满意)率?(?:占比?|为|是)?$")
 _ANSWERS: Final = lazy("^(?:测评|评价|表示)?(?:非常满意|很满意|满意|比较满意|较满意|基本满意|一般|不满意|不太满意|很不满意|不了解|弃权)$")
 _MORE: Final = lazy("其余|其[他它]|剩余|另")
 """What goes on with a list behind it."""
@@ -63,7 +64,7 @@ def _judged(run: Sequence[tuple[Cell, str]], line: Line) -> Claim | None:
     formula = " + ".join(each.quantity.text for each in cells)
     if abs(total - _HUNDRED) <= loose:
         return Claim(LISTED, SHARE, cells[0], tuple(cells[1:]), Judgement(Verdict.AGREES, formula, "100%", ""), formula)
-    if not _leave_nothing(cells, names, total) or _MORE.search(line.words[cells[-1].end - line.start :].partition("。")[0]):
+    if not (_leave_nothing(cells, names, total) or _are_swapped(cells, names, total, loose)) or _MORE.search(line.words[cells[-1].end - line.start :].partition("。")[0]):
         return None
     slip = _slip(cells, total, loose)
     if not slip:
@@ -80,6 +81,12 @@ def _leave_nothing(cells: Sequence[Cell], names: Sequence[str], total: Decimal) 
     if all(map(_ANSWERS.match, names)):
         return names[-1].endswith(_DENIED)
     return total > _HUNDRED and len({name[-_KIND:] for name in names}) == 1 and all(len(name) > _KIND for name in names) and not overlaps(cells)
+
+
+def _are_swapped(cells: Sequence[Cell], names: Sequence[str], total: Decimal, loose: Decimal) -> bool:
+    """Ⅰ—Ⅱ类占27.4%、Ⅲ类占21.6%、Ⅳ类占6.0%: two swapped digits of three or more, which hardly make up 100% by chance."""
+    alike = len(names) >= _THREE and len({name[-1:] for name in names}) == 1 and len(set(names)) == len(names) and not overlaps(cells)
+    return alike and any(digits_of(each.quantity) >= _THREE and abs(total - each.quantity.number + meant - _HUNDRED) <= loose for each in cells for meant in swapped(each.quantity))
 
 
 def _as_named(cell: Cell, name: str) -> Cell:

@@ -18,7 +18,7 @@ from drafting.relations import judge_sum
 _TIME: Final = lazy(
     r"^(?:其中)?(?:今年|\d{4}年)?(?:(?P<from>\d{1,2})月?[—–－～~至-]+(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份?|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度|(?P<three>前三个?季度)|(?P<year>全年))(?P<said>[^，。；\d]{0,12})$"
 )
-_STOCK: Final = lazy("末|底|存|在|余额|同比|增|减|比|计划|目标|预计|累计实现同比|均|价")
+_STOCK: Final = lazy("末|底|存|在|余额|净增|增[长加速幅]|减|比|计划|目标|预计|均|价")
 """What does not add up over a year, and what is not yet."""
 _TOTALLED: Final = lazy("共|累计|合计|总")
 _SAID: Final = lazy("共|累计|合计|总计|完成|实现|达到?|为|有")

@@ -23,7 +23,7 @@ _VERB: Final = lazy("^(?:其中|全年|共|已|全[省市州县区旗乡镇])?|(
 _SCOPE: Final = lazy("全[省市州县区旗乡镇]")
 _DONE_BEHIND: Final = lazy("([\u4e00-\u9fff]{3,})(支出|发放|拨付|兑付)")
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
-_OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取(?![^，]{0,8}(?:资金|项目|专款|补助|债券))|确保|预计|预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
+_OTHERWISE: Final = lazy("每|人均|户均|其中|目标|计划|任务|力争|争取(?![^，]{0,8}(?:资金|项目|专款|补助|债券))|确保|预计|(?<!公共)(?<!基金)(?<!经营)预算|上年|去年|同期|年初|当日|当月|本月|本周|当年|最[高低大小多少]|单[个户日月]|首|平均")
 """Names of what there are many of, or of another time."""
 _MEAN: Final = lazy("[人户]均")
 """What is said of each of many, and may stand behind the name of whose it is, so that it is no name by itself."""
@@ -191,4 +191,4 @@ def openings(cell: Cell, line: Line) -> str:
 
 def times_of(cell: Cell, line: Line) -> frozenset[str]:
     """Those that its sentence names before it, but for the report's own."""
-    return frozenset(_TIME.findall(_AS_OF.sub("", line.said_before(cell))))
+    return frozenset(_TIME.findall(_AS_OF.sub("", line.said_before(cell)))) - {line.year}

@@ -14,7 +14,7 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most
 
 _NEW: Final = lazy("^(?:今年(?:以来)?|本年|全年|年内|当年|本月|当月|本季度|[上下]半年)?(?:全[省市州县区旗乡镇村])?新增(?!长)")
-_OF_A_MONTH: Final = lazy(r"^(?:\d{1,2}月份?|[当本]月|[一二三四]季度)([\u4e00-\u9fff]{2,})$")
+_OF_A_MONTH: Final = lazy(r"^(?:今年)?(?:\d{1,2}月份?|[当本]月|[一二三四]季度)([\u4e00-\u9fff]{2,})$")
 _OF_ALL: Final = lazy(r"^(?:(?:1|一)月?[—–－～~至-]+\d{1,2}月份?|年初以来|今年以来|全年|年内)?(?:累计|共)([\u4e00-\u9fff]{2,})$")
 """What came in one month, and in all of them."""
 _SO_FAR: Final = lazy("(?:历年)?(?:累计|累积)(?:已|共|达到?|为|有)*")

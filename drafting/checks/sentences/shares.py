@@ -127,7 +127,8 @@ def _in_the_very_words(cell: Cell, before: Sequence[Cell], units: UnitTable) -> 
     between = sum(part.start < each.start < whole.start for each in before)
     if part is whole or not _OF.search(whole.label) or "分别" in whole.label or "其中" in part.label:
         return None
-    stand_together = part.sentence == cell.sentence and part.bracket == whole.bracket and whole.clause - part.clause <= 1 + between
+    beside = part.bracket == whole.bracket or (not part.bracket and whole.clause == part.clause)  # 2400座（占计划2000座的120%）
+    stand_together = part.sentence == cell.sentence and beside and whole.clause - part.clause <= 1 + between
     are_counts = of_one_kind(part, whole, units) and not part.is_rate and not part.is_change
     return (part, whole) if stand_together and are_counts else None
 

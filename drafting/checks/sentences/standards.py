@@ -22,8 +22,8 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_equal
 
-_EACH: Final = lazy("每(?:一|个|名|位)?([人户亩村月年季天日家名生床场期班批次座台只头套件吨株张栋间所]|公里|公斤|乡镇|社区|特困|学期)")
-_PER: Final = lazy("^/([人户亩村月年季天日家名期场批次座台只套吨株间])")
+_EACH: Final = lazy("每(?:一|个|名|位)?([人户亩村月年季天日家名生床场期班批次轮组队站座台只头套件吨株张栋间所]|公里|公斤|乡镇|社区|特困|学期)")
+_PER: Final = lazy("^/([人户亩村月年季天日家名期场批次轮座台只套吨株间])")
 _PRICE: Final = lazy("(?:单价|均价)(?:为|是)?$")
 _ANY: Final = "件"
 """What a price is of: whatever is counted in the sentence."""
@@ -34,9 +34,9 @@ _COUNTED_IN: Final = {"人": ("人", "名", "位"), "名": ("人", "名", "位")
 """In what units those are counted that are named otherwise than their unit."""
 _NAMED_BEHIND: Final = ("村", "乡镇", "社区")
 """What is counted in 个 and named behind or before it."""
-_TOTAL: Final = lazy("共|合计|总|累计|资金|金额|支出|需|投入|补[贴助]|经费|计")
-_SUMMED: Final = lazy("共|合计|总[计额]|增|产")
-"""What no standard says: a sum, or how much more was harvested."""
+_TOTAL: Final = lazy("共|合计|总|累计|资金|金额|费用|价款|奖金|支出|需|投入|补[贴助]|经费|计")
+_SUMMED: Final = lazy("共|合计|总[计额]|增|产|第[一二三四五]|前[一二两三四]")
+"""What no standard of all says: a sum, how much more was harvested, some of several."""
 _OF_ANOTHER: Final = lazy("其中|剩余|还|上级|自筹|第[一二三]")
 _VISITS: Final = ("人", "人次")
 _AFAR: Final = 3

@@ -38,7 +38,7 @@ _LEAD: Final = lazy(
 _END: Final = lazy("(?:仍|还|现|已|共|合计|累计|总?计|有|为|达到?|是|完成|实现|约|的|了|突破)+$")
 """What a name loses before and behind it: the range and the time of the report itself, and that there is so much."""
 _NAMES: Final = lazy("[\u4e00-\u9fff]{3}")
-_RATE: Final = lazy("[\u4e00-\u9fff]{3}率$")
+_RATE: Final = lazy("[\u4e00-\u9fff]{3}(?:率|比例|比重)$")
 _OF_NO_PLACE: Final = lazy("[全我本各该](?:省|市|州|县|区|旗|乡|镇|村|局)|农村|乡村|城乡|城[区市镇]|乡镇|行政村|自然村|[省市州县区乡镇村](?=[级民场政域辖属直])|社区|市场|区域|地区")
 """Words that hold what places end with, and name none."""
 _PLACE: Final = lazy("[一-鿿]{2}(?:街道|园区|片区|[镇乡县区市])|(?:(?<=^)|(?<=[，、；：和与在]))[一-鿿]{2,3}村")

@@ -82,3 +82,9 @@ def test_swapped_is_what_slips_call_so():
 )
 def test_growths_of_what_is_said_twice_to_the_digit_are_one(one, other, told):
     assert [each for each in wrong(one, other) if "÷" not in each] == told
+
+
+def test_the_year_of_the_title_is_no_other_time():
+    lines = [("title", "某县2026年工作总结", 0, ""), ("body", "2026年，我县完成粮食总产26.8万吨。", 0, ""), ("body", "全县粮食总产28.6万吨。", 0, "")]
+    assert [each.judgement.stated_text for each in sayings(Text(lines), UNITS).claims if each.is_wrong] == ["28.6万吨"]
+    assert wrong("2025年，我县完成粮食总产26.8万吨。", "全县粮食总产28.6万吨。") == []
