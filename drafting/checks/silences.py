@@ -40,7 +40,7 @@ _SAID: Final = lazy(r"((?:[A-Za-zＡ-Ｚａ-ｚ]\d{3}[\s、,，]*)*)[：:\s]*(.*
 _CODE: Final = lazy(r"[A-Z]\d{3}")
 _REASON: Final = lazy(r"\w")
 
-OF_WORDS: Final = frozenset(f"R{number}" for number in range(201, 214))
+OF_WORDS: Final = frozenset(f"R{number}" for number in range(201, 215))
 """What a text says by its words (checks/sentences/rules.py): looked for where the text is known, not among the figures."""
 
 OF_THE_ROW: Final = 0

@@ -25,6 +25,7 @@ from drafting.checks.sentences.of_hundred import of_hundred
 from drafting.checks.sentences.other_units import other_units
 from drafting.checks.sentences.pace import PACE, paces
 from drafting.checks.sentences.parts_of_a_year import parts_of_a_year
+from drafting.checks.sentences.ratios import ratios
 from drafting.checks.sentences.repeated import repeated
 from drafting.checks.sentences.respective_shares import respective_shares
 from drafting.checks.sentences.rests import rests
@@ -84,7 +85,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *ratios(text, lines, units)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:

@@ -81,12 +81,13 @@ def _opposed(by: Cell, rate: Cell, now: Cell, units: UnitTable) -> Claim | None:
     less = _LESS.fullmatch(by.label) and _MORE.fullmatch(rate.label)
     if not (more or less) or by.quantity.is_marked or now.quantity.is_marked or now.is_change or _SINCE_WHEN.match(rate.label):
         return None
-    claim = _of_now(by, rate, now, units, rises=bool(more))
-    if claim is None or not claim.judgement.agrees:
-        return None
-    word = "增长" if more else "下降"
-    said = Judgement(Verdict.CONTRADICTS, f"{rate.label}{rate.quantity.text}", f"{word}{rate.quantity.text}", "")
-    return replace(claim, judgement=said)
+    for rises in (True, False):  # by the word of the one, or of the other
+        claim = _of_now(by, rate, now, units, rises=rises)
+        if claim is not None and claim.judgement.agrees:
+            odd = rate if bool(more) is rises else by
+            said = Judgement(Verdict.CONTRADICTS, f"{odd.label}{odd.quantity.text}", f"{'增加' if rises else '减少'}{odd.quantity.text}", "")
+            return replace(claim, whole=odd, parts=(by if odd is rate else rate, now), judgement=said)
+    return None
 
 
 def _stand_together(one: Cell, other: Cell) -> bool:

@@ -190,3 +190,14 @@ STANDARD: Final = declare(
         tolerance=EQUAL,
     )
 )
+RATIO: Final = declare(
+    Rule(
+        "R214",
+        "几比几和前面的两个数对不上",
+        Severity.WARNING,
+        "师生比、车桩比、床护比这样名称就说了是谁比谁的，同一句里两边各有一个数的，应当就是这两个数的比。",
+        hits=_text("全县在校学生28560人，专任教师1904人，师生比为1:12。"),
+        clean=_text("全县在校学生28560人，专任教师1904人，师生比为1:15。"),
+        silence=_answer("R214"),
+    )
+)
