@@ -20,11 +20,13 @@ _RANK: Final = lazy(
 _NAME: Final = "[\u4e00-\u9fff]{2,8}?"
 _ENDED: Final = {"乡镇（街道）": "(?:[镇乡]|街道)", "镇（街道）": "(?:镇|街道)", "乡镇": "[乡镇]", "镇街": "(?:[镇乡]|街道)", "镇": "镇", "乡": "乡", "街道": "街道", "村": "村", "社区": "社区", "县": "县", "县区": "[县区市]", "区县": "[县区市]", "县市": "[县市]", "局": "局"}
 """How those end that so many of a kind are."""
-_SO_MANY: Final = lazy(rf"(?<![\d.第])(\d{{1,2}}|{NUMERAL})个(乡镇（街道）|镇（街道）|乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局)(?![\u4e00-\u9fff]*（)")
+_KINDS: Final = "乡镇（街道）|镇（街道）|乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局"
+_OF_KIND: Final = lazy(f"个(?:{_KINDS})")
+_SO_MANY: Final = lazy(rf"(?<![\d.第])(\d{{1,2}}|{NUMERAL})个({_KINDS})(?:（([\u4e00-\u9fff]{{2,9}}(?:、[\u4e00-\u9fff]{{2,9}})+)）|(?![\u4e00-\u9fff]*（))")
 _LISTED: Final = lazy("(?:[\u4e00-\u9fff]{1,9}、)+[\u4e00-\u9fff]{1,9}?[这共]?$")
+_LONGEST_NUMBER: Final = 3
 _LONGEST: Final = 200
 """Characters before a number among which those stand that it counts."""
-_BRACKETED: Final = lazy(rf"(?<![\d.第])(\d{{1,2}}|{NUMERAL})个(乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局)（([\u4e00-\u9fff]{{2,9}}(?:、[\u4e00-\u9fff]{{2,9}})+)）")
 _OPEN: Final = lazy("等|其中|除|含")
 _JOINED: Final = lazy("[、和与及]")
 _ASPECTS: Final = lazy(r"(?<![\d.十百第前后这])([两二三四五六七八九]|[2-9])(?:个方面|方面|项|大|件|点|类|个问题|种)(?![和及与、])[^，。：；、\d一二三四五六七八九十和及与\n]{0,6}[：:。]\s*一是")
@@ -38,24 +40,28 @@ _HINT: Final = "核对这两个数，看是哪一个写错了"
 
 def counted_items(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
     """What a text says against what it counts itself."""
-    for match in _RANK.finditer(text.whole):
+    for match in _RANK.finditer(text.whole) if "中" in text.whole and "第" in text.whole else ():
         count, rank = number_of(match[1]), number_of(match[2])
         if rank > count:
             yield _found(match, f"一共{match[1]}个，没有第{match[2]}")
     yield from _named(text)
-    yield from _aspects(text)
-    for line in lines:
+    yield from _aspects(text) if "一是" in text.whole else ()
+    for line in lines if "最高" in text.whole else ():
         for _, cells in groupby(line.cells, key=lambda each: each.sentence):
             yield from _means(list(cells), text)
 
 
 def _named(text: Text) -> Iterator[Finding]:
     """东山镇、西河镇、南坪乡3个乡镇; 和 joins two where what stands on either side of it is one of the kind."""
-    for match in _SO_MANY.finditer(text.whole):
-        if match.start() and "、" in (before := text.whole[max(0, match.start() - _LONGEST) : match.start()]) and (names := _LISTED.search(before)):
+    for kind in _OF_KIND.finditer(text.whole):
+        at = max(0, kind.start() - _LONGEST_NUMBER)
+        match = _SO_MANY.search(text.whole, at, kind.end() + _LONGEST)
+        if match is None or match.start(2) != kind.start() + 1:
+            continue
+        if match[3]:
+            yield from _judged(match[3], match, match.start())
+        elif (names := _LISTED.search(text.whole[max(0, match.start() - _LONGEST) : match.start()])) is not None:
             yield from _judged(names[0].rstrip("这共"), match, match.start() - len(names[0]))
-    for match in _BRACKETED.finditer(text.whole):
-        yield from _judged(match[3], match, match.start())
 
 
 def _judged(names: str, match: re.Match[str], start: int) -> Iterator[Finding]:

@@ -42,8 +42,7 @@ def increments(line: Line, units: UnitTable) -> Iterator[Claim]:
         one, other = cells[at : at + 2]
         by, rate = (other, one) if one.quantity.unit == "%" else (one, other)
         rises = _rises(by, rate)
-        stood = next((each for each in reversed(cells[max(0, at - _AFAR) : at]) if each.segment == by.segment and of_one_kind(each, by, units)), None)
-        if rises is None and stood is not None and (claim := _opposed(by, rate, stood, units)):
+        if rises is None and (claim := _opposed(by, rate, cells[max(0, at - _AFAR) : at], units)):
             yield claim
         if rises and (claim := _more_than_all(by, cells[at - 1], units)):
             yield claim
@@ -73,13 +72,14 @@ def _more_than_all(by: Cell, now: Cell, units: UnitTable) -> Claim | None:
     return Claim("增减", CHANGE, by, (now,), said, "", accused=True, doubtful=True)
 
 
-def _opposed(by: Cell, rate: Cell, now: Cell, units: UnitTable) -> Claim | None:
+def _opposed(by: Cell, rate: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     """案件156件，同比增加12件，下降8.3%: the one is the other but for its word."""
     if rate.quantity.unit != "%" or by.is_rate or by.noun or rate.noun or not _stand_together(by, rate):
         return None
     more = _MORE.fullmatch(by.label) and _LESS.fullmatch(rate.label)
     less = _LESS.fullmatch(by.label) and _MORE.fullmatch(rate.label)
-    if not (more or less) or by.quantity.is_marked or now.quantity.is_marked or now.is_change or _SINCE_WHEN.match(rate.label):
+    now = next((each for each in reversed(before) if each.segment == by.segment and of_one_kind(each, by, units)), None) if more or less else None
+    if now is None or by.quantity.is_marked or now.quantity.is_marked or now.is_change or _SINCE_WHEN.match(rate.label):
         return None
     for rises in (True, False):  # by the word of the one, or of the other
         claim = _of_now(by, rate, now, units, rises=rises)

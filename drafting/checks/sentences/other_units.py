@@ -14,12 +14,13 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_equal
 
+_MAY_BE: Final = lazy("（(?:[折约]?合|即|相当于)")
 _THAT_IS: Final = lazy("(?:[折约]?合|即|相当于|折算为)")
 
 
 def other_units(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line; what is only near is rounded, so that no less than a slip of the pen is told."""
-    for one, other in pairwise(line.cells):
+    for one, other in pairwise(line.cells) if _MAY_BE.search(line.words) else ():
         if not _are_one(one, other, line, units):
             continue
         judged = judge_equal(other.quantity, one.quantity, units)

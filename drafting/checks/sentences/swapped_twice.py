@@ -6,7 +6,7 @@ the letter (新增城镇就业, 城镇新增就业; 义务植树, 组织群众�
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import Final
@@ -74,7 +74,7 @@ def swapped_twice(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> It
     for each in told:
         amounts[each.name].add(_amount(each, units))
     before: dict[tuple[str | None, Decimal], list[Said]] = defaultdict(list)
-    for each in told:
+    for each in _called_twice(told):
         if len(amounts[each.name]) <= _MOST:
             family = units.family(each.cell.quantity.unit)
             if digits_of(each.cell.quantity) >= _DIGITS:
@@ -83,6 +83,13 @@ def swapped_twice(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> It
                 if former := next((other for other in others if _are_one(other, each)), None):
                     yield _claim(former, each, sure, units)
             before[family, _amount(each, units)].append(each)
+
+
+def _called_twice(told: Sequence[Said]) -> Iterator[Said]:
+    """Those beside which another may be called alike: by the same characters, or by the same end."""
+    keys = [("".join(sorted(each.name)), each.name[-_SHORTEST:]) for each in told]
+    often = Counter(key for each in keys for key in {*each})
+    yield from (each for each, key in zip(told, keys, strict=True) if often[key[0]] > 1 or often[key[1]] > 1)
 
 
 def said_of(cell: Cell, line: Line) -> Said | None:

@@ -28,7 +28,7 @@ _ENDS: Final = lazy("竣工|完工|建成|通车|投产|投用|结束|收官|验
 """What is said between the two months of which one is how long it was from the one to the other, and behind the second."""
 _YEARS_OF: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?:的|这|，|期间)?({NUMERAL}|\d{{1,2}})年(?:间|来|时间|期间|中)")
 _IN_A_ROW: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年，?(?:已)?连续({NUMERAL}|\d{{1,2}})年(?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
-_BACKWARDS: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?![度份]?第)")
+_RANGE: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?![度份]?第)")
 _FIVE_YEARS: Final = lazy(rf"[“\"]?十([一二三四五六]?)五[”\"]?(?:时期|期间|规划|计划)?[（(]((?:19|20)\d{{2}}) ?年?{_TO}((?:19|20)\d{{2}}) ?年[）)]")
 _ANNIVERSARY: Final = lazy(rf"(建党|(?:中国)?共产党成立|(?:新中国|中华人民共和国)成立|建国|建军|长征胜利|(?:抗日战争|抗战)胜利|改革开放)(\d{{2,3}}|{NUMERAL})周年")
 _SINCE: Final = {"党": 1921, "国成立": 1949, "建国": 1949, "建军": 1927, "长征": 1936, "抗": 1945, "改革开放": 1978}
@@ -37,35 +37,40 @@ _BEGUN: Final = lazy(
 )
 _SENTENCE_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年")
 _MONTHS: Final = 12
+_WEEK: Final = ("星期", "（周", "礼拜")
+_WIDE: Final = lazy("[０-９]")
+_BEGINNING: Final = lazy("开工|动工|启动建设")
 _HINT: Final = "核对这几个时间，看是哪一个写错了"
 
 
 def time_spans(text: Text) -> Iterator[Finding]:
     """What the times of a text say against each other."""
     year = _year_of(text)
-    whole = text.whole.translate(_FULL_WIDTH)
-    yield from _days_of_the_week(whole, year)
+    whole = text.whole.translate(_FULL_WIDTH) if _WIDE.search(text.whole) else text.whole
+    yield from _ranges(whole)
+    yield from _days_of_the_week(whole, year) if any(word in whole for word in _WEEK) else ()
     yield from _lasting(whole)
-    for match in _YEARS_OF.finditer(whole):
-        first, last, told = int(match[1]), int(match[2]), number_of(match[3])
-        if last > first and told not in (last - first, last - first + 1):
-            yield _found(match, f"{first}年到{last}年是{last - first + 1}年")
-    for match in _IN_A_ROW.finditer(whole):
-        first, last, told = int(match[1]), int(match[2]), number_of(match[3])
-        if last > first and told != last - first + 1:
-            yield _found(match, f"{first}年到{last}年是{last - first + 1}年")
-    for match in _BACKWARDS.finditer(whole):
-        if int(match[1]) > int(match[2]):
-            yield _found(match, f"{match[2]}年在{match[1]}年以前")
-    for match in _FIVE_YEARS.finditer(whole):
-        first = 2001 + 5 * (number_of(match[1]) if match[1] else 0)
-        if (int(match[2]), int(match[3])) != (first, first + 4):
-            yield _found(match, f"是{first}—{first + 4}年")
-    yield from _anniversaries(text, whole, year)
-    for match in _BEGUN.finditer(whole):
+    yield from _anniversaries(text, whole, year) if "周年" in whole else ()
+    for match in _BEGUN.finditer(whole) if _BEGINNING.search(whole) else ():
         begun, done = (int(match[1]), int(match[2])), (int(match[3]), int(match[4]))
         if done < begun:
             yield _found(match, "完工的时间比开工还早")
+
+
+def _ranges(whole: str) -> Iterator[Finding]:
+    """From one year to another, and what is said to be how long."""
+    for years in _RANGE.finditer(whole):
+        first, last = int(years[1]), int(years[2])
+        if first > last:
+            yield _found(years, f"{last}年在{first}年以前")
+        elif found := _YEARS_OF.match(whole, years.start()) or _IN_A_ROW.match(whole, years.start()):
+            told, meant = number_of(found[3]), last - first + 1
+            if told != meant and (found.re.pattern != _YEARS_OF.pattern or told != meant - 1):
+                yield _found(found, f"{first}年到{last}年是{meant}年")
+    for match in _FIVE_YEARS.finditer(whole) if "五" in whole else ():
+        first = 2001 + 5 * (number_of(match[1]) if match[1] else 0)
+        if (int(match[2]), int(match[3])) != (first, first + 4):
+            yield _found(match, f"是{first}—{first + 4}年")
 
 
 def _year_of(text: Text) -> int:
