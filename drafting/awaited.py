@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -74,9 +75,10 @@ class Awaited:
     def called(self, arrived: Sequence[Arrived]) -> Roll:
         """Who of the list is there. Raises NoRoster where nobody is: it is another list."""
         there = _There(arrived)
-        matches = [there.matched(each.names) for each in self.columns]
+        columns = [there.lying_there(each) for each in self.columns]
+        matches = [there.matched(each.names) for each in columns]
         best = max(range(len(matches)), key=lambda at: len(set(matches[at].values())))
-        column = _with_the_others(self.columns, matches, best)
+        column = _with_the_others(columns, matches, best)
         found = there.matched(column)
         if not found:
             some = "、".join(each.name for each in column[:3])
@@ -111,10 +113,10 @@ def read_awaited(file: Path) -> Awaited:
 def _with_the_others(columns: Sequence[ListedColumn], matches: Sequence[Mapping[int, int]], best: int) -> tuple[Listed, ...]:
     """The list goes on in columns below the same head, or of which half are places that have come, where none of the names stands in the others: a sheet for each kind of place."""
     names = columns[best].names
-    known = {_plain(each.name) for each in names}
+    known = {each.above + _plain(each.name) for each in names}
     come = set(matches[best].values())
     for at, each in enumerate(columns):
-        own = {_plain(one.name) for one in each.names}
+        own = {one.above + _plain(one.name) for one in each.names}
         goes_on = (bool(each.head) and each.head == columns[best].head) or 0 < len(each.names) <= 2 * len(set(matches[at].values()) - come)
         if at != best and come and goes_on and own.isdisjoint(known):
             names, known, come = (*names, *each.names), known | own, come | set(matches[at].values())
@@ -149,9 +151,17 @@ class _There:
         own = split_place(each.region, each.level)[1]
         return own if len(self._named[own]) == 1 else each.name or each.region
 
+    def lying_there(self, column: ListedColumn) -> ListedColumn:
+        """What the columns beside it say that its places lie in counts where one of those that have come lies there: 东片区 is no county."""
+        above = {split_place(each.region, each.level or self._level)[0] for each in self._arrived} - {""}
+        within = dict.fromkeys(each.above for each in column.names if each.above)
+        if any(is_same(each, parent) for each in within for parent in above):
+            return column
+        return replace(column, names=tuple([replace(each, above="") for each in column.names]))
+
     def matched(self, column: Sequence[Listed]) -> dict[int, int]:
         """Which name of the list is which place."""
-        found = {at: place for at, listed in enumerate(column) if (place := self._place(listed.name)) is not None}
+        found = {at: place for at, listed in enumerate(column) if (place := self._place(listed)) is not None}
         unread = [at for at, each in enumerate(self._arrived) if not each.level and at not in found.values()]
         for at, listed in enumerate(column) if unread else ():
             own = self._parted(listed)[1]
@@ -175,18 +185,25 @@ class _There:
         }  # fmt: skip
 
     def _parted(self, listed: Listed) -> tuple[str, str]:
-        return split_place(_plain(listed.name), self._level)
+        above, own = split_place(_plain(listed.name), self._level)
+        return above or listed.above, own
 
-    def _place(self, name: str) -> int | None:
+    def _place(self, listed: Listed) -> int | None:
         """青禾县云岭镇, 云岭镇, 青禾县民政局, and 民政局, 云岭 where no other is called so."""
-        plain = _plain(name)
+        name, plain = listed.name, _plain(listed.name)
         for level in self._levels:
             above, own = split_place(plain, level)
+            above = above or listed.above
             for at, parent in self._named.get(own, ()):
                 if not above or not parent or is_same(above, parent):
                     return at
         alike = self._offices.get(name) or self._stems.get(plain) or []
-        return alike[0] if len(alike) == 1 else None
+        return alike[0] if len(alike) == 1 and self._may_lie_in(alike[0], listed.above) else None
+
+    def _may_lie_in(self, at: int, above: str) -> bool:
+        each = self._arrived[at]
+        parent = split_place(each.region, each.level or self._level)[0]
+        return not above or not parent or is_same(above, parent)
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.awaited import Arrived, Awaited, Roll
 from drafting.diagnostics import Place, Refused
-from drafting.load.tables.roster import Listed, ListedColumn
+from drafting.load.tables.roster import Listed, ListedColumn, read_roster
 
 
 def column(names: str, file: str = "名单.xlsx") -> ListedColumn:
@@ -77,6 +77,29 @@ def test_of_a_table_the_column_is_taken_that_fits_best():
 
 def test_counties_go_by_their_names_too():
     assert called("沙县 永安市 尤溪县", there="三明市沙县 三明市尤溪县", level="县").lacking == ("永安市",)
+
+
+class TestAListWithItsCountiesBeside:
+    """Townships of one name in two counties are two."""
+
+    @pytest.mark.parametrize("counties", [("甲县", "甲县", "乙县", "乙县"), ("甲县", "", "乙县", "")])
+    @pytest.mark.parametrize("head", ["序号,县,乡镇", "序号,所属县（市、区）,乡镇名称", "序号,县（区）,单位"])
+    def test_goes_by_both(self, head: str, counties: tuple[str, ...]):
+        rows = "".join(f"{at},{county},{own}\n" for at, (county, own) in enumerate(zip(counties, ("城关镇", "东乡", "城关镇", "东乡"), strict=True), 1))
+        assert self.of(f"{head}\n{rows}", "甲县城关镇 甲县东乡 乙县城关镇") == (("乙县东乡",), [])
+        assert self.of(f"{head}\n{rows}", "丁市甲县城关镇 丁市甲县东乡 丁市乙县城关镇 丁市乙县东乡 丁市丙县东乡") == ((), ["名单里没有的 1 个也来了：丁市丙县东乡人民政府"])
+
+    def test_by_the_city_too(self):
+        table = "市,县,乡镇\n丁市,甲县,东乡\n,乙县,东乡\n戊市,丙县,东乡\n"
+        assert self.of(table, "甲县东乡 丙县东乡")[0] == ("丁市乙县东乡",)
+
+    def test_but_a_part_of_the_county_is_no_county(self):
+        assert self.of("片区,乡镇\n东片区,东乡\n西片区,西乡\n,北乡\n", "甲县东乡 甲县西乡") == (("北乡",), [])
+
+    def of(self, table: str, there: str) -> tuple[tuple[str, ...], list[str]]:
+        awaited = Awaited("名单.csv", read_roster(table.encode(), "名单.csv", ".csv"))
+        roll = awaited.called([Arrived(f"{region}人民政府", region, "乡镇", Place(f"{region}.yaml")) for region in there.split()])
+        return roll.lacking, [each.message for each in roll.diagnostics if each.code == "S155"]
 
 
 class TestAListOfSeveralSheets:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.decoding import decoded
@@ -46,15 +47,17 @@ _NO_NAME: Final = lazy(
     "|.*[。！？].*"
 )
 _NO_SHORT_NAME: Final = "乡镇村县市区旗省州盟社组户人年月日个共计注无有是否已未男女"
+_PLACE: Final = lazy(".{1,15}(?:[省市县区旗盟州乡镇]|街道|苏木|兵团)")
 _HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
 
 
 @frozen
 class Listed:
-    """One name, and where it stands."""
+    """One name, and where it stands; `above` is what the columns left of it say that it lies in: 南浦市孙石县."""
 
     name: str
     place: Place
+    above: str = ""
 
 
 @frozen
@@ -94,7 +97,7 @@ def _lines(data: bytes, name: str) -> Iterator[Listed]:
 
 def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
     for grid in (read_csv if suffix == ".csv" else read_workbook)(data, name):
-        columns: dict[int, list[Listed]] = defaultdict(list)
+        columns: dict[int, dict[int, Listed]] = defaultdict(dict)
         heads: dict[int, str] = {}
         for line in grid.lines:
             for cell in line.cells:
@@ -103,8 +106,25 @@ def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
                     columns[cell.column].clear()  # what stands above the head of a column is none of it
                     heads[cell.column] = text
                 elif _is_name(text):
-                    columns[cell.column].append(Listed(text, grid.place(line.number, cell.column)))
-        yield from (ListedColumn(tuple(each), heads.get(column, "")) for column, each in sorted(columns.items()))
+                    columns[cell.column][line.number] = Listed(text, grid.place(line.number, cell.column))
+        for column, each in sorted(columns.items()):
+            yield ListedColumn(_lying_in(each, [columns[left] for left in sorted(columns) if left < column]), heads.get(column, ""))
+
+
+def _lying_in(names: Mapping[int, Listed], left: Sequence[Mapping[int, Listed]]) -> tuple[Listed, ...]:
+    """With what the columns of places `left` of it say in its line, or, where their cells are merged, above it. Each by its line."""
+    first = min(names, default=0)  # what stands above it is heads
+    beside = [{line: each for line, each in column.items() if line >= first} for column in left]
+    within = [column for column in beside if column and all(_PLACE.fullmatch(each.name) for each in column.values())]
+    said = ["" for _ in within]
+    found = []
+    for line in sorted({*names, *(line for column in within for line in column)}):
+        for at, column in enumerate(within):
+            if line in column and column[line].name != said[at]:
+                said[at:] = [column[line].name, *("" for _ in within[at + 1 :])]
+        if line in names:
+            found.append(replace(names[line], above="".join(said)))
+    return tuple(found)
 
 
 def _is_name(text: str) -> bool:
