@@ -30,6 +30,7 @@ HELP = """\
   drafting rollup 各乡镇/ -o 全县2026.yaml
   drafting rollup 各乡镇/ -o 全县2026.yaml --expect 名单.xlsx
   drafting rollup 填报汇总.xlsx --common 共用.yaml -o 全县2026.yaml -t rural/annual
+  drafting rollup 全市汇总.xlsx --common 共用.yaml -o 甘棠县2026.yaml --of 甘棠县
   drafting check 全县2026.yaml 各乡镇/*.yaml"""
 
 
@@ -50,6 +51,9 @@ def rollup(
     expect: Annotated[
         Path | None, typer.Option("--expect", metavar="名单.txt", help="要交的乡镇的名单：文本一行一个，或表（.xlsx、.csv）里的一列；没有交的指出来。")
     ] = None,
+    of: Annotated[
+        str, typer.Option("--of", metavar="某县", help="来源里有几个县的乡镇的（全市一份表），只加这个县的。")
+    ] = "",
     templates: Templates = None,
     force: Annotated[bool, typer.Option("--force", help="已有的文件改名为“…（旧稿1）”保留，重新做一份。")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只说会加出什么，什么也不写。")] = False,
@@ -59,4 +63,4 @@ def rollup(
 ) -> int:
     from drafting.cli.carried_out.rolling_up import Asked, answered
 
-    return answered(Asked(sources, out, template, common, missing, expect, templates, force, dry_run, shown_as))
+    return answered(Asked(sources, out, template, common, missing, expect, of, templates, force, dry_run, shown_as))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -66,6 +66,8 @@ NOTHING_TO_ADD: Final = declare(
 )
 FEWEST: Final = 2
 _FEW: Final = 3
+_OF_A_WHOLE: Final = 2
+"""Places that say so: one alone may be a file of another county."""
 
 
 class NothingToAdd(Refused):
@@ -137,12 +139,35 @@ def _set_aside(dataset: Dataset) -> Diagnostic:
 def _of_other_places(datasets: Sequence[Dataset], level: str, region: str, whole: Dataset | None) -> Iterator[Diagnostic]:
     those = f"{whole.unit.region}要由{level}的加" if whole else f"其余是{level}"
     hint = "把这个文件移出去，或者不写它；确是这里的，改正“单位”下的地区、层级"
+    if several := _of_several_wholes(datasets, level, whole):
+        yield several
+        return
     for each in datasets:
         unit, place = each.unit, each.tree.place(("单位", "地区"))
         if unit.level != level:
             yield ELSEWHERE.at(each.tree.place(("单位",)), f"层级：{unit.region}是{unit.level}，{those}，加不到一起", hint)
         elif not _lies_in(each, region):
             yield ELSEWHERE.at(place, f"地区：{unit.region}不在{region}，加不到一起", hint)
+
+
+def _of_several_wholes(datasets: Sequence[Dataset], level: str, whole: Dataset | None) -> Diagnostic | None:
+    """One finding where the townships of several counties come together, as in a city's workbook: they are all where they belong."""
+    counties = Counter(parent for each in datasets if each.unit.level == level and (parent := _parted(each)[0]))
+    names = [each for each, many in counties.most_common() if many >= _OF_A_WHOLE]
+    if len(names) < FEWEST or any(is_same(one, other) for at, one in enumerate(names) for other in names[:at]):
+        return None
+    above = _above(level)
+    told = "、".join(f"{each}{counties[each]}个" for each in names[:_FEW]) + ("等" if len(names) > _FEW else "")
+    message = f"来源里有 {len(counties)} 个{above}的{level}（{told}），加不到一起"
+    example = whole.unit.region if whole else names[0]
+    hint = f"一个{above}一个{above}地加：加上 --of {example}，-o 写{example}的文件"
+    stray = next(each for each in datasets if _parted(each)[0] == names[1])
+    return ELSEWHERE.at(stray.tree.place(("单位", "地区")), message, hint)
+
+
+def those_of(datasets: Sequence[Dataset], region: str) -> list[Dataset]:
+    """Those that lie in the region, and its own."""
+    return [each for each in datasets if is_same(_parted(each)[0] or region, region) or is_same(each.unit.region, region)]
 
 
 def _lies_in(dataset: Dataset, region: str) -> bool:
@@ -177,17 +202,21 @@ def _of_other_periods(datasets: Sequence[Dataset], period: str, whole: Dataset |
 def _given_twice(datasets: Sequence[Dataset], region: str) -> Iterator[Diagnostic]:
     """One place by its name, or by the same with its city or county before it."""
     seen: dict[str, Dataset] = {}
+    named: dict[str, list[Dataset]] = defaultdict(list)
     for each in datasets:
-        first = seen.setdefault(_parted(each)[1], each)
-        if first is not each:
+        above, own = _parted(each)
+        seen.setdefault(own, each)
+        first = next((one for one in named[own] if not above or not (other := _parted(one)[0]) or is_same(above, other)), None)
+        named[own].append(each)
+        if first is not None:
             whose = f"{first.tree.name} 是{first.unit.name}的，这一个是{each.unit.name}的" if first.unit.name != each.unit.name else f"{first.tree.name} 和这一个，{_compared(first, each)}"
             message = f"{each.unit.region}：有两个文件，{whose}"
             hint = "只留一个；照着别的单位的文件填的，改正“单位”下的名称、地区"
             yield TWICE.at(each.tree.place(("单位",)), message, hint, related=(first.tree.place(("单位",)),))
-    above = {region, *(_parted(each)[0] for each in seen.values())} - {""}
+    parents = {region, *(_parted(each)[0] for each in seen.values())} - {""}
     bare = [name for name, each in seen.items() if not _parted(each)[0]]
     for long, short in ((long, short) for long in bare for short in seen if long != short):
-        told = is_prefixed(long, short, above)
+        told = is_prefixed(long, short, parents)
         if told is not False:
             found = _prefixed(seen[long], seen[short], surely=bool(told), example=f"{region or f'某{_above(seen[short].unit.level)[-1]}'}{short}")
             yield found if told else found.as_severity(Severity.WARNING)

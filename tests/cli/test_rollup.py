@@ -581,6 +581,28 @@ def corrected(ran_for: Callable[..., Ran], body: str = "危房改造: {数值: 1
     return ran_for()
 
 
+CITY = "县（区）,乡镇,监测对象（户）\n甘棠县,城关镇,86\n,东乡,90\n,小计,176\n沙河县,城关镇,5\n,东乡,6\n全市合计,,187\n"
+
+
+def test_of_a_citys_workbook_one_county_is_added_up(run):
+    """Townships of one name in two counties; the county's cell is merged over its rows."""
+    Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
+    Path("全市.csv").write_text(CITY, encoding="utf-8")
+    given = ("--common", "共用.yaml", "-t", "rural/annual")
+    refused = run(*given, sources=("全市.csv",))
+    assert (refused.code, "D334 来源里有 2 个县的乡镇（甘棠县2个、沙河县2个），加不到一起" in refused.err, "--of 甘棠县" in refused.err) == (1, True, True)
+    assert run(*given, "--of", "沙河县", sources=("全市.csv",)).code == 0
+    assert "地区: 沙河县 " in Path("全县.yaml").read_text(encoding="utf-8")
+    assert "监测对象: 11户                # 2个乡镇" in figures()
+    nobody = run(*given, "--of", "白水县", sources=("全市.csv",), out="白水县.yaml")
+    assert (nobody.code, "--of 白水县：来源里没有一个是白水县的，是甘棠县城关镇、甘棠县东乡等" in nobody.err) == (2, True)
+
+
+def test_a_folder_of_folders_is_quoted_in_the_next_step(run):
+    three()
+    assert '接着：drafting check 全县.yaml "各乡镇/**/*.yaml"' in run(sources=("各乡镇/**/*.yaml",)).out
+
+
 def test_what_somebody_has_looked_at_is_not_marked_again(run):
     """奖学 in 元 may be what one person gets: marked, until somebody knows better."""
     town("东乡", "  村务: {奖学: 1200元}\n")

@@ -7,7 +7,7 @@ import pytest
 from drafting.diagnostics import Refused, Severity
 from drafting.model.dataset import Dataset
 from drafting.rollup.story import of_other_fields
-from drafting.rollup.together import NothingToAdd, together
+from drafting.rollup.together import NothingToAdd, those_of, together
 from tests.checks.judging import book_of
 
 
@@ -42,6 +42,17 @@ def test_what_does_not_fit_is_told_at_its_line(odd, code, message):
     assert found.place is not None
     assert found.place.file == odd.tree.name
     assert found.place.line is not None
+
+
+def test_townships_of_one_name_in_two_counties_are_two():
+    """A city's workbook: none of its rows is to be thrown away, but one county is added up at a time."""
+    city = [data(f"{county}{own}") for county in ("青禾县", "白水县", "丹霞区") for own in ("城关镇", "东乡")]
+    with pytest.raises(Refused) as refused:
+        together(city)
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.message) == ("D334", "来源里有 3 个县的乡镇（青禾县2个、白水县2个、丹霞区2个），加不到一起")
+    assert found.hint == "一个县一个县地加：加上 --of 青禾县，-o 写青禾县的文件"
+    assert [each.unit.region for each in together(those_of(city, "白水县")).datasets] == ["白水县城关镇", "白水县东乡"]
 
 
 def test_of_two_drafts_of_one_place_it_is_told_what_differs():

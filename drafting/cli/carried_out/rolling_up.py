@@ -57,6 +57,7 @@ class Asked:
     common: Path | None
     missing: Lacking
     expect: Path | None
+    of: str
     templates: Path | None
     force: bool
     dry_run: bool
@@ -158,7 +159,7 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic], awaited: 
     from drafting.batch.planning.plan import no_rows
     from drafting.besides import besides_errors
     from drafting.diagnostics import Place
-    from drafting.rollup.together import FEWEST, NOTHING_TO_ADD
+    from drafting.rollup.together import FEWEST, NOTHING_TO_ADD, those_of
 
     datasets: list[Dataset] = []
     faults: list[Diagnostic] = []
@@ -170,6 +171,11 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic], awaited: 
         else:
             datasets.append(loaded.dataset)
             notes += [each for each in loaded.diagnostics if each.severity is not Severity.INFO]
+    if asked.of:
+        datasets, others = those_of(datasets, asked.of), datasets
+        if not datasets and others:
+            message = f"--of {asked.of}：来源里没有一个是{asked.of}的，是{'、'.join(dict.fromkeys(each.unit.region for each in others[:FEWEST]))}等"
+            raise CannotRun([*notes, NOTHING_TO_ADD.at(None, message, "照地区里写的县名写全称")])
     if faults or has_errors(notes):
         raise Refused([*faults, *_not_together(datasets), *_not_there(awaited, datasets, unread), *notes])
     tables = [each for each in asked.sources if each.suffix.lower() in TABLE_SUFFIXES and not each.is_dir()]
@@ -351,9 +357,9 @@ def _say_filled(asked: Asked, made: RolledUp) -> None:
 
 
 def _as_files(source: Path) -> str:
-    """A source as `check` takes it: of a folder all data files, however their endings are written."""
+    """A source as `check` takes it: of a folder all data files, however their endings are written. A shell would open ** no further than one folder, and part a name at its blanks."""
     if not source.is_dir():
-        return str(source)
+        return f'"{source}"' if "**" in str(source) or " " in str(source) else str(source)
     endings = dict.fromkeys(each.suffix for each in sorted(source.iterdir()) if each.suffix.lower() in DATA_SUFFIXES)
     return " ".join(str(source / f"*{each}") for each in endings)
 

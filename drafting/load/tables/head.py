@@ -12,6 +12,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.names.words.heading_words import REGION, VILLAGES, Lying
+from drafting.load.tables.county_column import county_column
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
@@ -112,6 +113,8 @@ class Columns:
     last: int = 0  # the last column that has a heading, used or not
     unused: tuple[tuple[int, str], ...] = ()
     """(column, heading) of those that mean nothing here."""
+    county: int | None = None
+    """The column that says where the township of each row lies."""
 
     @cached_property
     def by_index(self) -> dict[int, Column]:
@@ -203,8 +206,10 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     texts = stacked_headings(grid, head)
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
+    county = county_column(texts)
     for index, parts in sorted(texts.items()):
-        reader.take(index, parts)
+        if index != county:
+            reader.take(index, parts)
     reader.give_up_waiting()
     reader.refuse_lone_guesses()
     if reader.problems:
@@ -212,7 +217,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     if reader.unused and all(each.meaning.path[0] != "指标" for each in reader.columns):  # no row would have a figure
         raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
     columns = [_unsure_of_rate(each, {column.meaning.path for column in reader.columns}) for each in reader.columns]
-    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused))
+    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused), county)
 
 
 class HeadReader:

@@ -1,0 +1,53 @@
+"""A table whose townships have their county beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting import pipeline
+from tests.load.tables.reading import LIBRARY
+
+ROWS = [["甘棠县", "城关镇", 3], [None, "东乡", 4], [None, "小计", 7], ["沙河区", "城关镇", 5], [None, "河口街道办事处", 6], ["全市合计", None, 18]]
+
+
+COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "%s{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+
+
+@pytest.fixture
+def common(tmp_path):
+    file = tmp_path / "共用.yaml"
+    file.write_text(COMMON % "", encoding="utf-8")
+    return pipeline.read_common(file)
+
+
+def test_where_all_lie_in_one_county_it_is_said_once(book, tmp_path):
+    (tmp_path / "本县.yaml").write_text(COMMON % "青禾县", encoding="utf-8")
+    rows = [["所属县", "乡镇", "危房改造（户）"], ["青禾县", "东乡", 3], [None, "西乡", 4]]
+    assert regions(book(rows), pipeline.read_common(tmp_path / "本县.yaml")) == ["青禾县东乡", "青禾县西乡"]
+
+
+def regions(file, common) -> list[str]:
+    table = pipeline.read_table(file, LIBRARY, "rural/township", common)
+    read = [pipeline.read_row(row, table.columns, LIBRARY, common=common).dataset for row in table.rows]
+    return [each.unit.region for each in read if each]
+
+
+@pytest.mark.parametrize("head", ["县（区）", "县（市、区）", "县区", "所属县", "所属县（市、区）", "所在县区", "县"])
+@pytest.mark.parametrize("merges", [(), ("A2:A4", "A5:A6")])
+def test_a_township_is_called_with_its_county(book, common, head, merges):
+    assert regions(book([[head, "乡镇", "危房改造（户）"], *ROWS], merges), common) == ["甘棠县城关镇", "甘棠县东乡", "沙河区城关镇", "沙河区河口街道"]
+
+
+def test_below_a_head_of_two_lines(book, common):
+    lines = [["县区", "乡镇", "危房改造（户）", None], [None, None, "任务", "完成"], ["甘棠县", "东乡", 3, 2], [None, "西乡", 3, 2]]
+    assert regions(book(lines), common) == ["甘棠县东乡", "甘棠县西乡"]
+
+
+def test_what_is_in_full_already_stays(book, common):
+    lines = [["县区", "乡镇", "危房改造（户）"], ["甘棠县", "甘棠县东乡", 3], ["甘棠县", "西乡人民政府", 4], ["—", "南乡", 4]]
+    assert regions(book(lines), common) == ["甘棠县东乡", "甘棠县西乡", "南乡"]
+
+
+def test_a_column_of_counties_alone_is_that_of_the_places(book, common):
+    table = pipeline.read_table(book([["县（市、区）", "危房改造（户）"], ["甘棠县", 3]]), LIBRARY, "rural/township", common)
+    assert [each.label for each in table.rows] == ["甘棠县"]
