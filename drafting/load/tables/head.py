@@ -16,11 +16,11 @@ from drafting.load.tables.county_column import county_column
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
-from drafting.load.tables.heading_units import RATES, unscaled
+from drafting.load.tables.heading_units import NO_UNIT, RATES, unscaled
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
 from drafting.model.general_words import says_no_group
-from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -58,7 +58,8 @@ COLUMN_UNCLEAR = declare(
         "S117",
         "有一列说不清是哪个指标",
         Severity.ERROR,
-        "表头的名称对得上几个指标，或者两列读作同一个指标而数没有一个相同，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。",
+        "表头的名称对得上几个指标，或者两列读作同一个指标而数没有一个相同，或者一个指标有两种单位而没有写明。写成“组.指标.单位”，如 监测帮扶.监测对象.户。"
+        "一行一个指标的表，本年的数有几列而没有一列到报告期末的（1—9月、1—11月），或者各单位下面的列排得不一样的，也说不清。",
     )
 )
 COLUMN_GIVEN_TWICE = declare(
@@ -90,8 +91,6 @@ _FEWEST_TOGETHER: Final = 3
 """Indicators of one group that say by each other that they are of it: 开工, 完工 and 总投资."""
 _INDICATOR: Final = 3
 """Length of the path of an indicator itself: 指标, group, name."""
-NO_HEADING: Final = frozenset(("—", "——", "-", "－", "/", "／", "单位", "计量单位"))
-"""What stands in a line of units over the columns that have none."""
 
 
 @frozen
@@ -189,7 +188,7 @@ def numbers_columns(line: Line, place: int | None) -> bool:
 
 def _line_of_units(line: Line, place: int | None, headings: Headings) -> Line | None:
     """The line without what stands for no unit, where all else in it are units (户, 万元): the last of a head."""
-    cells = tuple(cell for cell in line.cells if squeezed(cell.text) not in NO_HEADING)
+    cells = tuple(cell for cell in line.cells if squeezed(cell.text) not in NO_UNIT)
     if cells and all(cell.column != place and headings.is_unit(squeezed(cell.text)) for cell in cells):
         return Line(line.number, cells)
     return None
@@ -210,14 +209,10 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     for index, parts in sorted(texts.items()):
         if index != county:
             reader.take(index, parts)
-    reader.give_up_waiting()
-    reader.refuse_lone_guesses()
-    if reader.problems:
-        raise Refused(reader.problems)
-    if reader.unused and all(each.meaning.path[0] != "指标" for each in reader.columns):  # no row would have a figure
+    columns = reader.finished()
+    if reader.unused and all(each.meaning.path[0] != "指标" for each in columns):  # no row would have a figure
         raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
-    columns = [_unsure_of_rate(each, {column.meaning.path for column in reader.columns}) for each in reader.columns]
-    return Columns(_with_units(_among(columns, headings)), max(texts, default=0), tuple(reader.unused), county)
+    return Columns(columns, max(texts, default=0), tuple(reader.unused), county)
 
 
 class HeadReader:
@@ -250,9 +245,18 @@ class HeadReader:
         """Whether the heading that was read last is a part of another."""
         return not self._beside
 
+    def finished(self) -> tuple[Column, ...]:
+        """The columns, once there are all, each as the others let it be read. Raises Refused."""
+        self.give_up_waiting()
+        self.refuse_lone_guesses()
+        if self.problems:
+            raise Refused(self.problems)
+        columns = [_unsure_of_rate(each, {column.meaning.path for column in self.columns}) for each in self.columns]
+        return _with_units(_among(columns, self._headings))
+
     def take_key_of_part(self, part: Column, index: int, key: str) -> None:
         """What the figure of a part is held against: 上年同期 of 其中：县内."""
-        rate = key in RATES
+        rate = OTHER_WORDS.get(key, key) in RATES
         meaning = replace(part.meaning, path=(*part.meaning.path, key), rate=rate or part.meaning.rate, unit="%" if rate else part.meaning.unit, called=None)
         self.columns.append(Column(index, meaning, f"{part.heading}·{key}"))
 
@@ -425,16 +429,23 @@ def _among(columns: list[Column], headings: Headings) -> list[Column]:
     """Parts of which the table does not have all are 其中: as 构成 they would have to add up."""
     parts: dict[Path, set[str | int]] = {}
     for column in columns:
-        whole, key = _indicator(column.meaning.path), column.meaning.path[-2:-1]
-        if key == ("构成",) and column.meaning.tentative:
-            parts.setdefault(whole, set()).add(column.meaning.path[-1])
+        whole, part = _whole_and_part(column.meaning)
+        if part[:1] == ("构成",):
+            parts.setdefault(whole, set()).add(part[1])
     partial = {whole for whole, names in parts.items() if not names.issuperset(headings.parts_of(whole))}
-    return [
-        replace(column, meaning=replace(column.meaning, path=(*whole, "其中", column.meaning.path[-1])))
-        if column.meaning.tentative and (whole := _indicator(column.meaning.path)) in partial
-        else column
-        for column in columns
-    ]
+    found = []
+    for column in columns:
+        whole, part = _whole_and_part(column.meaning)
+        if part and whole in partial:
+            column = replace(column, meaning=replace(column.meaning, path=(*whole, "其中", *part[1:])))
+        found.append(column)
+    return found
+
+
+def _whole_and_part(meaning: Meaning) -> tuple[Path, Path]:
+    """The path of the indicator, and from there that of a part which may be of its 构成: 构成, 县内, 上年同期; () of anything else."""
+    whole = _indicator(meaning.path)
+    return whole, meaning.path[len(whole) :] if meaning.tentative else ()
 
 
 def _indicator(path: Path) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from drafting.frozen import frozen
+from drafting.load.tables.cell_figures import BLANK
 from drafting.model.counting_words import RANKED
 from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS
 from drafting.patterns import lazy
@@ -21,6 +22,10 @@ _PER_WHAT: Final = frozenset(("秒", "s", "分钟", "小时", "天", "日", "月
 _PER_LAND: Final = frozenset(("亩", "公顷"))
 """What things are reckoned by, where a stroke does not stand between two units."""
 _BETWEEN: Final = lazy(r"[/／、，,和及]")
+
+_PERCENT_WORDS: Final = frozenset(("百分比", "百分数", "百分率"))
+NO_UNIT: Final = BLANK | {"单位", "计量单位"}
+"""What stands for no unit, in a line of units or a column of them."""
 
 _DIFFERENCES: Final = frozenset({"剩余任务", "同比增减", "较上年末增减"})
 RATES: Final = frozenset(DERIVED_NAMES) - _DIFFERENCES
@@ -91,7 +96,7 @@ class HeadingUnits:
         if not found:
             name, _, last = text.rpartition(".")
             return (name, (last,)) if name and self._known(last) else (text, ())
-        said = _UNIT_LABEL.sub("", found[2]).strip()
+        said = _bare(found[2])
         said = said.removeprefix("1") if said.startswith(_PER) else said
         pieces = tuple(piece.strip() for piece in _BETWEEN.split(said))
         if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces) and not self._is_rate(pieces):
@@ -116,6 +121,14 @@ def scale_of(unit: str) -> int:
     return next((scale for word, scale in _SCALES.items() if unit.startswith(word)), 1)
 
 
+def unit_of_cell(text: str) -> str:
+    """What a cell of a column of units says: 万元 of （万元）, 户/人 of 户（人）, "" of —, of 无."""
+    said = _bare(text)
+    of_two = _BRACKETED.fullmatch(f"{said}）") if said.count("（") + said.count("(") == 1 else None
+    return "" if said in NO_UNIT else f"{of_two[1]}/{of_two[2]}" if of_two else said
+
+
 def _bare(text: str) -> str:
-    """万元 of （单位：万元）."""
-    return _UNIT_LABEL.sub("", text.strip("（）()")).strip()
+    """万元 of （单位：万元）, % of 百分比."""
+    said = _UNIT_LABEL.sub("", text.strip("（）()")).strip()
+    return "%" if said in _PERCENT_WORDS else said

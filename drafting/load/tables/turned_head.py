@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
-from drafting.diagnostics import Diagnostic
+from drafting.diagnostics import Diagnostic, Refused
 from drafting.frozen import mutable
-from drafting.load.names.words.heading_times import AT_WHAT_TIME
+from drafting.load.names.words.heading_times import AT_WHAT_TIME, Times
 from drafting.load.names.words.heading_words import ONE_A_ROW, SKIPPED
 from drafting.load.names.words.place_in_name import place_in_name, place_said
-from drafting.load.tables.grid import Grid, Line, squeezed
-from drafting.load.tables.head import COLUMN_UNUSED, NO_HEADING, numbers_columns
+from drafting.load.tables.grid import Grid, Line, letters, squeezed
+from drafting.load.tables.head import COLUMN_UNCLEAR, COLUMN_UNUSED, numbers_columns
 from drafting.load.tables.heading_names import Headings
+from drafting.load.tables.heading_units import unit_of_cell
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.load.tables.totals import is_total
-from drafting.load.tables.turned_keys import is_time, key_of_parts, keys_of, times_of
+from drafting.load.tables.turned_keys import is_time, key_of_parts, keys_of, rivals, times_of
 from drafting.patterns import lazy
 
 UNITS: Final = frozenset(("单位", "计量单位"))
@@ -46,6 +47,7 @@ class Head:
     keys: dict[int, str]
     places: dict[int, str]
     unknown: dict[int, tuple[str, ...]]
+    times: Times = field(default_factory=Times)
     totals: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -55,8 +57,8 @@ class Head:
 
     def units_of(self, lines: Sequence[Line]) -> list[str]:
         """What the lines have in the column of units, where it can be one: m³/s, 艘天, which nobody else may know."""
-        texts = [squeezed(cell.text) for line in lines for cell in line.cells if cell.column == self.unit]
-        return [text for text in dict.fromkeys(texts) if _UNIT.fullmatch(text) and text not in NO_HEADING and not _NO_UNIT.search(text)]
+        texts = [unit_of_cell(squeezed(cell.text)) for line in lines for cell in line.cells if cell.column == self.unit]
+        return [text for text in dict.fromkeys(texts) if _UNIT.fullmatch(text) and not _NO_UNIT.search(text)]
 
     def held(self) -> dict[int, int]:
         """Column → the one of `keys` that it is, of whichever place."""
@@ -100,8 +102,10 @@ def read_head(grid: Grid, head: Sequence[Line], below: Sequence[Line], headings:
         places = {column: place for column in others if (place := places.get(column) or organs.get(column))}
     firsts: dict[int, str] = {}
     if places:
-        firsts, keys = _by_place(places, others, headings)
-    read = Head(name, unit, group, keys, firsts, {})
+        firsts, keys = _by_place(grid, head[-1], places, others, headings)
+    else:
+        _one_of_this_year(grid, head[-1], others, headings)
+    read = Head(name, unit, group, keys, firsts, {}, times_of(others, headings))
     read.totals = _totals(others, read, headings) if places else {}
     taken = read.held()
     read.unknown = {
@@ -117,16 +121,44 @@ def _places(others: dict[int, tuple[str, ...]]) -> dict[int, str]:
     return {column: place for column, parts in others.items() if (place := next(filter(_is_place, reversed(parts)), ""))}
 
 
-def _by_place(places: dict[int, str], others: dict[int, tuple[str, ...]], headings: Headings) -> tuple[dict[int, str], dict[int, str]]:
-    """First column → place, and column → key of the first of them; a place whose columns lie otherwise is not among them."""
+def _one_of_this_year(grid: Grid, line: Line, headings_of: Mapping[int, Sequence[str]], headings: Headings) -> None:
+    """Raises Refused where columns of this year's figures go to several months, none of them the report's."""
+    columns = rivals(headings_of, headings)
+    if columns:
+        said = ["·".join(headings_of[column]) for column in columns]
+        message = f"{'、'.join(said)}：都可以是报告期的数，看不出用哪一列"
+        raise Refused([COLUMN_UNCLEAR.at(grid.place(line.number, columns[0]), message, f"留下一列，或者用的那一列表头写 本年，如把“{said[-1]}”改成“本年”", excerpt=said[0])])
+
+
+def _by_place(
+    grid: Grid, line: Line, places: dict[int, str], others: dict[int, tuple[str, ...]], headings: Headings
+) -> tuple[dict[int, str], dict[int, str]]:
+    """First column → place, and column → key of the first of them. Raises Refused where the columns of another lie otherwise."""
     apart = {column: _beside_place(others[column], text, headings) for column, text in places.items()}
     columns: dict[tuple[str, int], list[int]] = {}
     for column, text in places.items():
         columns.setdefault((text, 0 if apart[column] else column), []).append(column)
+    for of in columns.values():
+        _one_of_this_year(grid, line, {each: apart[each] for each in of}, headings)
     keys = [keys_of({each: apart[each] for each in of}, headings) for of in columns.values()]
     home, wanted = min(next(iter(columns.values()))), keys[0]
-    firsts = {of[0]: place_said(text) for (text, _), of, own in zip(columns, columns.values(), keys, strict=True) if _moved(own, home - of[0]) == wanted}
+    firsts: dict[int, str] = {}
+    otherwise: dict[str, int] = {}
+    for (text, _), of, own in zip(columns, columns.values(), keys, strict=True):
+        if _moved(own, home - of[0]) == wanted:
+            firsts[of[0]] = place_said(text)
+        elif own:
+            otherwise.setdefault(text, of[0])
+    if otherwise:
+        like = ["·".join(apart[column]) or key for column, key in sorted(wanted.items())]
+        raise Refused([_lie_otherwise(grid, line, otherwise, next(iter(columns))[0], "、".join(like))])
     return firsts, wanted
+
+
+def _lie_otherwise(grid: Grid, line: Line, places: dict[str, int], first: str, like: str) -> Diagnostic:
+    message = f"{'、'.join(places)}：下面的各列和{first}的（{like}）不一样，这样排的读不出来"
+    hint = f"各单位下面都是 {like}，次序也一样；没有数的留着那一列，格子空着"
+    return COLUMN_UNCLEAR.at(grid.place(line.number, next(iter(places.values()))), message, hint, excerpt=next(iter(places)))
 
 
 def _totals(others: dict[int, tuple[str, ...]], head: Head, headings: Headings) -> dict[int, str]:
@@ -155,7 +187,7 @@ def _beside_place(parts: tuple[str, ...], place: str, headings: Headings) -> tup
 
 def unused_columns(grid: Grid, line: Line, head: Head, headings: Headings) -> Iterator[Diagnostic]:
     """That the figures of a column come into no report."""
-    times = times_of(head.unknown, headings)
+    times = head.times
     for column, parts in head.unknown.items():
         text = "·".join(parts)
         if head.places and not any(map(_is_place, parts)):
@@ -163,6 +195,9 @@ def unused_columns(grid: Grid, line: Line, head: Head, headings: Headings) -> It
             hint = "是一个单位的，表头写全它的名称（某某镇、某某办事处）；是任务、上年同期的，各单位的写在自己那一列，另起一行，如 危房改造.任务"
         elif is_time(parts[-1], times) and not key_of_parts(parts, headings, times):
             message, hint = f"{text}：“{text}”{times.why_not}，这一列没有用上", AT_WHAT_TIME.format(head="表头")
+        elif not head.places and key_of_parts(parts, headings, times) == "数值" and (used := next((each for each, key in head.keys.items() if key == "数值"), None)) is not None:
+            message = f"{text}：报告期的数用了{letters(used)}列，这一列没有用上"
+            hint = "用这一列的，删去那一列；不要的列不用管"
         else:
             message = f"{text}：看不出是本年、上年同期还是别的，这一列没有用上"
             hint = "表头写成 本年、上年同期、上年末、年度任务、同比、完成率 里的一个；每一种只写一列，不要的列不用管"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from drafting.load.names.words.heading_times import Times
 from drafting.load.names.words.heading_words import COUNT, COUNT_ENDS, SAYS
-from drafting.load.tables.heading_names import Headings
+from drafting.load.tables.heading_names import Headings, rates_unsaid
 from drafting.patterns import lazy
 
 _COUNTED: Final = lazy(f"{COUNT}{COUNT_ENDS}")
@@ -24,18 +24,30 @@ _AGO: Final = frozenset(("上年同期", "上年末"))
 
 
 def keys_of(headings: Mapping[int, Sequence[str]], reading: Headings) -> dict[int, str]:
-    """Column → the key of the indicator that it holds; each key once, the first column that is called so. `headings` stand from the top down."""
+    """Column → the key of the indicator that it holds; each key once, the first column that is called so. `headings` stand from the top down.
+
+    Of columns of this year's figures it is the first that goes as far as the report does: 1—12月 beside 1—11月.
+    """
     times = times_of(headings, reading)
-    keys: dict[int, str] = {}
-    for wanted in (True, False):
-        for column, parts in headings.items():
-            key = "" if column in keys else key_of_parts(parts, reading, times)
-            if key and (key == "数值") is wanted and key not in keys.values():
-                keys[column] = key
+    read = {column: key for column, parts in headings.items() if (key := key_of_parts(parts, reading, times))}
+    now = [column for column, key in read.items() if key == "数值"]
+    now.sort(key=lambda column: not times.goes_as_far(_time_of(headings[column], times)))
+    keys = {now[0]: "数值"} if now else {}
+    for column, key in read.items():
+        if key not in keys.values():
+            keys[column] = _rate_as_called(headings[column], read.values()) if key == "同比" else key
     if "数值" not in keys.values() and times.period is not None and times.period.first_month == times.period.last_month:
         month = next((column for column, parts in headings.items() if column not in keys and parts and _THIS_MONTH.match(parts[-1])), None)
         keys |= {month: "数值"} if month is not None else {}
     return keys
+
+
+def rivals(headings: Mapping[int, Sequence[str]], reading: Headings) -> list[int]:
+    """The columns of this year's figures, where each goes to another month and none as far as the report: nobody knows which is meant."""
+    times = times_of(headings, reading)
+    now = {column: time for column, parts in headings.items() if (time := _time_of(parts, times)) and key_of_parts(parts, reading, times) == "数值"}
+    unsure = len({times.last_month(time) for time in now.values()}) > 1 and not any(map(times.goes_as_far, now.values()))
+    return list(now) if unsure else []
 
 
 def times_of(headings: Mapping[int, Sequence[str]], reading: Headings) -> Times:
@@ -58,6 +70,13 @@ def key_of_parts(parts: Sequence[str], reading: Headings, times: Times) -> str:
     return when if key == "数值" else ""
 
 
+def _rate_as_called(parts: Sequence[str], keys: Collection[str]) -> str:
+    """增长率 beside 上年末 alone, which may be since then; 同比 elsewhere."""
+    heading = "".join(parts)
+    unsure = "上年末" in keys and "上年同期" not in keys and "同比" not in heading
+    return next((word for word in rates_unsaid() if unsure and word in heading), "同比")
+
+
 def _key_of_words(words: Sequence[tuple[str, str]]) -> str:
     """The key of headings from the top down with their keys: the last says it, unless that is the figure itself (数量 below 任务) or last year's stands above."""
     if not words:
@@ -73,6 +92,13 @@ def _key_of_words(words: Sequence[tuple[str, str]]) -> str:
 def is_time(text: str, times: Times) -> bool:
     """Whether a heading says a time and no more: 全年, too."""
     return times.is_time(text) or _WHOLE_YEAR.fullmatch(text) is not None
+
+
+def _time_of(parts: Sequence[str], times: Times) -> str:
+    """What the headings say of a time, from the top: 2026年1—11月 of 1—11月 below 2026年; "" of none."""
+    said = [text for text in parts if is_time(text, times)]
+    joined = "".join(said)
+    return joined if not said or is_time(joined, times) else said[-1]
 
 
 def _when(said: Sequence[str], times: Times) -> str:

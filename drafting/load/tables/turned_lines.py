@@ -11,7 +11,7 @@ from drafting.frozen import frozen
 from drafting.load.names.words.heading_words import SKIPPED, names_of
 from drafting.load.tables.cell_figures import narrowed
 from drafting.load.tables.grid import Line, squeezed
-from drafting.load.tables.head import NO_HEADING
+from drafting.load.tables.heading_units import unit_of_cell
 from drafting.load.tables.totals import is_total
 from drafting.load.tables.turned_head import Head
 from drafting.patterns import lazy
@@ -39,7 +39,7 @@ class IndicatorLine:
     def heading(self) -> str:
         """务工就业（人）; without units of which there are two (笔/万元) where every figure says its own."""
         spelled = _SEVERAL.search(self.unit) and not any(_NUMBER.match(text) and not _SAYS_UNITS.fullmatch(text) for texts in self.numbers.values() for text in texts)
-        return self.name if spelled or not self.unit or self.unit in NO_HEADING else f"{self.name}（{self.unit}）"
+        return self.name if spelled or not self.unit else f"{self.name}（{self.unit}）"
 
 
 def indicator_lines(head: Head, below: Sequence[Line]) -> list[IndicatorLine]:
@@ -62,14 +62,14 @@ def _filled(head: Head, below: Sequence[Line]) -> Iterator[IndicatorLine]:
             group = _group(texts[head.group])
         if not name or len(name) > _LONGEST_NAME or _FOOT.match(name):
             continue
-        unit = squeezed(texts.get(head.unit, "")) if head.unit is not None else ""
+        unit = unit_of_cell(squeezed(texts.get(head.unit, ""))) if head.unit is not None else ""
         numbers: dict[int, tuple[str, ...]] = {}
         for column, text in sorted(texts.items()):
             if column in held:
                 numbers[held[column]] = (*numbers.get(held[column], ()), narrowed(text))
         if numbers:
             yield IndicatorLine(at, name, unit, group, numbers)
-        elif not unit:
+        elif head.unit not in texts:
             group = _group(name)
 
 

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
 
-from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.names.words.heading_words import NAME, ONE_A_ROW, REGION
 from drafting.load.names.words.place_in_name import place_in_name, place_said
@@ -84,19 +84,16 @@ def read_turned(
     notes: list[Diagnostic] = []
     reader = HeadReader(turned, line.number, headings.of_lines().knowing(head.units_of(below)).below(units_above(list(above), headings)), notes, frozenset(), "")
     _take_lines(reader, head, below, notes)
-    reader.give_up_waiting()
-    reader.refuse_lone_guesses()
-    if reader.problems:
-        raise Refused(reader.problems)
+    read = reader.finished()
     beside = tuple((grid.sheet, each.number) for each in below)
     which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside, by_sheet=by_sheet)
-    columns = Columns((*which, *reader.columns), 0, tuple(reader.unused))
+    columns = Columns((*which, *read), 0, tuple(reader.unused))
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
     notes += unused_columns(grid, lines[-1], head, headings)
-    notes += _hidden(grid, line, below, head, reader.columns)
+    notes += _hidden(grid, line, below, head, read)
     if head.totals:
-        notes += total_findings(grid, head, below, Columns(tuple(reader.columns)), headings)
+        notes += total_findings(grid, head, below, Columns(read), headings)
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
 

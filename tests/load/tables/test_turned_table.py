@@ -246,10 +246,16 @@ def test_units_below_what_gathers_them_are_units(read):
     assert [each[0]["住房"]["危房改造"] for each in units.values()] == ["1户", "2户", "3户"]
 
 
-def test_a_unit_whose_columns_lie_otherwise_is_told_and_not_guessed(read):
-    units, notes = read("指标,单位,竹溪乡,,茶亭乡,\n,,任务,完成,完成,任务\n危房改造,户,1,2,3,4\n")
-    assert [each[0]["住房"]["危房改造"] for each in units.values()] == [{"任务": "1户", "数值": "2户"}]
-    assert [(code, message.partition("：")[0]) for code, message in notes] == [("S116", "茶亭乡·完成"), ("S116", "茶亭乡·任务")]
+@pytest.mark.parametrize(
+    ("head", "keys", "names"),
+    [("竹溪乡,,茶亭乡,", "任务,完成,完成,任务", "茶亭乡"), ("竹溪乡,,茶亭乡,,柏树镇", "任务,完成,完成,任务,完成", "茶亭乡、柏树镇")],
+)
+def test_units_whose_columns_lie_otherwise_are_named_and_none_is_left_out(read, head, keys, names):
+    with pytest.raises(Refused) as refused:
+        read(f"指标,单位,{head}\n,,{keys}\n危房改造,户,1,2,3,4,5\n")
+    [told] = refused.value.diagnostics
+    assert (told.code, str(told.place).rpartition("[")[2]) == ("S117", "E2]")
+    assert told.message == f"{names}：下面的各列和竹溪乡的（任务、完成）不一样，这样排的读不出来"
 
 
 @pytest.mark.parametrize(
@@ -319,3 +325,104 @@ def test_what_stands_in_the_column_of_units_is_a_unit(read, unit, figure):
 def test_the_dot_in_a_name_parts_no_group_from_it(read):
     figures, _ = read("指标,单位,本年\n送货业务.PM2.5,μg/m³,32\n")
     assert next(iter(figures.values()))[0] == {"送货业务": {"PM2.5": "32μg/m³"}}
+
+
+def test_parts_of_which_the_table_does_not_have_all_need_not_add_up(read):
+    """Each line as a column of a table with a row for each unit would be read."""
+    figures, errors, _ = read("填报单位：竹溪乡人民政府\n指标,单位,本年\n监测对象,户,86\n其中：脱贫不稳定户,户,31\n公益岗位,个,49\n")[0].popitem()[1]
+    assert (figures["监测帮扶"]["监测对象"], errors) == ({"数值": "86户", "其中": {"脱贫不稳定户": "31户"}}, [])
+
+
+def test_parts_of_a_place_are_those_that_the_table_names(read):
+    units, _ = read("指标,竹溪乡,茶亭乡\n务工就业（人）,100,200\n其中：县内（人）,60,100\n县外（人）,40,100\n")
+    assert units["青禾县茶亭乡人民政府"][:2] == ({"就业": {"务工就业": {"数值": "200人", "其中": {"县内": "100人", "县外": "100人"}}}}, [])
+
+
+def test_a_line_counts_in_the_unit_that_another_of_its_indicator_names(read):
+    figures = next(iter(read("指标,单位,本年\n衔接资金,万元,860\n衔接资金.任务,,900\n")[0].values()))[0]
+    assert figures["资金项目"]["衔接资金"] == {"数值": "860万元", "任务": "900万元"}
+
+
+@pytest.mark.parametrize(
+    ("ago", "rate", "key"),
+    [("上年末", "增长率%", "增长率"), ("上年末", "同比增长率%", "同比"), ("上年同期", "增长率%", "同比"), ("年度任务", "增长率%", "同比")],
+)
+@pytest.mark.parametrize("line", ["监测对象", "其中：脱贫不稳定户"])
+def test_growth_beside_the_end_of_last_year_alone_keeps_its_name(read, ago, rate, key, line):
+    figures = next(iter(read(f"指标,单位,{ago},本年,{rate}\n监测对象,户,80,86,7.5\n{line},户,80,86,7.5\n")[0].values()))[0]
+    said = figures["监测帮扶"]["监测对象"]
+    assert (said if line == "监测对象" else said["其中"]["脱贫不稳定户"])[key] == "7.5%"
+
+
+@pytest.mark.parametrize(
+    ("head", "figures", "untold"),
+    [
+        ("1-11月,1-12月", {"数值": "20户"}, "1-11月：报告期的数用了D列，这一列没有用上"),
+        ("1-9月,全年", {"数值": "20户"}, "1-9月：报告期的数用了D列，这一列没有用上"),
+        ("1-11月,2026年全年", {"数值": "20户"}, "1-11月：报告期的数用了D列，这一列没有用上"),
+        ("1-11月,本年", {"数值": "20户"}, "1-11月：报告期的数用了D列，这一列没有用上"),
+        ("本年,1-11月", {"数值": "10户"}, "1-11月：报告期的数用了C列，这一列没有用上"),
+        ("1-10月,1-9月累计完成率", {"数值": "10户"}, "1-9月累计完成率：看不出是本年、上年同期还是别的，这一列没有用上"),
+        ("2026年1-11月,2026年1-12月,2025年1-11月", {"数值": "20户"}, "2025年1-11月：“2025年1-11月”不是报告期（2026年）的，也不是上年同期的，这一列没有用上"),
+        ("2026年1-11月,2026年1-12月,2025年1-12月", {"数值": "20户", "上年同期": "30户"}, ""),
+        ("2026年1-9月,2026年全年,2025年全年", {"数值": "20户", "上年同期": "30户"}, ""),
+    ],
+)
+def test_of_columns_of_this_year_that_of_the_whole_period_is_meant(read, head, figures, untold):
+    units, notes = read(f"指标,单位,{head}\n危房改造,户,10,20,30\n")
+    node = next(iter(units.values()))[0]["住房"]["危房改造"]
+    assert {key: value for key, value in (node if isinstance(node, dict) else {"数值": node}).items() if value} == figures
+    assert untold == "" or untold in [message for _, message in notes]
+
+
+def test_last_years_months_do_not_say_how_far_this_year_goes(read):
+    units, _ = read("指标,单位,2025年,,2026年\n,,1-12月,1-11月,1-11月\n危房改造,户,10,20,30\n")
+    assert next(iter(units.values()))[0]["住房"]["危房改造"] == {"数值": "30户", "上年同期": "20户"}
+
+
+@pytest.mark.parametrize(("head", "first"), [("1-9月,1-11月", "1-9月"), ("竹溪乡,,茶亭乡,\n,,1-9月,1-11月,1-9月,1-11月", "1-9月")])
+def test_of_months_of_which_none_is_the_whole_period_somebody_is_asked(read, head, first):
+    with pytest.raises(Refused) as refused:
+        read(f"指标,单位,{head}\n危房改造,户,1,2,3,4\n")
+    [told] = refused.value.diagnostics
+    assert (told.code, told.message) == ("S117", "1-9月、1-11月：都可以是报告期的数，看不出用哪一列")
+    assert told.hint == "留下一列，或者用的那一列表头写 本年，如把“1-11月”改成“本年”"
+
+
+@pytest.mark.parametrize(("months", "used"), [("1-9月", True), ("1-8月", False)])
+def test_from_the_ninth_month_on_figures_may_stand_in_the_report_of_the_year(read, months, used):
+    units, _ = read(f"指标,单位,{months},任务\n危房改造,户,10,20\n")
+    assert next(iter(units.values()))[0]["住房"]["危房改造"]["数值"] == ("10户" if used else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "cell", "figure"),
+    [
+        ("危房改造", "无", "12户", "12户"),
+        ("低保资金", "（万元）", "12", "12万元"),
+        ("参保率", "百分比", "98", "98%"),
+        ("低保", "户（人）", "12/30", "12户30人"),
+        ("低保", "（户/人）", "12/30", "12户30人"),
+        ("危房改造", "（单位：户）", "12", "12户"),
+    ],
+)
+def test_the_unit_of_a_line_may_be_written_in_many_ways(read, name, unit, cell, figure):
+    units, notes = read(f"指标,单位,本年\n{name},{unit},{cell}\n")
+    [[said]] = [list(group.values()) for group in next(iter(units.values()))[0].values()]
+    assert (said, notes) == (figure, [])
+
+
+def test_a_head_has_up_to_three_lines(read):
+    """The district over its townships over their keys."""
+    units, _ = read("指标,单位,北片,,,\n,,竹溪乡,,茶亭乡,\n,,任务,完成,任务,完成\n危房改造,户,1,2,3,4\n")
+    assert [each[0]["住房"]["危房改造"] for each in units.values()] == [{"任务": "1户", "数值": "2户"}, {"任务": "3户", "数值": "4户"}]
+
+
+def test_a_column_in_which_one_figure_stands_is_told_though_the_line_below_has_words(read):
+    _, notes = read("指标,单位,本年,环比\n监测对象,户,80,1.2\n危房改造,户,10,见附表\n")
+    assert [message.partition("：")[0] for code, message in notes if code == "S116"] == ["环比"]
+
+
+def test_parts_in_another_unit_than_the_whole_do_not_make_it_up(read):
+    figures, _ = read("指标,单位,本年\n送货业务.送货户数,户,12\n其中：甲类,人,4\n乙类,人,8\n")
+    assert next(iter(figures.values()))[0]["送货业务"]["送货户数"]["其中"] == {"甲类": "4人"}

@@ -24,6 +24,7 @@ _YEAR_END: Final = frozenset(("末", "底", "年末", "年底"))
 _SAME_PERIOD: Final = lazy(f"同期{COUNT}?{COUNT_ENDS}")
 _LATE: Final = 9
 """From this month on figures may stand in the report of the whole year."""
+_ALL_OF_IT: Final = lazy(f"(?:(?:19|20)\\d\\d年|{_NOW}度?)?全年{COUNT}?{COUNT_ENDS}")
 _OTHER_TIMES: Final = lazy("(?:本月|当月|上月|本季度?|本周|上周|今日)(?:完成|累计)?(?:数|值)?")
 AT_WHAT_TIME: Final = "是报告期的数，{head}删去这个时间；是上年同期的写 上年同期，上年末的写 上年末；别的时候的不用管"
 
@@ -90,10 +91,32 @@ class Times:
         """The same for a table whose headings are these: they say to which month its figures go."""
         years = [int(found[1][:4]) for text in headings if (found := _YEAR.match(text)) and found[1] and found[1][0].isdigit()]
         period = self.period or (None if self.unlike else Period(max(years), "年度", 1, YEAR_END) if len(set(years)) > 1 else None)
-        said = next((span for text in headings if (span := Times(period)._span_of_this_year(text)) is not None), None)
+        said = Times(period)._as_far_as(headings)
         times = Times(period, said, unlike=self.unlike)
         apart = (times.apart(_BRACKET.sub("", text)) for text in headings)
         return Times(period, said, frozenset(name for name, time in apart if time and times.key(time) in ("上年同期", "上年末")), self.unlike)
+
+    def last_month(self, text: str) -> int:
+        """The month to which the figures of a heading go that says a time of this year: 11 of 1—11月; those of 本年 and 全年 go as far as the report."""
+        span = self._span_of_this_year(text)
+        return span.last if span is not None else self._end
+
+    def goes_as_far(self, text: str) -> bool:
+        """Whether a heading that says a time of this year is of all that the report is of: 1—12月, not 1—11月, in the report of a year."""
+        return bool(text) and self.last_month(text) == self._end
+
+    @property
+    def _end(self) -> int:
+        return self.period.last_month if self.period is not None else YEAR_END
+
+    def _as_far_as(self, headings: Sequence[str]) -> Span | None:
+        """The months that headings of this year say; of several those of the report, which 全年 says too. 1—11月 below 2025年 is none of this year's."""
+        below = {dated[2] for text in headings if (dated := _YEAR.fullmatch(text)) and dated[1]}
+        own = [text for text in headings if text not in below]
+        spans = [span for text in own if (span := self._span_of_this_year(text)) is not None and self._now(span)]
+        if any(span.last == self._end for span in spans) or any(_ALL_OF_IT.fullmatch(text) for text in own):
+            return None
+        return next(iter(spans), None)
 
     def _years_ago(self, said: str) -> int | None:
         if not said or said[0] in "本今当":
