@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.model.total_rows import is_grand_total, is_total_row
+from drafting.model.total_rows import is_grand_total, is_mean_row, is_total_row, says_of_which
 from drafting.patterns import lazy
 
 _NUMBERS: Final = ("序号", "编号")
 _SERIAL: Final = lazy(r"\d*")
 _SUBTOTAL: Final = "小计"
-_SUM: Final = lazy(r".{0,12}(?:[合小总]\s*计)")
+_SUM: Final = lazy(r".{0,12}(?:[合小总]\s*计)[:：]?")
 _WITHIN: Final = lazy(r"(?:#|其\s*中).*")
-_MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|排名)")
 _ALL_OF: Final = lazy("全[国省市州盟县区旗乡镇村]")
 _OWN: Final = lazy("本[省市州盟县区旗乡镇]")
 _FEWEST: Final = 2
@@ -85,14 +84,18 @@ def rows_over(names: Sequence[str]) -> RowsOver:
     for before, at, after in zip([-1, *totals], totals, [*totals[1:], len(names)], strict=False):
         is_whole = is_grand_total(names[at]) and _is_outermost(at, units, totals, names)
         rows = units if is_whole else [each for each in units if (at < each < after if is_ahead else before < each < at)]
-        if is_whole or (rows == units and not _OF_ANOTHER.match(names[at])):
+        if is_whole or (rows == units and not _OF_ANOTHER.match(names[at]) and not says_of_which(names[at])):
             whole = at
-        over[at] = () if names[at].endswith("累计") or _OF_ANOTHER.match(names[at]) or _is_told_apart(at, names) else tuple(rows)
+        over[at] = () if _is_of_something_else(names[at]) or _is_told_apart(at, names) else tuple(rows)
     return RowsOver(over, frozenset(totals) | beside, whole, frozenset(at for at in totals if _ALL_OF.match(names[at])))
 
 
 def _is_beside(name: str) -> bool:
-    return _WITHIN.match(name) is not None or _MEAN.fullmatch(name) is not None
+    return _WITHIN.match(name) is not None or is_mean_row(name)
+
+
+def _is_of_something_else(name: str) -> bool:
+    return name.rstrip("：:").endswith("累计") or _OF_ANOTHER.match(name) is not None or says_of_which(name)
 
 
 def _is_outermost(at: int, units: Sequence[int], totals: Sequence[int], names: Sequence[str]) -> bool:

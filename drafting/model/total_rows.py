@@ -1,4 +1,4 @@
-"""What a row of a table calls itself that stands over others."""
+"""What a row of a table calls itself that stands over others, or beside what is added."""
 
 from __future__ import annotations
 
@@ -6,16 +6,39 @@ from typing import Final
 
 from drafting.patterns import lazy
 
-_GRAND: Final = r"合\s*计|总\s*合?\s*计|共\s*计|总\s*数|全[省市州盟县区旗乡镇村]\s*(?:(?:合|总|共)\s*计)?"
-_GRAND_TOTAL: Final = lazy(_GRAND)
-_TOTAL: Final = lazy(rf"{_GRAND}|.{{0,12}}(?:合\s*计|总\s*计|小\s*计|累\s*计)|本[省市州盟县区旗乡镇]")
+_SUM: Final = r"合\s*[计計]|[总總]\s*合?\s*[计計]|共\s*[计計]|[总總]\s*[数數和]|汇\s*总|匯\s*總"
+_SAID: Final = rf"(?:{_SUM})(?:\s*\d+\s*[个家户人项])?|共\s*\d+\s*[个家户项名所处条][\u4e00-\u9fff]{{0,4}}"
+"""Alone it is over all rows: 合计, 共12个乡镇."""
+_GRAND: Final = rf"{_SAID}|全[省市州盟县区旗乡镇村]\s*(?:{_SUM})?"
+_OVER_SOME: Final = r"[合小累總总]\s*[计計]"
+_OPEN: Final = r"\s*[（(【\[〔]?\s*"
+_CLOSE: Final = r"\s*[）)】\]〕]?"
+_END: Final = r"\s*[:：]?\s*"
+_UNIT: Final = r"(?:[（(](?:单位[:：])?(?:\d*[万亿千百]{0,2}(?:元|人|户|亩|吨|人次|户次|公里|千米|米|平方米|立方米|公斤|斤|度|千瓦时)|\d*[个家名件起处所项条场次辆台座只头套间株])[）)])?"
+"""Behind the word in brackets: what it counts in. 合计（不含开发区） is no sum of all."""
+_REMARK: Final = r"(?:[（(][^（）()]{1,20}[）)])?"
+_GRAND_TOTAL: Final = lazy(rf"{_OPEN}(?:{_GRAND}){_CLOSE}{_UNIT}{_END}")
+_WORDS: Final = rf"{_OPEN}(?:{_GRAND}|.{{0,12}}?{_OVER_SOME}|本[省市州盟县区旗乡镇]){_CLOSE}"
+_TOTAL: Final = lazy(rf"{_WORDS}{_REMARK}{_END}")
+_OF_ALL_ABOVE: Final = lazy(rf"{_WORDS}{_UNIT}{_END}")
+_MEAN: Final = lazy(rf"{_OPEN}.{{0,6}}(?:平均|平均数|平均值|均值|占比|比重|排名){_CLOSE}{_END}")
 
 
 def is_grand_total(label: str) -> bool:
-    """合计, 全县: over all rows. A name that only begins so is of a row like others: 全乡污水管网工程, 总计量站改造."""
+    """合计, 全县, （合计）, 合计（万元）: over all rows. A name that only begins so is of a row like others: 全乡污水管网工程, 总计量站改造."""
     return _GRAND_TOTAL.fullmatch(label) is not None
 
 
 def is_total_row(label: str) -> bool:
-    """Such a one, or one over some of the rows: 东片区小计."""
+    """Such a one, or one over some of the rows: 东片区小计, 合计（不含开发区）."""
     return _TOTAL.fullmatch(label) is not None
+
+
+def says_of_which(label: str) -> bool:
+    """Whether a row of totals has words in brackets by which it need not be the sum of those above: 合计（不含开发区）, not 合计（万元）."""
+    return is_total_row(label) and _OF_ALL_ABOVE.fullmatch(label) is None
+
+
+def is_mean_row(label: str) -> bool:
+    """平均, 占全县比重: over others, and added to nothing."""
+    return _MEAN.fullmatch(label) is not None

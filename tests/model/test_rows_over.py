@@ -118,3 +118,13 @@ def test_rows_numbered_alike_are_all_added() -> None:
 )
 def test_a_row_is_called_by_its_first_words(columns: tuple[str, ...], rows: list[dict[str, str]], names: list[str]) -> None:
     assert names_of_rows(columns, rows) == names
+
+
+@pytest.mark.parametrize("name", ["合计：", "合计（万元）", "（合计）", "合計", "汇总", "总和", "共2个乡镇"])
+def test_the_last_row_stands_over_all_however_it_is_written(name: str) -> None:
+    assert (over(f"甲乡 乙乡 {name}"), read(f"甲乡 乙乡 {name}").whole) == ({2: (0, 1)}, 2)
+
+
+def test_of_a_total_that_says_what_it_leaves_out_nobody_knows_which_rows_it_is_over() -> None:
+    found = read("甲乡 乙乡 合计（不含甲乡）")
+    assert (found.over, found.whole, found.apart) == ({2: ()}, -1, {2})

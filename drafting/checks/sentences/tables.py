@@ -12,6 +12,7 @@ from drafting.frozen import frozen
 from drafting.model.amounts import is_no_amount
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.running import running_figures
 from drafting.quantities.units import UnitTable
@@ -20,9 +21,9 @@ from drafting.relations import Judgement, Verdict, judge_sum
 Rows = Sequence[Sequence[str]]
 Places = Sequence[Sequence[Place]]
 
-_SUBTOTAL: Final = lazy(r"小\s*计")
+_SUBTOTAL: Final = lazy(r"小\s*计[:：]?")
 _AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
-_BLANK: Final = frozenset(("", "—", "－", "-", "/", "无", "——"))
+_BLANK: Final = BLANK | {""}
 _NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|参与|涉及|覆盖|惠及|受益|服务|价|亩产|单产|标准|最|去重|含|不重复")
 _STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
 """Heads of what runs on from row to row."""
@@ -37,7 +38,7 @@ _SERIAL_HEAD: Final = lazy(r"序\s*号|编\s*号|排\s*名|位\s*次")
 _NUMBERED: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、])\s*")
 _BEGINS: Final = lazy(r"[-－]?\d")
 _BARE: Final = lazy(r"[\d.,，]+")
-_SUM: Final = lazy(r"合\s*计|总\s*计|共\s*计")
+_ALL_OF: Final = lazy("全[省市州盟县区旗乡镇村]")
 _LEVELS: Final = (lazy("[一二三四五六七八九十]+、"), lazy("（[一二三四五六七八九十]+）"), lazy(r"\d+[.．、]"), lazy(r"（\d+）"))
 _WITHIN: Final = lazy("其中|合计|小计|总计|#|：|:|^[—－-]|全[县市区乡镇]")
 _APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|本级|[省市县区乡镇村]属|\d{1,2}月份?$|[一二三四]季度$|[上下]半年$|其[他它]$")
@@ -187,7 +188,7 @@ def _is_plain(body: Body, total: int) -> bool:
     names = _names(body, total)
     own = next((row for at, row in body.rows if at == total), ())
     told = not any(name != name.strip() or not _APART.search(name.strip()) or _WITHIN.search(name) for name in names)
-    return _SUM.fullmatch(label_of(own)) is not None and len(names) >= _THREE and told and len(set(names)) == len(names)
+    return is_grand_total(label_of(own)) and _ALL_OF.match(label_of(own)) is None and len(names) >= _THREE and told and len(set(names)) == len(names)
 
 
 def _is_of_one_level(body: Body, total: int) -> bool:

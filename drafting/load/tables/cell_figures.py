@@ -16,8 +16,6 @@ _AS_TEXT: Final = lazy(r"^['’‘](?=[\d０-９])")
 _FOLD: Final = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
 _WIDE_COMMA: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SPOKEN: Final = lazy("[一二两三四五六七八九十][一二两三四五六七八九十百千万零〇]*")
-BLANK: Final = frozenset(("—", "——", "－", "-", "–", "/", "／", "\\", "无", "空"))
-"""What people write into a cell for nothing."""
 
 
 def narrowed(text: str) -> str:

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.tables.cell_figures import BLANK
 from drafting.load.tables.grid import Cell
 from drafting.load.tables.head import Column
 from drafting.load.tables.row import Row
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.source import Path, Tree

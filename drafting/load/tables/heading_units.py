@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from drafting.frozen import frozen
-from drafting.load.tables.cell_figures import BLANK
 from drafting.model.counting_words import RANKED
 from drafting.model.indicator import DERIVED_NAMES, OTHER_WORDS
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.units import UnitTable
 
 _BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")

@@ -8,11 +8,12 @@ from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import COMMON
-from drafting.load.tables.cell_figures import BLANK, figure_text
+from drafting.load.tables.cell_figures import figure_text
 from drafting.load.tables.grid import Cell
 from drafting.load.tables.head import COLUMN_UNCLEAR, Column, Columns, said_of
 from drafting.load.tables.heading_units import scale_of, unscaled
 from drafting.load.tables.row import Row
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.values import Marker
 from drafting.registry import declare
 

@@ -12,7 +12,7 @@ from drafting.examples import COMMON
 from drafting.load.names.units.likely_units import which_unit
 from drafting.load.names.words.heading_words import ANSWERS, NAME, REGION
 from drafting.load.names.words.place_in_name import place_in_name, place_said
-from drafting.load.tables.cell_figures import BLANK, figure_text, narrowed
+from drafting.load.tables.cell_figures import figure_text, narrowed
 from drafting.load.tables.crossed_out import tell_crossed_out
 from drafting.load.tables.grid import Cell, squeezed
 from drafting.load.tables.head import Column, Columns
@@ -22,6 +22,7 @@ from drafting.load.validation.notes import as_percent
 from drafting.model.dataset import Called
 from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.values import Marker
 from drafting.registry import declare
 from drafting.source import Path, Tree

@@ -10,15 +10,16 @@ from typing import ClassVar, Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen, mutable
-from drafting.load.tables.cell_figures import BLANK, figure_text
+from drafting.load.tables.cell_figures import figure_text
 from drafting.load.tables.grid import Grid, Line, cell_name
 from drafting.load.tables.head import Column, Columns
 from drafting.load.tables.heading_units import kind_of, scale_of, unscaled
 from drafting.model.adding_up import adds_up, is_mean
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import OWN_KEYS
-from drafting.model.total_rows import is_total_row
+from drafting.model.total_rows import is_mean_row, is_total_row, says_of_which
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.units import UnitTable
@@ -70,7 +71,6 @@ NOT_CHECKED = declare(
     )
 )
 
-_MEAN: Final = lazy(r".{0,6}(?:平均|平均数|平均值|均值|占比|比重|排名)")
 _OVER: Final = lazy("[省市州盟县区旗]$")
 _PLAIN: Final = lazy(r"-?\d+(?:\.(\d+))?")
 _FIGURE: Final = lazy(r"[\d０-９]")
@@ -81,9 +81,10 @@ _MOST_TOLD: Final = 5
 
 def is_total(label: str, region: str = "") -> bool:
     """合计, 东片区小计, 全县: no unit, but what stands over units; so is a row of means, and the `region` that all of them lie in."""
-    if region and _OVER.search(label) and len(label) > 1 and region.endswith(label):
+    whole = label.rstrip("：: ")
+    if region and _OVER.search(whole) and len(whole) > 1 and region.endswith(whole):
         return True
-    return is_total_row(label) or _MEAN.fullmatch(label) is not None
+    return is_total_row(label) or is_mean_row(label)
 
 
 @mutable
@@ -208,12 +209,12 @@ class Totals:
 
     def total(self, line: Line, label: str) -> None:
         """A row that stands over others."""
-        if _MEAN.fullmatch(label):
+        if is_mean_row(label) or says_of_which(label):
             return
         texts = {cell.column: cell.text for cell in line.cells if cell.column in self._columns and cell.fault is None}
         if self._blocks[-1].first:
             self._blocks.append(_Block())
-        self._totals.append(_Total(line.number, label, texts, len(self._blocks) - 1))
+        self._totals.append(_Total(line.number, label.rstrip("：: "), texts, len(self._blocks) - 1))
 
     def _read(self, column: Column, text: str) -> _Sum:
         """One cell as a sum of one."""

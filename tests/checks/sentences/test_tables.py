@@ -140,3 +140,9 @@ def test_a_column_that_runs_on_has_the_total_of_its_last_row(rows):
 )  # fmt: skip
 def test_a_total_beside_it_or_of_its_name_is_told(rows, said):
     assert said in told(*rows)
+
+
+@pytest.mark.parametrize("label", ["合计：", "（合计）", "合计（户）", "合計", "汇总", "总和"])
+@pytest.mark.parametrize("blank", ["—", "–", "／", "空", "－－", "无", ""])
+def test_the_total_and_a_cell_of_nothing_are_known_however_they_are_written(label, blank):
+    assert told(["村", "户数"], ["甲村", "120"], ["乙村", blank], ["丙村", "140"], ["丁村", "10"], [label, "280"]) == ["户数：合计写的是280，各行相加是270，差10"]

@@ -106,3 +106,8 @@ def test_a_column_with_a_figure_that_is_no_exact_one_is_told_not_to_be_checked(t
     rows = ",甲乡,约86,100\n,乙乡,约90,200\n,合计,500,300\n"
     assert told(tmp_path, rows)[1] == ["监测对象（户）：C2 写的是“约86”，不是准数，这一列的合计没有核对"]
     assert told(tmp_path, ",甲乡,约86,100\n,乙乡,90,200\n")[1] == []  # nothing to hold it against
+
+
+@pytest.mark.parametrize("label", ["合计：", "合计（户）", "（合计）", "合計", "汇总", "总和", "共2个乡镇", "平均："])
+def test_a_row_over_others_is_no_unit_however_it_is_written(tmp_path, label):
+    assert told(tmp_path, f"甲乡,86\n乙乡,90\n{label},176\n", "地区,监测对象（户）\n") == (["甲乡", "乙乡"], [])
