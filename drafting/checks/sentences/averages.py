@@ -96,11 +96,12 @@ def _is_swapped(claim: Claim, units: UnitTable) -> bool:
 
 
 def _is_ten_times(claim: Claim, units: UnitTable) -> bool:
-    """演出126场，惠及8.82万人次，场均7000人次: ten times as much, or a 万 too little, of two figures right before it."""
+    """演出126场，惠及8.82万人次，场均7000人次; 慰问1260人，发放126元，人均1000元: ten times as much, or a 万 too little, of two figures right before it."""
     cell, (amount, count) = claim.whole, claim.parts
     near = (amount.segment, amount.bracket) == (count.segment, count.bracket) == (cell.segment, cell.bracket) and cell.clause - min(amount.clause, count.clause) <= _NEXT
-    meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind in (TENFOLD, SCALE)]
-    return near and any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)
+    meant = [(slip.quantity, amount.quantity) for slip in slips(cell.quantity) if slip.kind in (TENFOLD, SCALE)]
+    meant += [(cell.quantity, slip.quantity) for slip in slips(amount.quantity) if slip.kind == SCALE]
+    return near and any(judge_average(mean, whole, count.quantity, units).agrees for mean, whole in meant)
 
 
 def _sides(cell: Cell, before: Sequence[Cell], units: UnitTable) -> _Sides | None:

@@ -36,7 +36,7 @@ _NEVER_MORE: Final = lazy(
 )
 """Rates of which whatever is counted is one of the base."""
 _SELDOM_MORE: Final = lazy(
-    "(?:达标率|满意度|出勤率|机械化率|整改率|(?:网络|信号|宽带|治理|服务|设施|监测|监管|保洁|管网)覆盖率|(?:自来水|卫生厕所|户厕|供水|燃气|用水|农网)普及率"
+    "(?:达标率|满意度|出勤率|机械化率|整改率|(?:网络|信号|宽带|治理|服务|设施|监测|监管|保洁|管网|分类|回收|接种|筛查|帮扶)覆盖率|(?:自来水|卫生厕所|户厕|供水|燃气|用水|农网)普及率"
     f"|(?:无害化|集中|污水|垃圾)处理率|农膜回收率|(?:综合|资源化)利用率|处置率|入住率|知晓率|支持率){_SAID}|^(?:总|行政村|自然村|村|社区|乡镇|县乡村)?覆盖率{_SAID}"
 )
 """Rates that what is found later, sown twice, carried over or given as a bonus lifts above 100%, which a text then says."""

@@ -52,7 +52,8 @@ _ALL: Final = 100
 _NEXT: Final = 2
 _AFAR: Final = 4
 _LIKELY: Final = Decimal("0.15")
-"""Chance up to which a slip that would mend a rate is believed."""
+_LIKELY_SWAP: Final = Decimal("0.07")
+"""Chance up to which a slip that would mend a rate, and two swapped digits alone, are believed."""
 
 
 def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -184,4 +185,4 @@ def _is_a_slip(name: str, cell: Cell, part: Cell, whole: Cell, units: UnitTable)
     if _OF_THOSE_WHO_SHOULD.search(name) or _HALF_WAY.search(whole.label) or (few and cell.quantity.number == _ALL):  # 单位1200家，整改120家，整改率100%
         return False
     why = explained_share(cell, part, whole, units)
-    return bool(why.slip) and why.chance <= _LIKELY
+    return (bool(why.slip) and why.chance <= _LIKELY) or why.swapped <= _LIKELY_SWAP

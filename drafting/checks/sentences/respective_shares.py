@@ -11,8 +11,10 @@ from drafting.checks.sentences.claim import Claim
 from drafting.checks.sentences.of_whole import share_of
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
+from drafting.relations import judge_sum
 
 _SHARES: Final = lazy("(?:的(?:比[重例])?)?(?:分别)?(?:占|为|是|达到?)?")
+_EACH: Final = lazy("(?:占比|所占比[重例]|比[重例])?分别(?:占|为|是)(?:总[^，。；]{0,4}的)?")
 _OF: Final = lazy("占[^，。；]*$")
 _RESPECTIVELY: Final = "分别"
 _TWO: Final = 2
@@ -26,15 +28,28 @@ def respective_shares(line: Line, units: UnitTable) -> Iterator[Claim]:
     for _, group in groupby(line.cells, key=lambda each: (each.sentence, each.bracket)):
         cells = list(group)
         for at in range(1, len(cells) - 1):
-            base = cells[at]
+            base: Cell | None = cells[at]
             shares = _row(cells[at + 1 :], line)
             parts = _row(cells[:at][::-1], line)[::-1]
-            if len(shares) < _TWO or len(parts) != len(shares) or not _are_of(base, parts, shares, line, units):
+            if len(shares) < _TWO or len(parts) != len(shares) or not _are_of(cells[at], parts, shares, line, units):
+                base, parts = _summed(cells[: at + 1], shares, units)
+            if base is None:
                 continue
             claims = [share_of(share, part, base, units, accused=True, doubtful=True) for share, part in zip(shares, parts, strict=True)]
             if sum(each.is_wrong for each in claims) * 2 < len(claims) or (len(claims) == _TWO and sum(each.is_wrong for each in claims) == 1):
                 yield from claims
             break
+
+
+def _summed(before: Sequence[Cell], shares: Sequence[Cell], units: UnitTable) -> tuple[Cell | None, list[Cell]]:
+    """共4800万元，其中省级2400万元、市级1200万元、县级1200万元，占比分别为50%、25%、25%: of what the parts right before add up to."""
+    parts = list(before[-len(shares) :]) if len(shares) >= _TWO else []
+    whole = before[-len(shares) - 1] if parts and len(before) > len(shares) else None
+    if whole is None or _EACH.fullmatch(shares[0].label) is None or shares[0].clause - parts[-1].clause != 1 or any(each.quantity.is_marked for each in (whole, *parts, *shares)):
+        return None, []
+    are_alike = all(of_one_kind(whole, each, units) and not each.is_change for each in parts) and all(each.quantity.unit == "%" for each in shares)
+    adds_up = are_alike and judge_sum(whole.quantity, [each.quantity for each in parts], units).agrees
+    return (whole, parts) if adds_up else (None, [])
 
 
 def _row(cells: Sequence[Cell], line: Line) -> list[Cell]:

@@ -23,7 +23,7 @@ _DAYS: Final = "一二三四五六日"
 _LASTED: Final = lazy(rf"(?:历时|用时|耗时|为期)(?:共|约)?({NUMERAL}|\d+(?:\.\d)?|半)(个月|年)(半)?(?:(?:零|又)?({NUMERAL}|\d{{1,2}})个?月)?(?![度级])")
 _ABOUT: Final = lazy("约|近|余|多|左右|整整")
 _MONTH: Final = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日)?")
-_BEGINS: Final = lazy("^(?:初|底|份)?(?:[—–－～~-]|至|到)|开工|动工|启动|开始")
+_BEGINS: Final = lazy("^(?:初|底|份)?(?:[—–－～~-]|至|到)|开工|动工|启动|开始|立项|奠基|进场")
 _ENDS: Final = lazy("竣工|完工|建成|通车|投产|投用|结束|收官|验收|^(?:初|底|份)?(?:，|期间，)?$")
 """What is said between the two months of which one is how long it was from the one to the other, and behind the second."""
 _YEARS_OF: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?:的|这|，|期间)?({NUMERAL}|\d{{1,2}})年(?:间|来|时间|期间|中)")
