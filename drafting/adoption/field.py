@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.indicators import TURNS, Hole, Indicator
+from drafting.adoption.indicators import FORMER, LAST, TURNS, Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
-from drafting.adoption.rates import RATE, Statement, Turn, turn_before
+from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
 from drafting.checks.sentences.changes import says_reckoned_otherwise
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
@@ -43,9 +43,10 @@ class Reading:
 
 @mutable
 class Field:
-    """Groups by name, in the order of the report; the headings that each stands for are known, so that two alike are told apart. `own` are names of the unit's place."""
+    """Groups by name, in the order of the report; the headings that each stands for are known, so that two alike are told apart. `own` are names of the unit's place, `year` is the report's."""
 
     own: tuple[str, ...] = ()
+    year: int = 0
     groups: dict[str, dict[str, Indicator]] = field(default_factory=dict)
     _of_headings: dict[tuple[str, ...], str] = field(default_factory=dict)
 
@@ -59,7 +60,7 @@ class Field:
 
     def part(self, groups: Collection[str]) -> Field:
         """What stands in these groups."""
-        return Field(self.own, {name: indicators for name, indicators in self.groups.items() if name in groups})
+        return Field(self.own, self.year, {name: indicators for name, indicators in self.groups.items() if name in groups})
 
     def _free(self, headings: tuple[str, ...]) -> Iterator[str]:
         """Names that no other headings have."""
@@ -81,9 +82,14 @@ class Field:
         spoken = Spoken()
         in_row = False
         ended = 0
-        for figure, phrase in zip(figures, phrases_in(words, figures, self.own), strict=True):
+        now: Indicator | None = None
+        for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, self.own), strict=True):
             between = words[ended : figure.start]
             ended = figure.end
+            if now is not None:
+                holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{now.name} }}}}"))
+                now = None
+                continue
             if _BETWEEN.search(between):
                 statement = Statement()
             in_row = phrase.respective or (in_row and not _BETWEEN.search(between))
@@ -95,6 +101,16 @@ class Field:
             if hole := statement.hole(group, phrase.before, figure, is_accounted=is_accounted):
                 holes.append(hole)
                 continue
+            was = became(words, figure, following, self.year) if following is not None and not in_row else None
+            if following is not None and was is not None:
+                now = self._indicator(group, following, phrase, spoken, ())
+                former = self._former(group, figure, now, is_last=was.is_last_year) if now is not None else ""
+                if now is not None and former:
+                    holes.append(Hole(figure.start, figure.end, f"{{{{ {group}.{former} }}}}"))
+                    spoken = spoken.then(phrase, now.name)
+                    statement.said(phrase.words, now)
+                    continue
+                now = None
             of_several = figure.units == (RATE,) and statement.is_between_several(phrase.before)
             known = {each.name for each in self.groups.get(group, {}).values()}
             names = (f"{statement.waiting[0].name}等{phrase.words}",) if of_several else ()
@@ -105,7 +121,7 @@ class Field:
                 continue
             if turn is not None and (turn.since_last_year or _is_bare(between, turn, figure)) and not is_accounted and not indicator.since and self._is_of_one(group, indicator, statement, between):
                 indicator.since = words[max(words.rfind(mark, 0, figure.start) for mark in _MARKS) + 1 : figure.end]
-            spoken = spoken.then(phrase, indicator.name)
+            spoken = spoken.then(phrase, indicator.name, turn.word if turn else "")
             holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {group}.{indicator.name}{turn.code if turn else ''} }}}}"))
             if indicator.name in known:
                 checks.append(Kept(figure.start, figure.end, f"{group}.{indicator.name}{TWICE}"))
@@ -118,6 +134,14 @@ class Field:
                 statement.said(phrase.words, indicator)
         return Reading(tuple(holes), tuple(kept), tuple(checks))
 
+    def _former(self, group: str, figure: Found, now: Indicator, *, is_last: bool) -> str:
+        """What says what an indicator was before: last year's figure of it, which last year's file gives, or one of its own; "" where there is none free."""
+        if is_last and now.keys.setdefault(LAST, figure.text) == figure.text:
+            return f"{now.name}.{LAST}"
+        name = f"{FORMER}{now.name}"
+        known = self.groups[group].setdefault(name, Indicator(name, figure.text, figure.units))
+        return name if is_name(name) and known.text == figure.text else ""
+
     def _is_of_one(self, group: str, change: Indicator, statement: Statement, between: str) -> bool:
         """Whether the figure that has changed stands in the same statement, outside brackets that have closed since, and no other is called so."""
         name = change.name.removesuffix(TURNS)
@@ -127,7 +151,7 @@ class Field:
     def _indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str], turn: Turn | None = None) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free, those of `first` before all; None where there are too many of that name."""
         indicators = self.groups.setdefault(group, {})
-        names = [each for each in dict.fromkeys((*first, *phrase.names(spoken))) if is_name(each) and each != group and each not in figure.units]
+        names = [each for each in dict.fromkeys((*first, *phrase.names(spoken, turn.word if turn else ""))) if is_name(each) and each != group and each not in figure.units]
         if turn is not None:
             names = [each for each in dict.fromkeys(_turned(each, turn) for each in names) if is_name(each)]
         text = f"-{figure.text}" if turn is not None and turn.falls else figure.text
@@ -135,7 +159,7 @@ class Field:
             known = indicators.get(name)
             if known is None:
                 indicators[name] = known = Indicator(name, text, figure.units, turns=f"{turn.word}{figure.text}" if turn else "")
-            if known.text == text and not known.keys and bool(known.turns) == bool(turn):
+            if known.text == text and known.keys.keys() <= {LAST} and bool(known.turns) == bool(turn):
                 return known
         return None
 

@@ -11,13 +11,16 @@ GROWTH: Final = "同比"
 COMPLETION: Final = "完成率"
 TASK: Final = "任务"
 EXCESS: Final = "超额完成"
+LAST: Final = "上年同期"
+FORMER: Final = "原"
+"""How what something was is called, where the words do not say that it was so last year: 原资产负债率."""
 TURNS: Final = "变化"
 """How what rose or fell is called: 投诉量变化."""
 
 
 @mutable
 class Indicator:
-    """`keys` are 完成率 and 同比 as last year's report states them."""
+    """`keys` are 完成率, 同比 and 上年同期 as last year's report states them."""
 
     name: str
     text: str

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from drafting.adoption.indicators import TURNS
+from drafting.adoption.rates import RATE, became
 from drafting.adoption.wording import (
     BARE,
     BEGINS_WITH_VERB,
@@ -25,6 +28,7 @@ from drafting.load.house.catalogue import KEYS
 from drafting.model.indicator import DERIVED_NAMES, DONE, OTHER_WORDS, OWN_KEYS
 from drafting.model.names import BUILT_IN
 from drafting.patterns import lazy
+from drafting.quantities.numerals import DIGITS, chinese
 from drafting.quantities.reported import Found
 
 _FOLDED: Final = str.maketrans(",;:()", "，；：（）")
@@ -50,6 +54,8 @@ _NO_NAMES: Final = frozenset((*BUILT_IN, *OWN_KEYS, *DERIVED_NAMES, *OTHER_WORDS
 _MEANS: Final = lazy("以.+为(?:抓手|引领|目标|主线|重点|契机|核心|牵引|导向|统领|总抓手|支撑|基础|载体|突破口)|坚持|聚焦.{0,3}$")
 """以党建为引领，…: by what, not what."""
 INTRODUCTION: Final = "总体情况"
+OTHERS: Final = "其他"
+"""The rest of a whole, which is named."""
 
 
 @frozen
@@ -66,11 +72,20 @@ class Phrase:
     before: str = ""
     """All that stands between the figure before, with what that counts, and this one."""
 
-    def names(self, spoken: Spoken) -> Iterator[str]:
-        """Names, the best first. None of them need be free."""
-        head, last = (_AGAIN.sub("", each) if self.goes_on else "" for each in (spoken.head, spoken.last))
+    def names(self, spoken: Spoken, change: str = "") -> Iterator[str]:
+        """Names, the best first. None of them need be free. `change` is the word by which it is a change of another."""
+        head, last = (_AGAIN.sub("", each) if self.goes_on else "" for each in (spoken.head, spoken.changed(self.unit)))
         measured = _measured(self.unit)
-        if self.words in CHANGES:
+        if self.words == OTHERS:
+            yield from (f"{OTHERS}{each}" for each in (_thing(spoken.whole) if self.goes_on else "", measured) if each)
+            return
+        if last and _AGAINST.match(self.words):
+            yield _of(last, self.words)  # 巩固率99.3%，较省定标准高1.3个百分点
+        is_change = bool(self.words) and self.words in (*CHANGES, change)
+        if is_change and len(last) >= _SHORTEST and last not in BARE and not last.endswith(self.words):
+            changed = _of(last, self.words)
+            yield from (changed, f"{changed}{measured}")  # 比上年增加3215卷，增长8.15%: both of what stands before
+        if is_change:
             near: tuple[str, ...] = (last, head, self.subject)
         else:
             near = (self.subject, head) if head.startswith(self.subject or "\0") and not MEASURES.fullmatch(self.words) else (head, self.subject)
@@ -84,7 +99,7 @@ class Phrase:
                 yield _of(each, measured)
             elif not self.words.startswith(each):
                 yield _of(each, self.words)
-        if self.words in CHANGES:
+        if is_change:
             yield from (f"{_of(each, self.words)}{measured}" for each in context)
         if self.is_bare and not context and len(self.words) > _SHORTEST:
             yield self.words
@@ -99,19 +114,32 @@ class Phrase:
 
 @frozen
 class Spoken:
-    """What a sentence speaks of: `head` is the name that its words last gave, `last` that of the last figure that was no change or share, `unit` its unit."""
+    """What a sentence speaks of: `head` is the name that its words last gave, `last` that of the last figure that was no change or share, `unit` its unit, `whole` of what the figures now are parts, `rate` the last figure where it is one."""
 
     head: str = ""
     last: str = ""
     unit: str = ""
+    whole: str = ""
+    rate: str = ""
 
-    def then(self, phrase: Phrase, name: str) -> Spoken:
-        """After a figure that was named so."""
-        if phrase.words in CHANGES and phrase.goes_on and self.last:
-            return self
+    def changed(self, unit: str) -> str:
+        """Of what a change in this unit is: points are of the rate before, or of the growth."""
+        if unit != _POINTS:
+            return self.last
+        thing = self.rate if self.rate or self.unit in (RATE, _POINTS) else f"{self.last}{TURNS}"
+        return f"{thing.removesuffix(TURNS)}{_GROWTH}" if thing.endswith(TURNS) else thing or self.last
+
+    def then(self, phrase: Phrase, name: str, change: str = "") -> Spoken:
+        """After a figure that was named so, and is a `change` of another by this word."""
+        rate = name if phrase.unit == RATE else self.rate if phrase.unit == _POINTS else ""
+        if phrase.goes_on and self.last and phrase.words and (phrase.words in (*CHANGES, change) or _AGAINST.match(phrase.words)):
+            return replace(self, rate=rate)
+        if phrase.goes_on and self.last and (_AIMED_FOR.search(phrase.words) or (phrase.unit == "%" and not phrase.words)):
+            return replace(self, head=name, rate=rate)  # 支出107752万元，完成预算数257288万元的41.9%，比上年减支9240万元
         goes_on = phrase.is_bare and phrase.words not in THINGS and phrase.goes_on and not phrase.respective
         head = (self.head if goes_on else "") or ("" if phrase.is_bare and phrase.words not in THINGS else name)
-        return Spoken(head, name, phrase.unit)
+        whole = "" if not phrase.goes_on else self.last if _PARTED.search(phrase.before) else self.whole
+        return Spoken(head, name, phrase.unit, whole, rate)
 
 
 def _of(context: str, words: str) -> str:
@@ -123,6 +151,14 @@ def _of(context: str, words: str) -> str:
         context = _COUNT.sub("", context)
     context = context.removesuffix("占")
     return context + words if len(context) + len(words) <= _LONGEST_OF_ALL else _joined(context, words)
+
+
+def _thing(whole: str) -> str:
+    """What parts are parts of, without what was done to it and how many sorts of it there are: 学校 of 各级各类学校."""
+    shorter = _SORTS.sub("", whole)
+    verb = BEGINS_WITH_VERB.match(shorter)
+    thing = shorter[verb.end() :] if verb else shorter
+    return thing if len(thing) >= _SHORTEST else whole
 
 
 def _measured(unit: str) -> str:
@@ -157,6 +193,8 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
     respective = _respective(shown, figures)
     for number, figure in enumerate(figures):
         before = shown[end : figure.start]
+        if number + 1 < len(figures) and (was := became(shown, figure, figures[number + 1], 0)):
+            before = shown[end : max(was.start, end)]
         after = shown[figure.end : figures[number + 1].start if number + 1 < len(figures) else None]
         runs_on = number + 1 < len(figures) and _STOP.search(after) is None
         noun, taken = _counted(after, figure.units[-1] if figure.units else "", runs_on=runs_on)
@@ -204,7 +242,7 @@ def _are_whole(names: Sequence[str]) -> bool:
 
 
 def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own: Sequence[str]) -> Phrase:
-    plain = _BRACKETED.sub("", _ITEM.sub("", _STATEMENT.split(before)[-1]))
+    plain = _BOUND.sub(_in_words, _REMARK.sub("", _BRACKETED.sub("", _ITEM.sub("", _STATEMENT.split(before)[-1]))))
     clauses = _STOP.split(_NUMBER.sub(_apart, plain))
     last = clauses[-1]
     unit = figure.units[-1] if figure.units else ""
@@ -217,13 +255,38 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
         label = whole  # 谋划2026年项目
     if not label and not noun and _LIMIT.search(last):
         label = "控制数"
-    if unit == "%" and (_ATTAINS.search(last) or _SHARE.search(last)):
-        label = "完成率" if _ATTAINS.search(last) and not ("占" in last and _UNDONE.search(plain)) else label if _SHARE_OF.search(label) else "占比"
+    if unit == "%" and (aim := _AIMED_AT.search(_STOP.split(plain)[-1])):
+        label = f"{aim[1]}完成率"  # 占年度任务150万画幅的124%: a number that nobody knows stands between
+    elif unit == "%" and (_ATTAINS.search(last) or _SHARE.search(last)):
+        label = "完成率" if _ATTAINS.search(last) and not ("占" in last and _UNDONE.search(plain)) else label if _SHARE_OF.search(label) else _share(last, own, is_listed="、" in before)
+    if not label and (bare := _IS.sub("", _letters(last))) in BARE - _REST:
+        label = bare  # 总量达5.2万户
+    if unit in ("%", "个百分点") and _AGAINST.match(against := _letters(_STOP.split(plain)[-1])):
+        label = against
     label = _IN_FULL.get(label, label)
+    if label in DONE:
+        label = _letters(_STOP.split(plain)[-1]).removeprefix("其中")  # 今年完成186万画幅
     if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else _measured(unit)
-    name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after) or ("剩余" if _LEFT.search(last) else ""))
+    name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after) or (OTHERS if _OTHER.search(plain) else "剩余" if _LEFT.search(last) else ""))
     return Phrase(name, unit, subject, tuple(each for each in (_topic(part, own) for part in reversed(clauses[:-1])) if each), not _STATEMENT.search(before), before=before)
+
+
+def _share(clause: str, own: Sequence[str], *, is_listed: bool) -> str:
+    """Whose share it is, by what stands right before 占: 35岁以下仅占22%. One that names nothing there is of the figure before."""
+    match = _WHOSE_SHARE.match(clause)
+    whose = match[1] if match else ""
+    thing = _label(whose.rpartition("等")[2] if is_listed and "等" in whose else whose, own)
+    is_named = len(thing) >= _SHORTEST and thing not in BARE and not MEASURES.fullmatch(thing)
+    return f"{_shortened(thing)}占比" if is_named else "占比"
+
+
+def _in_words(limit: re.Match[str]) -> str:
+    """35岁以下 as a name can say it: 三十五岁以下."""
+    number = int(limit[0])
+    if 0 < number < _HUNDRED:
+        return chinese(number)
+    return f"{DIGITS[number // _HUNDRED - 1]}百" if number and number % _HUNDRED == 0 else limit[0]
 
 
 def _apart(number: re.Match[str]) -> str:
@@ -313,6 +376,8 @@ _NOUN_ENDS: Final = lazy(r"[，。；：！？、（）《》【】…|　 \t]|(
 _PLACES: Final = ("村", "镇", "乡", "县", "市", "区", "街")
 _AGAIN: Final = lazy("之[一二三四五六七八九十]+$")
 _BRACKETED: Final = lazy("（[^（）]*）$")
+_REMARK: Final = lazy("(?<=[\u4e00-\u9fff])（[^（）\\d]{1,8}）(?=[\u4e00-\u9fff])")
+"""卫生监督所（中心）减少59个."""
 _LISTED: Final = lazy("[、和及与]")
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
@@ -331,6 +396,22 @@ _GOES_ON: Final = lazy("[，、和及与]|[^，。；：！？]*")
 _COMPARED: Final = lazy("^同?(?:比|较)(?:上年|去年|同期)*")
 _ATTAINED: Final = frozenset(("", "达", "达到", "为", "是", "有", "完成", "实现"))
 _SHARE: Final = lazy("(占比?|比重|比例)(?:为|是|达到?|约)*$|占.{0,12}的$")
+_WHOSE_SHARE: Final = lazy("(.*?)(?:仅|只|约|就|也|还|却|已|均|合计|共)*占(?![地用比])")
+_AIMED_AT: Final = lazy(r"(?:完成|占)了?([\u4e00-\u9fff]{0,8}?(?:任务|目标|计划)总?[数量]?)\d[^，]{0,8}的$")
+_BOUND: Final = lazy(
+    r"(?<![\d.])(\d{1,3})(?=(?:[至—－～~-]\d{1,3})?周?岁|(?:分|年|人|户|名|张|[万亿]?元)(?:[（(]含[）)]|及)?(?:以上|以下|以内)|[人户名][至—－～~-]\d{1,3}[人户名](?:[（(]含[）)])?的)|(?<=\d[人户名][至—－～~-])(\d{1,3})(?=[人户名](?:[（(]含[）)])?的)"
+)
+_HUNDRED: Final = 100
+_OTHER: Final = lazy("(?:^|[，、：（])(?:其他|其它)$")
+_PARTED: Final = lazy("其中|[（：]|包括|分为")
+_SORTS: Final = lazy("^(?:各级各类|各级|各类|各)")
+_AIMED_FOR: Final = lazy("^(?:完成|占).*(?:任务|计划|目标|预算)总?[数量]?$")
+_IS: Final = lazy("(?:达到?|为|是|约|有|共)+$")
+_REST: Final = frozenset(("其余", "余"))
+_POINTS: Final = "个百分点"
+_GROWTH: Final = "增速"
+_AGAINST: Final = lazy("[较比](?![例重价]).*(?:(?<!提)高|(?<![降减])低|(?<![增])多|(?<![减])少|(?<!加)快|慢)$|[高低]于")
+"""By how much something is more or less than a standard: whose, stands before."""
 _IN_FULL: Final = {"增": "增长", "降": "下降", "多": "增加", "少": "减少"}
 _SHARE_OF: Final = lazy("..(?:占比|比重|比例)$")
 _PARTS: Final = lazy("等方式|等|有|的|对|向|为|将|把|在|由|按|被|使|让|给|了|并|以|和|与|及")

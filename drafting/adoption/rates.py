@@ -5,6 +5,7 @@ A rate that is tied to another's figure is reckoned from the wrong numbers next 
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import Final
 
@@ -29,6 +30,9 @@ _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 
 _OPPOSITES: Final = (("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"))
 _TURN: Final = lazy("((?:同比|[比较](?:上年|去年)(?:同期)?)(?:户数|人数|分别|也|又|再)?)?(增长|下降|上升|提高|增加|减少|增收|减收|增支|减支|多收|少收|回落|降低)(了?)$")
+_CAME_FROM: Final = lazy("[由从]((?:[^，。；：、由从\\d]|\\d{4}年|\\d{1,2}月){0,8})$")
+_LAST_YEAR: Final = lazy("(?:(?:上年度?|去年)(?:同期)?|同期)的?约?")
+_BECAME: Final = lazy("(?:/[\u4e00-\u9fff]{1,3}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:增加|增长|提高|上升|上涨|扩大|提升|减少|下降|降低|回落|缩小|缩短|压缩|压减|缩减|精简|优化|升高|攀升|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{4}年的?|今年的?|目前的?|现在的?|约|近)?")
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|以上|左右|年均|累计)[^，。；]*$")
 _CHANGED: Final = ("%", "个百分点")
 
@@ -64,6 +68,22 @@ def turn_before(before: str, figure: Found) -> Turn | None:
     return Turn(figure.start - len(word) - len(match[3]), f"{word}{match[3]}", f"{up}{match[3]}", f"{down}{match[3]}", bool(match[1]))
 
 
+@frozen
+class Before:
+    """What a figure became another from (由上年的78.5%提高到86.3%): where the words begin that say so, and whether it was so last year."""
+
+    start: int
+    is_last_year: bool
+
+
+def became(words: str, one: Found, other: Found, year: int) -> Before | None:
+    """Whether a line, of a report on a `year`, says that one figure became the other."""
+    match = _CAME_FROM.search(words, 0, one.start)
+    if match is None or one.units != other.units or len(one.units) != 1 or _BECAME.fullmatch(words, one.end, other.start) is None:
+        return None
+    return Before(match.start(), _LAST_YEAR.fullmatch(match[1]) is not None or re.fullmatch(f"{year - 1}年度?(?:同期)?的?", match[1]) is not None)
+
+
 @mutable
 class Statement:
     """The figures of a statement so far: `named` all of them by what the sentence calls them, `waiting` those since the last rate, of any of which the next may be."""
@@ -91,6 +111,11 @@ class Statement:
         several = self.named.get(noun, []) if noun else self.waiting[-1:] if before[:1] in _IN_BRACKETS and before else self.waiting
         return several[0] if len(several) == 1 else None
 
+    def _of_unit(self, figure: Found, before: str) -> Indicator | None:
+        """Whose a task is that stands right behind the only figure of its unit: 新建学校3所，新增学位4320个，完成年度任务4000个的108%."""
+        of_unit = [each for each in self.waiting if each.units == figure.units]
+        return of_unit[0] if len(of_unit) == 1 and of_unit[0] is self.waiting[-1] and not _noun(before) else None
+
     def hole(self, group: str, between: str, figure: Found, *, is_accounted: bool = False) -> Hole | None:
         """What prints a rate or a task that belongs to a figure before it; None where it is a figure of its own. `between` begins behind the last figure and what it counts.
 
@@ -102,7 +127,7 @@ class Statement:
         if last is not None and COMPLETION in last.keys and _EXCEEDED.search(between) and figure.units == (RATE,):
             return self._as(last, EXCESS, group, figure)
         if (match := _TASKED.search(between)) and figure.units != (RATE,):
-            owner = self._owner(between[: match.start()])
+            owner = self._owner(between[: match.start()]) or self._of_unit(figure, between[: match.start()])
             is_free = owner is not None and owner.units == figure.units and owner.keys.keys().isdisjoint((TASK, COMPLETION))
             return self._as(owner, TASK, group, figure) if owner is not None and is_free else None
         match = _YEAR_ON_YEAR.search(between) or _COMPLETED.search(between)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from drafting.adoption.field import Field
-from drafting.adoption.indicators import COMPLETION, GROWTH, TASK, Hole, Indicator, StatedRule
+from drafting.adoption.indicators import COMPLETION, GROWTH, LAST, TASK, Hole, Indicator, StatedRule
 from drafting.adoption.periods import next_of
 from drafting.frozen import frozen
 from drafting.load.writing.commented_lines import key, line, remark, scalar
@@ -201,7 +201,7 @@ def _with_rules(each: Indicator, rules: Sequence[StatedRule], period: Period) ->
 def _keys(each: Indicator) -> dict[str, str]:
     if not each.units:
         return {"口径": "上年的报告没有填数"}
-    uses = list(dict.fromkeys(use for stated, use in ((COMPLETION, TASK), (TASK, TASK), (GROWTH, "上年同期")) if stated in each.keys))
+    uses = list(dict.fromkeys(use for stated, use in ((COMPLETION, TASK), (TASK, TASK), (GROWTH, LAST), (LAST, LAST)) if stated in each.keys))
     units = [scalar(unit) for unit in each.units]
     keys = {"计量单位": units[0] if len(units) == 1 else f"[{', '.join(units)}]"}
     return keys | ({"用项": f"[{', '.join(uses)}]"} if uses else {})
@@ -261,7 +261,9 @@ def _was(each: Indicator, said: str) -> str:
     """What stands beside a figure that is to be filled in."""
     if not each.units:
         return "上年的报告没有填数"
-    return f"{said}：{each.turns}（写成 {each.text}）；降的、减的写负数" if each.turns else f"{said}：{each.text}"
+    if each.turns:
+        return f"{said}：{each.turns}（写成 {each.text}）；降的、减的写负数"
+    return f"{said}：{each.text}{'；话里上年的数，程序从上年文件取' if LAST in each.keys else ''}"
 
 
 def _head(unit: Unit, period: Period, official: Official, report: str, before: str = "") -> Iterator[str]:

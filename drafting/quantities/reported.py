@@ -27,6 +27,10 @@ _RANKED: Final = frozenset(("位", "名", "强"))
 _THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以外|之内)(?![，。；、）)]|$)")
 """10万元以上的村: a line that is drawn, not reached."""
 _OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|不足|[“‘《〈]|按照?|标准)$")
+_ON_AVERAGE: Final = lazy("(?:平均每[\u4e00-\u9fff]{0,4}|每[\u4e00-\u9fff]{1,4}平均)(?:为|是|达到?|约)?$")
+"""平均每期120人 comes of two figures, and of others next year."""
+_CAME_FROM: Final = lazy(r"[由从](?:(?:上年|去年|同期|\d{4}年)+的?)?(?:\d[\d.]*[^\d，。；、]{1,8})?$")
+"""平均审理天数由62天缩短到48天: both of what was measured."""
 _AMONG_FIRST: Final = lazy("(?<![目之以此日月年会])前$")
 """前10位 is a place in a ranking."""
 _BEYOND: Final = lazy("(?:低于|高于|超过|不足|少于|多于|大于|小于)$")
@@ -40,6 +44,8 @@ _BLANK: Final = lazy(r"\*{2,}[户人个元亩%]?(?:\*{2,}[户人个元亩%]?)*")
 """**户**人: a figure that nobody filled in."""
 _NEAR: Final = 12
 """Characters before and behind a figure that may say that it is none."""
+_FAR: Final = 40
+"""Characters before one that may say what was measured."""
 _LIST: Final = frozenset(("、", "，", ","))
 NO_UNIT: Final = "后面没有认得的单位"
 A_TERM: Final = "像是期限、规格、等级"
@@ -123,10 +129,13 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
 
 def _why_kept(words: str, figure: RunningFigure) -> str:
     quantity, before, after = figure.quantity, words[max(figure.start - _NEAR, 0) : figure.start], words[figure.end : figure.end + _NEAR]
+    measured = _CAME_FROM.sub("", words[max(figure.start - _FAR, 0) : figure.start])
     if not quantity.unit:
         return NO_UNIT
     if quantity.unit in _NO_COUNT:
-        return "" if is_measured(before) else A_TERM
+        return "" if is_measured(measured) else A_TERM
+    if _ON_AVERAGE.search(before):
+        return ""
     if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and after.startswith("的")):
         return A_LINE
     if quantity.unit in _RANKED and _AMONG_FIRST.search(before):
