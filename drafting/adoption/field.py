@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.indicators import FORMER, LAST, TURNS, Hole, Indicator
+from drafting.adoption.indicators import FORMER, LAST, TURNS, Hole, Indicator, changed_thing
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
 from drafting.checks.sentences.changes import says_reckoned_otherwise
@@ -144,7 +144,7 @@ class Field:
 
     def _is_of_one(self, group: str, change: Indicator, statement: Statement, between: str) -> bool:
         """Whether the figure that has changed stands in the same statement, outside brackets that have closed since, and no other is called so."""
-        name = change.name.removesuffix(TURNS)
+        name = changed_thing(change.name)
         others = [each for each in self.groups.get(group, {}) if each.startswith((f"{name}之", f"{name}{TURNS}之"))]
         return len(statement.named.get(name, ())) == 1 and not others and not _AIMED.search(name) and _CLOSED.search(between) is None
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.adoption.field import Field
-from drafting.adoption.indicators import GROWTH, TURNS, Indicator, StatedRule
+from drafting.adoption.indicators import GROWTH, Indicator, StatedRule, changed_thing
 from drafting.adoption.rates import RATE
 from drafting.checks.reconciling.catalogued import rules_of_catalogue
 from drafting.checks.sentences.claim import LISTED, TWICE, Claim
@@ -46,7 +46,7 @@ def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
     """By how much an indicator has risen since last year (自来水普及率变化), where the report has the indicator itself: last year's file says what it was."""
     for group, indicators in field.groups.items():
         for each in indicators.values():
-            of = indicators.get(each.name.removesuffix(TURNS)) if each.since and each.name.endswith(TURNS) else None
+            of = indicators.get(changed_thing(each.name)) if each.since else None
             derived = _change(each, of, units) if of is not None and not of.turns else ""
             if of is not None and derived:
                 yield StatedRule(group, each.name, f"数值 = {of.name}.{derived}", each.since)
