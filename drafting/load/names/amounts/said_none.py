@@ -48,7 +48,7 @@ def _read(node: dict[str, Any], path: Path, catalogue: Catalogue, findings: Find
             found |= key not in _ASIDE and _read(value, at, catalogue, findings)
         elif isinstance(value, str) and value in WORDS and _is_a_figure(key, at) and not _may_be_zero(node, key, at, catalogue):
             node[key] = Marker.NOT_APPLICABLE.value
-            hint = "确实没有的不用改；要印“未发生…”“无…”的，写 0 和单位（0起）；还没报来的写 待补"
+            hint = "确实没有的，数据不用改；要印“未发生…”“无…”的，写 0 和单位（0起）；还没报来的写 待补"
             findings.add(NONE_THERE, at, f"“{value}”读作不适用（没有这件事）：能省的话正文里不印，汇总时不算缺", hint)
             found = True
     return found
