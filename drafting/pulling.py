@@ -160,6 +160,9 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             found.append(
                 BY_HAND.at(Place(edited.name), message, f"用 -d {recorded.file} 再拉一次，或手工改", path=recorded.path)
             )
+        elif each.changed and (broken := _broken(edited, each)):
+            message = f"{recorded.path}：由 {recorded.text} 改成“{broken}”，读不成一个数，没有写进数据"
+            found.append(BY_HAND.at(Place(edited.name), message, "数中间只用小数点，写在一起，如 1.45公里", path=recorded.path, excerpt=broken))
         elif each.changed and each.paragraph is not None:
             old, new = _with_header_unit(recorded, each.text_now)
             if new != old:  # else only the unit of the header was typed
@@ -173,6 +176,17 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
         found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))
     return changes, found
+
+
+def _broken(edited: Edited, each: Located) -> str:
+    """1。45公里 of the 1 that was found there: a number with a stop, a comma or a blank in it; "" of one that ends where it was found to."""
+    if each.paragraph is None:
+        return ""
+    text = edited.text.texts[each.paragraph]
+    before = _WENT_BEFORE.search(text, 0, each.start)
+    behind = _GOES_ON.match(text, each.end) if is_number(each.text_now) and each.figure.figure.unit else None
+    start, end = before.start() if before else each.start, behind.end() if behind else each.end
+    return text[start:end] if before or behind else ""
 
 
 def _changed_in_part(edited: Edited, changes: Sequence[Change]) -> Iterator[Diagnostic]:
@@ -353,6 +367,8 @@ def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -
     whole = f"{change.new}{old.printed_unit}"
     if not new.number or not old.number:
         return replace(change, new=whole)
+    if over := _over_the_whole(change, old, new, book):
+        return over
     away = _times_apart(new.number, old.number)
     many = _SHARES.get(old.unit)
     if many and abs(new.number) <= 1 and _times_apart(new.number * many, old.number) < away:
@@ -364,6 +380,19 @@ def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -
         either = f"写成 {right}；" if right else ""
         return _by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，与原来差得太远", f"{either}确是 {whole} 的，写成 {whole}")
     return replace(change, new=whole)
+
+
+def _over_the_whole(change: Change, old: Quantity, new: Quantity, book: Book) -> Diagnostic | None:
+    """945 for 94.2%: a share that was one of the whole is more than that without its point."""
+    many = _SHARES.get(old.unit)
+    if not many or abs(old.number) > many or abs(new.number) <= many:
+        return None
+    share = new.number
+    while abs(share) > many:
+        share /= 10
+    whole = f"{change.new}{old.printed_unit}"
+    hint = f"写成 {number_text(share, places(share))}{old.unit}；确是 {whole} 的，写成 {whole}"
+    return _by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，比全部还多", hint)
 
 
 def _times_apart(one: Decimal, other: Decimal) -> Decimal:
@@ -387,9 +416,12 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
 
 
 _SHARES: Final = {"%": 100, "‰": 1000}
-_FAR: Final = 1000
+_FAR: Final = 100
 """So many times what it was is no correction in the same unit, but another unit."""
 _REMARK: Final = lazy(r"[（(].*")
+_GOES_ON: Final = lazy(r"(?:[。，,．.·、]\s*|[ \xa0\u3000]+)(?!(?:19|20)\d\d年|\d{1,2}月)\d[\d.]*[\u4e00-\u9fff%％]{0,2}")
+_WENT_BEFORE: Final = lazy(r"\d+(?:[。,．.]\s*|[ \xa0\u3000]+)$")
+"""What stands beside a number that goes on there."""
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
 _GAP: Final = "【待补"
 OWED_TEXT: Final = "待补"

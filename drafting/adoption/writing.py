@@ -182,6 +182,8 @@ def catalogue_text(field: Field, origin: Origin, rules: Rules = NO_RULES) -> str
         lines += ["", line(0, group)]
         for each in indicators.values():
             lines += _with_rules(each, rules.get((group, each.name), ()), period)
+    if not field.groups:  # all figures stand in tables
+        lines += ["", "{}"]
     return "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.patterns import lazy
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
+from drafting.quantities.thousands import grouped
 from drafting.quantities.units import UnitTable
 from drafting.tuples import NamedTuple
 
@@ -27,6 +28,11 @@ _NUMBER: Final = lazy(r"(?<![\d.A-Za-z+])(-?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.
 _RANGE: Final = lazy(r"[—–～~至到-]+(?=\d)")
 _JOINED: Final = lazy(r"[\w）)-](?<![\u3400-\u9fff])$")
 """Behind a letter or a figure a hyphen is none of minus."""
+_BROKEN: Final = r"(?:,|[.．]?[ \xa0\u3000]+|。)"
+_GOES_ON: Final = lazy(rf"{_BROKEN}\d")
+_WENT_BEFORE: Final = lazy(rf"\d{_BROKEN}$")
+"""What stands within a number that is typed with a blank, a comma or a stop too many (3 260公里, 5. 6%, 12,3户): nobody knows which it is."""
+_NEAR: Final = 6
 _MOST_DIGITS: Final = 15
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，；：（）％－", "0123456789.,;:()%-")
 
@@ -50,21 +56,24 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
     begins = heading.end() if heading else 0
     next_covered = 0
     ranges = {match.start(): match.end() for match in _RANGE.finditer(folded)}
+    whole = {match.start() for match in grouped(text)} if "," in folded else frozenset()
     other_end = -1  # where the other end of a range stands
     for match in _NUMBER.finditer(folded):
         sign, digits, fraction, early, scale, late = match.groups()
         start, end = match.start(2), match.end()
+        is_list = "," in digits and start not in whole
         digits = digits.replace(",", "")
         while next_covered < len(covered) and covered[next_covered][1] <= start:
             next_covered += 1
         is_covered = start < begins or (next_covered < len(covered) and covered[next_covered][0] < end)
-        if is_covered or len(digits) + len(fraction or "") > _MOST_DIGITS:
+        if is_covered or is_list or len(digits) + len(fraction or "") > _MOST_DIGITS:
             continue
         unit = units.known_head(folded[end : end + units.longest])
         stop = end + len(unit)
+        is_broken = (not unit and not scale and _GOES_ON.match(text, end)) or _WENT_BEFORE.search(text, max(begins, start - _NEAR), start)
         is_ranged = start == other_end
         other_end = ranges.get(stop, -1)
-        if is_ranged or other_end > 0:
+        if is_ranged or is_broken or other_end > 0:
             continue
         prefix = next((mark for mark in PREFIXES if folded.endswith(mark, 0, start)), "")
         suffix = early or late or next((mark for mark in SUFFIXES if folded.startswith(mark, stop)), "")

@@ -11,13 +11,15 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.quantities.thousands import grouped
 
 _BLANK: Final = "[ \xa0\u3000]"
 _WORD: Final = "[\u4e00-\u9fff]"
-_COMMA: Final = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 _BEFORE: Final = lazy(rf"(?<={_WORD}){_BLANK}(?=\d(?![\d.,]*{_BLANK}\d))")
-_BEHIND: Final = lazy(rf"(?<![\d.,])(?<!\d{_BLANK})(\d[\d.,]*[%％]?)({_BLANK})(?=({_WORD})|[%％‰℃])")
+_BEHIND: Final = lazy(rf"(?<![\d.,])(?<!\d{_BLANK})(?<!\d[.．,，。]{_BLANK})(\d[\d.,]*[%％]?)({_BLANK})(?=({_WORD})|[%％‰℃])")
 """Of digits that are set apart (4 7 7 2 亿元) nobody knows where the number begins."""
+_BEHIND_SCALE: Final = lazy(rf"(?:(?<=\d[万亿])|(?<=\d{_BLANK}[万亿])){_BLANK}(?={_WORD})")
+"""386 万 人次."""
 _OF_A_DATE: Final = "年月"
 
 
@@ -46,7 +48,9 @@ def tight(text: str) -> Tight:
 
 
 def _loose(text: str) -> Iterator[int]:
-    for pattern in (_COMMA, _BEFORE):
+    for number in grouped(text):
+        yield from (at for at in range(*number.span()) if text[at] == ",")
+    for pattern in (_BEFORE, _BEHIND_SCALE):
         yield from (match.start() for match in pattern.finditer(text))
     for match in _BEHIND.finditer(text):
         begins_line = match.start() == 0 or text[match.start() - 1] == "\n"

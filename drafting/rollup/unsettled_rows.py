@@ -9,6 +9,7 @@ from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.writing.commented_lines import parted
 from drafting.rollup.remarks import UNSETTLED
 from drafting.rollup.standing import ONLY_SOME
 from drafting.rollup.tables import KEY, NUMBERS, Joined, Row, unsettled_of
@@ -62,8 +63,8 @@ def with_marks_of_unlike(data: bytes, name: str, table: Path, unlike: Mapping[Pa
     marked: set[Path] = set()
     for path in (each for each in tree.keys if each[: len(table)] == table and isinstance(each[-1], int)):
         at = tree.keys[path][0] - 1
-        value, _, behind = rows[at].rstrip("\r").partition(" #")
-        there = behind.strip()
+        value, behind = parted(rows[at].rstrip("\r"))
+        there = (behind or "").strip()
         is_ours = there.startswith(f"{UNSETTLED}{UNLIKE}")
         if path in unlike and (is_ours or not there):
             _rewrite(rows, at, value, f"{UNSETTLED}{UNLIKE}{unlike[path]}的不一样")
@@ -77,8 +78,8 @@ def with_marks_of_unlike(data: bytes, name: str, table: Path, unlike: Mapping[Pa
 
 def _marked(rows: list[str], at: int, row: Row, *, is_alike: bool) -> State | None:
     """Writes the mark behind one line, or takes it away."""
-    value, _, behind = rows[at].rstrip("\r").partition(" #")
-    there = behind.strip()
+    value, behind = parted(rows[at].rstrip("\r"))
+    there = (behind or "").strip()
     ours = f"{UNSETTLED}{unsettled_of(row.town)}"
     if row.remark.startswith(ours):
         if there.startswith(UNSETTLED.rstrip("：")):

@@ -181,3 +181,15 @@ def test_points_that_are_sentences_are_sentences_next_year(tmp_path):
 
 def test_points_that_the_template_numbers_are_not_told():
     assert adopted("某县农业局2025年总结\n一、住房\n一是改造50户；二是排查6户；三是新建7个。\n").checks == ()
+
+
+def test_a_number_with_a_blank_a_comma_or_a_stop_too_many_is_no_figure_and_told():
+    typed = ("三个乡镇分别改造120,130,150户", "通车里程达3 260公里", "同比增长5. 6 %", "超额完成12,3户", "全长1。45公里")
+    made = adopted(f"某县农业局2025年工作总结\n改造50户，{'，'.join(typed)}。\n")
+    assert all(each in template(made) for each in typed)
+    assert (made.figures, len(made.kept)) == (1, 8)
+
+
+def test_a_report_whose_figures_all_stand_in_a_table_is_taken_over():
+    made = adopted("# 某县农业局2025年工作总结\n\n各乡镇如下。\n\n| 乡镇 | 里程（公里） |\n|---|---|\n| 甲镇 | 1234 |\n| 乙镇 | 234 |\n", ".md")
+    assert (made.figures, made.indicators, made.changed) == (2, 0, ())

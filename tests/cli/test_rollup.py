@@ -813,6 +813,25 @@ class TestARowThatATownshipDoubtsLater:
         self.given("")
         assert "明细表.项目.西乡的“西桥”：待核 → 已核定" in run().out
         assert Path("全县.yaml").read_bytes() == before.replace("西桥, 投资: 8万元}".encode(), "西桥, 投资: 8万元}  # 问张三".encode())
+        self.given("  # 待核：问张三")  # the words that stand there are the township's own
+        run()
+        assert "西桥, 投资: 8万元}  # 待核：西乡写着待核；问张三\n" in Path("全县.yaml").read_text(encoding="utf-8")
+
+    def test_is_marked_behind_its_cells_where_one_of_them_holds_a_number_sign(self, run):
+        self.given("", amount="8万元, 备注: '跨 #乡'")
+        run()
+        self.given("  # 待核", amount="8万元, 备注: '跨 #乡'")
+        assert "填报的写着待核" in run().err
+        assert "{乡镇: 西乡, 项目: 西桥, 投资: 8万元, 备注: '跨 #乡'}  # 待核：西乡写着待核\n" in Path("全县.yaml").read_text(encoding="utf-8")
+
+    def test_is_the_one_that_is_alike_of_several_of_a_name(self, run):
+        more = "\n    - {项目: 西桥, 投资: 9万元}"
+        self.given(more)
+        run()
+        self.given(f"{more}  # 待核")
+        run()
+        text = Path("全县.yaml").read_text(encoding="utf-8")
+        assert ("投资: 8万元}\n" in text.partition("西路")[2], text.count("待核：")) == (True, 1)
 
     def test_stays_marked_while_it_is_not_what_the_township_says(self, run):
         self.given("  # 待核")

@@ -464,3 +464,29 @@ def test_a_figure_is_corrected_however_the_data_has_it_typed(run, typed, printed
     assert "S071" not in ran.err
     after = "1230户3410人" if "人" in typed else now
     assert Path("调查.yaml").read_text(encoding="utf-8") == data.replace(typed, after)
+
+
+@pytest.mark.parametrize(
+    ("printed", "now", "hint"),
+    [
+        ("1.5公里", "1450", "确是 1450公里 的，写成 1450公里"),
+        ("1.2吨", "1150", "确是 1150吨 的，写成 1150吨"),
+        ("94.2%", "945", "写成 94.5%；确是 945% 的，写成 945%"),
+        ("1.5公里", "1。45公里", "数中间只用小数点，写在一起，如 1.45公里"),
+        ("1.5公里", "1，45公里", "数中间只用小数点，写在一起，如 1.45公里"),
+        ("1.5公里", "1 450公里", "数中间只用小数点，写在一起，如 1.45公里"),
+        ("1.5公里", "1.6", ""),
+        ("1.5公里", "145", ""),
+        ("94.2%", "95", ""),
+        ("350%", "420", ""),
+        ("94.2%", "98.5。2027年", ""),
+    ],
+)
+def test_a_number_that_cannot_be_meant_so_is_asked_about(run, printed, now, hint):
+    data = "模板: general/annual\n单位: {名称: 示例县统计局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n指标: {道路: {改造: 1.5公里, 收运: 1.2吨, 满意率: 94.2%, 投资增长率: 350%}}\n"
+    Path("路.yaml").write_text(data, encoding="utf-8")
+    assert run("render", "路.yaml", "-o", "路.docx").code == 0
+    Path("改.docx").write_bytes(change(Path("路.docx").read_bytes(), (printed, now)))
+    ran = run("pull", "改.docx", "-d", "路.yaml", "--format", "json").json
+    told = [each["hint"] for each in ran["diagnostics"] if each["code"] == "S072"]
+    assert (told, len(ran["proposals"])) == ([hint], 0) if hint else ([], 1)

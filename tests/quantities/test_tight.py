@@ -15,6 +15,9 @@ from drafting.quantities.tight import tight
         ("救助1,234户，投资 1,234,567.8 元", "救助1234户，投资1234567.8元"),
         ("2025 年 3 月 15 日", "2025年3月15日"),
         ("其中\xa012\u3000户", "其中12户"),
+        ("客运 386 万 人次、货运1680万 吨", "客运386万人次、货运1680万吨"),
+        ("分别为1,234户、2,345户", "分别为1234户、2345户"),
+        ("分别投入3,800,000元", "分别投入3800000元"),
     ],
 )
 def test_what_is_set_apart_is_read_as_one(typed, read):
@@ -28,6 +31,8 @@ def test_what_is_set_apart_is_read_as_one(typed, read):
         "甲。\n12 户数",
         "达到7 4 7 7 2 亿元",  # nobody knows where the number begins
         "1,2,3", "2023,2024", "3  个", "5.2",
+        "分别改造120,130户", "改造120,130,150户", "分别为12,345,678户",  # a list
+        "增长5. 6 %",
     ],
 )  # fmt: skip
 def test_what_may_be_two_things_stays(typed):

@@ -12,6 +12,7 @@ from drafting.diagnostics import has_errors
 from drafting.frozen import frozen
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
+from drafting.load.writing.commented_lines import parted
 from drafting.source import Mark, Path, Source, Tree
 
 _BOM = b"\xef\xbb\xbf"
@@ -99,7 +100,7 @@ def comments_on(data: bytes, name: str, paths: Collection[Path]) -> dict[Path, s
     tree, text = _read(data, name)
     rows = text.split("\n")
     marks = {path: mark for path in paths if (mark := _alone(tree, rows, path) or _in_braces(tree, rows, path)) is not None} if tree is not None else {}
-    return {path: rows[line - 1].partition(" #")[2].strip() for path, (line, _) in marks.items()}
+    return {path: (parted(rows[line - 1].rstrip("\r"))[1] or "").strip() for path, (line, _) in marks.items()}
 
 
 def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> bytes:
@@ -112,11 +113,11 @@ def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> by
     rows = text.split("\n")
     for path, comment in comments.items():
         at = tree.keys[path][0] - 1
-        value, mark, old = rows[at].rstrip("\r").partition(" #")
+        value, old = parted(rows[at].rstrip("\r"))
         carriage = "\r" if rows[at].endswith("\r") else ""
-        if mark and old.strip():
+        if old and old.strip():
             rows[at] = f"{f'{value} # {comment}' if comment else value.rstrip()}{carriage}"
-        elif comment and not mark and (_alone(tree, rows, path) or _in_braces(tree, rows, path)):
+        elif comment and old is None and (_alone(tree, rows, path) or _in_braces(tree, rows, path)):
             rows[at] = f"{value}  # {comment}{carriage}"
     after = _bytes(data, rows)
     changed, _ = _read(after, name)
@@ -133,7 +134,7 @@ def _alone(tree: Tree, rows: Sequence[str], path: Path) -> Mark | None:
     if key is None or not isinstance(given, str) or (value is not None and value[0] != key[0]):
         return None
     row = rows[key[0] - 1].rstrip("\r")
-    said = row.partition(" #")[0].strip()
+    said = parted(row)[0].strip()
     plain = said.endswith(":") if not given else said.partition(":")[2].strip() == given
     return key if plain and not row[: key[1] - 1].strip() else None
 
@@ -144,7 +145,7 @@ def _in_braces(tree: Tree, rows: Sequence[str], path: Path) -> Mark | None:
     if path[-1] != "数值" or key is None or above is None or key[0] != above[0]:
         return None
     row = rows[key[0] - 1].rstrip("\r")
-    said = row.partition(" #")[0].strip()
+    said = parted(row)[0].strip()
     return key if not row[: above[1] - 1].strip() and said.endswith("}") and said.count("{") == 1 else None
 
 

@@ -80,3 +80,9 @@ def test_blocks_that_end_together_get_their_lines_each():
 def test_one_line_that_would_be_read_otherwise_does_not_keep_the_others_out():
     after, refused = replace_lines(FILE.encode(), "示例.yaml", {("甲", "乙"): ["乙: 2", "戊: 3"], ("甲", "丙"): ["丙: 3"]})
     assert (after.decode(), refused) == (FILE.replace("丙:", "丙: 3"), [("甲", "乙")])
+
+
+def test_a_number_sign_between_quotation_marks_begins_no_comment():
+    file = "甲:\n  乙: '跨 #乡'  # 说明\n  丙: \"别 #的\"\n"
+    assert comments_on(file.encode(), "示例.yaml", [("甲", "乙"), ("甲", "丙")]) == {}
+    assert replace_comments(file.encode(), "示例.yaml", {("甲", "乙"): "别的"}).decode() == file.replace("说明", "别的")
