@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from drafting.patterns import lazy
+from drafting.quantities.ranks import firsts_in, ranks_in
 from drafting.quantities.reported import A_RANGE, A_TERM, NO_UNIT, figures_of, is_change, is_measured
 from drafting.quantities.tight import tight
 from drafting.quantities.units import UnitTable
@@ -39,17 +40,6 @@ _PART_SAID: Final = lazy("[上下]半年|(?<!近)半年来|时间过半|前[二�
 """What only a report on a whole year says of its time, and only one on a part of it. Tasks and plans of the year are in both."""
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-_NUMBER: Final = "[\\d一二三四五六七八九十]{1,3}"
-_AMONG: Final = "(?:[居列位]|排名|排第|排在|名次|[升降跃退晋进]至|[升降跃退晋进]到|保持|稳居|全[国省市区州盟县旗镇乡球军]|世界|国内|[东中西]部|系统|同类|同期|地区|各[省市区州县])"
-_RANK: Final = lazy(
-    rf"(?<![放摆]在)第{_NUMBER}[位名](?!的|书记)|{_AMONG}[^，。；、“”\d第]{{0,8}}?第{_NUMBER}(?:[位名]|(?![\d一二三四五六七八九十届次批轮个年季期代产方步类种条线级号责动资议要时者党书课所中小人梯]|、[一二三四五六七八九]批))"
-    rf"|{_AMONG}[^，。；、]{{0,6}}前{_NUMBER}(?:[位名强](?!的)|(?=[，。；、]|$))|连续(?:第)?[\d一二两三四五六七八九十]{{1,3}}个?(?:年|届|次|季度|月)(?![及以])|(?<![\d一二三四五六七八九十接串相])[\d一二两三四五六七八九十]{{1,2}}连[冠增升优丰涨降胜跃](?!续)"
-)
-_FIRST: Final = lazy(
-    "首次(?=突破|超|达|进入|实现|获|荣获|跻身|位列|位居|入选|降|跨|站上|迈上|被|登|居|跃|破|成为)|历史性(?:突破|跨越)|(?:历史|同期)(?:新高(?!地)|新低|最[高好低佳优])|创[^，。；、]{0,10}新高(?!地)"
-    rf"|(?<!走在)(?:{_AMONG}|处于)[^，。；、]{{0,8}}(?:首位|榜首|前列|第一方阵|第一梯队)"
-)
-
 
 def dates_of(words: str, year: int | None) -> list[At]:
     """Days of no year, and years around `year` (any, where it is None), in their order."""
@@ -67,13 +57,13 @@ def amounts_of(words: str, units: UnitTable) -> list[At]:
     changes = ((each.start, each.end) for each in kept if each.why == A_TERM and is_change(read.words[: each.start]))
     spans = sorted({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes})
     typed = [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]
-    ranks = (each for each in _at(_RANK.finditer(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
+    ranks = (each for each in _at(ranks_in(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
     return sorted((*typed, *ranks))
 
 
 def firsts_of(words: str) -> list[At]:
     """What is said to be the first or the best so far, or among the first: in another year it is so no more, or not again."""
-    return _at(_FIRST.finditer(words))
+    return _at(firsts_in(words))
 
 
 def claims_of(words: str) -> list[At]:

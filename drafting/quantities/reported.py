@@ -10,6 +10,7 @@ from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.measure import MeasureError
 from drafting.quantities.parse import parse_measure
+from drafting.quantities.ranks import standings_in
 from drafting.quantities.running import NO_FIGURE, RunningFigure, running_figures
 from drafting.quantities.units import UnitTable
 
@@ -53,7 +54,6 @@ A_LINE: Final = "像是标准、界限"
 A_RANGE: Final = "是一段范围，或者写法特别"
 A_DATE: Final = "日期、年份"
 A_RANK: Final = "名次、荣誉、“首次”一类，今年不一定还是"
-_RANK: Final = lazy("第[\\d一二三四五六七八九十]{1,3}[位名]|(?:[一二三特]等|金|银|铜)奖|首次(?:突破|超过|达到|进入|实现|获|荣获)|位居|名列|位列|荣获|排名")
 IN_WORDS: Final = "用汉字写的数"
 _IN_WORDS: Final = lazy(
     "(?<![第届“‘《一二两三四五六七八九十百千万数几零〇○])(?:百分之[一二三四五六七八九十百零点]+|(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九][十百千万亿][一二三四五六七八九十百千万亿零]*)[多余]?[万亿]?"
@@ -97,7 +97,9 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
     found += [Found(match.start(), match.end(), match[0], ()) for match in _BLANK.finditer(words)]
     taken = [(each.start, each.end) for each in found] + [(each.start, each.end) for each in kept]
     kept += _others(words, taken)
-    kept += (Kept(match.start(), match.end(), A_RANK) for match in _RANK.finditer(words))
+    standings = standings_in(words)
+    kept = [each for each in kept if not any(start <= each.start and each.end <= end for start, end in standings)]
+    kept += (Kept(start, end, A_RANK) for start, end in standings)
     return sorted(found, key=lambda each: each.start), sorted(kept, key=lambda each: each.start)
 
 

@@ -61,9 +61,9 @@ def test_numbers_in_chinese_numerals_are_listed(words, kept):
 
 def test_ranks_and_honours_are_told():
     words = "收入首次突破5亿元，居全市第3位，获全省一等奖。"
-    assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1] if each.why == A_RANK] == ["首次突破", "第3位", "一等奖"]
+    assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1] if each.why == A_RANK] == ["首次", "居全市第3位", "一等奖"]
     words = "居全国前10位，进入前5名，目前5名在岗。"
-    assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1] if each.why == A_RANK] == ["10位", "5名"]
+    assert [words[each.start : each.end] for each in figures_of(words, UNITS)[1] if each.why == A_RANK] == ["居全国前10位", "5名"]
     assert found(words) == ["5名"]
 
 
