@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -53,12 +53,17 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))
 
 
+_DIGITS: Final = str.maketrans("OIL", "011")
+"""Letters that are typed for digits: R1O1."""
+
+
 def _unknown(code: str, known: list[str]) -> Exception:
     from difflib import get_close_matches
 
     from drafting.cli.asked.inputs import CannotRun
     from drafting.cli.rules import NO_RULE
 
-    close = get_close_matches(code.upper(), known, 3, 0.5)
+    meant = code[:1].upper() + code[1:].upper().translate(_DIGITS)
+    close = [meant] if meant in known else get_close_matches(code.upper(), known, 3, 0.5)
     hint = f"是不是 {'、'.join(close)}？" if close else "编码是一个字母加三位数字，如 R101"
     return CannotRun([NO_RULE.at(None, f"没有编码 {code}", hint)])

@@ -94,7 +94,7 @@ def test_s010_the_data_were_changed_between_reading_and_writing(
     assert Path("数据.yaml").read_text(encoding="utf-8") == DATA + "# 别人刚存的\n"
 
 
-@pytest.mark.parametrize(("code", "hint"), [("R1O1", "是不是 R1"), ("百", "编码是一个字母加三位数字，如 R101")])
+@pytest.mark.parametrize(("code", "hint"), [("R1O1", "是不是 R101？"), ("r2I9", "是不是 R2"), ("百", "编码是一个字母加三位数字，如 R101")])
 def test_s027_a_code_that_is_none(code: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", code]) == 2
     (line,) = said(capsys, "S027")
