@@ -266,7 +266,7 @@ def test_a_report_of_ours_keeps_its_record_and_counts_as_untouched() -> None:
     document = draft(LIBRARY, dataset).document
     assert document is not None
     data = write(document, "docx", LIBRARY)
-    assert noted(data) == ["80% R203", "76% R203"]
+    assert noted(data) == ["80% R203", "【待核】 S080", "76% R203", "【待核】 S080"]
     assert unchanged(data) is unchanged(reviewed(data).data) is True
 
 
