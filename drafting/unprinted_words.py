@@ -66,8 +66,10 @@ class _Section:
 
 def unprinted_words(source: str, file: str, printed: Text, book: Book) -> Iterator[Diagnostic]:
     """One finding for each section that is not printed at all, and for each item or paragraph of the others."""
-    for section in _sections(source):
-        left = [each for each in section.passages if _is_left_out(each, printed, book)]
+    sections = list(_sections(source))
+    passages = [each for section in sections for each in section.passages]
+    for section in sections:
+        left = [each for each in section.passages if _is_left_out(each, passages, printed, book)]
         if not left:
             continue
         if section.heading and len(left) == len(section.passages):
@@ -95,11 +97,21 @@ def _lacking(passages: Sequence[_Passage], book: Book) -> list[str]:
     return [hole for hole in holes if hole.partition(".")[0] in book.catalogue.groups and book.find(hole).state is State.ABSENT]
 
 
-def _is_left_out(passage: _Passage, printed: Text, book: Book) -> bool:
-    """Whether its first words, or the longest where these are few, stand nowhere in the text, and a figure of it is not given."""
+def _is_left_out(passage: _Passage, passages: Sequence[_Passage], printed: Text, book: Book) -> bool:
+    """Whether its first words, or the longest where these are few, stand nowhere in the text, and a figure of it is not given.
+
+    Of several of the template that have these words fewer are printed: it is one of those that are not where its own words are not there.
+    """
     first, longest = passage.words[0], max(passage.words, key=len)
     sought = first if len(first) >= _LEAST else longest
-    return sought not in printed.whole and bool(_lacking([passage], book))
+    times = printed.whole.count(sought)
+    if times:
+        others = [each for each in passages if each is not passage]
+        alike = [each for each in others if any(sought in words for words in each.words)]
+        own = [words for words in passage.words if len(words) >= _LEAST and not any(words in other for each in others for other in each.words)]
+        if times > len(alike) or any(words in printed.whole for words in own):
+            return False
+    return bool(_lacking([passage], book))
 
 
 def _sections(source: str) -> Iterator[_Section]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from drafting.patterns import lazy
 from drafting.quantities.ranks import firsts_in, ranks_in
-from drafting.quantities.reported import A_RANGE, A_TERM, NO_UNIT, figures_of, is_change, is_measured
+from drafting.quantities.reported import A_RANGE, A_TERM, IN_WORDS, NO_UNIT, figures_of, is_change, is_measured, is_term
 from drafting.quantities.tight import tight
 from drafting.quantities.units import UnitTable
 
@@ -17,9 +17,10 @@ At = tuple[int, str]
 NO_YEAR: Final = 0
 """None is near it: days alone are sought."""
 
-_YEAR: Final = lazy(r"(?<!\d)(20\d{2})(?:\s*年(?!代)|[—－～~至-](?=\d)|(?=〕))|(二[〇○零]二[〇○零一二三四五六七八九])年")
-_MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?\s*月(?:\s*\d{1,2}\s*日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日")
-_OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})\s*年\s*|每[一1]?年的?(?:\d{1,2}月\d{1,2}日[—－～~至到-])?)$")
+_YEAR: Final = lazy(r"(?<![\d.])(20\d{2})(?:\s*年(?!代)|[—－～~至-](?=\d)|(?=〕)|(?=[./]\d{1,2}[./]\d{1,2}(?![\d.])))|(二[〇○零O0]二[〇○零O0一二三四五六七八九])年")
+_MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每)\d{1,2}(?:[—－～~至-]\d{1,2})?\s*月(?:\s*\d{1,2}\s*日|份|[底末初]|[上中下]旬)?(?!刊)|(?<!\d)\d{1,2}月\d{1,2}日"
+    "|(?<![每一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])月(?:[一二三四五六七八九十]{1,3}日|份|[底末]|[上中下]旬)")
+_OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零O0九一二三四五六七八]{3})\s*年\s*|每[一1]?年的?(?:\d{1,2}月\d{1,2}日[—－～~至到-])?)$")
 """A day behind it is of a year that is told by itself, or comes every year."""
 _LONGEST_DAY: Final = 20
 _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
@@ -38,27 +39,65 @@ _WHOLE_SAID: Final = lazy(
 )
 _PART_SAID: Final = lazy("[上下]半年|(?<!近)半年来|时间过半|前[二两三]个?季度|[一二三四]季度")
 """What only a report on a whole year says of its time, and only one on a part of it. Tasks and plans of the year are in both."""
-_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DIGITS: Final = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_NARROW: Final = str.maketrans("０１２３４５６７８９．％Ｏ", "0123456789.%O")
+"""Character by character, so that what is found stands where it was typed."""
+_ODD: Final = lazy(r"\d[\d.]*(?:(?:[,，]\d{3})+|[—–～~至到-]+\d[\d.]*|,\d+|[.。]?[ \xa0\u3000]+\d[\d.]*|。\d+)*[余多]?[万亿]*[余多]?")
+_RANGE: Final = lazy("[—–～~至到-]")
+_OF_EACH: Final = lazy("每[^，。；]{0,12}$")
+_SET: Final = frozenset(("岁", "周岁", "元", ""))
+"""Ranges of these are rather rules (18至60岁, 补助300至500元)."""
+_LARGE: Final = lazy("百分之(?!百).+|.*[百千万亿].*[一二三四五六七八九十].*|[二三四五六七八九]十[一二三四五六七八九]")
+"""Numbers in words that count something this year; 十项措施 may be called so."""
 
 
 def dates_of(words: str, year: int | None) -> list[At]:
     """Days of no year, and years around `year` (any, where it is None), in their order."""
-    found = [each for each in _MONTH.finditer(words) if not _OF_ANOTHER.search(words[max(each.start() - _LONGEST_DAY, 0) : each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
-    return sorted(_at((*found, *(each for each in _YEAR.finditer(words) if year is None or abs(_year(each) - year) <= 1))))
+    read = words.translate(_NARROW)
+    found = [each for each in _MONTH.finditer(read) if not _OF_ANOTHER.search(read[max(each.start() - _LONGEST_DAY, 0) : each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
+    found += (each for each in _YEAR.finditer(read) if year is None or abs(_year(each) - year) <= 1)
+    return sorted((each.start(), words[each.start() : each.end()]) for each in found)
 
 
 def amounts_of(words: str, units: UnitTable) -> list[At]:
     """What `adopt` would have made data of, had it known whose it is, or could data print it as it is typed (5％, 1.4万列, 年龄43.6岁); places in a ranking, and for how long (连续8年)."""
-    read = tight(words)
+    read = tight(words.translate(_NARROW))
     found, kept = figures_of(read.words, units)
     odd = [each for each in kept if each.why in (A_RANGE, NO_UNIT)]
     amounts = (match.span() for each in odd if (match := _AMOUNT.match(read.words, each.start)))
     measured = ((each.start, each.end) for each in odd if is_measured(read.words[: each.start]))
     changes = ((each.start, each.end) for each in kept if each.why == A_TERM and is_change(read.words[: each.start]))
-    spans = sorted({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes})
+    unlike = _odd_ones(read.words, [each.start for each in odd if each.why == A_RANGE], units)
+    spelled = ((each.start, each.end) for each in kept if each.why == IN_WORDS and _LARGE.fullmatch(read.words[each.start : each.end]))
+    spans = _apart({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes, *unlike, *spelled})
     typed = [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]
     ranks = (each for each in _at(ranks_in(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
     return sorted((*typed, *ranks))
+
+
+def _odd_ones(words: str, starts: Sequence[int], units: UnitTable) -> Iterator[tuple[int, int]]:
+    """Where numbers with their units stand that data could not print as they are typed: 1，234辆, 10—20户, 3 260公里; no terms, and not what is rather a rule."""
+    done = 0
+    for start in starts:
+        found = _ODD.match(words, start)
+        if found is None or start < done:
+            continue
+        done = found.end()
+        unit = units.known_head(words[done : done + units.longest])
+        end = done + len(unit)
+        is_rule = _RANGE.search(found[0]) and (unit in _SET or _OF_EACH.search(words, 0, start))
+        is_class = _RANGE.match(words, end) or _RANGE.match(words[max(start - 1, 0) : start])  # 11人至20人的
+        if unit and not is_rule and not is_class and not is_term(unit):
+            yield start, end
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In their order, without those that lie within another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda each: (each[0], -each[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def firsts_of(words: str) -> list[At]:

@@ -49,16 +49,52 @@ ITEM = "“水资源管理严格。用水”没有印：总量没有填"
     ],
 )
 def test_what_is_left_out_is_told_with_the_figures_that_it_lacks(tmp_path: Path, data: str, carried: str, told: list[tuple[int, str]]) -> None:
-    area = tmp_path / "示例"
+    assert told_of(tmp_path, TEMPLATE.format(carried), DATA.format(data)) == told
+
+
+def told_of(folder: Path, template: str, data: str) -> list[tuple[int, str]]:
+    """(line of the template, message) of each finding."""
+    area = folder / "示例"
     area.mkdir()
-    (area / "例.j2").write_text(TEMPLATE.format(carried), encoding="utf-8")
+    (area / "例.j2").write_text(template, encoding="utf-8")
     (area / "indicators.yaml").write_text(CATALOGUE, encoding="utf-8")
-    file = tmp_path / "数据.yaml"
-    file.write_text(DATA.format(data), encoding="utf-8")
-    library = open_library(tmp_path)
+    file = folder / "数据.yaml"
+    file.write_text(data, encoding="utf-8")
+    library = open_library(folder)
     dataset = read_dataset(file, library).dataset
     assert dataset is not None
     drafted = draft(library, dataset)
-    found = [each for each in drafted.diagnostics if each.code == "D337"]
-    assert [(each.place.line if each.place else 0, each.message) for each in found] == told
     assert drafted.document is not None
+    return [(each.place.line if each.place else 0, each.message) for each in drafted.diagnostics if each.code == "D337"]
+
+
+ALIKE = """\
+---
+照写: 2025年
+---
+# 示例
+
+## 问题
+
+{%% 分条 %%}
+%s{%% 分条完 %%}
+"""
+SHORT = "资金缺口较大，还缺{{ 问题.缺口资金 }}，有的项目停工"
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        ([SHORT, "资金缺口较大，还缺{{ 用水.总量 }}，有的村民没有搬"], ["“资金缺口较大，还缺…有的村民没有搬”没有印：总量没有填"]),
+        (["资金缺口较大，还缺{{ 用水.总量 }}", SHORT], ["“资金缺口较大，还缺”没有印：总量没有填"]),
+        ([SHORT, "资金缺口较大，还缺{{ 问题.在岗 }}"], []),
+        # words of a few characters stand elsewhere by chance
+        ([SHORT, "水费收缴不足", "水费{{ 用水.总量 }}，河道清理要持续加强"], ["“水费…河道清理要持续加强”没有印：总量没有填"]),
+        # both are printed, one without a clause
+        ([SHORT, "资金缺口较大，还缺{{ 问题.在岗 }}[[，另{{ 用水.总量 }}]]"], []),
+    ],
+)
+def test_an_item_that_opens_as_another_does_is_told_of_too(tmp_path: Path, points: list[str], told: list[str]) -> None:
+    data = DATA.format("{问题: {缺口资金: 30万元, 在岗: 5人}}")
+    found = told_of(tmp_path, ALIKE % "".join(f"{{% 条 %}}{each}\n" for each in points), data)
+    assert [message for _, message in found] == told

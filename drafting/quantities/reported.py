@@ -57,9 +57,9 @@ A_RANK: Final = "名次、荣誉、“首次”一类，今年不一定还是"
 IN_WORDS: Final = "用汉字写的数"
 _IN_WORDS: Final = lazy(
     "(?<![第届“‘《一二两三四五六七八九十百千万数几零〇○])(?:百分之[一二三四五六七八九十百零点]+|(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九][十百千万亿][一二三四五六七八九十百千万亿零]*)[多余]?[万亿]?"
-    "(?=[个户人名家项座所条件处场台次亩元吨村镇乡公米篇期份起例宗套间头只辆支]))"
+    "(?=[个户人名家项座所条件处场台次亩元吨村镇乡公米篇期份起例宗套间头只辆支盏艘株棵盆幅根块]))"
 )
-_YEAR_IN_WORDS: Final = lazy("[一二][一二三四五六七八九零〇○]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?")
+_YEAR_IN_WORDS: Final = lazy("[一二][一二三四五六七八九零〇○OＯ0０]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?")
 
 
 @frozen
@@ -106,6 +106,11 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
 def is_measured(before: str) -> bool:
     """Whether the words before a number say that it came of measuring."""
     return _MEASURED.search(before) is not None
+
+
+def is_term(unit: str) -> bool:
+    """Whether a number in it is rather a term or a rank than a result."""
+    return unit in _NO_COUNT or unit in _RANKED
 
 
 def is_change(before: str) -> bool:

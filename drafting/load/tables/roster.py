@@ -48,6 +48,11 @@ _NO_NAME: Final = lazy(
 )
 _NO_SHORT_NAME: Final = "乡镇村县市区旗省州盟社组户人年月日个共计注无有是否已未男女"
 _PLACE: Final = lazy(".{1,15}(?:[省市县区旗盟州乡镇]|街道|苏木|兵团)")
+_OWN: Final = r"(?!.*[的各个应共未已报交])[^（(:：]{1,12}"
+_WITH_WHO: Final = lazy(
+    rf"({_OWN}(?:[省市县区旗盟州乡]|(?<!乡)镇|街道|苏木))[（(][^（）()\d]*[）)][:：]?|({_OWN}(?:(?<!下)乡|(?<!乡)镇|街道|苏木))[:：]"
+)
+"""白水县： stands above its townships, and 白水县（12个） too."""
 _HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
 
 
@@ -90,9 +95,15 @@ def _lines(data: bytes, name: str) -> Iterator[Listed]:
     for number, row in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         words = row.partition("#")[0]
         numbered = _NUMBERED.match(words)
-        for word in _BETWEEN.split(words[numbered.end() :] if numbered else words):
+        for word in map(_without_who, _BETWEEN.split(words[numbered.end() :] if numbered else words)):
             if _is_name(word) and not _HEAD.fullmatch(word):
                 yield Listed(word, Place(name, number))
+
+
+def _without_who(word: str) -> str:
+    """柏树镇 of 柏树镇（张三） and of 柏树镇：."""
+    found = None if _HEAD.fullmatch(word) else _WITH_WHO.fullmatch(word)
+    return found[1] or found[2] if found else word
 
 
 def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
@@ -101,7 +112,7 @@ def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
         heads: dict[int, str] = {}
         for line in grid.lines:
             for cell in line.cells:
-                text = squeezed(cell.text)
+                text = _without_who(squeezed(cell.text))
                 if _HEAD.fullmatch(text):
                     columns[cell.column].clear()  # what stands above the head of a column is none of it
                     heads[cell.column] = text

@@ -20,6 +20,7 @@ def names(text: str, suffix: str = ".txt", encoding: str = "utf-8") -> list[list
     [
         "东乡\n西乡\n北镇\n", "白水县各乡镇名单\n1. 东乡\n2．西乡\n（3）北镇\n", "乡镇：\n东乡、西乡，北镇\n", "\ufeff东乡 西乡\t北镇\r\n",
         "# 2026年\n- 东乡  # 已交\n- 西乡\n- 北镇\n合计 3\n", "乡镇名称\n东乡\n西乡\n北镇\n注：以上三个。\n",
+        "白水县：\n东乡（张三）\n西乡：\n北镇（包联：李四）：\n", "白水县乡镇：\n应报送的乡：\n各镇：\n东乡 西乡 北镇\n", "乡镇（街道）\n东乡\n西乡\n北镇\n",
     ],
 )  # fmt: skip
 def test_a_text_is_a_name_a_line_or_several(text: str):
@@ -37,7 +38,7 @@ def test_a_text_as_notepad_saves_it():
 
 def test_a_table_gives_its_columns_below_their_heads():
     """Titles, numbers and totals are no names."""
-    assert names("白水县乡镇,,\n序号,乡镇,\n1,东乡,5501\n2,北 镇,5502\n合计,2,\n", ".csv") == [["东乡", "北镇"]]
+    assert names("白水县乡镇,,\n序号,乡镇,\n1,东乡（张三）,5501\n2,北 镇：,5502\n合计,2,\n", ".csv") == [["东乡", "北镇"]]
 
 
 def test_a_workbook_gives_the_columns_of_all_sheets():
