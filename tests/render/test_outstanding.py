@@ -64,7 +64,7 @@ def test_each_group_says_what_is_left(data, said):
 
 
 def test_an_accident_that_grew_says_how_much():
-    assert say(f"{LOOP}。{{% 其余 %}}", "安全: {死亡: {数值: 4人, 上年同期: 3人}}") == "安全：死亡4人（同比增长33.33%）；完。"
+    assert say(f"{LOOP}。{{% 其余 %}}", "安全: {死亡: {数值: 4人, 上年同期: 3人}}") == "安全：死亡4人（同比增加1人）；完。"
 
 
 def test_what_stands_among_the_problems_is_not_said_of_the_work():

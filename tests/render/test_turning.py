@@ -37,3 +37,23 @@ def test_a_clause_without_the_figure_goes():
 )
 def test_a_level_rises_and_falls_an_amount_grows_and_shrinks(figure, printed):
     assert say("{% 其余 甲 %}", f"甲: {{{figure}}}") == printed
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        ("食堂: {数值: 3家, 上年末: 4家}", "食堂3家（较上年末减少1家）"),
+        ("演练: {数值: 9场, 上年同期: 8场}", "演练9场（同比增加1场）"),
+        ("演练: {数值: 10场, 上年同期: 8场}", "演练10场（同比增长25%）"),  # a handful no more
+        ("收入: {数值: 3元, 上年同期: 4元}", "收入3元（同比下降25%）"),  # what is measured is no count
+        ("演练: {数值: 约9场, 上年同期: 8场}", "演练约9场（同比增长12.5%）"),
+        ("演练: {数值: 9场, 上年同期: 8场, 同比: 12.5%}", "演练9场（同比增长12.5%）"),  # as the data say it
+        ("平均住院日: {数值: 7.0天, 上年同期: 7.2天}", "平均住院日7.0天（同比缩短0.2天）"),
+        ("响应时间: {数值: 25分钟, 上年同期: 30分钟}", "响应时间25分钟（同比缩短5分钟）"),
+        ("优良天数: {数值: 312天, 上年同期: 305天}", "优良天数312天（同比增加7天）"),
+        ("志愿服务: {数值: 1200小时, 上年同期: 1000小时}", "志愿服务1200小时（同比增长20%）"),
+        ("演练: {数值: 2场, 上年同期: 2场}", "演练2场（与上年同期持平）"),
+    ],
+)
+def test_of_a_handful_and_of_days_how_many_more_is_said_and_no_rate(figure: str, printed: str) -> None:
+    assert say("{% 其余 甲 %}", f"甲: {{{figure}}}").endswith(f"{printed}。")

@@ -40,8 +40,41 @@ def _grown(fact: Fact, strand: Strand, name: str, key: str, equal: str) -> Sayin
         return Saying(strand.called, "", equal, rate, by_words=True)
     if not quantity.number:  # it would print as 0%
         return Saying(strand.called, "", equal.replace("持平", "基本持平"), rate, by_words=True)
+    if (few := _few(strand, name)) is not None:
+        return few
     verb = direction(quantity, lower_is_better=fact.lower_is_better, level=is_level(fact))
     return Saying(strand.called, name, verb, rate, ledger_of(rate).quantity(rate, quantity, signed=False))
+
+
+def _few(strand: Strand, name: str) -> Saying | None:
+    """Of things of which there are a handful, how many more or less: 食堂3家（较上年末减少1家), and of days 平均住院日7.0天（同比缩短0.2天): nobody says these in per cent."""
+    figure = strand.figure
+    if strand.rate.formula is None or figure.measure is None:
+        return None
+    now, before = figure.measure, figure.lookup(EARLIER[name]).measure
+    if before is None or now.units != before.units:
+        return None
+    lasts = _LASTS.search(figure.label) is not None
+    if not all(_is_handful(each.quantities, figure) or _is_days(each.quantities, figure, lasts=lasts) for each in (now, before)):
+        return None
+    difference = figure.lookup(f"{name}增减")
+    if difference.measure is None or difference.measure.is_zero:
+        return None
+    quantity = difference.measure.first
+    word = _word(quantity, lower_is_better=False)
+    return Saying(strand.called, name, _DURATION[word] if lasts else word, difference, ledger_of(difference).quantity(difference, unsigned(quantity)))
+
+
+def _is_handful(quantities: Sequence[Quantity], figure: Fact) -> bool:
+    """One whole number below ten of what is counted one by one."""
+    only, *others = quantities
+    return not (others or only.decimals or only.scale != 1 or only.prefix or only.suffix) and only.amount < _HANDFUL and not figure.book.units.continuous(only.unit)
+
+
+def _is_days(quantities: Sequence[Quantity], figure: Fact, *, lasts: bool) -> bool:
+    """One figure of days, or of what lasts in minutes and hours."""
+    only, *others = quantities
+    return not (others or only.scale != 1 or only.prefix or only.suffix) and figure.book.units.family(only.unit) in (_TIMES if lasts else _DAYS)
 
 
 def _is_lost(strand: Strand) -> bool:
@@ -75,6 +108,11 @@ def _against(name: str) -> Callable[[Fact], str]:
 _LEVELS: Final = lazy("(?:水位|浓度|气温|温度|湿度|指数|价格|均价|单价|油价|粮价|得分|分值)$")
 EARLIER: Final = {"同比": "上年同期", "同比增减": "上年同期", "较上年末": "上年末", "较上年末增减": "上年末"}
 EQUAL: Final = {name: f"与{key}持平" for name, key in EARLIER.items()}
+_HANDFUL: Final = 10
+_DAYS: Final = ("天数",)
+_TIMES: Final = ("天数", "时长", "月数")
+_LASTS: Final = lazy("(?:住院日|时间|时长|周期|用时|耗时|时限|工期)$")
+_DURATION: Final = {"增加": "延长", "减少": "缩短"}
 ZERO: Final = "零"
 year_on_year: Final = _against("同比")
 since_year_end: Final = _against("较上年末")

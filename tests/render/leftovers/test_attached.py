@@ -32,7 +32,7 @@ CATALOGUE = """\
         # the money or the number beside a count needs no name
         ("发{{ 甲.补助 }}。", "{补助: {数值: 5人, 金额: 7元}}", "发5人7元。"),
         # and where it grew, the growth is not that of the money
-        ("助{{ 甲.资助 }}[[，{{ 甲.资助|同比 }}]]。", "{资助: {数值: 5人, 上年同期: 4人, 金额: 7元}}", "助5人（金额7元），同比增长25%。"),
+        ("助{{ 甲.资助 }}[[，{{ 甲.资助|同比 }}]]。", "{资助: {数值: 5人, 上年同期: 4人, 金额: 7元}}", "助5人（金额7元），同比增加1人。"),
         ("发{{ 甲.补助 }}。", "{补助: {数值: 5人, 金额: 7元, 学生: 3人}}", "发5人（金额7元，学生3人）。"),
         ("发{{ 甲.补助 }}。", "{补助: {数值: 5元, 户数: 7户}}", "发5元7户。"),
         ("发{{ 甲.补助 }}。", "{补助: {数值: 5元, 户数: 7户, 学生: 3人}}", "发5元（7户，学生3人）。"),
@@ -132,7 +132,7 @@ def test_it_speaks_in_the_words_of_the_data():
 def test_it_is_said_once():
     catalogue = "甲: {子: {计量单位: 个}}"
     data = "甲: {子: {数值: 3个, 上年同期: 5个}}"
-    assert say("完成{{ 甲.子 }}。\n\n还有{{ 甲.子 }}。", data, catalogue=catalogue) == "完成3个（同比下降40%）。\n还有3个。"
+    assert say("完成{{ 甲.子 }}。\n\n还有{{ 甲.子 }}。", data, catalogue=catalogue) == "完成3个（同比减少2个）。\n还有3个。"
 
 
 def test_what_was_keeps_no_sentence_about_what_is_not():
