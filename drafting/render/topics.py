@@ -12,7 +12,7 @@ from drafting.model.text_places import is_of_problems
 from drafting.render.naming import title_of
 
 TOPICS: Final = "各方面"
-_NO_WORK: Final = ("概况", "情况", "形势", "收入", "支出", "收支", "灾情", "天气", "气候")
+_NO_WORK: Final = ("概况", "情况", "形势", "指标", "数据", "收入", "支出", "收支", "灾情", "天气", "气候")
 """How groups are called that nobody works at; nor at accidents and other faults, nor at 其他."""
 _PLANNED_APART: Final = "党建"
 """What plans have a point of its own for."""

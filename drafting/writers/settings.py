@@ -80,6 +80,9 @@ _OF_WORD: Final = {
 """What Word's dialogs call a setting."""
 _NOT_SET: Final = {"右边距": "版心宽", "右": "版心宽", "下边距": "版心高", "下": "版心高"}
 """Margins that follow from the others."""
+_SIZE_OF_HEADING: Final = lazy("^字号.*[一二三四]级标题|[一二三四]级标题.*字号")
+_RED_HEAD: Final = lazy("^红头|版头\\.(?:红头)?(?:字体|字号|大小)|红头(?:字体|字号|颜色|大小)")
+"""What offices call 发文机关标志."""
 _BY_PAGE: Final = ("页码.位置", "页码.对齐", "页码.对齐方式")
 """Of which there are two: 单页 and 双页."""
 _NO_NUMBER: Final = ("无", "不印", "不要", "没有", "不显示")
@@ -364,7 +367,11 @@ class Settings:
         given = self._data.get(name)
         if key and "." not in name:
             hint += f"写成 {group}: {{{key}: {given if isinstance(given, str | int | float) and str(given).strip() else '…'}}}"
-        if name in _BY_PAGE:
+        if _SIZE_OF_HEADING.search(name):
+            hint = "各级标题和正文一样大，改 字号.正文字号；字体写成 字体: {一级标题字体: 黑体}"
+        elif _RED_HEAD.search(name):
+            hint = "红头的字体写成 字体: {发文机关标志字体: …}，字号写成 字号: {发文机关标志字号: 38磅}，颜色写成 版头: {颜色: 红}"
+        elif name in _BY_PAGE:
             hint = "分单页、双页写：页码: {单页: 居中, 双页: 居中}；也可写 居右空一字、居左空一字"
         elif (own := name.rpartition(".")[2]) in _NOT_SET:
             hint = f"这一边由“页面.{_NOT_SET[own]}”得出：A4 {'宽210' if _NOT_SET[own] == '版心宽' else '高297'}毫米，减去两边的边距就是{_NOT_SET[own]}"

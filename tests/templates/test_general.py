@@ -237,3 +237,7 @@ def test_money_that_comes_in_is_no_work(tmp_path):
     found = written("收入: {税收: 9亿元, 非税: 3亿元}, 支出: {教育: 2亿元, 卫生: 1亿元}, 普法: {讲座: 9场}", tmp_path)
     assert headings(found) == ["（一）收入情况", "（二）支出情况", "（三）持续做好普法工作"]
     assert "扎实做好普法等工作" in "".join(found)
+
+
+def test_indicators_are_no_work_either(tmp_path):
+    assert "扎实做好普法等工作" in "".join(written("主要经济指标: {商品销售总额: 9.8亿元}, 普法: {法治讲座: 12场}", tmp_path))

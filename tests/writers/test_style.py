@@ -353,9 +353,12 @@ class TestAsWordsDialogHasIt:
             ({"页面": {"下边距": "35毫米"}}, "这一边由“页面.版心高”得出：A4 高297毫米，减去两边的边距就是版心高"),
             ({"页边距": {"上": "3.7厘米"}}, "页边距写成 页面: {天头: 37毫米, 订口: 28毫米, 版心宽: 156毫米, 版心高: 225毫米}"),
             ({"页边距": "3.7厘米"}, "页边距写成 页面: {天头: 37毫米"),
+            ({"字号": {"一级标题": "3号"}}, "各级标题和正文一样大，改 字号.正文字号"),
+            ({"版头": {"红头字体": "华文中宋"}}, "红头的字体写成 字体: {发文机关标志字体: …}"),
+            ({"红头": {"字号": "62磅"}}, "红头的字体写成 字体: {发文机关标志字体: …}，字号写成 字号: {发文机关标志字号: 38磅}"),
         ],
     )
-    def test_margins_are_told_by_what_word_calls_them(self, house: dict[str, Any], typed: dict[str, Any], hint: str) -> None:
+    def test_settings_are_told_by_what_word_and_offices_call_them(self, house: dict[str, Any], typed: dict[str, Any], hint: str) -> None:
         with pytest.raises(Refused) as refused:
             read_style(merge_style(house, typed))
         (found,) = refused.value.diagnostics

@@ -277,6 +277,7 @@ def _is_thing(path: Path, catalogue: Catalogue) -> bool:
 def _is_noun(text: str, catalogue: Catalogue) -> bool:
     """Whether names of the catalogue end so: 村, 县, 企业, 安置区."""
     return any(each.endswith(text) for entry in catalogue.by_path.values() for each in (entry.name, *entry.aliases))
+_BOUNDED: Final = lazy(r"([\d.,]+)(以内|以上|以下|左右|上下)")
 
 
 def _with_a_unit(noted: _Noted) -> str:
@@ -287,6 +288,8 @@ def _with_a_unit(noted: _Noted) -> str:
 
 def with_a_unit(text: str, units: tuple[str, ...]) -> str:
     """How a bare number is written out. Which of two units it is in only its writer knows."""
+    if len(units) == 1 and (bounded := _BOUNDED.fullmatch(text)):
+        return f"写成 {bounded[1]}{units[0]}{bounded[2]}"
     if units == ("%",):
         rate = as_percent(text) if "." in text or text == "1" else ""  # 3 is no 300%
         return f"写成 {rate}；确是 {text}% 的，写成 {text}%" if rate else f"写成 {text}%；小数要先化成百分数，0.98 写成 98%"
