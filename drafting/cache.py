@@ -145,15 +145,15 @@ def keep_plain(file: Path | None, value: Any) -> None:
 
 
 class KeptTable:
-    """Values that `keep_plain` takes, by such keys, in one file, to which each start adds what it has made; None keeps nothing."""
+    """Values that `keep_plain` takes, by such keys, in one file, to which each start adds what it has made; None keeps nothing. `known` are those of earlier starts."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._known = self._read()
+        self.known = self._read()
         self._more: dict[Any, Any] = {}
 
     def get(self, key: Any) -> Any:
-        return self._known.get(key) or self._more.get(key)
+        return self.known.get(key) or self._more.get(key)
 
     def add(self, key: Any, value: Any) -> None:
         self._more[key] = value

@@ -12,11 +12,13 @@ import sys
 from array import array
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from drafting import __version__
 from drafting.cache import KeptTable, cache_folder
 
+MAKE: Final = f"{sys.implementation.cache_tag}-{_sre.MAGIC}"
+"""Of Python, for which what is compiled is kept."""
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # flags, code, groups, names, names by number
 
 
@@ -35,9 +37,9 @@ class KnownPatterns:
         with suppress(ImportError, AttributeError, TypeError, ValueError, RuntimeError):  # another make of Python
             code = self._table.get((source, flags))
             if code is None:
-                code = _code(source, flags)
+                code = code_of(source, flags)
                 self._table.add((source, flags), code)
-            return _pattern(source, code)
+            return pattern_of(source, code)
         return re.compile(source, flags)
 
     def keep(self) -> None:
@@ -48,11 +50,11 @@ class KnownPatterns:
 def known_patterns() -> KnownPatterns:
     """Those in the user's cache folder."""
     folder = cache_folder()
-    name = f"patterns-{__version__}-{sys.implementation.cache_tag}-{_sre.MAGIC}"
+    name = f"patterns-{__version__}-{MAKE}"
     return KnownPatterns(folder / name if folder else None)
 
 
-def _code(source: Any, flags: int) -> Code:
+def code_of(source: Any, flags: int) -> Code:
     """What `re.compile` gives to the matcher."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
@@ -65,7 +67,7 @@ def _code(source: Any, flags: int) -> Code:
     return int(flags | parsed.state.flags), code, parsed.state.groups - 1, dict(names), tuple(by_number)
 
 
-def _pattern(source: Any, code: Code) -> re.Pattern[Any]:
+def pattern_of(source: Any, code: Code) -> re.Pattern[Any]:
     flags, words, groups, names, by_number = code
     found: re.Pattern[Any] = _sre.compile(source, flags, array("I", words).tolist(), groups, names, by_number)
     return found

@@ -46,7 +46,7 @@ def test_none_is_compiled_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         one = KnownPatterns(tmp_path / "patterns")
         one.compiled(source, 0)
         one.keep()
-    monkeypatch.setattr(known_patterns, "_code", lambda *_: pytest.fail("compiled again"))
+    monkeypatch.setattr(known_patterns, "code_of", lambda *_: pytest.fail("compiled again"))
     monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
     later = KnownPatterns(tmp_path / "patterns")
     assert later.compiled("甲+", 0).fullmatch("甲甲")
@@ -99,4 +99,4 @@ def test_those_of_older_states_are_dropped_when_there_are_too_many(tmp_path: Pat
         patterns.keep()
         if source == "甲":
             monkeypatch.setattr(cache, "_MOST", file.stat().st_size + 1)
-    assert list(KnownPatterns(file)._table._known) == [("丙", 0)]
+    assert list(KnownPatterns(file)._table.known) == [("丙", 0)]

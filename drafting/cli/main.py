@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from drafting import __version__
 from drafting.cache import sweep
+from drafting.cli import IMPORTED_PATTERNS
 from drafting.cli.asked.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.told.exits import INTERRUPTED
 from drafting.cli.told.screen import prepare_streams, say, show, tell
@@ -139,6 +140,7 @@ def run() -> None:
         code = _out_of_reach(error, sys.argv[1:])
     except Exception as error:
         code = _defect(error, sys.argv[1:])
+    IMPORTED_PATTERNS.keep()
     keep_patterns()
     keep_code()
     sweep(time.time())
