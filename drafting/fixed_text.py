@@ -16,8 +16,9 @@ from drafting.checks.examination import CheckedRelation, Member
 from drafting.checks.prose.passages import Finding, Read, contents_of
 from drafting.checks.sentences import sayings
 from drafting.checks.sentences.beside_tables import beside_tables
-from drafting.checks.sentences.cells import Cell
+from drafting.checks.sentences.cells import Cell, lines_of
 from drafting.checks.sentences.claim import Claim, finding
+from drafting.checks.sentences.multiples import multiples
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.checks.sentences.tables import TOTAL_HINT, column_totals, wrong_totals
 from drafting.checks.sentences.told import excerpt, relation
@@ -26,6 +27,8 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
 from drafting.frozen import frozen
+from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
 
 _TEMPLATE: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n获奖牌{{ 奖牌.总数 }}（金牌{{ 奖牌.金牌 }}、银牌{{ 奖牌.银牌 }}、铜牌{{ 奖牌.铜牌 }}）。\n"
@@ -33,10 +36,11 @@ _DATA: Final = "# 文件：示例/indicators.yaml\n奖牌: {总数: 枚, 金牌:
 DOUBTED: Final = declare(
     Rule(
         "D327", "照正文的话算，像是对不上", Severity.WARNING,
-        "模板开头写着“照写”的（drafting adopt 写出来的），生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208）。话里没有写死、可能另有意思的（没有列全、占比的分母不是前面那个数、同一件事前后两个数），草稿和 check 里是存疑，不标【待核】，有它就不出定稿（--final）：改好那个数、那句话；确实如此的，在数据的那一行末尾写 # 情况属实 D327：理由，数写在模板的话里的，在那一段后面写 {# 情况属实 D327：理由 #}。",
+        "模板开头写着“照写”的（drafting adopt 写出来的），生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208），“比上年翻了一番”“增长近一倍”和“上年”文件里的数也核对。话里没有写死、可能另有意思的（没有列全、占比的分母不是前面那个数、同一件事前后两个数），草稿和 check 里是存疑，不标【待核】，有它就不出定稿（--final）：改好那个数、那句话；确实如此的，在数据的那一行末尾写 # 情况属实 D327：理由，数写在模板的话里的，在那一段后面写 {# 情况属实 D327：理由 #}。",
         hits=_TEMPLATE + _DATA % "90枚", clean=_TEMPLATE + _DATA % "80枚",
     )
 )  # fmt: skip
+LAST_YEAR: Final = "上年同期"
 _BEFORE: Final = 8
 """Characters before a number by which its place in the template is known."""
 Locate = Callable[[str], Place | None]
@@ -96,7 +100,7 @@ class FixedText:
     def findings(self) -> Iterator[tuple[Diagnostic, list[FigureRecord]]]:
         """Each with the figures that it is about."""
         wrong = set()
-        for claim in self.claims:
+        for claim in (*self.claims, *self._multiples()):
             if claim.is_wrong:
                 wrong.add(claim.whole.start)
                 figures = [self.printed(each) for each in claim.cells]
@@ -115,6 +119,19 @@ class FixedText:
                     continue  # held against the rows of the data already
                 said = Finding(TOTAL_ROW, 0, each.excerpt, each.message, TOTAL_HINT, doubtful=each.doubtful)
                 yield self._told(said, "", figures), list(filter(None, figures))
+
+    def _multiples(self) -> Iterator[Claim]:
+        """What is told as twice last year's and is not, by last year's file."""
+        if "番" in self.text.whole or "倍" in self.text.whole:
+            yield from multiples(lines_of(self.text, self._book.units), self._last_years, self._book.dataset.period.year, self._book.units)
+
+    def _last_years(self, cell: Cell) -> Quantity | None:
+        """What a figure was last year, where the data tell it."""
+        figure = self.printed(cell)
+        if figure is None or "." not in figure.path or figure.path.startswith("明细表."):
+            return None
+        value = self._book.find(f"{figure.path}.{LAST_YEAR}").value
+        return next((each for each in value.quantities if self._book.units.convertible(each.unit, cell.quantity.unit)), None) if isinstance(value, Measure) else None
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ import pytest
 from drafting.adoption import adopt
 from drafting.adoption.field import Field
 from drafting.pipeline import draft, open_library, read_dataset
+from drafting.proofing import proofread
 from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import figures_of
 from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM
@@ -41,6 +42,26 @@ def test_next_year_last_years_figure_comes_from_last_years_file(tmp_path):
     library = open_library(tmp_path / "模板")
     document = draft(library, read_dataset(tmp_path / "2026.yaml", library).dataset).document
     assert "普惠率由上年的93.5%提高到95%，公办园由2025年的42所增加到45所。" in [each.words for each in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("异地查档: 1300次, 举办培训班: 5期, 培训: 700人次, 平均每期: 140人, 普惠率: 95%", []),
+        ("异地查档: 700次, 举办培训班: 5期, 培训: 700人次, 平均每期: 120人, 普惠率: 95%", ["D327 业务建设.平均每期 “平均每期120人”：写的是120人，算出来是700人次 ÷ 5期 = 140人，差20人", "D327 业务建设.异地查档 “异地查档700次”：写的是翻了一番，算出来是700次 ÷ 620次（上年） = 1.13倍"]),
+        ("异地查档: 1300次, 举办培训班: 5期, 培训: 700人次, 平均每期: 140人, 普惠率: 91%", ["P151 None “由上年的93.5%提高到91%”：由93.5到91不是提高"]),
+    ],
+)
+def test_words_that_stay_are_held_against_this_years_figures(given, told, tmp_path):
+    words = "异地查档620次，比2024年翻了一番。举办培训班6期，培训720人次，平均每期120人。普惠率由上年的91.2%提高到93.5%。"
+    made = adopt(f"某县教育局2025年工作总结\n一、业务建设\n{words}".encode(), "总结.txt", ".txt", ASKED)
+    for name, content in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "2026.yaml").write_text(f"模板: bureau/annual\n单位: {{名称: 某县教育局, 地区: 某县}}\n报告期: 2026年\n上年: 2025.yaml\n指标: {{业务建设: {{{given}}}}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    found = proofread(library, read_dataset(tmp_path / "2026.yaml", library).dataset).diagnostics
+    assert [f"{each.code} {each.path} {each.message}" for each in found if each.code in ("D327", "P151", "R105")] == told
 
 
 def field_of(words: str) -> Field:

@@ -81,10 +81,11 @@ _LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("
 _AGAIN: Final = [lazy(rf"{word}(?<=[{_LAST}]..)\d") for word in ("下降", "减少")]
 """Where the second of two such words may stand."""
 _TO: Final = (
-    rf"([万亿]?[^\d，。；、（）\s]{{0,6}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,6}})"
+    rf"([万亿]?[^\d，。；、（）\s]{{0,6}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?(?:今年的|\d{{4}}年的)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,6}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
-_CHANGE: Final = [lazy(f"{word}{_NUMBER}{_TO}") for word in "由从"]
+_OF_WHEN: Final = r"(?:(?:上年|去年|年初|\d{4}年)(?:同期|底|末|初)?的?)?"
+_CHANGE: Final = [lazy(f"{word}{_OF_WHEN}{_NUMBER}{_TO}") for word in "由从"]
 _RANK: Final = lazy("^(?:位|名)")
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
 _ALL: Final = lazy(f"全[部面]{_DONE}")  # which nearly every text begins to say

@@ -14,6 +14,7 @@ from drafting.checks.sentences.repeated import digits_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_average
 
@@ -78,7 +79,15 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     amount, count = sides.amounts[0], sides.counts[0]
     claim = _claim(cell, amount, count, units, accused=True)
     stands_beside = amount.tight and amount.start == count.end  # 120户300人，平均每户2.5人
-    return claim if sides.named or stands_beside or _is_handed_out(claim) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
+    return claim if sides.named or stands_beside or _is_of_each(claim) or _is_handed_out(claim) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
+
+
+def _is_of_each(claim: Claim) -> bool:
+    """举办培训班6期，培训720人次，平均每期120人: the count has the very unit that the average names, and both stand right before it."""
+    cell, (amount, count) = claim.whole, claim.parts
+    words = _NAMED.fullmatch(cell.label)
+    in_a_row = cell.clause - amount.clause == 1 and amount.clause - count.clause in (0, 1) and amount.segment == count.segment == cell.segment
+    return words is not None and words["thing"] == count.quantity.unit and not words["name"] and in_a_row and len({amount.bracket, count.bracket, cell.bracket}) == 1
 
 
 def _is_handed_out(claim: Claim) -> bool:
@@ -113,16 +122,26 @@ def _sides(cell: Cell, before: Sequence[Cell], units: UnitTable) -> _Sides | Non
     unit, thing, name = words["one"] or words["each"] or "", words["thing"] or "", words["name"]
     if words["harvest"]:
         return _harvest(cell, near, units)
-    if _THINGS.match(thing):
+    own = [each for each in near if each.sentence == cell.sentence]
+    of_each = any(each.quantity.unit == thing for each in own)
+    if _THINGS.match(thing) or of_each:
         unit, thing = thing, ""
+    if of_each:
+        near = own  # 举办培训班6期，培训720人次，平均每期120人
     counts = [each for each in near if not each.is_change and ((thing and each.label.endswith(thing)) or (unit and each.quantity.unit in _COUNTING.get(unit, (unit,))))]
-    of_kind = [each for each in near if each not in counts and not each.is_rate and units.convertible(each.quantity.unit, cell.quantity.unit)]
+    of_kind = [each for each in near if each not in counts and not each.is_rate and units.convertible(_counted_alike(each.quantity, cell).unit, cell.quantity.unit)]
     called = [each for each in of_kind if name and _SAID.sub("", each.label).endswith(f"{thing}{name}")]
     amounts = called or [each for each in of_kind if not each.is_change]
     return _Sides(amounts, counts, named=bool(called))
 
 
+def _counted_alike(amount: Quantity, cell: Cell) -> Quantity:
+    """720人次 in 6期 are 120人 in each."""
+    people = amount.unit in _COUNTING["人"] and cell.quantity.unit in _COUNTING["人"]
+    return replace(amount, unit=cell.quantity.unit) if people else amount
+
+
 def _claim(cell: Cell, amount: Cell, count: Cell, units: UnitTable, *, accused: bool = False) -> Claim:
-    judged = judge_average(cell.quantity, amount.quantity, count.quantity, units)
+    judged = judge_average(cell.quantity, _counted_alike(amount.quantity, cell), count.quantity, units)
     return Claim("平均", SHARE, cell, (amount, count), judged, f"{amount.quantity.text} ÷ {count.quantity.text}", accused, doubtful=True)
 
