@@ -338,6 +338,19 @@ def test_a_figure_of_a_township_that_is_gone_is_marked_until_all_are_there(run):
     assert "待核" not in figures()
 
 
+@pytest.mark.parametrize(("giver", "why"), [("西乡", "上一次汇总的，这次没有来：西乡"), ("东乡", "上一次汇总的，现在没有填：东乡")])
+def test_what_nobody_says_now_is_of_those_gone_only_where_they_alone_gave_it(run, giver, why):
+    for each in ("东乡", "西乡"):
+        town(each, f"  住房: {{危房改造: 12户{', 抗震改造: 7户' if each == giver else ''}}}\n")
+    assert run().code == 0
+    assert f"抗震改造: 7户                 # 只有{giver}" in figures()
+    Path("各乡镇/西乡.yaml").unlink()
+    town("东乡", "  住房: {危房改造: 12户}\n")
+    town("南镇", "  住房: {危房改造: 1户}\n")
+    run()
+    assert f"抗震改造: 7户                 # 待核：只有{giver}；{why}" in figures()
+
+
 def test_sums_wait_for_townships_that_the_county_counts_and_nobody_names(run):
     three()
     county = "模板: rural/annual\n单位: {名称: 白水县农业农村局, 地区: 白水县}\n报告期: 2026年\n指标:\n  概况:\n    乡镇: 5个\n  住房:\n    危房改造: 待补\n"
@@ -706,6 +719,15 @@ def test_a_sum_in_which_a_township_doubts_its_figure_now_is_marked_until_that_is
     run()
     assert "危房改造: 246户               # 2个乡镇" in figures()
     assert "待核" not in figures()
+
+
+def test_a_sum_that_the_county_vouches_for_is_not_told_of_where_a_township_doubts_its_own(run):
+    corrected(run, "危房改造: 125户")
+    county = Path("全县.yaml")
+    county.write_text(county.read_text(encoding="utf-8").replace("危房改造: 246户               # 2个乡镇", "危房改造: 246户               # 县里核定"), encoding="utf-8")
+    Path("各乡镇/西乡.yaml").write_text(HEAD.format(name="西乡", period="2026年") + "  住房:\n    危房改造: 125户  # 待核：问张三\n", encoding="utf-8")
+    assert "S158" not in run().err
+    assert "危房改造: 246户               # 县里核定" in figures()
 
 
 def test_a_sum_that_no_township_gives_any_more_is_marked_with_what_hangs_on_it(run):
