@@ -14,7 +14,7 @@ from drafting.registry import declare
 from drafting.relations import Judgement, Verdict, judge_at_most
 from drafting.tuples import NamedTuple
 
-HEAD: Final = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
+HEAD: Final = "单位: {名称: 甲县农业农村局, 地区: 甲县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
 """The head of the examples that rules declare."""
 
 EQUAL: Final = (

@@ -12,7 +12,7 @@ from drafting.checks.oddities.impossible_rates import impossible_rates
 from drafting.checks.oddities.lost_scale import lost_scale
 from drafting.checks.oddities.more_than_one_has import more_than_one_has
 from drafting.checks.oddities.out_of_proportion import jumps_from_last_years_file, out_of_proportion
-from drafting.checks.oddities.own_names import other_places
+from drafting.checks.oddities.own_names import other_places, placeholder
 from drafting.checks.oddities.points import points_meant, points_of_amounts
 from drafting.checks.oddities.still_expected import still_expected
 from drafting.checks.oddities.swapped import swapped_by_file, swapped_by_rates
@@ -54,6 +54,7 @@ def of_the_file(book: Book) -> list[Diagnostic]:
         *more_than_one_has(book),
         *unlike_scales(book),
         *other_places(book.dataset),
+        *placeholder(book.dataset),
         *copied_within(book),
         *_as_last_year(book),
     ]

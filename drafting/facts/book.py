@@ -24,7 +24,7 @@ from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
 
-_HEAD = "单位: {名称: 某县农业农村局, 地区: 某县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
+_HEAD = "单位: {名称: 甲县农业农村局, 地区: 甲县, 层级: 县}\n报告期: {年度: 2026, 类型: 年度}\n"
 
 FORMULA_FAULT = declare(
     Rule(

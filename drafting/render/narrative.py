@@ -26,7 +26,7 @@ from drafting.render.words import Words
 from drafting.render.words_before import at_odds, direction_before, still
 from drafting.source import Path
 
-_HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
+_HEAD: Final = "模板: rural/township\n单位: {名称: 甲乡人民政府, 地区: 甲乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
 
 UNKNOWN_PATH = declare(
     Rule(

@@ -14,7 +14,7 @@ from drafting.registry import declare
 from drafting.render.filters.growth import EARLIER, direction, is_level
 from drafting.tuples import NamedTuple
 
-_HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
+_HEAD: Final = "模板: rural/township\n单位: {名称: 甲乡人民政府, 地区: 甲乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n"
 
 FALLS_BESIDE_A_RISE = declare(
     Rule(

@@ -12,7 +12,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.load.validation.unit import speech_of
-from drafting.model.regions import LEVELS
+from drafting.model.regions import LEVELS, split_place
 from drafting.pipeline import facts, facts_at_least
 from drafting.reading import NO_TEMPLATE
 from drafting.registry import declare
@@ -259,9 +259,19 @@ def _head(library: Library, template: str, region: str, level: str, period: Peri
     region = region or f"某{level[-1:]}"
     spoken = speech_of(region)
     phrases = library.templates.phrasing(library.phrasing(template).value).at(period.year, period.last_month)
-    office = "人民政府" if level == _TOWNSHIP else str(phrases.get("主管部门") or "某局")
+    office = "人民政府" if level == _TOWNSHIP else _office_of_all(towns) or str(phrases.get("主管部门") or "某局")
     names = tuple([each.name for each in towns])
     return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level, is_named, absent)
+
+
+def _office_of_all(towns: Sequence[Town]) -> str:
+    """市场监督管理局, where those of all counties have handed in; "" where other offices have, or townships and villages, which have none."""
+    units = [each.book.dataset.unit for each in towns]
+    if units[0].level not in LEVELS[: LEVELS.index(_TOWNSHIP)]:
+        return ""
+    offices = {each.name.removeprefix(each.region).removeprefix(split_place(each.region, each.level)[1]) for each in units}
+    office = offices.pop()
+    return office if not offices and office and all(each.name != office for each in units) else ""
 
 
 def _likely_template(library: Library, dataset: Dataset, level: str) -> str:

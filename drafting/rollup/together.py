@@ -212,6 +212,8 @@ def _given_twice(datasets: Sequence[Dataset], region: str) -> Iterator[Diagnosti
             whose = f"{first.tree.name} 是{first.unit.name}的，这一个是{each.unit.name}的" if first.unit.name != each.unit.name else f"{first.tree.name} 和这一个，{_compared(first, each)}"
             message = f"{each.unit.region}：有两个文件，{whose}"
             hint = "只留一个；照着别的单位的文件填的，改正“单位”下的名称、地区"
+            if each.unit.region.startswith("某"):  # 某市, as an earlier roll-up has left it
+                hint = f"地区还是“{each.unit.region}”：各自改成本地的全称，再汇总"
             yield TWICE.at(each.tree.place(("单位",)), message, hint, related=(first.tree.place(("单位",)),))
     parents = {region, *(_parted(each)[0] for each in seen.values())} - {""}
     bare = [name for name, each in seen.items() if not _parted(each)[0]]

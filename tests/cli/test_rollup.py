@@ -594,6 +594,22 @@ def corrected(ran_for: Callable[..., Ran], body: str = "危房改造: {数值: 1
     return ran_for()
 
 
+def test_a_city_that_nobody_has_named_is_told_and_is_no_final_copy(run):
+    """Nor are two of them one city."""
+    for name in ("甘棠县", "沙河县"):
+        Path(f"各乡镇/{name}.yaml").write_text(f"模板: general/annual\n单位: {{名称: {name}统计局, 地区: {name}}}\n报告期: 2026年\n指标: {{统计: {{调查: 5次}}}}\n", encoding="utf-8")
+    ran = run(out="甲市.yaml")
+    assert "各县的地区没有写是哪里的，写的是“某市”：在 甲市.yaml 的 单位 里把地区、名称改成本地的全称，不改不出定稿" in ran.err
+    text = Path("甲市.yaml").read_text(encoding="utf-8")
+    assert "名称: 某市统计局 " in text
+    Path("乙市.yaml").write_text(text, encoding="utf-8")
+    assert main(["render", "甲市.yaml", "--final", "-o", "甲市.docx"]) == 1
+    assert not Path("甲市.docx").exists()
+    refused = run(sources=("甲市.yaml", "乙市.yaml"), out="省.yaml")
+    assert "必改 D333 某市：有两个文件" in refused.err
+    assert "→ 地区还是“某市”：各自改成本地的全称，再汇总" in refused.err
+
+
 CITY = "县（区）,乡镇,监测对象（户）\n甘棠县,城关镇,86\n,东乡,90\n,小计,176\n沙河县,城关镇,5\n,东乡,6\n全市合计,,187\n"
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from drafting.checks.oddities.near_names import ELEMENT, NO_NAME, Element, Reader, elements
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Dataset
+from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path, Tree
 
@@ -35,11 +36,33 @@ MISSPELT: Final = declare(
         silence="标题: 白沙镇撤镇设乡以来的工作  # 情况属实 D263：原名白沙镇",
     )
 )
+PLACEHOLDER: Final = declare(
+    Rule(
+        "D275",
+        "地区还是示范的“某县某乡”",
+        Severity.WARNING,
+        "照着示范写的“某县某乡”、各县没有写是哪个市的时候 rollup 写的“某市”，要改成本地的名称：标题、正文照它印。草稿照常生成，定稿（--final）不出；"
+        "几个单位都没有改的，汇总时读成一个地方（D333）。",
+        hits="单位: {名称: 青禾县农业农村局, 地区: 某县某乡, 层级: 乡镇}\n报告期: 2026年\n指标: {}\n",
+        clean="单位: {名称: 青禾县竹溪乡人民政府, 地区: 青禾县竹溪乡, 层级: 乡镇}\n报告期: 2026年\n指标: {}\n",
+    )
+)
+_PLACEHOLDER: Final = lazy("(?:某[省市州盟县区旗])+某(?:[县区旗乡镇村]|街道)|某[省市州盟]")
+"""Not 某县 alone, as examples of documents call one."""
 
 _NEIGHBOURS: Final = ("指标", "明细表")
 """Where other places may well be named."""
 _UNREAD: Final = ("模板", "报告期", "上年", "审核关系")
 _CALLED: Final = {("单位", "名称"): "单位名称", ("公文", "标题"): "标题", ("公文", "署名"): "署名"}
+
+
+def placeholder(dataset: Dataset) -> list[Diagnostic]:
+    """That 地区 is none yet."""
+    region = dataset.unit.region
+    if not _PLACEHOLDER.fullmatch(region):
+        return []
+    message, path = f"地区还是“{region}”，没有改成本地的名称", ("单位", "地区")
+    return [PLACEHOLDER.at(dataset.tree.place(path), message, "写全称，如 青禾县竹溪乡；单位名称也看一看", path=".".join(path), excerpt=region)]
 
 
 def other_places(dataset: Dataset) -> list[Diagnostic]:

@@ -23,8 +23,8 @@ def mismatches_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
-_NOT_IN_FINALS = ("D295", "D301", "D302", "D327", "D339")
-"""A blank for a number or a day that is still to come; figures that its own words, or texts that type them again, may contradict, which nobody has answered for."""
+_NOT_IN_FINALS = ("D275", "D295", "D301", "D302", "D327", "D339")
+"""A place that is none yet, a blank for a number or a day that is still to come; figures that its own words, or texts that type them again, may contradict, which nobody has answered for."""
 
 
 def held_up_as_errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -18,7 +18,7 @@ from drafting.quantities.values import Marker, parse_value
 from drafting.registry import declare
 from drafting.render.filters.kinds import Filter, ledger_of, refuse
 
-_HEAD: Final = "模板: rural/township\n单位: {名称: 某乡人民政府, 地区: 某乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n指标: {}\n"
+_HEAD: Final = "模板: rural/township\n单位: {名称: 甲乡人民政府, 地区: 甲乡, 层级: 乡镇}\n报告期: {年度: 2026, 类型: 年度}\n指标: {}\n"
 
 NO_NUMBER = declare(
     Rule(
