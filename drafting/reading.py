@@ -129,9 +129,11 @@ def read_row(
     row: Row, columns: Columns, library: Library, template: str | None = None, *, common: Tree | None = None
 ) -> Loaded:
     """One row of a table over the common file, validated as a data file would be."""
+    from drafting.load.tables.cell_units import unlike_its_heading
     from drafting.load.tables.row_tree import answers_of_row, called_in_head, row_tree
 
     tree, problems = row_tree(row, columns, common)
+    problems += unlike_its_heading(row, columns, library.units_of(template or _template_of(tree)))
     said = called_in_head(row, columns) if columns.called else {}
     loaded = _validated(tree, library, template, tuple(problems), said=said)
     if has_errors(problems):

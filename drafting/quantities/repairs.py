@@ -120,6 +120,8 @@ _AS_OF: Final = lazy(r"(?:数据)?截[至止]到?[:：]?(.+)")
 _HELD_AGAINST: Final = lazy(r"(?:(去年|上年)(?:同期)?|(?:全年|年度)?(任务|目标|计划))数?[为是]?[:：]?(\d[\d.]*[^\d，。、；]{1,6})")
 _PERIOD: Final = lazy(r"\d{4}年|\d月|季度|上半年|全年|同期")
 _TIME: Final = lazy("[年月日季]")
+_RATE_SAID: Final = lazy(r"(同比|较上年末|完成率)[:：为]?([-+－−＋]?\d[\d.]*(?:%|个百分点))")
+"""（同比-5.4%）: as a 备注 it would not be printed."""
 _SHARE: Final = lazy(r"占?比?(\d[\d.]*%)")
 _AMONG_FIRST: Final = lazy("其中[:：，,]?")
 _PART: Final = lazy(r"([\u3400-\u9fff]{2,12}?)[:：]?(\d\S*)")
@@ -183,6 +185,11 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
             yield "里写了两个数", f"写成 {{数值: {head}, 其中: {{{name or '某类'}: {part}}}}}"
         elif _BARE.fullmatch(head) and _BARE.fullmatch(part):
             yield "里写了两个数，都没有单位", f"写成 {{数值: {head}户, 其中: {{{name or '某类'}: {part}户}}}} 的样子"
+    if (remark := _REMARK.fullmatch(text)) and _BARE.fullmatch(remark[1]):
+        counted = f"{remark[1]}{remark[2]}"
+        yield from ((f"的单位“{remark[2]}”写在了括号里", f"写成 {counted}"),) if reads(counted) else (
+            (f"后面带着说明“{remark[2]}”，数没有单位", f"写上单位，说明另写：{with_remark(f'{remark[1]}户', remark[2], reads)} 的样子"),
+        )
     if (remark := _REMARK.fullmatch(text)) and reads(remark[1]):
         yield f"后面带着说明“{remark[2]}”", f"写成 {with_remark(remark[1], remark[2], reads)}"
     if several := _several(text, reads):
@@ -234,6 +241,8 @@ def with_remark(head: str, remark: str, reads: Reads) -> str:
         return f"{{数值: {remark}, 占比: {head}}}"
     if as_of := _AS_OF.fullmatch(remark):
         return f"{{数值: {head}, 截至: {as_of[1]}}}"
+    if rate := _RATE_SAID.fullmatch(remark):
+        return f"{{数值: {head}, {rate[1]}: {rate[2].replace('－', '-').replace('−', '-').lstrip('+＋')}}}"
     if held := _HELD_AGAINST.fullmatch(remark):
         return f"{{数值: {head}, {'上年同期' if held[1] else '任务'}: {held[3]}}}"
     among = _AMONG_FIRST.match(remark)

@@ -83,6 +83,9 @@ def test_a_mistyped_measure_is_refused_with_the_one_that_was_meant(text: str, ad
         ("20万元（中央12万元，省级8万元）", "{数值: 20万元, 构成: {中央: 12万元, 省级: 8万元}}"),
         ("完成12户，任务10户", "{数值: 12户, 任务: 10户}"),
         ("1260万元，已支出980万元；去年同期900万元", "{数值: 1260万元, 已支出: 980万元, 上年同期: 900万元}"),
+        ("87名(同比-5.4%)", "{数值: 87名, 同比: -5.4%}"),
+        ("87名（完成率：96%）", "{数值: 87名, 完成率: 96%}"),
+        ("1203（户）", "1203户"),
         ("3户（含2家新办）", "{数值: 3户, 备注: 含2家新办}"),
         ("12座（80%）", "{数值: 12座, 占比: 80%}"),
         ("80%（12座）", "{数值: 12座, 占比: 80%}"),
@@ -244,3 +247,14 @@ def test_a_number_in_words_beside_one_in_figures_is_read_where_neither_is_half_o
     with pytest.raises(MeasureError) as refused:
         parse_measure(text, HOUSE)
     assert (refused.value.hint_zh == f"写成 {meant}") == bool(meant)
+
+
+@pytest.mark.parametrize("text", ["43岁", "43.5周岁", "56票", "186万画幅"])
+def test_ages_votes_and_frames_are_counted(text: str) -> None:
+    assert parse_measure(text, HOUSE)[1] == ()
+
+
+def test_a_remark_behind_a_number_without_a_unit_is_no_unit() -> None:
+    found = refusal("1203（含临时12户）")
+    assert found.message_zh == "“1203（含临时12户）”后面带着说明“含临时12户”，数没有单位"
+    assert found.hint_zh == "写上单位，说明另写：{数值: 1203户, 备注: 含临时12户} 的样子"

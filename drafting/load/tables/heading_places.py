@@ -14,8 +14,10 @@ from drafting.load.names.words.name_words import SHORTEST
 from drafting.load.tables.heading_covers import covers
 from drafting.load.tables.heading_units import RATES, unscaled
 from drafting.model.catalogue import Catalogue, Entry
+from drafting.model.general_words import says_no_group
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
 from drafting.model.names import closest
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
 _LONGEST_KEY: Final = 6
@@ -182,6 +184,8 @@ class HeadingPlaces:
         found = self.locate(names[1:], unit, inherited=inherited)
         if isinstance(found, Unclear) or found.entry is None:
             return None
+        if says_no_group(names[1]):  # 演练 below 防灾减灾 is no 安全生产.演练
+            return Unclear(f"不知道是哪个指标，{self._lying.this}没有用上", f"写成 {'.'.join(names)}")
         written = ".".join([found.entry.dotted, *found.rest])
         message = f"看不出“{names[0]}”是分类，还是说的是其中的一部分，{self._lying.this}没有用上"
         return Unclear(message, f"是分类的，写成 {written}；是其中一部分的，写成 {found.entry.dotted}.其中.{names[0]}")
@@ -199,6 +203,8 @@ class HeadingPlaces:
     def _unknown(self, heading: str, unit: str) -> Unclear:
         """What to type for a heading that may be several indicators (务工任务), or has its key in front (去年务工就业), or a slip."""
         message = f"不知道是哪个指标，{self._lying.this}没有用上"
+        if _WHEN.search(heading):
+            return Unclear(message, in_full(heading))
         if alone := key_of(heading):
             return Unclear(f"没有写是哪个指标的{heading}，{self._lying.this}没有用上", f"写成 组名.指标名.{alone}，或者放在那个指标的{self._lying.after}")
         name, key = apart(heading)
@@ -289,6 +295,10 @@ class HeadingPlaces:
         entries = self.homes.get(name, [])
         own = [each for each in entries if each.name == name] or entries
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
+
+
+_WHEN: Final = lazy("(?:时间|日期|时限|期限|年份)$")
+"""What says when, and is no slip of what says how many: 完成时间 is no 已完成."""
 
 
 def in_full(name: str) -> str:

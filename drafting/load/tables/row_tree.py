@@ -20,7 +20,7 @@ from drafting.load.tables.repeated_columns import said_once
 from drafting.load.tables.row import Row
 from drafting.load.validation.notes import as_percent
 from drafting.model.dataset import Called
-from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OWN_KEYS
+from drafting.model.indicator import CHANGES, COMPARISONS, DERIVED_NAMES, OWN_KEYS
 from drafting.patterns import lazy
 from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.values import Marker
@@ -92,6 +92,8 @@ EMPTY_ROW = declare(
 
 _BARE: Final = lazy(r"(?:约|近|超|逾)?[-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?(?:余|多)?")
 _BEHIND_UNIT: Final = lazy("(.*\\d)(以上|以内|以下|左右)")
+_NOTED: Final = lazy(r"([-+]?\d[\d,]*(?:\.\d+)?(?:万亿|亿|万)?)([（(](.+)[）)])")
+_RATES: Final = ("率", "比例", "比重", "占比", "满意度")
 _OWED: Final = Marker.OWED.value
 _EQUALS: Final = ("=", "＝")
 _DIGIT: Final = lazy(r"\d")
@@ -380,6 +382,8 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         return _paired(column, text, place, problems)
     marked = _BEHIND_UNIT.fullmatch(text)
     text, mark = (marked[1], marked[2]) if marked else (text, "")  # 4.5%以内, 300人左右
+    if noted := _NOTED.fullmatch(text) if text[-1] in "）)" else None:
+        text, mark = noted[1], "" if noted[3] == meaning.unit else noted[2]  # 1203（含临时12户） is so many 户, and says more than a figure
     if not _BARE.fullmatch(text) or meaning.path[-1] in _WORDS:
         return text + mark
     if meaning.rank and text.isdigit():
@@ -387,6 +391,8 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
     if meaning.unit in ("%", "％") and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
+        if meaning.path[-1] in CHANGES and str(meaning.path[-2]).endswith(_RATES):  # a rate rises by points: 覆盖率 58.32%, 比上年增 0.42
+            hint = f"是增减了 {text}个百分点的，写成 {text}个百分点；是 {as_percent(text)} 的，写成 {as_percent(text)}"
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))
     if meaning.among:
         lowest = column.heading.rpartition("·")[2]

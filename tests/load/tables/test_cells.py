@@ -166,3 +166,34 @@ def test_a_number_that_shows_as_a_date_is_told_with_what_to_do(book, common, val
 @pytest.mark.parametrize(("value", "says"), [("95以上", "95%以上"), ("97左右", "97%左右"), ("不低于95", "不低于95")])
 def test_the_unit_of_the_heading_stands_before_words_that_bound_a_number(book, common, value, says):
     assert only(book([["地区", "监测帮扶.满意度（%）"], ["竹溪乡", value]]), common) == {"监测帮扶": {"满意度": says}}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "wrong"),
+    [
+        ("救助.低保对象（户）", "1203人", ["S164"]),
+        ("救助.资金（万元）", "56户", ["S164"]),
+        ("救助.低保对象（户）", "1203户", []),
+        ("救助.低保对象（户）", "1,203 户", []),
+        ("救助.低保对象（个）", "1203家", []),
+        ("救助.资金（万元）", "5600元", []),
+        ("救助.资金（万元）", "0.56亿元", []),
+        ("救助.低保对象", "1203人", []),
+    ],
+)
+def test_a_unit_of_another_kind_than_that_of_the_heading_is_asked_about(book, common, heading, cell, wrong):
+    [(_, errors)] = units(book([["地区", heading], ["竹溪乡", cell]]), common)
+    assert errors == wrong
+
+
+def test_a_number_keeps_the_unit_of_its_heading_before_a_remark(book, common):
+    [(said, errors)] = units(book([["地区", "便民.网点（户）", "便民.代办员（人）"], ["竹溪乡", "1,203（含临时12户）", "35（人）"]]), common)
+    assert said["便民"] == {"网点": "1203户（含临时12户）", "代办员": "35人"}
+    assert errors == ["D080"]
+
+
+def test_a_share_that_may_be_the_change_of_a_rate_is_asked_for_in_points(book, common):
+    table = pipeline.read_table(book([["地区", "生态.覆盖率（%）", "生态.覆盖率.同比（%）"], ["竹溪乡", 58.32, 0.42]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
+    assert found.hint == "是增减了 0.42个百分点的，写成 0.42个百分点；是 42% 的，写成 42%"

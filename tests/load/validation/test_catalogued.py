@@ -180,6 +180,13 @@ def test_two_names_of_one_indicator_are_told_but_no_name_is_advised_that_is_take
     assert found.hint == "是一回事的，核对后只留一个；不是的，名称里写出区别"
 
 
+def test_what_stands_below_a_name_is_not_given_twice() -> None:
+    """选派 below 科技特派员 is the indicator, and what else stands there is of it."""
+    text = "人才:\n  科技特派员: {计量单位: 人, 别名: [选派科技特派员]}\n"
+    said = validate(file("{科技特派员: {选派: 3名, 检查: 6次}}"), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])[1]
+    assert "D100" not in [each.code for each in said]
+
+
 def test_what_is_below_an_indicator_is_counted_in_its_own_unit() -> None:
     text = "就业: {帮扶车间: {计量单位: [家, 个], 子项: {吸纳就业: {计量单位: 人}}}}\n"
     found = only(file("{就业: {帮扶车间: {数值: 12个, 吸纳就业: 12个}}}"), known=read_catalogue(tree_of(text, "indicators.yaml"))[0])
