@@ -295,3 +295,33 @@ def test_figures_on_a_hidden_sheet_are_told_of():
     with pytest.raises(Refused) as refused:
         sheets("表.xlsx", common=Path("共用.yaml"))
     assert refused.value.diagnostics[0].hint.startswith("隐藏的工作表“汇总”没有读：数在里面的，在 Excel 里取消隐藏")
+
+
+def test_final_copies_of_a_table_are_held_up_unit_by_unit(capsys: pytest.CaptureFixture[str]):
+    """The same is held up as by render --final; who is right has a copy without record and marks."""
+    common = "模板: general/annual\n单位: {名称: '{地区}民政局', 地区: '{地区}', 层级: 县}\n报告期: 2026年\n公文: {署名: '{单位}', 成文日期: 2026-11-10}\n"
+    Path("共用.yaml").write_text(common, encoding="utf-8")
+    head = "地区,便民.网点（个）,便民.网点.构成.城区（个）,便民.网点.构成.乡村（个）\n"
+    Path("表.csv").write_text(f"{head}甲县,10,4,6\n乙县,10,4,5\n丙县,待补,4,5\n", encoding="utf-8")
+    assert main(["batch", "表.csv", "--common", "共用.yaml", "-o", "定稿", "--name", "{地区}.txt", "--final"]) == 1
+    told = capsys.readouterr()
+    assert sorted(each.name for each in Path("定稿").glob("*.txt")) == ["甲县.txt"]
+    assert "R101" in told.err
+    assert "D220" in told.err
+    assert "不改不出定稿" in told.out
+    assert "草稿照常生成" not in told.out
+    assert main(["batch", "表.csv", "--common", "共用.yaml", "-o", "草稿", "--name", "{地区}.txt"]) == 0
+    assert len([*Path("草稿").glob("*.txt")]) == 3
+
+
+def test_a_draft_gives_way_to_the_final_copy(capsys: pytest.CaptureFixture[str]):
+    Path("共用.yaml").write_text(COMMON.replace("rural/township", "general/annual") + "公文: {署名: '{单位}', 成文日期: 2026-11-10}\n", encoding="utf-8")
+    Path("表.csv").write_text("地区,便民.网点（个）\n甲乡,10\n", encoding="utf-8")
+    ordered = ["batch", "表.csv", "--common", "共用.yaml", "-o", "出"]
+    assert main(ordered) == 0
+    draft = Path("出/甲乡.docx").read_bytes()
+    assert main([*ordered, "--final"]) == 0
+    assert Path("出/甲乡.docx").read_bytes() != draft
+    assert main([*ordered, "--final"]) == 0
+    assert "没有变化 1" in capsys.readouterr().out
+    assert main([*ordered, "--final", "--review"]) == 2

@@ -9,8 +9,8 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Document, Doubt, Paragraph, plain
 from drafting.cli.main import main
-from drafting.cli.told.exits import mismatches_as_errors
 from drafting.diagnostics import Severity
+from drafting.finals import mismatches_as_errors
 from drafting.readers.word import read_word
 from tests.shipped import shipped
 

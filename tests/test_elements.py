@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from drafting.blocks.document import Back, Document, Front, Head, Imprint
-from drafting.cli.told.exits import held_up_as_errors
 from drafting.elements import back_of, date_text, front_of, number_text, signing_month, unsigned_final, without_dress
+from drafting.finals import held_up_as_errors
 from drafting.model.dataset import Period
 from drafting.model.official import Carrier, Colophon, Letterhead, OfficialDocument
 from tests.saying import drafted

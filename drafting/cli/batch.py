@@ -19,6 +19,7 @@ HELP = """\
 以 .md、.txt 结尾则输出该格式。被人改过的旧稿从不覆盖：新稿另存为“…（数据更新稿）”；
 数据、模板、样式都没有变的，改过的稿子不动。
 再次运行只做有变化的单位；中断以后重新运行，会接着做完。结束时在输出文件夹写一份 汇总.xlsx。
+--final 出定稿：有【待补】【待核】的单位不出稿，其余照常；定稿放在另一个文件夹里，不和草稿混。
 有单位没有生成时，退出码为 1。
 
 示例：
@@ -26,6 +27,7 @@ HELP = """\
   drafting batch 各乡镇/ -o 输出/ --name "{标题}"
   drafting batch 填报汇总.xlsx --common 共用.yaml -o 输出/
   drafting batch 各乡镇/ 填报汇总.xlsx --common 共用.yaml -o 输出/
+  drafting batch 填报汇总.xlsx --common 共用.yaml -o 定稿/ --final
   drafting batch "全省/**/*.yaml" -o 输出/ --name "{地区}" --dry-run"""
 
 
@@ -52,6 +54,9 @@ def batch(
     style: Annotated[
         str | None, typer.Option("--style", metavar="版式", help="本地版式文件（.yaml），或随程序的版式：撑满版心、页码居中。")
     ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="定稿，同 render：还有【待补】【待核】、勾稽不符的单位不出稿，写明为什么。")
+    ] = False,
     review: Annotated[
         bool, typer.Option("--review", help="讨论稿：查出的问题作为批注写在 Word 里，同 render。")
     ] = False,
@@ -72,7 +77,7 @@ def batch(
     from drafting.cli.carried_out.batching import Asked, answered
 
     asked = Asked(
-        sources, out, template, jobs, name, common, missing, expect, style, review, templates, force, fresh, dry_run, cluster,
+        sources, out, template, jobs, name, common, missing, expect, style, final, review, templates, force, fresh, dry_run, cluster,
         timeout, shown_as,
     )  # fmt: skip
     return answered(asked)

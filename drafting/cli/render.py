@@ -220,20 +220,12 @@ def _require_discussable(order: Order, to: Format) -> None:
 
 def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Order) -> Made:
     """The draft so far, with the exit code that its diagnostics ask for."""
-    from drafting.cli.told.exits import held_up_as_errors, mismatches_as_errors
     from drafting.diagnostics import has_errors, softened
 
     if order.final:
-        from drafting.elements import unsigned_final
-        from drafting.review import typed_marks
+        from drafting.finals import held_to_final
 
-        said = found + drafted.diagnostics + drafted.prose
-        nobody = drafted.document and unsigned_final(drafted.document, str(order.data))
-        if nobody and all(each.code != nobody.code for each in said):
-            said += (nobody,)
-        diagnostics = held_up_as_errors(mismatches_as_errors(said))
-        if drafted.document:
-            diagnostics += tuple(typed_marks(drafted.document, data, printed=True))
+        diagnostics = held_to_final(found + drafted.diagnostics + drafted.prose, drafted.document, data, str(order.data))
     else:
         diagnostics = found + drafted.diagnostics + softened(drafted.prose)
     figures = drafted.document.figures if drafted.document else ()

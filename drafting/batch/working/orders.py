@@ -40,6 +40,7 @@ class Orders:
     style: Path | None = None
     common: Path | None = None
     columns: Columns = NO_COLUMNS
+    final: bool = False
     review: date | None = None  # the day that comments are signed with
     fresh: bool = False
     pattern: str = ""
@@ -50,7 +51,8 @@ class Orders:
         """All that changes what an output looks like, as text."""
         style = file_digest(self.style) if self.style else ""
         review = "review" if self.review else ""  # of whatever day: a new day alone changes no report
-        return "\0".join((self.template or "", self.to, self.missing, style, review))
+        final = ("final",) if self.final else ()
+        return "\0".join((self.template or "", self.to, self.missing, style, review, *final))
 
 
 @frozen

@@ -40,6 +40,7 @@ from drafting.pipeline import (
 from drafting.registry import declare
 
 if TYPE_CHECKING:
+    from drafting.drafts import Draft
     from drafting.model.dataset import Dataset
     from drafting.source import Tree
 
@@ -202,18 +203,23 @@ class Workshop:
         known: dict[str, Any] = {"name": place.name, "shown": unit.shown, "region": place.region, "level": place.level}
         if has_errors(loaded.diagnostics):
             return Result(unit.source, "failed", diagnostics=loaded.diagnostics, **known)
-        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, checking="all" if orders.review else "mismatches")
-        found = loaded.diagnostics + drafted.diagnostics + softened(drafted.prose)
+        every = orders.review or orders.final
+        drafted = draft(library, dataset, orders.template, missing=orders.missing, style=orders.style, checking="all" if every else "mismatches")
+        found = loaded.diagnostics + drafted.diagnostics + self._of_its_words(drafted)
         document, folder = drafted.document, unit.source.parent
         if document is not None:
             found += layout(document, library, orders.style, folder=folder, to=orders.to)
         gaps = tuple(gaps_of(document, drafted.missing))
         if unit.row is not None and unit.row.unread:
             gaps, found = in_unread_columns(gaps, found, tuple(heading for _, heading in unit.row.unread))
+        if orders.final:
+            from drafting.finals import held_to_final
+
+            found = held_to_final(found, document, dataset.tree, unit.shown)
         known["gaps"] = gaps
         if document is None or has_errors(found):
             return Result(unit.source, "failed", diagnostics=found, **known)
-        data = write(document, orders.to, library, orders.style, folder=folder)
+        data = write(document, orders.to, library, orders.style, final=orders.final, folder=folder)
         if orders.review:
             from drafting.review import AUTHOR, reviewed
 
@@ -225,6 +231,10 @@ class Workshop:
             "figures": figures_of(dataset),
         }  # fmt: skip
         return Finished(unit, known, found, output, data, ours)
+
+    def _of_its_words(self, drafted: Draft) -> tuple[Diagnostic, ...]:
+        """They never stop a draft, but a final copy."""
+        return drafted.prose if self.orders.final else softened(drafted.prose)
 
     def _inputs(self, unit: Unit, read: Ingredients) -> Inputs:
         files = dict(read.files)

@@ -35,7 +35,7 @@ _MOST_FAULTY: Final = 20
 """Units of a dry run whose faults are shown."""
 
 
-def report(outcome: Outcome, troubles: Troubles) -> None:
+def report(outcome: Outcome, troubles: Troubles, *, final: bool = False) -> None:
     """Failures, what was kept and what was let be on stderr, the table of the summary on stdout."""
     summary = outcome.summary
     _tell_failed(troubles.failed)
@@ -48,7 +48,7 @@ def report(outcome: Outcome, troubles: Troubles) -> None:
         count = summary.states["edited"]
         tell(f"有人改过、数据没有变，没有动：{named}{f'等 {count} 份' if count > _MOST_NAMED else ''}")
     _show_findings(outcome)
-    _say_counts(outcome)
+    _say_counts(outcome, final=final)
     _show_missing(summary)
     show(outcome.of_report)
     if outcome.report:
@@ -87,14 +87,15 @@ def _show_some(found: Sequence[Diagnostic], most: int, what: str) -> None:
     _and_more(len(found) - most, what)
 
 
-def _say_counts(outcome: Outcome) -> None:
+def _say_counts(outcome: Outcome, *, final: bool) -> None:
     summary = outcome.summary
     counts = "，".join(f"{label} {summary.states[state]}" for state, label in STATES.items() if summary.states[state])
     say(f"共 {summary.units + outcome.undone} 个单位：{counts or '都没有做'}")
     if outcome.undone:
         say(f"还有 {outcome.undone} 个没有轮到：重新运行，会接着做完")
     if summary.mismatches:
-        say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：草稿照常生成，印出来的标着【待核】，定稿以前要改，见 汇总.xlsx 的“问题”")
+        told = "不改不出定稿" if final else "草稿照常生成，印出来的标着【待核】，定稿以前要改"
+        say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：{told}，见 汇总.xlsx 的“问题”")
 
 
 def _is_said_once(alike: list[Result]) -> bool:

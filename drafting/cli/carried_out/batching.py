@@ -58,6 +58,7 @@ class Asked:
     missing: MissingPolicy
     expect: Path | None
     style: str | None
+    final: bool
     review: bool
     templates: Path | None
     force: bool
@@ -98,6 +99,9 @@ def answered(asked: Asked) -> int:
 
 def _require_sound(asked: Asked) -> None:
     """Raises CannotRun where an option cannot be meant, or names what is not there."""
+    if asked.review and asked.final:
+        message = "--final 和 --review 不能同时用：定稿里没有批注"
+        raise CannotRun([USAGE.at(None, message, "先用 --review 出讨论稿，问题改完后再用 --final 出定稿")])
     if asked.review and (pattern_format(asked.name) or "docx") != "docx":
         raise CannotRun([USAGE.at(None, "--review 的批注只能写在 Word 文件里", "去掉 --review，或输出 .docx")])
     for source in asked.sources:
@@ -114,8 +118,8 @@ def _orders(asked: Asked, look: Path | None) -> Orders:
         return asked.path(given) if given is not None else None
 
     return Orders(
-        path(asked.templates), Path.cwd(), asked.template, "docx", asked.missing, asked.force, path(look),
-        path(asked.common), review=date.today() if asked.review else None, fresh=asked.fresh, pattern=asked.name,
+        path(asked.templates), Path.cwd(), asked.template, "docx", "error" if asked.final else asked.missing, asked.force, path(look),
+        path(asked.common), final=asked.final, review=date.today() if asked.review else None, fresh=asked.fresh, pattern=asked.name,
         run=os.urandom(8).hex(),
     )  # fmt: skip
 
@@ -168,7 +172,7 @@ def _carried_out(asked: Asked, plan: Plan, orders: Orders, library: Library, cre
         if asked.shown_as == "json":
             told_in_json(ledger, outcome)
         else:
-            report(outcome, troubles)
+            report(outcome, troubles, final=asked.final)
     if outcome.gone:
         return COULD_NOT_RUN
     left_out = has_errors((*plan.notes, *outcome.roll.diagnostics)) or (asked.missing == "error" and outcome.roll.lacking)

@@ -47,7 +47,7 @@ def _tables_beside(files: list[Path]) -> list[Path]:
 
 def _rows_of(table: Path, found: list[OneFile], library: Library, task: Task) -> Iterator[OneFile]:
     from drafting.cli.checking.checking_tables import rows_below, the_whole, without_a_whole
-    from drafting.cli.told.exits import mismatches_as_errors
+    from drafting.finals import mismatches_as_errors
 
     whole = the_whole([(one.file, one.peer.region, one.peer.level) for one in found if one.peer is not None and one.dataset is None])
     for row in [without_a_whole(table)] if whole is None else rows_below(table, whole, library, strict=task.strict):

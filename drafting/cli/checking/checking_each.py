@@ -94,8 +94,9 @@ def _hung(numbered: tuple[int, Path], seconds: float) -> tuple[int, OneFile]:
 
 def _check_file(file: Path, library: Library, task: Task) -> OneFile:
     from drafting.cli.asked.inputs import require_checkable
-    from drafting.cli.told.exits import exit_code, mismatches_as_errors
+    from drafting.cli.told.exits import exit_code
     from drafting.diagnostics import Refused
+    from drafting.finals import mismatches_as_errors
     from drafting.pipeline import read_dataset
     from drafting.proofing import proofread
 

@@ -90,8 +90,8 @@ def _levels(each: list[OneFile]) -> Iterator[tuple[OneFile, list[OneFile], list[
 
 
 def _read_once_more(files: list[OneFile], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Together:
-    from drafting.cli.told.exits import mismatches_as_errors
     from drafting.diagnostics import Refused
+    from drafting.finals import mismatches_as_errors
     from drafting.pipeline import read_dataset
 
     reading = files[0].file
