@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from drafting.blocks.document import FigureRecord
@@ -54,7 +55,7 @@ BY_HAND = declare(
         "S072",
         "要手工改数据",
         Severity.WARNING,
-        "改动看得出来，但程序没有把握写进数据：写法读不成数、单位与数据里的不同、没有写单位又和原来差得太远（94.2% 处填 0.945）、数后面带着说明、位置不确定，或数据里那一处的写法特殊。",
+        "改动看得出来，但程序没有把握写进数据：写法读不成数、单位与数据里的不同、没有写单位又和原来差得太远（94.2% 处填 0.945）、数后面带着说明、位置不确定，数据里那一处的写法特殊，或者报告是用表生成的（写明改哪一格）。",
     )
 )
 DELETED = declare(
@@ -187,6 +188,37 @@ def _broken(edited: Edited, each: Located) -> str:
     behind = _GOES_ON.match(text, each.end) if is_number(each.text_now) and each.figure.figure.unit else None
     start, end = before.start() if before else each.start, behind.end() if behind else each.end
     return text[start:end] if before or behind else ""
+
+
+def changes_in_cells(edited: Edited, table: str) -> list[Diagnostic] | None:
+    """The figures that people changed in a report made from a row of the workbook `table`, each with its cell: nothing is written there.
+
+    None where the report was made from something else.
+    """
+    places = Places(edited.text)
+    if PurePath(edited.data_file.partition("[")[0]).name != table:
+        return None
+    found: list[Diagnostic] = []
+    for each in edited.locating.figures:
+        recorded = each.figure.figure
+        if each.text_now.startswith(_GAP) or not each.changed or each.gone or each.paragraph is None:
+            continue
+        old, new = _with_header_unit(recorded, _broken(edited, each) or each.text_now)
+        if new != old:
+            message = f"{recorded.path}：{_where(edited, each, places)}由 {old} 改成 {new}"
+            found.append(_in_its_cell(recorded, new, message))
+    for change in _filled(edited, places):
+        message = f"{change.path}：{change.where}填了 {change.new}"
+        found.append(BY_HAND.at(Place(edited.data_file), message, f"把 {change.new} 填进表里这一项的那一格，{_BATCH}", path=change.path, excerpt=change.new))
+    return [*found, *_typed_since(edited, places)] if edited.basis == "record" else found
+
+
+def _in_its_cell(recorded: FigureRecord, new: str, message: str) -> Diagnostic:
+    place = Place(recorded.file)
+    if recorded.formula:
+        inputs = "、".join(recorded.inputs) or "别的数"
+        return COMPUTED.at(place, f"{message}，它是算出来的（{recorded.formula}）", f"要改，改表里它的来源：{inputs}，{_BATCH}", path=recorded.path, excerpt=new)
+    return BY_HAND.at(place, f"{message}，数在表里，没有写进去", f"核对后把这一格改成 {new}，{_BATCH}", path=recorded.path, excerpt=new)
 
 
 def _changed_in_part(edited: Edited, changes: Sequence[Change]) -> Iterator[Diagnostic]:
@@ -415,6 +447,7 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
     return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
 
 
+_BATCH: Final = "再运行 drafting batch"
 _SHARES: Final = {"%": 100, "‰": 1000}
 _FAR: Final = 100
 """So many times what it was is no correction in the same unit, but another unit."""

@@ -20,6 +20,7 @@ HELP = """\
 注释、顺序和其他内容一字不动。算出来的数（合计、完成率、公式）只指出来源，不改；
 同一个数两处改得不一样，或数据后来也改过，列出来由人定；
 没有生成记录的稿（定稿、转存过的）分不清是谁改的，只列出来，不写。
+用表（.xlsx、.csv）成批生成的稿，-d 写那份表：列出改过的数和要改的格，表由人改。
 
 示例：
   drafting pull 总结（领导改）.docx -d 某县.yaml
@@ -63,7 +64,8 @@ def pull(
         )
     else:
         _print(pulled, data, applied=applied)
-    return int(has_errors(pulled.diagnostics) or (apply and pulled.unsure))
+    not_to_be_written = pulled.unsure or not (pulled.data or not pulled.diagnostics)
+    return int(has_errors(pulled.diagnostics) or (apply and not_to_be_written))
 
 
 def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pulled]:
@@ -80,8 +82,10 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
 
     require_form_or_word_file(edited)
     require_folder(templates)
-    require_data_file(data)
     library = open_library(templates, Path.cwd())
+    if (listed := _in_cells(edited, data)) is not None:
+        return b"", listed
+    require_data_file(data)
     seen = data.read_bytes()
     loaded = read_dataset(data, library)
     if loaded.dataset is None or has_errors(loaded.diagnostics):
@@ -100,6 +104,24 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     return seen, replace(pulled, diagnostics=(*pulled.diagnostics, *told))
 
 
+def _in_cells(edited: Path, data: Path) -> Pulled | None:
+    """What was changed in a report that a batch has made from a table; None where it was not made from this one."""
+    from drafting.cli.asked.inputs import require_readable
+    from drafting.edited import open_edited
+    from drafting.filenames import TABLE_SUFFIXES
+    from drafting.pulling import Pulled, changes_in_cells
+    from drafting.readers.package import CannotRead
+
+    if data.suffix.lower() not in TABLE_SUFFIXES or edited.suffix.lower() == ".xlsx":
+        return None
+    require_readable(data)
+    try:
+        found = changes_in_cells(open_edited(edited.read_bytes(), str(edited)), data.name)
+    except CannotRead:
+        return None  # that nobody pulls into a table is told
+    return None if found is None else Pulled((), tuple(found), b"", "")
+
+
 def _print(pulled: Pulled, data: Path, *, applied: bool) -> None:
     from drafting.cli.told.screen import say, show
 
@@ -109,7 +131,9 @@ def _print(pulled: Pulled, data: Path, *, applied: bool) -> None:
         say(f"{change.path}：{change.old} → {change.new}  {change.where}  [{each.place}]")
     if pulled.diff:
         say(pulled.diff)
-    if not pulled.proposals:
+    if not pulled.proposals and not pulled.data:
+        say("数在表里，程序不改表：上面各条写明改哪一格" if pulled.diagnostics else "稿里的数没有改过")
+    elif not pulled.proposals:
         say("没有要改进数据的数")
     elif pulled.unsure:
         say(f"以上 {len(pulled.proposals)} 处只列出来，加 --apply 也不写：是人改的，照后面的行号改数据；数据后来改对了的，不动")

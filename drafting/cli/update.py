@@ -109,9 +109,9 @@ def make(order: Order) -> Made:
 
 def _make(order: Order) -> Made:
     from drafting.cli.asked.inputs import (
-        require_data_file,
         require_folder,
         require_style,
+        require_updatable,
         require_word_file,
         require_word_output,
     )
@@ -120,7 +120,7 @@ def _make(order: Order) -> Made:
     from drafting.updating.story import read_copy
 
     require_word_file(order.edited)
-    require_data_file(order.data)
+    require_updatable(order.data)
     if order.before:
         _require_before(order.before)
     require_folder(order.templates)

@@ -490,3 +490,24 @@ def test_a_number_that_cannot_be_meant_so_is_asked_about(run, printed, now, hint
     ran = run("pull", "改.docx", "-d", "路.yaml", "--format", "json").json
     told = [each["hint"] for each in ran["diagnostics"] if each["code"] == "S072"]
     assert (told, len(ran["proposals"])) == ([hint], 0) if hint else ([], 1)
+
+
+def test_what_was_changed_in_a_report_of_a_table_is_listed_with_its_cells(run):
+    Path("共用.yaml").write_text("模板: general/annual\n单位: {名称: '{地区}民政局', 地区: '{地区}', 层级: 县}\n报告期: 2026年\n", encoding="utf-8")
+    Path("各县.csv").write_text("地区,便民.网点（个）,便民.床位（张）,便民.床位.任务（张）\n甲县,86,120,100\n乙县,75,90,100\n", encoding="utf-8")
+    assert run("batch", "各县.csv", "--common", "共用.yaml", "-o", "出").code == 0
+    Path("改.docx").write_bytes(change(Path("出/甲县.docx").read_bytes(), ("86个", "68个"), ("120%", "125%")))
+    ran = run("pull", "改.docx", "-d", "各县.csv")
+    assert ran.code == 0
+    assert "S072 便民.网点：" in ran.err
+    assert "由 86个 改成 68个，数在表里，没有写进去  [各县.csv[B2]]" in ran.err
+    assert "S070" in ran.err  # 完成率
+    assert "改表里它的来源：" in ran.err
+    assert "程序不改表" in ran.out
+    assert run("pull", "改.docx", "-d", "各县.csv", "--apply").code == 1
+    assert run("pull", "出/甲县.docx", "-d", "各县.csv", "--apply").code == 0
+    updated = run("update", "改.docx", "-d", "各县.csv", "-o", "新.docx")
+    assert updated.code == 2
+    assert "drafting pull 稿.docx -d 各县.csv" in updated.err
+    Path("别的.csv").write_text("地区,便民.网点（个）\n甲县,86\n", encoding="utf-8")
+    assert "S022" in run("pull", "改.docx", "-d", "别的.csv").err

@@ -118,6 +118,17 @@ def require_data_file(file: Path) -> None:
         raise _refusal(WRONG_KIND, file, f"{file.name} 不是数据文件", _instead_of_data(file))
 
 
+def require_updatable(file: Path) -> None:
+    """Raises CannotRun unless it is a data file; of a table it is told how its reports get new figures."""
+    if file.suffix.lower() in TABLE_SUFFIXES:
+        hint = (
+            f"表里的数改了，重新运行 drafting batch {file.name} …：人改过的旧稿不覆盖，新稿另存为“…（数据更新稿）”；"
+            f"稿里人改过的数，用 drafting pull 稿.docx -d {file.name} 逐格列出"
+        )
+        raise _refusal(WRONG_KIND, file, f"{file.name} 是表，update 只认一个单位的数据文件（.yaml）", hint)
+    require_data_file(file)
+
+
 def asked_for(files: Sequence[Path]) -> list[Path]:
     """What is named twice is checked once; *.docx names the marks of open files, too."""
     once = list({file.absolute(): file for file in files}.values())
