@@ -23,7 +23,7 @@ from drafting.model.indicator import COMPARISONS
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.leftovers.against import says_so_itself
+from drafting.render.leftovers.against import RATES, is_all_gone, says_so_itself
 from drafting.render.leftovers.spoken import said_in_pieces, says_again, spoken_for
 
 OWED = declare(
@@ -227,6 +227,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
             continue  # names that print under their indicator's own path; 0户0人, said in words
         if said_in_pieces(book.find(path), composed.said):
             continue
+        if last in RATES.values() and isinstance(above := book.find(whole), IndicatorFact) and is_all_gone(above, last):
+            continue  # 0起（上年同期2起）
         if whole in composed.said and says_again(book.find(path), book.find(whole)):
             continue
         message, hint = "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"

@@ -70,12 +70,18 @@ _OF_ONE_PEOPLE: Final = {
 
 _OF_A_PLACE: Final = lazy("(?:政府|党委|党工委|街道|街道办事处|办事处|村委会|村民委员会|居委会|居民委员会|管委会|管理委员会|[省市州盟县区旗乡镇村])$")
 _OWN_WORDS: Final = {
+    "集团有限公司": "集团", "集团有限责任公司": "集团", "集团公司": "集团", "集团": "集团", "公司": "公司", "银行": "行", "厂": "厂",
     "委员会": "委", "办公室": "办", "联合会": "会", "协会": "会", "中心": "中心", "总队": "队", "支队": "队", "大队": "队", "中队": "队", "医院": "院", "卫生院": "院",
     "学校": "校", "学院": "院", "小学": "校", "中学": "校", "大学": "校", "局": "局", "厅": "厅", "委": "委", "办": "办", "部": "部", "会": "会", "所": "所", "站": "站", "院": "院", "馆": "馆", "校": "校", "队": "队", "社": "社", "联": "会", "处": "处", "台": "台", "园": "园",
 }
 """How an office is called, the longer first, and what it calls itself."""
 _OF_AN_AREA: Final = lazy("([区园场])(?:党工委)?(?:管理委员会|管委会)$")
 """Whose the office of an area is that is no county: 开发区管委会 says 我区, in whatever county."""
+_LED_BY_THE_PARTY: Final = lazy(
+    "(?:纪委|纪律检查委员会|监委|监察委员会|人大(?:常委会)?|人民代表大会(?:常务委员会)?|政协|政治协商会议.*委员会|法院|检察院|组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委|政法委员会"
+    "|[省市州盟县区旗]委|党校|团委|共青团.*委(?:员会)?|妇联|妇女联合会|总工会|工商联|工商业联合会)(?:机关|机关党委|办公室|办)?$"
+)
+"""Whom no government leads: courts, people's congresses, offices of the party, people's organisations."""
 
 
 def of_one_trade(name: str) -> bool:
@@ -98,6 +104,11 @@ def own_word(name: str) -> str:
     if _OF_A_PLACE.search(name):
         return ""
     return next((f"我{word}" for ending, word in _OWN_WORDS.items() if name.endswith(ending)), "")
+
+
+def led_by(name: str, leadership: str) -> str:
+    """县委 of 县委、县政府 for a court, a people's congress or an office of the party; of others both."""
+    return leadership.partition("、")[0] if _LED_BY_THE_PARTY.search(name) else leadership
 
 
 def gives(name: str, provider: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.bodies import gives, of_one_trade, own_word, population, same_bodies
+from drafting.bodies import gives, led_by, of_one_trade, own_word, population, same_bodies
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,23 @@ def test_whose_all_figures_of_a_body_are(name: str, people: str) -> None:
 )
 def test_the_office_of_an_area_speaks_of_the_area(name: str, own: str) -> None:
     assert own_word(name) == own
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("示例市城市建设投资集团有限公司", "我集团"), ("示例市水务有限责任公司", "我公司"), ("示例供电公司", "我公司"), ("示例市农商银行", "我行"), ("示例市第一自来水厂", "我厂")],
+)
+def test_a_company_speaks_of_itself_and_not_of_the_city(name: str, own: str) -> None:
+    assert own_word(name) == own
+
+
+@pytest.mark.parametrize(
+    ("name", "led"),
+    [
+        ("示例县人民法院", "县委"), ("示例县人民检察院", "县委"), ("示例县人大常委会办公室", "县委"), ("示例县政协办公室", "县委"), ("示例县纪委监委", "县委"), ("示例县委组织部", "县委"),
+        ("中共示例县委办公室", "县委"), ("中共示例县委党校", "县委"), ("共青团示例县委员会", "县委"), ("示例县妇女联合会", "县委"), ("示例县总工会", "县委"),
+        ("示例县教育局", "县委、县政府"), ("示例县残疾人联合会", "县委、县政府"), ("示例县卫生健康委员会", "县委、县政府"), ("示例县政协路小学", "县委、县政府"), ("示例县供电公司", "县委、县政府"),
+    ],
+)  # fmt: skip
+def test_courts_and_offices_of_the_party_are_led_by_the_party(name: str, led: str) -> None:
+    assert led_by(name, "县委、县政府") == led

@@ -135,7 +135,12 @@ def _of_its_group(name: str, group: str) -> str:
     """A figure of a group of the place's own: 小额贷款 + 新发放, 教师队伍 + 招聘; 危桥改造 needs no group, 老旧小区改造 is what the 小区 in it are."""
     if name in group:
         return group.removesuffix("工作")
-    return name if _says_itself(name) or name[:_WORD] == group[:_WORD] else joined(group, name)
+    return name if _says_itself(name) or _shares_a_word(name, group) else joined(group, name)
+
+
+def _shares_a_word(name: str, group: str) -> bool:
+    """招聘教师 in 教师队伍 says of whom by itself."""
+    return any(group[at : at + _WORD] in name for at in range(len(group) - _WORD + 1))
 
 
 def _says_itself(name: str) -> bool:

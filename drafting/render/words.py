@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from drafting.blocks.marks import literal
-from drafting.bodies import of_one_trade, own_word, population
+from drafting.bodies import led_by, of_one_trade, own_word, population
 from drafting.facts.book import Book
 from drafting.facts.fact import ABSENT, PRESENT, Fact
 from drafting.model.dataset import Dataset
@@ -90,14 +90,15 @@ class Words:
 def names_of_words(dataset: Dataset, book: Book, *, as_unit: bool = False) -> dict[str, object]:
     """单位 报告期 公文 and the short forms of 单位, as a template names them. Data text is literal. `as_unit`: 自称 is 我局, where the data does not say it."""
     unit, period, document = dataset.unit, dataset.period, dataset.document
-    own = literal((own_word(unit.name) if as_unit and not _says_own_word(dataset) else "") or unit.own)
+    own = literal((own_word(unit.name) if as_unit and not _says(dataset, "自称") else "") or unit.own)
+    leadership = literal(unit.leadership if _says(dataset, "党委政府") else led_by(unit.name, unit.leadership))
     as_of = Fact(
         book, "报告期.截至", "截至", ABSENT if period.as_of is None else PRESENT,
         literal(period.as_of) if isinstance(period.as_of, str) else period.as_of,
     )
     return {
         "单位": Words("单位", {"名称": literal(unit.name), "地区": literal(unit.region), "称呼": literal(unit.name if of_one_trade(unit.name) else unit.region), "层级": unit.level,
-                             "全辖": literal(unit.whole), "对象": literal(population(unit.name) or unit.whole), "自称": own, "党委政府": literal(unit.leadership)}),
+                             "全辖": literal(unit.whole), "对象": literal(population(unit.name) or unit.whole), "自称": own, "党委政府": leadership}),
         "报告期": Words("报告期", {"年度": str(period.year), "类型": period.kind, "名称": period.name, "截至": as_of,
                                "起月": str(period.first_month), "止月": str(period.last_month),
                                "上年": str(period.year - 1), "下年": str(period.year + 1),
@@ -106,17 +107,17 @@ def names_of_words(dataset: Dataset, book: Book, *, as_unit: bool = False) -> di
                              "主送机关": literal(document.addressee), "稿次": literal(document.draft)}),
         "全辖": literal(unit.whole),
         "自称": own,
-        "党委政府": literal(unit.leadership),
+        "党委政府": leadership,
         "地区": literal(unit.region),
         OWN_GROUP: Words(OWN_GROUP, {}),
     }
 
 
-def _says_own_word(dataset: Dataset) -> bool:
-    """Whether the data has a 自称 of its own, which goes before any."""
+def _says(dataset: Dataset, word: str) -> bool:
+    """Whether the data has a 自称 or 党委政府 of its own, which goes before any."""
     top = dataset.tree.value
     unit = top.get("单位") if isinstance(top, dict) else None
-    return isinstance(unit, dict) and bool(unit.get("自称"))
+    return isinstance(unit, dict) and bool(unit.get(word))
 
 
 WORD_NAMES: Mapping[str, frozenset[str]] = {

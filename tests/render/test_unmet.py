@@ -72,3 +72,14 @@ def test_work_that_says_of_what_it_is_is_not_called_by_its_group_too(data: str, 
 
 def test_a_cap_is_no_task_to_be_fulfilled() -> None:
     assert say(LOOP % "未完任务", "水资源: {用水总量: {数值: 1.1亿立方米, 任务: 1.2亿立方米}}", catalogue=CATALOGUE, head=HEAD) == "完"
+
+
+@pytest.mark.parametrize(
+    ("data", "called"),
+    [
+        ("教师队伍: {招聘教师: {数值: 160名, 任务: 180名}}", "招聘教师、完"),
+        ("就业服务: {新发放: {数值: 160笔, 任务: 180笔}}", "就业服务新发放、完"),
+    ],
+)
+def test_a_name_that_shares_a_word_with_its_group_is_not_called_by_it(data: str, called: str) -> None:
+    assert say(LOOP % "未完任务", data, head=HEAD) == called

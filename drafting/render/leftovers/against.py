@@ -22,6 +22,7 @@ from drafting.render.naming import compared_with
 
 RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
 """What is said of an earlier figure instead of the figure itself."""
+_ALL_GONE: Final = -100
 _SINCE_THEN: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|回落|降幅)")
 """What hangs on a figure by one of these names is how much it changed, which it says in its own words."""
 
@@ -51,6 +52,9 @@ class Against:
     def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
         for key, name in RATES.items():
             own = f"{name}增减"
+            if name in stated and is_all_gone(fact, name):
+                said.add(fact.lookup(name).path)
+                continue
             if key in given and ((own in stated and agreeing(fact, own)) or (name == "同比" and says_so_itself(fact))):
                 said.add(fact.lookup(key).path)
             if (name in stated or (key in given and not _is_stated(fact, name, own))) and (words := self._change(fact, key, said, beside=beside, among=among)):
@@ -117,6 +121,12 @@ class Against:
                 called = each.called or (fact.book.units.called(fact.units[0]) if pair and len(fact.units) == 1 and not each.stated else "")
                 done.append(f"{called}完成率{printed}")
         return "、".join(done)
+
+
+def is_all_gone(fact: IndicatorFact, name: str) -> bool:
+    """Whether nothing is left of what there was: 森林火灾0起（上年同期2起） says so, and no 下降100% beside it."""
+    rate = fact.lookup(name).measure
+    return fact.measure is not None and fact.measure.is_zero and rate is not None and len(rate.quantities) == 1 and rate.first.unit == "%" and rate.first.amount == _ALL_GONE
 
 
 def _is_typed(fact: IndicatorFact) -> bool:

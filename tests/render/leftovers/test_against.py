@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.saying import say
+from tests.saying import found, say
 
 REST = "{% 其余 甲 %}"
 
@@ -88,3 +88,16 @@ def test_parts_are_not_taken_for_parts_of_the_task(data: str, printed: str) -> N
 @pytest.mark.parametrize("parts", ["其中: {丑: 8人}", "构成: {丑: 8人}"])
 def test_parts_of_what_is_left_out_are_not_taken_for_parts_of_the_task(parts: str) -> None:
     assert say(REST, f"甲: {{子: {{数值: 待补, 任务: 50人, {parts}}}}}", missing="omit") == "子（年度任务50人）中，丑8人。"
+
+
+@pytest.mark.parametrize(
+    ("figures", "printed"),
+    [
+        ("{数值: 0起, 上年同期: 2起, 同比: -100%}", "森林火灾0起（上年同期2起）。"),
+        ("{数值: 0起, 上年同期: 2起}", "未发生森林火灾（上年同期2起）。"),
+        ("{数值: 1起, 上年同期: 2起, 同比: -50%}", "森林火灾1起（同比下降50%）。"),
+    ],
+)
+def test_of_what_is_gone_it_is_said_how_much_there_was_and_not_that_it_fell_by_all(figures: str, printed: str) -> None:
+    assert say("{% 其余 甲 %}", f"甲: {{森林火灾: {figures}}}") == printed
+    assert [each for each in found("{% 其余 甲 %}", f"甲: {{森林火灾: {figures}}}") if each.code == "D222"] == []
