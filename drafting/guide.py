@@ -61,7 +61,13 @@ def template_portrait(library: Library, name: str) -> str:
 def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
     from drafting.render.unworded import bounded
-    from drafting.render.vetting.catalogue_names import formula_faults, joined_aliases, unit_slips, unlike_units
+    from drafting.render.vetting.catalogue_names import (
+        circular,
+        formula_faults,
+        joined_aliases,
+        unit_slips,
+        unlike_units,
+    )
     from drafting.render.vetting.checking import report_faults
     from drafting.render.vetting.house_names import phrases_printed
     from drafting.render.vetting.house_sentences import phrase_faults, sentence_faults
@@ -77,7 +83,7 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     own, house = (library.folders.tree(f"{folder}/phrasing.yaml") for folder in (name.partition("/")[0], HOUSE))
     found += unsaid_phrases(own, house, vocabulary.documents, library.folders.of_all_templates)
     found += (each.found for each in formula_faults(vocabulary))
-    found += (*unit_slips(vocabulary), *unlike_units(vocabulary), *joined_aliases(vocabulary))
+    found += (*unit_slips(vocabulary), *unlike_units(vocabulary), *circular(vocabulary), *joined_aliases(vocabulary))
     words = vocabulary.documents.get(_listed(library, name).kind)
     found += bounded(phrases_printed(reached.readings.values(), words), library.phrasing(name))
     return tuple(dict.fromkeys(found))

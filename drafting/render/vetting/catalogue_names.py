@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -48,6 +48,15 @@ JOINED_ALIASES = declare(
         "别名是一列名称，写在方括号里，用逗号隔开；用顿号连起来的（死亡数、死者）整个算一个名称，数据里写其中一个认不出来。名称本身有顿号的，最后一项前面用“和”。",
         hits="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人, 别名: 外出务工、务工人数}}\n",
         clean="# 文件：示例/indicators.yaml\n就业: {务工就业: {计量单位: 人, 别名: [外出务工, 务工人数]}}\n",
+    )
+)
+
+CIRCULAR = declare(
+    Rule(
+        "T090", "派生的公式绕回自己", Severity.WARNING,
+        "一个派生的公式用到另一个派生，那一个（或再往下）又用到它：两个都算不出来，用到它们的句子印不出来，也没有别的提示。",
+        hits="# 文件：示例/indicators.yaml\n甲: {子: {计量单位: 人, 派生: {多: =丑.多}}, 丑: {计量单位: 人, 派生: {多: =子.多}}}\n",
+        clean="# 文件：示例/indicators.yaml\n甲: {子: {计量单位: 人, 派生: {多: =丑 - 数值}}, 丑: {计量单位: 人, 派生: {多: =子.多}}}\n",
     )
 )
 
@@ -118,6 +127,47 @@ def _unlike_in_rule(rule: str, entry: Entry, above: tuple[Entry, ...], vocabular
             if unlike:
                 return unlike
     return None
+
+
+def circular(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """派生 whose formulas lead back to themselves, told once each at the first of a circle."""
+    entries = {f"{entry.dotted}.{name}": (entry, name, formula) for entry, _ in _entries(vocabulary) for name, formula in entry.derived.items()}
+    leads = {path: _derived_in(formula, entry, entries) for path, (entry, _, formula) in entries.items()}
+    told: set[str] = set()
+    for path in leads:
+        circle = _back_to(path, leads)
+        if circle and told.isdisjoint(circle):
+            told.update(circle)
+            entry, name, formula = entries[path]
+            place = vocabulary.catalogue.tree.place((*entry.place, "派生", name))
+            message = f"{entry.dotted}：派生“{name}”的公式绕回了自己（{' → '.join((*circle, path))}），算不出来"
+            yield CIRCULAR.at(place, message, "其中一个改用数据里填的数来算", path=entry.dotted, excerpt=formula)
+
+
+def _derived_in(formula: str, entry: Entry, known: Container[str]) -> list[str]:
+    """The 派生 that a formula names: of its own indicator, of another of its group, or by their whole path."""
+    try:
+        names = names_of(formula)
+    except FormulaError:
+        return []
+    group = entry.dotted.partition(".")[0]
+    tried = ([f"{entry.dotted}.{'.'.join(each)}", f"{group}.{'.'.join(each)}", ".".join(each)] for each in names)
+    return [found for several in tried if (found := next((path for path in several if path in known), ""))]
+
+
+def _back_to(path: str, leads: Mapping[str, Sequence[str]]) -> list[str]:
+    """The way from a 派生 back to itself, without the end; [] where there is none."""
+    waiting = [[path]]
+    seen: set[str] = set()
+    while waiting:
+        way = waiting.pop()
+        for following in leads[way[-1]]:
+            if following == path:
+                return way
+            if following not in seen:
+                seen.add(following)
+                waiting.append([*way, following])
+    return []
 
 
 def joined_aliases(vocabulary: Vocabulary) -> Iterator[Diagnostic]:

@@ -19,12 +19,14 @@ TYPED_DIRECTION = declare(
     Rule(
         "T082", "升降的词写死了", Severity.WARNING,
         "{{ 指标.同比 }}、{{ 指标.同比增减 }} 等，降了的印出来自己带“下降”“减少”，升了的什么也不带。前面写死了“增长”的，降了印成“增长下降5%”；写死了“下降”的，升了印成“下降5%”，"
-        "意思正好相反；只写“同比”的，升了印成“同比5%”。写 {{ 指标|同比 }}，升降的词由数决定。先问过升降的（{% if 指标 is 上升 %}）不提示。",
+        "意思正好相反；只写“同比”的，升了印成“同比5%”。写 {{ 指标|同比 }}，升降的词由数决定。先问过升降的（{% if 指标 is 上升 %}）不提示。写着“增加{{ 指标.上年同期 }}”的，印出来的是上年的数，也提示。",
         hits="# 文件：示例/例.j2\n务工比上年增长{{ 就业.务工.同比 }}。{% 其余 %}\n# 文件：示例/indicators.yaml\n就业:\n  务工: {计量单位: 人, 用项: [上年同期]}\n",
         clean="# 文件：示例/例.j2\n务工{{ 就业.务工|同比 }}。{% 其余 %}\n# 文件：示例/indicators.yaml\n就业:\n  务工: {计量单位: 人, 用项: [上年同期]}\n",
     )
 )
 
+_AMOUNTS_BEFORE: Final = {"上年同期": "同比", "上年末": "较上年末"}
+"""What was before → how it is said by how much it changed since."""
 _ASKS: Final = lazy(r"\bis\s+(?:not\s+)?(?:上升|下降|持平)")
 _FALLS: Final = lazy("[降减少落低小]了?$")
 _ALONE: Final = lazy("(?:同比|上年|去年|同期|年初|末|底)$")
@@ -46,11 +48,24 @@ def _found(reading: Reading) -> Iterator[Diagnostic]:
             if _ASKS.search(lines[event.line - 1]):
                 asked.update((event.steps, event.steps[:-1]))
         elif isinstance(event, Use):
+            if event.steps[-1] in _AMOUNTS_BEFORE and not event.filters:
+                yield from _typed_before_the_amount(before, event, reading)
             if event.steps[-1] in EARLIER and not event.filters and not {event.steps, event.steps[:-1]} & asked:
                 yield from _typed(before, event, reading)
             before = ""
         elif not (isinstance(event, Structure) and event.mark == marks.CLAUSE):
             before = ""
+
+
+def _typed_before_the_amount(before: str, use: Use, reading: Reading) -> Iterator[Diagnostic]:
+    """比上年增加{{ 务工.上年同期 }} prints how much there was last year, as if it had risen by that."""
+    change = OF_A_CHANGE.search(before.rstrip())
+    word = change[0] if change else ""
+    if word and not _ALONE.search(word):
+        whole, _, key = use.typed.rpartition(".")
+        rate = _AMOUNTS_BEFORE[key]
+        hint = f"连前面的“{word}”一起改成 {{{{ {whole or '…'}|{rate} }}}}，要说上年是多少的，写 上年{{{{ {use.typed} }}}}"
+        yield TYPED_DIRECTION.at(_place(word, use, reading), f"“{word}{{{{ {use.typed} }}}}”：印出来的是{key}的数，不是变了多少", hint, path=use.dotted)
 
 
 def _typed(before: str, use: Use, reading: Reading) -> Iterator[Diagnostic]:

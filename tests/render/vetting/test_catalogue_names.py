@@ -33,3 +33,18 @@ def test_a_rule_of_unlike_units_is_never_checked_and_told(rule: str, told: str |
     library = library_of(tmp_path / "templates", {"试/indicators.yaml": catalogue, "试/报告.j2": "---\n文种: 工作总结\n---\n甲。{% 其余 %}"})
     found = [each for each in guide.check_template(library, "试/报告") if each.code == "T077"]
     assert [each.message.removeprefix("河湖.") for each in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("derived", "told"),
+    [
+        (("=丑.多", "=子.多"), ["甲.子：派生“多”的公式绕回了自己（甲.子.多 → 甲.丑.多 → 甲.子.多），算不出来"]),
+        (("=多 + 1", "=5"), ["甲.子：派生“多”的公式绕回了自己（甲.子.多 → 甲.子.多），算不出来"]),
+        (("=甲.丑.多", "=数值 - 子"), []),
+        (("=数值 - 丑", "=子.多"), []),
+    ],
+)
+def test_formulas_that_lead_back_to_themselves_are_told(derived: tuple[str, str], told: list[str], tmp_path: Path) -> None:
+    catalogue = f"甲:\n  子: {{计量单位: 人, 派生: {{多: {derived[0]}}}}}\n  丑: {{计量单位: 人, 派生: {{多: {derived[1]}}}}}\n"
+    library = library_of(tmp_path / "templates", {"试/indicators.yaml": catalogue, "试/报告.j2": "---\n文种: 工作总结\n---\n甲。{% 其余 %}"})
+    assert [each.message for each in guide.check_template(library, "试/报告") if each.code == "T090"] == told

@@ -52,3 +52,16 @@ def test_what_is_said_either_way_or_asked_first(tmp_path, sentence):
 def test_each_is_told_at_its_own_place(tmp_path):
     figure = "{{ 就业.务工就业.同比 }}"
     assert [each.split()[0] for each in told(tmp_path, f"同比{figure}，增长{figure}。")] == ["1", "20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("务工比上年增加{{ 就业.务工.上年同期 }}。", "“比上年增加{{ 就业.务工.上年同期 }}”：印出来的是上年同期的数，不是变了多少"),
+        ("务工{{ 就业.务工 }}，上年{{ 就业.务工.上年同期 }}。", ""),
+        ("务工由上年的{{ 就业.务工.上年同期 }}增加到{{ 就业.务工 }}。", ""),
+    ],
+)
+def test_last_years_figure_behind_a_word_of_change_is_told(tmp_path, sentence: str, said: str) -> None:
+    found = told(tmp_path, sentence)
+    assert [each.partition(" ")[2].partition(" → ")[0] for each in found] == ([said] if said else [])
