@@ -60,7 +60,7 @@ class Unmet:
         return found
 
     def _is_left(self, fact: IndicatorFact) -> bool:
-        return not (fact.lower_is_better or reached(fact) or _in_time(fact))
+        return not (fact.lower_is_better or reached(fact) or _in_time(fact) or _is_of_a_stretch(fact))
 
     def _means(self, fact: IndicatorFact, group: str) -> str:
         catalogue = self._book.catalogue
@@ -78,7 +78,7 @@ class Behind(Unmet):
         return {} if self._book.dataset.period.kind == _WHOLE_YEAR else super()._gathered()
 
     def _is_left(self, fact: IndicatorFact) -> bool:
-        return _has_pace(fact) and not (reached(fact) or _keeps_pace(fact))
+        return _has_pace(fact) and not (reached(fact) or _keeps_pace(fact) or _is_of_a_stretch(fact))
 
 
 class Past(Unmet):
@@ -94,6 +94,12 @@ def _in_time(fact: IndicatorFact) -> bool:
     """Whether what grows over the year keeps pace with it: at half-year 55% of a year's task is no lag."""
     entry = fact.entry
     return _has_pace(fact) and not (entry is not None and entry.nature != "时期") and _keeps_pace(fact)
+
+
+def _is_of_a_stretch(fact: IndicatorFact) -> bool:
+    """Whether it is what came of a month or quarter alone: against the year's task that says neither that it is met nor that it is late."""
+    entry = fact.entry
+    return fact.book.dataset.period.first_month > 1 and (entry is None or entry.nature in ("", "时期"))
 
 
 def _has_pace(fact: IndicatorFact) -> bool:

@@ -83,3 +83,13 @@ def test_a_cap_is_no_task_to_be_fulfilled() -> None:
 )
 def test_a_name_that_shares_a_word_with_its_group_is_not_called_by_it(data: str, called: str) -> None:
     assert say(LOOP % "未完任务", data, head=HEAD) == called
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [("2026年10月", ""), ("2026年第三季度", ""), ("2026年1—10月", "子、"), ("2026年上半年", "子、"), ("2026年", "子、")],
+)
+def test_what_came_of_a_month_alone_is_not_held_against_the_task_of_the_year(period: str, told: str) -> None:
+    head = f"单位: {{名称: 示例县农业农村局, 地区: 示例县}}\n报告期: {period}\n"
+    loop = "未完任务" if period == "2026年" else "落后任务"
+    assert say(LOOP % loop, "甲: {子: {数值: 60户, 任务: 1200户}}", catalogue=CATALOGUE, head=head) == f"{told}完"

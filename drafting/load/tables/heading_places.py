@@ -127,6 +127,8 @@ class HeadingPlaces:
     def _at_home(self, names: list[str], unit: str, *, inherited: bool) -> Located | Unclear | None:
         """By the first word that is an indicator's own."""
         for start in range(min(2, len(names))):
+            if start and self._is_of_another(names):
+                return None
             if start and (whose := self._of_whom(names, unit, inherited=inherited)) is not None:
                 return whose
             homes = self.homes.get(names[start], [])
@@ -161,10 +163,17 @@ class HeadingPlaces:
     def _at_home_in_other_words(self, names: list[str], unit: str, *, inherited: bool) -> Located | None:
         for start in range(min(2 if self._is_catalogued(names[0]) else 1, len(names))):
             other = self._in_other_words(names[start], unit if inherited or start == len(names) - 1 else "")
-            if other:
+            if other and not (start and self._is_of_another(names)):
                 entry, keys, word = other
                 return Located(entry, entry.dotted.split("."), [*keys, *names[start + 1 :]], word, self._group_above(names, start, entry))
         return None
+
+    def _is_of_another(self, names: list[str]) -> bool:
+        """产值 of 养老服务 is no 渔业.产值, although the catalogue has no other: the group that is named before it is not that one's."""
+        if not says_no_group(names[1]) or covers(names[0]):
+            return False
+        homes = {entry.dotted.partition(".")[0] for entry in self.homes.get(names[1], ())}
+        return bool(homes) and self.known_names.group(names[0]) not in homes
 
     def uncovered(self, parts: Sequence[str]) -> tuple[str, ...]:
         """The lines of a heading from the first that says something of what the last one is."""
@@ -184,8 +193,6 @@ class HeadingPlaces:
         found = self.locate(names[1:], unit, inherited=inherited)
         if isinstance(found, Unclear) or found.entry is None:
             return None
-        if says_no_group(names[1]):  # 演练 below 防灾减灾 is no 安全生产.演练
-            return Unclear(f"不知道是哪个指标，{self._lying.this}没有用上", f"写成 {'.'.join(names)}")
         written = ".".join([found.entry.dotted, *found.rest])
         message = f"看不出“{names[0]}”是分类，还是说的是其中的一部分，{self._lying.this}没有用上"
         return Unclear(message, f"是分类的，写成 {written}；是其中一部分的，写成 {found.entry.dotted}.其中.{names[0]}")

@@ -21,7 +21,9 @@ from drafting.load.tables.turned_keys import is_time, key_of_parts, keys_of, riv
 from drafting.patterns import lazy
 
 UNITS: Final = frozenset(("单位", "计量单位"))
-_GROUPS: Final = frozenset(("类别", "类型", "分类", "大类", "板块", "领域", "方面", "指标类别", "工作类别", "项目类别", "一级指标"))
+_GROUPS: Final = frozenset(
+    ("类别", "类型", "分类", "大类", "板块", "工作板块", "模块", "领域", "方面", "条线", "组", "组别", "组名", "分组", "指标组", "指标类别", "工作类别", "任务类别", "项目类别", "一级指标", "一级分类")
+)
 """What the column is called that says of which group the lines are, left of their names."""
 _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?[%％]?")

@@ -82,6 +82,8 @@ def test_words_that_say_of_whom_are_asked_about():
 def test_what_anything_may_have_is_of_the_heading_above_it():
     """演练 below 防灾减灾 is no 安全生产.演练, and 完成时间 is no 已完成."""
     general = Headings(LIBRARY.catalogue("general/annual"), LIBRARY.units_of("general/annual"))
-    assert general.read(["防灾减灾", "演练"]).hint == "写成 防灾减灾.演练"
+    assert general.read(["防灾减灾", "演练"]).path == ("指标", "防灾减灾", "演练")
+    assert HEADINGS.read(["养老服务.产值"]).path == ("指标", "养老服务", "产值")
+    assert HEADINGS.read(["渔业生产.产值"]).path == ("指标", "渔业", "产值")
     assert general.read(["防灾减灾.演练"]).path == ("指标", "防灾减灾", "演练")
     assert general.read(["完成时间"]).hint == "写明是哪一组的：组名.完成时间"

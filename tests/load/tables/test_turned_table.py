@@ -426,3 +426,10 @@ def test_a_column_in_which_one_figure_stands_is_told_though_the_line_below_has_w
 def test_parts_in_another_unit_than_the_whole_do_not_make_it_up(read):
     figures, _ = read("指标,单位,本年\n送货业务.送货户数,户,12\n其中：甲类,人,4\n乙类,人,8\n")
     assert next(iter(figures.values()))[0]["送货业务"]["送货户数"]["其中"] == {"甲类": "4人"}
+
+
+@pytest.mark.parametrize("head", ["类别", "组", "组别", "分组", "条线", "模块"])
+def test_the_column_left_of_the_names_says_the_group(read, head):
+    units, notes = read(f"填报单位：竹溪乡人民政府\n{head},指标名称,单位,本年,上年同期\n养老服务,床位,张,120,110\n,入住率,%,78,75\n")
+    assert units["竹溪乡人民政府"][0] == {"养老服务": {"床位": {"数值": "120张", "上年同期": "110张"}, "入住率": {"数值": "78%", "上年同期": "75%"}}}
+    assert notes == []
