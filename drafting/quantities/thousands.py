@@ -9,7 +9,7 @@ from typing import Final
 from drafting.patterns import lazy
 
 _GROUPED: Final = lazy(r"(?<![\d.,，])(\d{1,3})((?:[,，]\d{3})+)(?![\d,，])")
-_EACH: Final = lazy(r"(?:分别|依次)[^。；;\n]{0,40}$")
+_EACH: Final = lazy(r"(?:分别|依次)(?!落实|负责|牵头)[^，,。；;\n]{0,40}$")
 _MONEY: Final = lazy(r"(?:\.\d+)?\s*(?:[万亿]*元|[美欧日]元)")
 _THREE: Final = 3
 

@@ -8,8 +8,8 @@ from drafting.patterns import lazy
 from drafting.source import Source
 
 WORD: Final = "待核"
-_UNSETTLED: Final = lazy(r"\s#\s*[【（(〔\[［]?\s*(?:[还尚仍有需要应]{1,2})?待核(?:[实查对定准])?\s*[】）)〕\]］]?\s*[:：，,；;。、]?\s*(.*)$")
-"""However it is typed: 待核实：…, 【待核】, 需待核 问统计局."""
+_UNSETTLED: Final = lazy(r"\s#\s*[【（(〔\[［]?\s*(?:[还尚仍有需要应]{1,2})?待核[实查对定]?(?=$|[\s:：，,；;。、】）)〕\]］])\s*[】）)〕\]］]?\s*[:：，,；;。、]?\s*(.*)$")
+"""However it is typed: 待核实：…, 【待核】, 需待核 问统计局; 待核销的另报 is said of something else."""
 
 
 def unsettled(source: Source) -> dict[int, str]:

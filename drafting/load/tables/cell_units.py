@@ -35,6 +35,8 @@ UNLIKE_HEADING: Final = declare(
     )
 )
 
+_ALIKE: Final = (frozenset(("%", "％", "个百分点", "百分点")), frozenset(("度", "千瓦时")))
+"""Of a change, which may be told in either (S122 asks), and of power."""
 _OF_WHOM: Final = frozenset(("人", "名", "人次", "户", "户次"))
 
 
@@ -53,7 +55,7 @@ def unlike_its_heading(row: Row, columns: Columns, units: UnitTable) -> Iterator
         except MeasureError:
             continue
         own = measure.units[0]
-        if len(measure.units) == 1 and _is_kind(own, units) and _is_kind(said, units) and not units.convertible(own, said):
+        if len(measure.units) == 1 and _is_kind(own, units) and _is_kind(said, units) and not units.convertible(own, said) and not any({own, said} <= each for each in _ALIKE):
             message = f"{column.heading}：格里写的是“{text}”，表头的单位是{column.meaning.unit}"
             hint = f"是{column.meaning.unit}数的，只写 {measure.first.text.removesuffix(own)}；是{own}数的，另加一列写明（{own}）"
             yield UNLIKE_HEADING.at(row.place(cell.column), message, hint, excerpt=text)

@@ -21,10 +21,11 @@ _TOWNSHIP: Final = lazy("(?:乡|镇|街道|苏木|办事处|区|农场|林场)$"
 
 def county_column(texts: Mapping[int, Sequence[str]]) -> int | None:
     """Which column of the head it is, where another has the townships."""
-    last = {index: next((text for part in reversed(parts) if (text := squeezed(part))), "") for index, parts in texts.items()}
-    if not any(text in _TOWNSHIPS for text in last.values()):
+    said = {index: {squeezed(part) for part in parts} - {""} for index, parts in texts.items()}
+    alone = {index: next(iter(words)) for index, words in said.items() if len(words) == 1}  # 帮扶干部 over 县, 乡 and 村 counts people
+    if not any(text in _TOWNSHIPS for text in alone.values()):
         return None
-    return next((index for index, text in sorted(last.items()) if _HEAD.fullmatch(text)), None)
+    return next((index for index, text in sorted(alone.items()) if _HEAD.fullmatch(text)), None)
 
 
 def in_full(lines: Iterable[Line], county: int, place: int, region: str = "") -> Iterator[Line]:

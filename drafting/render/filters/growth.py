@@ -68,7 +68,7 @@ def _few(strand: Strand, name: str) -> Saying | None:
 def _is_handful(quantities: Sequence[Quantity], figure: Fact) -> bool:
     """One whole number below ten of what is counted one by one."""
     only, *others = quantities
-    return not (others or only.decimals or only.scale != 1 or only.prefix or only.suffix) and only.amount < _HANDFUL and not figure.book.units.continuous(only.unit)
+    return not (others or only.decimals or only.scale != 1 or only.prefix or only.suffix) and 0 <= only.amount < _HANDFUL and only.unit not in _NOT_COUNTED and not figure.book.units.continuous(only.unit)
 
 
 def _is_days(quantities: Sequence[Quantity], figure: Fact, *, lasts: bool) -> bool:
@@ -109,6 +109,7 @@ _LEVELS: Final = lazy("(?:水位|浓度|气温|温度|湿度|指数|价格|均�
 EARLIER: Final = {"同比": "上年同期", "同比增减": "上年同期", "较上年末": "上年末", "较上年末增减": "上年末"}
 EQUAL: Final = {name: f"与{key}持平" for name, key in EARLIER.items()}
 _HANDFUL: Final = 10
+_NOT_COUNTED: Final = frozenset(("倍", "级", "位", "年", "成", "星", "岁"))
 _DAYS: Final = ("天数",)
 _TIMES: Final = ("天数", "时长", "月数")
 _LASTS: Final = lazy("(?:住院日|时间|时长|周期|用时|耗时|时限|工期)$")

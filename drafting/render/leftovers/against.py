@@ -124,8 +124,10 @@ class Against:
 
 
 def is_all_gone(fact: IndicatorFact, name: str) -> bool:
-    """Whether nothing is left of what there was: 森林火灾0起（上年同期2起） says so, and no 下降100% beside it."""
+    """Whether nothing is left of what there was, and both are given: 森林火灾0起（上年同期2起） says so, and no 下降100% beside it."""
     rate = fact.lookup(name).measure
+    if getattr(fact.indicator, COMPARISONS[EARLIER[name]]) is None:
+        return False
     return fact.measure is not None and fact.measure.is_zero and rate is not None and len(rate.quantities) == 1 and rate.first.unit == "%" and rate.first.amount == _ALL_GONE
 
 

@@ -43,6 +43,13 @@ def test_below_a_head_of_two_lines(book, common):
     assert regions(book(lines), common) == ["甘棠县东乡", "甘棠县西乡"]
 
 
+def test_a_count_of_counties_is_none(book, common):
+    """帮扶干部 over 县, 乡 and 村 says how many of each."""
+    lines = [["地区", "帮扶干部", None, None, "危房改造（户）"], [None, "县", "乡", "村", None], ["甲乡", "12人", "3人", "5人", 10]]
+    table = pipeline.read_table(book(lines, ("B1:D1",)), LIBRARY, "rural/township", common)
+    assert table.columns.county is None
+
+
 def test_what_is_in_full_already_stays(book, common):
     lines = [["县区", "乡镇", "危房改造（户）"], ["甘棠县", "甘棠县东乡", 3], ["甘棠县", "西乡人民政府", 4], ["—", "南乡", 4]]
     assert regions(book(lines), common) == ["甘棠县东乡", "甘棠县西乡", "南乡"]

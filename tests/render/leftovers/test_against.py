@@ -94,6 +94,7 @@ def test_parts_of_what_is_left_out_are_not_taken_for_parts_of_the_task(parts: st
     ("figures", "printed"),
     [
         ("{数值: 0起, 上年同期: 2起, 同比: -100%}", "森林火灾0起（上年同期2起）。"),
+        ("{数值: 0起, 同比: -100%}", "森林火灾0起（同比下降100%）。"),  # of how many is not known
         ("{数值: 0起, 上年同期: 2起}", "未发生森林火灾（上年同期2起）。"),
         ("{数值: 1起, 上年同期: 2起, 同比: -50%}", "森林火灾1起（同比下降50%）。"),
     ],
