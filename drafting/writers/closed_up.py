@@ -19,6 +19,8 @@ FEW: Final = 3
 _CLOSEST: Final = 1.375
 """Of the size of the letters: 22磅 for 三号. Closer together nobody sets a page."""
 _STEP: Final = 10  # twips
+_SPARE: Final = 1.0
+"""Lines that stay free: in LibreOffice a red head takes most of one more than reckoned."""
 
 
 def closed_up(document: Document, style: Style) -> int:
@@ -26,7 +28,7 @@ def closed_up(document: Document, style: Style) -> int:
     room, wanted = _room_and_wanted(document, style)
     if not wanted or wanted <= room:
         return 0
-    line = int(room * style.line / wanted / _STEP) * _STEP
+    line = int((room - _SPARE) * style.line / wanted / _STEP) * _STEP
     return line if line >= _CLOSEST * style.body.em else 0
 
 

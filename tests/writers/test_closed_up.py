@@ -58,3 +58,11 @@ def test_the_last_of_several_paragraphs_goes_with_the_signature(style: Style) ->
     kept = [text(each) for each in paragraphs(write_docx(document, style)) if each.find(f"{W}pPr/{W}keepNext") is not None]
     assert "以上报告，请审阅。" in kept
     assert SENT not in kept
+
+
+def test_closed_up_or_not_it_goes_with_the_signature(style: Style) -> None:
+    """Where the page holds less than was reckoned, the signature is not left alone."""
+    document = carrier(SENT, "以上报告，请审阅。", note="")
+    assert closed_up(document, style)
+    kept = [text(each) for each in paragraphs(write_docx(document, style)) if each.find(f"{W}pPr/{W}keepNext") is not None]
+    assert "以上报告，请审阅。" in kept

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from drafting.blocks.document import Back, Column, Document, Front, Paragraph, Table, Text
+from drafting.blocks.document import Annex, Back, Column, Document, Front, Head, Paragraph, Table, Text
+from drafting.writers.closed_up import closed_up
 from drafting.writers.docx import write_docx
 from drafting.writers.style import Style
 from tests.writers.plotted import charted
@@ -96,3 +97,20 @@ def test_every_chart_is_drawn_with_its_numbers(style: Style, tmp_path: Path) -> 
         document = charted(kind, series=1)  # type: ignore[arg-type]
         printed = "".join(word[0] for page in words(pdf(write_docx(document, style), tmp_path)) for word in page)
         assert all(figure.value in printed for figure in document.figures if figure.value), kind
+
+
+@pytest.mark.parametrize("corner", [0, 1, 2, 3])
+@pytest.mark.parametrize("title", ["示例乡关于报送2026年工作总结的报告", "示例县水利局关于报送2026年工作总结及2027年工作打算的报告"])
+def test_the_signature_never_stands_on_a_page_without_text(style: Style, tmp_path: Path, corner: int, title: str) -> None:
+    """Closed up as far as it takes, the text ends where it is signed; a closing sentence goes over with the signature where that is not enough."""
+    given = dict(tuple({"copy_number": "000001", "secrecy": "机密★1年", "urgency": "加急"}.items())[:corner])
+    head = Head(marks=("示例乡人民政府文件",), signers=("示例甲",), **given)
+    front = Front(title, document_number="示发〔2026〕9号", addressee="示例县人民政府", head=head)
+    texts = ("现将《示例乡2026年工作总结及2027年工作打算》随文报送。", "以上报告，请审阅。")
+    back = Back(("示例乡人民政府",), "2026年12月15日", "此件依申请公开", True)
+    document = Document(front, tuple(Paragraph((Text(each),)) for each in texts), back, annexes=(Annex("示例乡2026年工作总结"),))
+    pages = ["".join(word[0] for word in page) for page in words(pdf(write_docx(document, style), tmp_path))]
+    signed = next(page for page in pages if "2026年12月15日" in page)
+    assert "以上报告" in signed
+    if closed_up(document, style):
+        assert signed is pages[0]

@@ -31,7 +31,7 @@ def write_body(sheet: Sheet, document: Document) -> bytes:
     sheet.pitch = closed_up(document, sheet.style)
     for block in document.blocks[:-1]:
         write_block(sheet, block)
-    signed = bool(document.back.signatures or document.back.date) and _may_move(document) and not sheet.pitch
+    signed = bool(document.back.signatures or document.back.date) and _may_move(document)
     for block in document.blocks[-1:]:  # some text stands on the page of the signature (7.3.5.1), before 附件说明 too
         write_block(sheet, block, keep="<w:keepNext/>" if signed and _is_short(block) else "")
     if document.back != Back() or document.annexes:
