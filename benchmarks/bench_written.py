@@ -21,8 +21,8 @@ from pathlib import Path
 from bench_faults import ROOT
 
 from drafting.checks.prose.passages import Text
-from drafting.checks.sentences import Sayings, sayings
-from drafting.checks.sentences.claim import Claim
+from drafting.checks.sentences.claimed.claim import Claim
+from drafting.checks.sentences.sayings import Sayings, sayings
 from drafting.pipeline import draft, open_library, read_dataset, write
 from drafting.quantities.units import UnitTable
 from drafting.readers.written import read_written

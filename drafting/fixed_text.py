@@ -14,14 +14,14 @@ from drafting.blocks.document import Figure, FigureRecord, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.checks.examination import CheckedRelation, Member
 from drafting.checks.prose.passages import Finding, Read, contents_of
-from drafting.checks.sentences import sayings
-from drafting.checks.sentences.beside_tables import beside_tables
 from drafting.checks.sentences.cells import Cell, lines_of
-from drafting.checks.sentences.claim import Claim, finding
-from drafting.checks.sentences.multiples import multiples
+from drafting.checks.sentences.claimed.claim import Claim, finding
+from drafting.checks.sentences.claimed.told import excerpt, relation
+from drafting.checks.sentences.growth.multiples import multiples
+from drafting.checks.sentences.of_tables.beside_tables import beside_tables
+from drafting.checks.sentences.of_tables.totals_of_columns import TOTAL_HINT, column_totals, wrong_totals
 from drafting.checks.sentences.rules import TOTAL_ROW
-from drafting.checks.sentences.tables import TOTAL_HINT, column_totals, wrong_totals
-from drafting.checks.sentences.told import excerpt, relation
+from drafting.checks.sentences.sayings import sayings
 from drafting.checks.silences import OF_WORDS, answered_for, unused
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book

@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, Final
 from drafting.checks.examination import Member
 from drafting.checks.prose import Setting, Wording, check_text
 from drafting.checks.prose.passages import Text
-from drafting.checks.sentences import said_twice, sayings
-from drafting.checks.sentences.beside_rows import beside_rows
-from drafting.checks.sentences.beside_tables import beside_tables
-from drafting.checks.sentences.table_rates import table_rates
-from drafting.checks.sentences.tables import ColumnTotal, RowFigure, column_totals, row_figures, total_rows
-from drafting.checks.sentences.told import placed, relation, told
+from drafting.checks.sentences.claimed.told import placed, relation, told
+from drafting.checks.sentences.of_tables.beside_rows import beside_rows
+from drafting.checks.sentences.of_tables.beside_tables import beside_tables
+from drafting.checks.sentences.of_tables.table_rates import table_rates
+from drafting.checks.sentences.of_tables.totals_of_columns import (
+    ColumnTotal,
+    RowFigure,
+    column_totals,
+    row_figures,
+    total_rows,
+)
+from drafting.checks.sentences.sayings import said_twice, sayings
 from drafting.frozen import frozen
 from drafting.model.dataset import Period
 from drafting.patterns import lazy

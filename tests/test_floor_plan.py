@@ -8,11 +8,12 @@ import pkgutil
 import pytest
 
 import drafting.batch
+import drafting.checks.sentences
 import drafting.cli
 import drafting.load.names
 from drafting.cli.main import COMMANDS
 
-FLOORS = (drafting.batch, drafting.cli, drafting.load.names)
+FLOORS = (drafting.batch, drafting.checks.sentences, drafting.cli, drafting.load.names)
 ROOMS = [f"{floor.__name__}.{each.name}" for floor in FLOORS for each in pkgutil.iter_modules(floor.__path__) if each.ispkg]
 
 

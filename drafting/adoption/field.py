@@ -9,7 +9,7 @@ from typing import Final
 from drafting.adoption.indicators import FORMER, LAST, TURNS, Hole, Indicator, changed_thing
 from drafting.adoption.naming import Phrase, Spoken, group_name, is_name, phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
-from drafting.checks.sentences.changes import says_reckoned_otherwise
+from drafting.checks.sentences.growth.changes import says_reckoned_otherwise
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese

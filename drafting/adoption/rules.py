@@ -14,7 +14,7 @@ from drafting.adoption.field import Field
 from drafting.adoption.indicators import GROWTH, Indicator, StatedRule, changed_thing
 from drafting.adoption.rates import RATE
 from drafting.checks.reconciling.catalogued import rules_of_catalogue
-from drafting.checks.sentences.claim import LISTED, TWICE, Claim
+from drafting.checks.sentences.claimed.claim import LISTED, TWICE, Claim
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of
 from drafting.fixed_text import FixedText

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafting.checks.prose.passages import Text
-from drafting.checks.sentences import Sayings, sayings
+from drafting.checks.sentences.sayings import Sayings, sayings
 from tests.shipped import shipped
 
 UNITS = shipped().units

@@ -1,0 +1,45 @@
+"""What a text says to be so many times last year's in words alone, where somebody knows what it was last year: 异地查档1300次，比上年翻了一番."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell, Line
+from drafting.checks.sentences.claimed.claim import Claim
+from drafting.checks.sentences.rules import CHANGE
+from drafting.patterns import lazy
+from drafting.quantities.numerals import from_chinese
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.units import UnitTable
+from drafting.relations import Judgement, Verdict
+
+_TIMES: Final = lazy(
+    "[^，。；：（）]{0,6}，?(?:同比|[比较](?:上年|去年|(20\\d\\d)年)(?:同期)?)((?:基本|接近|近乎|几乎)?(?:实现|增长|增加)?了?(?:近|约|超过?)?(?:翻了?(?:近|约)?([一两])?番|([一两二三四五])倍))"
+)
+_LEAST: Final = Decimal("0.9")
+"""Of what is told; 近一倍 is a little less."""
+_MOST: Final = Decimal("1.5")
+
+LastYears = Callable[[Cell], "Quantity | None"]
+"""What a figure of the text was last year."""
+
+
+def multiples(lines: Sequence[Line], was: LastYears, year: int, units: UnitTable) -> Iterator[Claim]:
+    """The claims of a text of a `year` that do not hold: what is far less, or far more, than so many times as much."""
+    for line in lines:
+        for cell in line.cells:
+            match = _TIMES.match(line.words, cell.end - line.start) if not cell.is_rate and not cell.is_change and cell.quantity.amount else None
+            before = was(cell) if match is not None and match[1] in (None, str(year - 1)) else None
+            if match is None or before is None or not before.amount or not units.convertible(before.unit, cell.quantity.unit):
+                continue
+            times = (from_chinese(match[4]) or 1) + 1 if match[4] else 4 if match[3] == "两" else 2
+            ratio = _base(cell.quantity, units) / _base(before, units)
+            if not times * _LEAST <= ratio < times * _MOST:
+                judged = Judgement(Verdict.CONTRADICTS, match[2], f"{ratio:.2f}倍", "")
+                yield Claim("增减", CHANGE, cell, (), judged, f"{cell.quantity.text} ÷ {before.text}（上年）", accused=True, doubtful=True)
+
+
+def _base(quantity: Quantity, units: UnitTable) -> Decimal:
+    return quantity.amount * units.factor(quantity.unit)

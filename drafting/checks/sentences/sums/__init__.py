@@ -1,0 +1,3 @@
+"""What adds up: totals that a text divides (`breakdowns`), doubted where only a slip explains them (`suspicions`), what it adds itself (`additions`), all so far
+(`running_totals`), parts of a year (`parts_of_a_year`), what is left (`rests`), what came and went (`flows`).
+"""

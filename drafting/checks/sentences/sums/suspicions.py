@@ -1,0 +1,199 @@
+"""Lists that do not add up, without a figure beside them that does: doubted where a slip of the pen explains the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.claimed.claim import LISTED, ONE_PART, Claim, added
+from drafting.checks.sentences.claimed.explained import Explained, explained
+from drafting.checks.sentences.listed.division import Division, amount_beside
+from drafting.checks.sentences.listed.lists import Listed
+from drafting.checks.sentences.listed.otherwise import is_left_open, is_meant_otherwise
+from drafting.checks.sentences.listed.rows import (
+    are_alike,
+    are_places,
+    begins_with_a_figure,
+    divides,
+    excludes,
+    names_of,
+    of_levels,
+    of_places,
+    overlaps,
+    row_of,
+)
+from drafting.checks.sentences.listed.shared import makes_up_the_whole
+from drafting.checks.sentences.rules import PART, SUM
+from drafting.checks.sentences.twice.repeated import digits_of
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
+
+_NUMERALS: Final = "〇一两三四五六七八九十"
+_COUNTED: Final = lazy("([两三四五六七八九十])个?(?:[县市区乡镇村级类项片批]|季度|方面|部门|单位)")
+"""What sums up so many parts."""
+_OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
+"""Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
+_ANY: Final = Decimal(1)
+_LIKELY: Final = Decimal("0.1")
+_LIKELY_OF_MANY: Final = Decimal("0.4")
+_LIKELY_OF_TWO: Final = Decimal("0.02")
+"""Chance up to which a slip that would mend a list is believed: two figures after 其中 often leave something out, three seldom do."""
+_NEARLY: Final = Decimal("0.01")
+_LARGE: Final = 1000
+"""Of fewer than so many one may be left out."""
+_TWO: Final = 2
+_LONG: Final = 3
+"""Digits of figures of which one is hardly by chance another with two digits swapped."""
+_MANY: Final = 5
+"""Nobody names so many parts of a whole and leaves out the last, but of places."""
+
+
+def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
+    """What may be wrong with a list of which no figures add up: a part that is more than the whole, or a difference that a slip explains."""
+    total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change and not _is_base(each, line)), None)
+    if total is None or total.quantity.unit != column[0].quantity.unit:
+        return
+    if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
+        yield claim
+        return
+    for parts in _rows(column, block):
+        if claim := _unlike(Division(total, parts, column, block, line, units)):
+            yield claim
+            return
+
+
+def _is_base(cell: Cell, line: Line) -> bool:
+    """完成年初预算60999万元的40.4%: a figure of another matter, of which the one before is a share."""
+    after = next((each for each in line.cells if each.start >= cell.end), None)
+    return after is not None and after.label == "的" and after.quantity.unit == "%"
+
+
+def _rows(column: list[Cell], block: Listed) -> Iterator[Sequence[Cell]]:
+    """What of a column may be the parts: those in one row, or all of one sentence, though they are not set alike (东乡12户、西乡8户，县直3户)."""
+    if block.words.startswith("分别") or block.set_alike:
+        yield column
+        return
+    row = row_of(column, block.items)
+    yield row
+    if _TWO <= len(row) < len(column) and (column[0].sentence, column[0].segment) == (column[-1].sentence, column[-1].segment):
+        yield column
+
+
+def _unlike(division: Division) -> Claim | None:
+    """The claim of a list that does not add up to its total, where it was to."""
+    total, parts, units = division.total, division.parts, division.units
+    if len(parts) < _TWO or is_left_open(division) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
+        return None
+    judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
+    if judged.verdict is not Verdict.CONTRADICTS or is_meant_otherwise(division):
+        return None
+    why = explained(total, parts, units)
+    if _is_closed(division) or _is_believed(division, why):
+        return Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
+    return None
+
+
+def _is_closed(division: Division) -> bool:
+    """Whether the list itself says that it is all: by its brackets, or by shares that make up 100%."""
+    return makes_up_the_whole(division.parts, division.line, division.units) or _leaves_nothing_open(division)
+
+
+def _leaves_nothing_open(division: Division) -> bool:
+    """252枚（金牌88枚、银牌84枚、铜牌80枚）: brackets right behind the total that hold a list and nothing else; or 甲3人，乙4人，合计7人.
+
+    Two in brackets may be a choice, unless they are more than the whole.
+    """
+    block, parts = division.block, division.parts
+    alone = len(block.items) == len(parts) and division.total is block.totals[0] and not any(each.noun for each in parts)
+    return block.bracketed and alone and (division.is_summed_up or division.gap > 0 or len(parts) > _TWO)
+
+
+def _is_believed(division: Division, why: Explained) -> bool:
+    """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
+    if _is_sum_of_the_first(division) or (division.is_respective and not _is_right_beside(division)):
+        return False
+    if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
+        return bool(why.slip) and (_is_all_told(division) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
+    return _is_all_told(division) or _sums_them_up(division) or _are_swapped(division, why) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
+
+
+def _is_all_told(division: Division) -> bool:
+    """Whether the names of the parts leave no third, or the parts, of which none is another, are more than the whole."""
+    return divides(division.parts) or (division.gap > 0 and excludes(division.parts))
+
+
+def _sums_them_up(division: Division) -> bool:
+    """东乡12户、西乡30户，共42户; 县级4个、乡级12个、村级120个，三级共136个."""
+    parts = division.parts
+    if not division.is_summed_up or len(parts) < len(division.column):
+        return False
+    counted = _COUNTED.match(division.total.label)
+    in_one = parts[0].clause == parts[-1].clause == division.total.clause - 1
+    if in_one and division.total.label == "共" and not division.total.noun and len(parts) > _TWO and of_levels(parts):  # 省级750万元、市级300万元、县级450万元，共1500万元
+        return True
+    return division.is_respective or are_places(parts) or (counted is not None and _NUMERALS.find(counted[1]) == len(parts))
+
+
+def _are_named(parts: Sequence[Cell]) -> bool:
+    """Whether each part has a name, and none that may hold another's."""
+    return not overlaps(parts) and all(names_of(parts)) and (are_alike(parts) or not begins_with_a_figure(parts))
+
+
+def _likely(division: Division, why: Explained) -> Decimal:
+    """The chance up to which a slip that would mend the list is believed."""
+    parts = division.parts
+    if why.exact and abs(why.gap) <= division.whole * _NEARLY and division.whole >= _LARGE * division.place:
+        return _ANY
+    if len(parts) == _TWO or of_levels(parts):
+        return _LIKELY_OF_TWO
+    if len(parts) >= _MANY and not of_places(parts):
+        return _LIKELY_OF_MANY
+    return _LIKELY
+
+
+def _are_swapped(division: Division, why: Explained) -> bool:
+    """Whether two swapped digits explain what names that do not hold each other miss, between figures so long that they hardly do so by chance."""
+    long = all(digits_of(each.quantity) >= _LONG for each in (division.total, *division.parts))
+    return long and why.exact and why.swapped <= _LIKELY_OF_TWO and _are_named(division.parts)
+
+
+def _is_sum_of_the_first(division: Division) -> bool:
+    """其中境外12例，甲省5例、乙省4例、丙省3例."""
+    first, *others = (division.amount(each) for each in division.parts)
+    return len(others) > 1 and first == sum(others, Decimal(0))
+
+
+def _runs_over(division: Division) -> bool:
+    """Whether the list may have ended before: behind ； a figure as large as the whole is of another matter."""
+    parts = division.parts
+    return parts[0].segment != parts[-1].segment and any(division.amount(each) >= division.whole for each in parts)
+
+
+def _is_right_beside(division: Division) -> bool:
+    """What stands after 分别 divides only what is right before, or is summed up behind it."""
+    total, first = division.total, division.parts[0]
+    near = total.end < first.start and first.clause - total.clause <= 1
+    return division.is_summed_up or (near and total is division.block.totals[0] and total.quantity.scale == first.quantity.scale)
+
+
+def _too_large(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Claim | None:
+    """其中 a part that is more than the whole, which stands right before."""
+    if not _is_right_before(part, total, block) or _OF_EACH.search(f"{total.words}{part.words}") or "/" in f"{total.noun[:1]}{part.noun[:1]}":
+        return None
+    if any(of_one_kind(each, part, units) and amount_beside(each, total, units) >= amount_beside(part, total, units) for each in block.totals):
+        return None
+    judged = judge_at_most(part.quantity, total.quantity, units)
+    if judged.verdict is not Verdict.CONTRADICTS:
+        return None
+    reversed_ = Judgement(judged.verdict, part.quantity.text, total.quantity.text, judged.gap)
+    return Claim(ONE_PART, PART, part, (total,), reversed_, "", accused=True, doubtful=True)
+
+
+def _is_right_before(part: Cell, total: Cell, block: Listed) -> bool:
+    """Whether the total is what stands before 其中 and its first part, tight figures (86户251人) taken together."""
+    nearest = next((each for each in block.totals if not each.tight), None)
+    same_place = (total.segment, total.bracket, total.item) == (part.segment, part.bracket, part.item) and part is block.items[0]
+    return block.words.startswith("其中") and same_place and nearest is not None and total.start >= nearest.start

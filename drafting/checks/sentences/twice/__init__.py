@@ -1,0 +1,1 @@
+"""One thing that is said twice: with two figures (`repeated`), with two digits swapped (`swapped_twice`), in two units (`other_units`)."""

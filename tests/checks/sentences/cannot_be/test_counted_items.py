@@ -1,0 +1,63 @@
+"""Numbers against what stands beside them to be counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.prose.passages import Text
+from drafting.checks.sentences.cannot_be.counted_items import counted_items
+from drafting.checks.sentences.cells import lines_of
+from tests.checks.sentences.saying import UNITS
+
+
+def told(*lines: str) -> list[str]:
+    text = Text([("body", each, 0, "") for each in lines])
+    return [each.message.rpartition("：")[2] for each in counted_items(text, lines_of(text, UNITS))]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("在全市17个县（市、区）中，我县综合评价位列第27位。", "一共17个，没有第27"),
+        ("综合考核得分96.5分，在全市８个县区中排名第９。", "一共８个，没有第９"),
+        ("在全市十四个市直部门中排名第十六位。", "一共十四个，没有第十六"),
+        ("12个乡镇考核得分最高96.2分，最低81.5分，平均98.3分。", "平均的98.3分比最高的96.2分还高"),
+        ("考核得分最高为96.2分，最低为81.5分，平均为79.3分。", "平均的79.3分比最低的81.5分还低"),
+        ("单产最高820公斤，最低860公斤。", "最低的860公斤比最高的820公斤还高"),
+        ("在东山镇、西河镇、南坪乡、北岭乡、中塘镇4个乡镇开展试点。", "列了5个，写的是4个"),
+        ("在东山镇、西河镇、南坪乡和北岭乡三个乡镇开展试点。", "列了4个，写的是3个"),
+        ("5个乡镇（东山镇、西河镇、南坪乡、北岭乡）完成任务。", "列了4个，写的是5个"),
+        ("重点抓了四方面工作：一是强化领导。二是强化督查。三是强化宣传。", "后面是3项，写的是四"),
+        ("检查了城东街道、河湾镇、石桥镇、云台乡共5个乡镇（街道）。", "列了4个，写的是5个"),
+        ("28个乡镇考核最高得分98.4分，最低得分76.2分，平均得分68.6分。", "平均的68.6分比最低的76.2分还低"),
+        ("主要做了三件事：一是办学。二是修路。", "后面是2项，写的是三"),
+    ],
+)
+def test_what_cannot_be_beside_what_is_counted_is_told(words, why):
+    assert told(words) == [why]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "在全市17个县（市、区）中，我县综合评价位列第7位。",
+        "在全市17个县（市、区）中，2个进入全省第27位以前。",
+        "全县8个乡镇中，3个乡镇的项目列入第9批。",
+        "12个乡镇考核得分最高96.2分，最低81.5分，平均89.3分。",
+        "最高气温38.5度，平均39.6毫米。",
+        "在东山镇、西河镇、南坪乡、北岭乡、中塘镇5个乡镇开展试点。",
+        "在东山镇、西河镇、南坪乡和北岭乡四个乡镇开展试点。",
+        "在东山镇、西河镇、南坪乡等8个乡镇开展试点。",
+        "民政局、人社局、医保局、乡镇4个乡镇联动。",
+        "5个乡镇（东山镇、西河镇等）完成任务。",
+        "重点抓了三方面工作：一是强化领导。二是强化督查。三是强化宣传。",
+        "提出5个方面的重点任务和4个方面的保障措施。一是抓项目。二是抓招商。三是抓服务。四是抓作风。",
+        "这三方面工作都有进展。一是办学。二是修路。",
+    ],
+)
+def test_what_may_be_is_no_fault(words):
+    assert told(words) == []
+
+
+def test_aspects_that_go_on_in_the_next_line_are_all_counted_there():
+    assert told("重点抓了三方面工作：一是强化领导。二是强化督查。", "三是强化宣传。") == []
