@@ -32,9 +32,13 @@ _BROKEN: Final = r"(?:,|[.．]?[ \xa0\u3000]+|。)"
 _GOES_ON: Final = lazy(rf"{_BROKEN}\d")
 _WENT_BEFORE: Final = lazy(rf"\d{_BROKEN}$")
 """What stands within a number that is typed with a blank, a comma or a stop too many (3 260公里, 5. 6%, 12,3户): nobody knows which it is."""
+_THOUSANDS: Final = lazy(r",\d{3}")
 _NEAR: Final = 6
 _MOST_DIGITS: Final = 15
 _FOLDED: Final = str.maketrans("０１２３４５６７８９．，；：（）％－", "0123456789.,;:()%-")
+_WIDE: Final = lazy("[０-９．％－]")
+_MARKS: Final = tuple(zip("，；：（）", ",;:()", strict=True))
+"""Of these every line has some, of WIDE few: one by one they are replaced five times as soon as by a table."""
 
 
 class RunningFigure(NamedTuple):
@@ -50,13 +54,13 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
 
     Full width and half width are read alike. Not what NO_FIGURE names, nor the number of a heading, nor either end of a range (3至5户).
     """
-    folded = text.translate(_FOLDED)
+    folded = _folded(text)
     covered = [match.span() for match in NO_FIGURE.finditer(text)]
     heading = HEADING_NUMBER.match(text)
     begins = heading.end() if heading else 0
     next_covered = 0
     ranges = {match.start(): match.end() for match in _RANGE.finditer(folded)}
-    whole = {match.start() for match in grouped(text)} if "," in folded else frozenset()
+    whole = {match.start() for match in grouped(text)} if _THOUSANDS.search(folded) else frozenset()
     other_end = -1  # where the other end of a range stands
     for match in _NUMBER.finditer(folded):
         sign, digits, fraction, early, scale, late = match.groups()
@@ -75,11 +79,20 @@ def running_figures(text: str, units: UnitTable) -> Iterator[RunningFigure]:
         other_end = ranges.get(stop, -1)
         if is_ranged or is_broken or other_end > 0:
             continue
-        prefix = next((mark for mark in PREFIXES if folded.endswith(mark, 0, start)), "")
-        suffix = early or late or next((mark for mark in SUFFIXES if folded.startswith(mark, stop)), "")
+        prefix = next(mark for mark in PREFIXES if folded.endswith(mark, 0, start)) if folded.endswith(PREFIXES, 0, start) else ""
+        suffix = early or late or (next(mark for mark in SUFFIXES if folded.startswith(mark, stop)) if folded.startswith(SUFFIXES, stop) else "")
         if suffix == "多" and not (early or late) and folded[stop + 1 : stop + 2].isdigit():
             suffix = ""  # 比计划的24场多6场
         negative = sign and not _JOINED.search(folded, 0, match.start())
         number = Decimal(f"{'-' if negative else ''}{digits}{'.' + fraction if fraction else ''}")
         printed = text[start - bool(negative) : stop]
         yield RunningFigure(start, stop, Quantity(printed, number, len(fraction or ""), SCALES[scale or ""], unit, prefix, suffix))
+
+
+def _folded(text: str) -> str:
+    """The text with half-width digits and marks, a character for each."""
+    if _WIDE.search(text):
+        return text.translate(_FOLDED)
+    for wide, narrow in _MARKS:
+        text = text.replace(wide, narrow)
+    return text

@@ -14,6 +14,8 @@ from drafting.patterns import lazy
 from drafting.quantities.thousands import grouped
 
 _BLANK: Final = "[ \xa0\u3000]"
+_ANY_BLANK: Final = lazy(_BLANK)
+_THOUSANDS: Final = lazy("[,，]\\d{3}")
 _WORD: Final = "[\u4e00-\u9fff]"
 _BEFORE: Final = lazy(rf"(?<={_WORD}){_BLANK}(?=\d(?![\d.,]*{_BLANK}\d))")
 _BEHIND: Final = lazy(rf"(?<![\d.,])(?<!\d{_BLANK})(?<!\d[.．,，。]{_BLANK})(\d[\d.,]*[%％]?)({_BLANK})(?=({_WORD})|[%％‰℃])")
@@ -48,8 +50,10 @@ def tight(text: str) -> Tight:
 
 
 def _loose(text: str) -> Iterator[int]:
-    for number in grouped(text):
+    for number in grouped(text) if _THOUSANDS.search(text) else ():
         yield from (at for at in range(*number.span()) if text[at] == ",")
+    if _ANY_BLANK.search(text) is None:
+        return
     for pattern in (_BEFORE, _BEHIND_SCALE):
         yield from (match.start() for match in pattern.finditer(text))
     for match in _BEHIND.finditer(text):

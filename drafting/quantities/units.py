@@ -138,7 +138,7 @@ class UnitTable:
 
     def _find(self, unit: str) -> UnitFact | None:
         fact = self.facts.get(unit)
-        if fact or not self.facts:
+        if fact or not self.facts or not unit:
             return fact
         folded = fold(unit)
         return self.facts.get(folded) or self._compound(folded)

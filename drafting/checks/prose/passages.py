@@ -149,6 +149,12 @@ class Text:
         match = _SENTENCE.match(self.whole, start)
         return match[0] if match else ""
 
+    def each_in(self, pattern: re.Pattern[str], sign: str) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that never holds a line end, and always holds a character: lines without it are passed over."""
+        for line, start in zip(self.lines, self.starts, strict=True):
+            if sign in line[1]:
+                yield from pattern.finditer(self.whole, start, start + len(line[1]))
+
     def each(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of some patterns in order, none across a line end, none within another.
 

@@ -16,6 +16,10 @@ _FOLDED: Final = str.maketrans(",;:()", "，；：（）")
 _THOUSANDS: Final = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 _POINT: Final = lazy(r"(?:(?<=^)|(?<=[。；：，！？]))(?:[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨⑩]|（\d{1,2}）)")
 _BREAK: Final = lazy("[，。；：、（）！？【]")
+_STOP: Final = lazy("[，。；：！？（）]")
+_BEGINS_A_POINT: Final = ""
+"""Among the stops of a line: where 一是 or ① begins."""
+_TO_FOLD: Final = lazy("[,;:()]")
 _CHANGE: Final = lazy(
     "(?:增加|增长|提高|上升|扩大|提升|(?<!新)增|减少|下降|降低|回落|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|增收|减收|增支|减支|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
 )
@@ -109,9 +113,10 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
         if kind == "address" or (kind == "heading" and line[2] == 1):
             section = words
         if kind in ("body", "heading") or (kind == "cell" and _SENTENCE.search(words)):
-            cells = tuple(_cells(words, start, units, count))
+            shown = folded(words)
+            cells = tuple(_cells(words, shown, start, units, count))
             if cells:
-                found.append(Line(start, folded(words), cells, above, section, year))
+                found.append(Line(start, shown, cells, above, section, year))
             if words:
                 above = words if kind == "heading" or (len(words) <= _SHORT and not words.endswith("。")) else ""
     return found
@@ -119,26 +124,25 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
 
 def folded(words: str) -> str:
     """The words with full-width marks, a character for each: thousands (1,200) keep their comma."""
+    if _TO_FOLD.search(words) is None:
+        return words
     kept = {match.start() for match in _THOUSANDS.finditer(words)}
     shown = words.translate(_FOLDED)
     return "".join("," if at in kept else each for at, each in enumerate(shown)) if kept else shown
 
 
-def _cells(words: str, offset: int, units: UnitTable, count: _Count) -> Iterator[Cell]:
-    shown = folded(words)
+def _cells(words: str, shown: str, offset: int, units: UnitTable, count: _Count) -> Iterator[Cell]:
     figures = list(running_figures(words, units))
-    points = {match.start() for match in _POINT.finditer(shown)}
+    stops = _stops(shown)
     open_brackets: list[int] = []
     count.item += 1
     _begin(count, "sentence")
-    at = ended = 0
+    at = ended = passed = 0
     for number, figure in enumerate(figures):
-        while at < figure.start:
-            if at in points:
-                count.item += 1
-                _begin(count, "clause")
-            _pass(shown[at], count, open_brackets)
-            at += 1
+        while passed < len(stops) and stops[passed][0] < figure.start:
+            if stops[passed][0] >= at:
+                _pass(stops[passed][1], count, open_brackets)
+            passed += 1
         prefix = figure.quantity.prefix
         before = shown[ended : figure.start - len(prefix)]
         after = shown[figure.end + len(figure.quantity.suffix) : figures[number + 1].start if number + 1 < len(figures) else None]
@@ -150,8 +154,16 @@ def _cells(words: str, offset: int, units: UnitTable, count: _Count) -> Iterator
             tight, _CHANGE.search(label) is not None,
         )  # fmt: skip
         at, ended = figure.end, figure.end + len(figure.quantity.suffix)
-    for mark in shown[at:]:
-        _pass(mark, count, open_brackets)
+    for place, mark in stops[passed:]:
+        if place >= at and mark != _BEGINS_A_POINT:
+            _pass(mark, count, open_brackets)
+
+
+def _stops(shown: str) -> list[tuple[int, str]]:
+    """Where clauses, sentences, brackets and points begin and end, in order; a point before the bracket that it is written with."""
+    stops = [(match.start(), match[0]) for match in _STOP.finditer(shown)]
+    points = [(match.start(), _BEGINS_A_POINT) for match in _POINT.finditer(shown)]
+    return sorted((*stops, *points)) if points else stops
 
 
 def _label(before: str) -> str:
@@ -164,7 +176,10 @@ def _label(before: str) -> str:
 
 
 def _pass(mark: str, count: _Count, open_brackets: list[int]) -> None:
-    if mark == "（":
+    if mark == _BEGINS_A_POINT:
+        count.item += 1
+        _begin(count, "clause")
+    elif mark == "（":
         count.bracket += 1
         open_brackets.append(count.bracket)
     elif mark == "）":

@@ -17,6 +17,8 @@ _BODIES: Final = "县(?:区|市|（市、区）|市区)?|区县|市州|地市|�
 _RANK: Final = lazy(
     rf"(?<![\d.])(\d{{1,3}}|{NUMERAL})个(?:[市县区省]直)?(?:{_BODIES})(?:（[^（）]{{1,8}}）)?中[^。；\n]{{0,16}}?(?:排名?(?:全[省市州县区])?|[位列居]+(?:全[省市州县区])?|名列|排在)第(\d{{1,3}}|{NUMERAL})(?:位|名|[，。；）])"
 )
+_RANKED: Final = lazy("中[^。；\n]{0,24}第")
+"""What every rank among so many has: looked for first, as it begins with one character."""
 _NAME: Final = "[\u4e00-\u9fff]{2,8}?"
 _ENDED: Final = {"乡镇（街道）": "(?:[镇乡]|街道)", "镇（街道）": "(?:镇|街道)", "乡镇": "[乡镇]", "镇街": "(?:[镇乡]|街道)", "镇": "镇", "乡": "乡", "街道": "街道", "村": "村", "社区": "社区", "县": "县", "县区": "[县区市]", "区县": "[县区市]", "县市": "[县市]", "局": "局"}
 """How those end that so many of a kind are."""
@@ -27,6 +29,8 @@ _LISTED: Final = lazy("(?:[\u4e00-\u9fff]{1,9}、)+[\u4e00-\u9fff]{1,9}?[这共]
 _LONGEST_NUMBER: Final = 3
 _LONGEST: Final = 200
 """Characters before a number among which those stand that it counts."""
+_LONGEST_NAME: Final = 11
+"""Characters of the last of these, with 、 before it and 这 behind."""
 _OPEN: Final = lazy("等|其中|除|含")
 _JOINED: Final = lazy("[、和与及]")
 _ASPECTS: Final = lazy(r"(?<![\d.十百第前后这])([两二三四五六七八九]|[2-9])(?:个方面|方面|项|大|件|点|类|个问题|种)(?![和及与、])[^，。：；、\d一二三四五六七八九十和及与\n]{0,6}[：:。]\s*一是")
@@ -40,7 +44,7 @@ _HINT: Final = "核对这两个数，看是哪一个写错了"
 
 def counted_items(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
     """What a text says against what it counts itself."""
-    for match in _RANK.finditer(text.whole) if "中" in text.whole and "第" in text.whole else ():
+    for match in _RANK.finditer(text.whole) if _RANKED.search(text.whole) else ():
         count, rank = number_of(match[1]), number_of(match[2])
         if rank > count:
             yield _found(match, f"一共{match[1]}个，没有第{match[2]}")
@@ -60,7 +64,7 @@ def _named(text: Text) -> Iterator[Finding]:
             continue
         if match[3]:
             yield from _judged(match[3], match, match.start())
-        elif (names := _LISTED.search(text.whole[max(0, match.start() - _LONGEST) : match.start()])) is not None:
+        elif "、" in text.whole[max(0, match.start() - _LONGEST_NAME) : match.start()] and (names := _LISTED.search(text.whole[max(0, match.start() - _LONGEST) : match.start()])):
             yield from _judged(names[0].rstrip("这共"), match, match.start() - len(names[0]))
 
 

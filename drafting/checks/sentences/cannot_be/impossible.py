@@ -65,7 +65,7 @@ def impossible(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[
 
 
 def _days(text: Text) -> Iterator[Finding]:
-    for match in _DAY.finditer(text.whole):
+    for match in text.each_in(_DAY, "月"):
         year, month, day, mark = match[1], int(match[2]), int(match[3]), match[4]
         if (mark == "号" and day > _LONGEST) or _LUNAR.search(text.whole, max(0, match.start() - 10), match.start()):
             continue
@@ -76,14 +76,14 @@ def _days(text: Text) -> Iterator[Finding]:
         elif not 1 <= day <= _days_of(month, year):
             common = year and month == _FEBRUARY and day == _days_of(month, "")
             yield _day(match, f"{year}年不是闰年，2月只有28天" if common else f"{month}月只有{_days_of(month, year)}天")
-    for match in _MONTH.finditer(text.whole):
+    for match in text.each_in(_MONTH, "月"):
         month = int(match[1] or match[2])
         if not 1 <= month <= _MONTHS and not text.whole[match.end() : match.end() + 1].isdigit():
             yield _day(match, f"没有{month}月")
     for match in _QUARTER.finditer(text.whole):
         if not _COUNTED_ON.search(text.whole, max(0, match.start() - 10), match.start()):
             yield _day(match, "一年只有四个季度")
-    for match in _HOUR.finditer(text.whole):
+    for match in text.each_in(_HOUR, "日"):
         if match[3] and _SCORE.search(text.sentence(match.start())):
             continue
         if int(match[1]) > _HOURS or int(match[2] or match[3] or 0) > _MINUTES:

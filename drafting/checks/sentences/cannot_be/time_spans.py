@@ -28,6 +28,8 @@ _ENDS: Final = lazy("竣工|完工|建成|通车|投产|投用|结束|收官|验
 """What is said between the two months of which one is how long it was from the one to the other, and behind the second."""
 _YEARS_OF: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?:的|这|，|期间)?({NUMERAL}|\d{{1,2}})年(?:间|来|时间|期间|中)")
 _IN_A_ROW: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年，?(?:已)?连续({NUMERAL}|\d{{1,2}})年(?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
+_SECOND: Final = lazy(r"[—–－～~\-至到] ?(?:19|20)\d{2} ?年")
+"""The second of two years."""
 _RANGE: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?![度份]?第)")
 _FIVE_YEARS: Final = lazy(rf"[“\"]?十([一二三四五六]?)五[”\"]?(?:时期|期间|规划|计划)?[（(]((?:19|20)\d{{2}}) ?年?{_TO}((?:19|20)\d{{2}}) ?年[）)]")
 _ANNIVERSARY: Final = lazy(rf"(建党|(?:中国)?共产党成立|(?:新中国|中华人民共和国)成立|建国|建军|长征胜利|(?:抗日战争|抗战)胜利|改革开放)(\d{{2,3}}|{NUMERAL})周年")
@@ -59,7 +61,7 @@ def time_spans(text: Text) -> Iterator[Finding]:
 
 def _ranges(whole: str) -> Iterator[Finding]:
     """From one year to another, and what is said to be how long."""
-    for years in _RANGE.finditer(whole):
+    for years in _RANGE.finditer(whole) if _SECOND.search(whole) else ():
         first, last = int(years[1]), int(years[2])
         if first > last:
             yield _found(years, f"{last}年在{first}年以前")

@@ -81,7 +81,9 @@ def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
 
 def _was_before(now: Cell, by: Cell, was: Cell, units: UnitTable) -> Claim | None:
     """现有机构23家，比上年增加3家，上年为20家: one right behind the other, and each of the three of nothing else."""
-    in_a_row = by.clause - now.clause == was.clause - by.clause == 1 and (now.segment, now.bracket) == (by.segment, by.bracket) == (was.segment, was.bracket)
+    if not by.clause - now.clause == was.clause - by.clause == 1:
+        return None
+    in_a_row = (now.segment, now.bracket) == (by.segment, by.bracket) == (was.segment, was.bracket)
     rises = _SINCE_RISE.fullmatch(by.label) is not None
     is_said = (rises or _SINCE_FALL.fullmatch(by.label) is not None) and _THEN.fullmatch(was.label) is not None and not (now.is_change or now.is_rate or by.noun or was.noun)
     if not in_a_row or not is_said or not of_one_kind(now, by, units) or not of_one_kind(now, was, units) or any(each.quantity.is_marked for each in (now, by, was)):
@@ -93,9 +95,11 @@ def _was_before(now: Cell, by: Cell, was: Cell, units: UnitTable) -> Claim | Non
 
 def _is_said_of_both(one: Cell, other: Cell, said: Cell, units: UnitTable) -> bool:
     """Whether a change may be that of the two figures right before it."""
-    in_one = (one.sentence, one.item, one.bracket) == (said.sentence, said.item, said.bracket) and said.clause - one.clause <= 2
+    if one.is_change or other.is_change or said.clause - one.clause > 2:
+        return False
+    in_one = (one.sentence, one.item, one.bracket) == (said.sentence, said.item, said.bracket)
     is_change = not said.noun and _is_said(said)
-    return in_one and is_change and not one.is_change and not other.is_change and of_one_kind(one, other, units)
+    return in_one and is_change and of_one_kind(one, other, units)
 
 
 def _since_then(old: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:

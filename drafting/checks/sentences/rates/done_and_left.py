@@ -36,11 +36,12 @@ def done_and_left(line: Line, units: UnitTable) -> Iterator[Claim]:
 
 
 def _are_of_one(done: Cell, rate: Cell, left: Cell, units: UnitTable) -> bool:
-    named = _RATE.fullmatch(rate.label) if rate.quantity.unit == "%" else None
+    if rate.quantity.unit != "%" or not rate.clause - done.clause == left.clause - rate.clause == 1:
+        return False
+    named = _RATE.fullmatch(rate.label)
     in_one = (done.sentence, done.segment, done.bracket) == (rate.sentence, rate.segment, rate.bracket) == (left.sentence, left.segment, left.bracket)
-    in_a_row = in_one and rate.clause - done.clause == left.clause - rate.clause == 1
     plain = not any(each.quantity.is_marked or each.is_change for each in (done, rate, left)) and not done.is_rate
-    return named is not None and in_a_row and plain and is_said_of(named[1], done) and _LEFT.fullmatch(left.label) is not None and not _OF_OTHERS.match(left.noun) and of_one_kind(done, left, units)
+    return named is not None and in_one and plain and is_said_of(named[1], done) and _LEFT.fullmatch(left.label) is not None and not _OF_OTHERS.match(left.noun) and of_one_kind(done, left, units)
 
 
 def _have_a_whole(done: Cell, rate: Cell, before: Sequence[Cell], units: UnitTable) -> bool:

@@ -61,6 +61,8 @@ def industries(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[
 
 def _accounts(line: Line) -> _Accounts | None:
     """The first of a line; none where it tells of two totals, as of a year and its first half."""
+    if "生产总值" not in line.words and "GDP" not in line.words:
+        return None
     counts = [each for each in line.cells if not each.is_rate and not each.is_change and not each.quantity.is_marked and each.quantity.unit]
     totals = [each for each in counts if _TOTAL.search(line.words[: each.start - line.start])]
     if len(totals) != 1:
@@ -82,6 +84,8 @@ def _sum(told: _Accounts, units: UnitTable) -> Claim:
 
 def _ratios(line: Line, text: Text) -> Iterator[tuple[Cell, Cell, Cell]]:
     """What the three shares of now are said to be; those before 调整为 are of another year, those of a plan of none yet."""
+    if "产业" not in line.words:
+        return
     words = text.whole[line.start : line.start + len(line.words)]
     for said in _STRUCTURE.finditer(line.words):
         end = min((at for at in (line.words.find(mark, said.end()) for mark in "。；") if at >= 0), default=len(words))

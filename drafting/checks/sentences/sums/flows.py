@@ -42,6 +42,8 @@ class _Flow:
 
 def flows(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
+    if not _WAS.search(line.words):
+        return
     plain = [each for each in line.cells if not each.is_rate and not each.bracket and each.quantity.unit]
     for _, sentence in groupby(plain, key=lambda each: (each.item, each.sentence)):
         cells = list(sentence)

@@ -18,6 +18,7 @@ from drafting.relations import judge_sum
 _TIME: Final = lazy(
     r"^(?:其中)?(?:今年|\d{4}年)?(?:(?P<from>\d{1,2})月?[—–－～~至-]+(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份?|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度|(?P<three>前三个?季度)|(?P<year>全年))(?P<said>[^，。；\d]{0,12})$"
 )
+_TIMES: Final = ("月", "季度", "半年")
 _STOCK: Final = lazy("末|底|存|在|余额|净增|增[长加速幅]|减|比|计划|目标|预计|均|价")
 """What does not add up over a year, and what is not yet."""
 _TOTALLED: Final = lazy("共|累计|合计|总")
@@ -38,6 +39,8 @@ class _Part:
 
 def parts_of_a_year(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line: of parts that follow each other, and a figure of just their months that is said to be of all."""
+    if not any(each in line.words for each in _TIMES):
+        return
     told = [part for cell in line.cells if not cell.is_rate and not cell.is_change and not cell.bracket and (part := _part(cell))]
     for _, group in groupby(told, key=lambda each: each.cell.sentence):
         parts = list(group)

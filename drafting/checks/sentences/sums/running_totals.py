@@ -22,7 +22,7 @@ _SO_FAR: Final = lazy("(?:历年)?(?:累计|累积)(?:已|共|达到?|为|有)*"
 
 def running_totals(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line: of what is new and, in the next clause, a 累计 that names nothing else, the first is no more than the second."""
-    for new, so_far in pairwise(line.cells):
+    for new, so_far in pairwise(line.cells) if "累" in line.words or "共" in line.words else ():
         if not _are_of_one(new, so_far, units):
             continue
         judged = judge_at_most(new.quantity, so_far.quantity, units)
@@ -32,7 +32,9 @@ def running_totals(line: Line, units: UnitTable) -> Iterator[Claim]:
 
 def _are_of_one(new: Cell, so_far: Cell, units: UnitTable) -> bool:
     in_one = (new.sentence, new.segment, new.bracket) == (so_far.sentence, so_far.segment, so_far.bracket) and so_far.clause - new.clause == 1
+    if not in_one:
+        return False
     of_month, of_all = _OF_A_MONTH.match(new.label), _OF_ALL.match(so_far.label)
     alike = of_month is not None and of_all is not None and (of_month[1].startswith(of_all[1]) or of_month[1].endswith(of_all[1]))
     named = (alike or (_NEW.match(new.label) is not None and _SO_FAR.fullmatch(so_far.label) is not None)) and not new.noun and not so_far.noun
-    return in_one and named and of_one_kind(new, so_far, units)
+    return named and of_one_kind(new, so_far, units)

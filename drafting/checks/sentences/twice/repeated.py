@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
 from drafting.checks.reconciling.slips import SWAPPED, slip_to
@@ -53,10 +54,9 @@ def repeated(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> Iterato
     named: dict[tuple[str, str | None], list[tuple[Cell, Line]]] = defaultdict(list)
     for line in lines:
         for cell in line.cells:
-            if cell.is_rate or cell.is_change or cell.quantity.is_marked or not cell.quantity.unit or cell.tight or cell.noun[:1] == "/":
+            if cell.is_rate or cell.is_change or not cell.quantity.unit or cell.quantity.is_marked or cell.tight or cell.noun[:1] == "/":
                 continue
-            name = _turned(_VERB.sub("", cell.label))
-            if _NAME.search(name) and not says_otherwise(cell.label) and not is_general(name):
+            if name := _name_in(cell.label):
                 named[name, units.family(cell.quantity.unit)].append((cell, line))
     for said in named.values():
         if 1 < len(said) <= _MOST:
@@ -112,6 +112,13 @@ def _changes_of(cell: Cell, line: Line, units: UnitTable) -> list[tuple[tuple[st
     return found
 
 
+@lru_cache(maxsize=4096)
+def _name_in(label: str) -> str:
+    """What a figure is called, '' where that is no name by which it is known again. Reports of one kind call theirs alike."""
+    name = _turned(_VERB.sub("", label))
+    return name if _NAME.search(name) and not says_otherwise(label) and not is_general(name) else ""
+
+
 def _turned(name: str) -> str:
     """医疗救助金支出 is 支出医疗救助金."""
     found = _DONE_BEHIND.fullmatch(name)
@@ -135,7 +142,13 @@ def says_otherwise(label: str) -> bool:
 
 def is_planned(cell: Cell, line: Line) -> bool:
     """Whether a figure stands among plans, and is not said to be what is done: 在已改建3260座的基础上."""
-    return _PLANS.search(line.section) is not None and not _DONE.search(f"{cell.label}\0{cell.noun}")
+    return is_of_plans(line.section) and not _DONE.search(f"{cell.label}\0{cell.noun}")
+
+
+@lru_cache(maxsize=256)
+def is_of_plans(section: str) -> bool:
+    """Whether a heading is of what is to be."""
+    return _PLANS.search(section) is not None
 
 
 def names_another_time(cell: Cell, line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from drafting.checks.reconciling.slips import SWAPPED, swapped
@@ -95,12 +96,19 @@ def _called_twice(told: Sequence[Said]) -> Iterator[Said]:
 def said_of(cell: Cell, line: Line) -> Said | None:
     """None where it is of another time by its own words, a mere change, of something general, or without a name."""
     quantity = cell.quantity
-    if cell.is_change or quantity.is_marked or not quantity.unit or cell.tight or cell.noun[:1] == "/" or says_otherwise(cell.label):
+    if cell.is_change or not quantity.unit or quantity.is_marked or cell.tight or cell.noun[:1] == "/":
         return None
-    name = bare_name(cell.label)
-    if cell.is_rate and not (quantity.unit == "%" and _RATE.search(name)):
+    name = _name_in(cell.label)
+    if not name or (cell.is_rate and not (quantity.unit == "%" and _RATE.search(name))):
         return None
-    return Said(cell, line, name) if _NAMES.search(name) and (not is_general(name) or _OF_THE_STATISTICS.fullmatch(name)) and not is_planned(cell, line) else None
+    return Said(cell, line, name) if not is_planned(cell, line) else None
+
+
+@lru_cache(maxsize=4096)
+def _name_in(label: str) -> str:
+    """What a figure is called, '' where its words give no name, a general one, or say that it is of another time. Reports of one kind call theirs alike."""
+    name = "" if says_otherwise(label) else bare_name(label)
+    return name if _NAMES.search(name) and (not is_general(name) or _OF_THE_STATISTICS.fullmatch(name)) else ""
 
 
 def bare_name(label: str) -> str:
