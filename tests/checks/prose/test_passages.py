@@ -151,3 +151,10 @@ def test_what_a_finding_quotes_is_around_it_or_behind_it_in_its_line() -> None:
     assert text.quoted(17, "抓好改厕") == (15, 19)
     assert text.quoted(5, "抓好改水") == (10, 14)
     assert text.quoted(5, "抓好就业") == (5, 19)  # of another line: all of this one
+
+
+def test_a_pattern_is_looked_for_in_the_lines_that_hold_its_sign() -> None:
+    text = Read([("title", "3月5日", 0, ""), ("body", "没有", 0, ""), ("body", "至5月6日，6月7日", 0, "")])
+    found = list(text.each_in(re.compile(r"\d月(\d)日"), "月"))
+    assert [(match[1], match.start()) for match in found] == [(match[1], match.start()) for match in re.finditer(r"\d月(\d)日", text.whole)]
+    assert not list(text.each_in(re.compile("有"), "月"))
