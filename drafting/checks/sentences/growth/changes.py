@@ -57,6 +57,9 @@ _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
 _RISE: Final = lazy("^(?:共|净|累计|[人户亩村]均)?(?:(?:增加|增长|提高|上升|提升|增产|增收|延长)了?|增幅[为达]?|多出?)$")
 _FALL: Final = lazy("^(?:共|净|累计|[人户亩村]均)?(?:(?:减少|下降|降低|回落|压减|压缩|缩短|精简)了?|降幅[为达]?|[压降]幅[为达]?|少)$")
 
+_A_YEAR_AGO: Final = lazy("^(?:上年|去年)(?:同期)?(?!年?[末底])|^同期")
+_ON_YEAR: Final = lazy("^(?:同比|[比较](?:上年|去年)(?:同期)?)(?=[\u4e00-\u9fff])")
+"""What is said of a change from what was a year ago, and of no other."""
 _SINCE_RISE: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|增长|多)了?")
 _SINCE_FALL: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:减少|下降|少)了?")
 _THEN: Final = lazy("(?:上年|去年)(?:同期)?(?:为|是|有|共有?)")
@@ -98,7 +101,7 @@ def _is_said_of_both(one: Cell, other: Cell, said: Cell, units: UnitTable) -> bo
     if one.is_change or other.is_change or said.clause - one.clause > 2:
         return False
     in_one = (one.sentence, one.item, one.bracket) == (said.sentence, said.item, said.bracket)
-    is_change = not said.noun and _is_said(said)
+    is_change = not said.noun and (_is_said(said) or _ON_YEAR.match(said.label) is not None)
     return in_one and is_change and of_one_kind(one, other, units)
 
 
@@ -115,6 +118,8 @@ def _since_then(old: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | 
 
 def _stood(new: Cell, old: Cell, said: Cell) -> bool:
     """支出6万元，比上年的9万元减少3万元; 今年120户，上年同期100户，增加20户, in either order."""
+    if not _is_said(said) and (not _A_YEAR_AGO.match(old.label) or not (_rises(said) or _FALL.search(_bare(said)))):
+        return False
     if said.clause == old.clause:
         return _THAN.search(old.label) is not None and _THAN.search(new.label) is None and new.start < old.start
     if said.clause - max(new.clause, old.clause) != 1 or not _LAST.match(old.label) or _LAST.match(new.label) or not _said_of_one(new, old):
@@ -190,6 +195,15 @@ def _is_said(said: Cell) -> bool:
     return bool(_RISE.search(said.label) or _FALL.search(said.label))
 
 
+def _bare(said: Cell) -> str:
+    """增长 of 同比增长."""
+    return _ON_YEAR.sub("", said.label)
+
+
+def _rises(said: Cell) -> bool:
+    return _RISE.search(_bare(said)) is not None
+
+
 def is_rise(said: Cell) -> bool:
     """同比增长, 件数上升, in whatever words before it."""
     return _RISES.search(said.label) is not None
@@ -234,7 +248,7 @@ def _change(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> C
 
 def _reckoned(old: Cell, new: Cell, said: Cell, units: UnitTable) -> Claim | None:
     """As a percentage, in points, or in what is counted."""
-    rises = bool(_RISE.search(said.label))
+    rises = _rises(said)
     high, low = (new, old) if rises else (old, new)
     unit = said.quantity.unit
     if unit == "%":
@@ -262,7 +276,7 @@ def _no_points(high: Cell, low: Cell, old: Cell, new: Cell, said: Cell, units: U
 
 def _is_flow(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> bool:
     """年末320头，年初300头，增加180头，出栏160头: what came in, and not how many there are more; so is what is set against a stock."""
-    against = _OUT if _RISE.search(said.label) else _IN
+    against = _OUT if _rises(said) else _IN
     own = (old.start, new.start, said.start)
     others = (each for each in line.cells if each.item == said.item and against.search(each.words) and each.start not in own and of_one_kind(each, said, units))
     return any(others) or (_YEAR_END.search(old.label) is not None and _IN.search(new.label) is not None)

@@ -20,8 +20,8 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_rate
 
 _SINCE: Final = r"(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年)(?:同期|全年)?|[比较]同期)?"
-_MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:增加|增长|提高|上升|提升|多|增幅)[了为达]?")
-_LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:减少|下降|降低|回落|少|降幅)[了为达]?")
+_MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:增加|增长|增收|增产|增支|提高|上升|提升|多|增幅|增)[了为达]?")
+_LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:减少|减收|减产|减支|下降|降低|回落|少|降幅|减|降)[了为达]?")
 _BASE: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
 _MAY_BE_BASE: Final = lazy("[与同比较由从]|上年|去年|同期|年初")
 """Words of a figure that may be what was there before: 与上次普查的725482人相比，增加25907人."""
@@ -44,7 +44,7 @@ def increments(line: Line, units: UnitTable) -> Iterator[Claim]:
         rises = _rises(by, rate)
         if rises is None and (claim := _opposed(by, rate, cells[max(0, at - _AFAR) : at], units)):
             yield claim
-        if rises and (claim := _more_than_all(by, cells[at - 1], units)):
+        if rises and (claim := _more_than_all(by, cells[at - 1], line, units)):
             yield claim
         elif rises is not None and _stand_together(one, other) and not by.quantity.is_marked and by.quantity.unit:
             yield from _judged(by, rate, cells[max(0, at - _AFAR) : at], line, units, rises=rises)
@@ -61,9 +61,9 @@ def _rises(by: Cell, rate: Cell) -> bool | None:
     return None
 
 
-def _more_than_all(by: Cell, now: Cell, units: UnitTable) -> Claim | None:
+def _more_than_all(by: Cell, now: Cell, line: Line, units: UnitTable) -> Claim | None:
     """争取资金2.35亿元，同比增加3500亿元: nothing has grown by more than it is, but for what may have been less than nothing."""
-    if not _stand_together(now, by) or not of_one_kind(now, by, units) or now.is_change or now.is_rate or now.quantity.is_marked or _MAY_BE_LESS.search(now.label):
+    if not _is_right_behind(now, by, line) or not of_one_kind(now, by, units) or now.is_change or now.is_rate or now.quantity.is_marked or _MAY_BE_LESS.search(now.label):
         return None
     judged = judge_at_most(by.quantity, now.quantity, units)
     if judged.verdict is not Verdict.CONTRADICTS:
@@ -94,6 +94,11 @@ def _stand_together(one: Cell, other: Cell) -> bool:
     return (one.sentence, one.segment, one.bracket, one.item) == (other.sentence, other.segment, other.bracket, other.item) and other.clause - one.clause <= 1
 
 
+def _is_right_behind(now: Cell, change: Cell, line: Line) -> bool:
+    """Whether a change stands in the next clause, or in brackets right behind a figure: 客运量386万人次（同比增加24万人次，增长6.6%）."""
+    return _stand_together(now, change) or (line.between(now.end, now.end + 1) == "（" and now.clause == change.clause and change.bracket != now.bracket)
+
+
 def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
     """Any figure of the sentence that fits is meant; of its segment the only one, right before, is told."""
     last = before[-1]
@@ -106,7 +111,7 @@ def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: Uni
     fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
     if fitting:
         yield fitting
-    elif _is_of_the_last(claims, last) and _stand_together(last, min(by, rate, key=lambda each: each.start)) and not is_reckoned_otherwise(rate, line):
+    elif _is_of_the_last(claims, last) and _is_right_behind(last, min(by, rate, key=lambda each: each.start), line) and not is_reckoned_otherwise(rate, line):
         yield claims[0]
 
 

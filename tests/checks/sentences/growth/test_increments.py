@@ -15,12 +15,24 @@ from tests.checks.sentences.saying import holding, wrong
         ("比上年的150件减少18件，下降12%。", "12% = 18件 ÷ 150件"),
         ("与上次普查的725482人相比，增加25907人，增长3.57%。", "3.57% = 25907人 ÷ 725482人"),
         ("共有企业150家，其中规上企业30家，增加30家，增长25%。", "25% = 30家 ÷（150家 - 30家）"),
+        ("客运量386万人次（同比增加24万人次，增长6.6%）。", "6.6% = 24万人次 ÷（386万人次 - 24万人次）"),
+        ("实现收入386万元，同比增收24万元，增6.6%。", "6.6% = 24万元 ÷（386万元 - 24万元）"),
+        ("支出386万元，减支24万元，降5.9%。", "5.9% = 24万元 ÷（386万元 + 24万元）"),
         ("种植面积3.54亿亩，比2023年增加283万亩，增长0.8%。", "0.8% = 283万亩 ÷（3.54亿亩 - 283万亩）"),
     ],
 )
 def test_what_is_more_and_its_growth_confirm_each_other(text, held):
     assert held in holding(text)
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize("text", ["客运量386万人次（同比增加24万人次，增长9.2%）。", "收入386万元，同比增收24万元，增长9.2%。", "收入386万元，增24万元，增9.2%。"])
+def test_growth_that_is_told_otherwise_is_held_against_how_much_there_is(text):
+    assert len(wrong(text)) == 1
+
+
+def test_of_a_figure_before_other_brackets_nothing_has_grown():
+    assert wrong("客运量386万人次，其中（东站）120万人次，（西站）增加24万人次，增长9.2%。") == []
 
 
 def test_in_a_row_of_segments_each_is_of_its_own():
