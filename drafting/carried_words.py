@@ -17,7 +17,7 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.compiling.source_text import split_front
-from drafting.words_of_a_time import NO_YEAR, At, amounts_of, claims_of, dates_of, firsts_of
+from drafting.words_of_a_time import NO_YEAR, At, amounts_of, claims_of, dates_of, firsts_of, rules_of
 
 _REPORT: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n%s改造{{ 住房.改造 }}。\n# 文件：示例/indicators.yaml\n住房: {改造: 户}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {改造: 50户}}\n"
 OLD_DATE: Final = declare(
@@ -49,6 +49,14 @@ OLD_CLAIM: Final = declare(
         "drafting adopt 写的模板，固定的话里还有旧报告没有数的断语：“未发生火灾”“零伤亡”“全部化解”“圆满完成”“荣获……”“通过……验收”。去年是这样，今年是不是还这样，要问过才能印。在模板里照今年的改，或者删去；今年还是这样的，在这一句后面写 {# 情况属实 P157：理由 #}。"
         "“确保……”“力争……”的打算不算。没有动过的、改过的怎样算，和 P147 一样。",
         hits=_REPORT % "重大矛盾全部化解，", clean=_REPORT % "重大矛盾全部化解。{# 情况属实 P157：2026年没有积案 #}",
+    )
+)  # fmt: skip
+OLD_RULE: Final = declare(
+    Rule(
+        "P158", "话里还是以前的标准、期限", Severity.WARNING,
+        "drafting adopt 写的模板，固定的话里还有旧报告的标准、期限、界限、范围和别的没有成为数据的数：“每人每月680元”“为期3个月”“10万元以上的村”“每周1至2次”，没有认得的单位的（鱼塘12塘）。这些多半年年一样，标准调了、期限改了的，照印就错了。今年不同的在模板里改，或者换成数据的 {{ 组.指标 }}；"
+        "今年还是这样的，在这一句后面写 {# 情况属实 P158：理由 #}。带引号的、文号、第几次、路和热线的号码、24小时不算。没有动过的、改过的怎样算，和 P147 一样。",
+        hits=_REPORT % "救助标准为每人每月680元，", clean=_REPORT % "救助标准为每人每月680元。{# 情况属实 P158：2026年没有调 #}",
     )
 )  # fmt: skip
 
@@ -176,6 +184,7 @@ def _kinds(units: UnitTable) -> tuple[_Kind, ...]:
         _Kind(OLD_FIGURE, lambda words, _: amounts_of(words, units), "换成数据的 {{{{ 组.指标 }}}}，或者改成{}的、删去"),
         _Kind(OLD_FIRST, lambda words, _: firsts_of(words), "改成{}的，或者删去"),
         _Kind(OLD_CLAIM, lambda words, _: claims_of(words), "照{}的情况改，或者删去", "今年是不是还这样，要核实"),
+        _Kind(OLD_RULE, lambda words, _: rules_of(words, units), "照{}的改，或者删去", "今年是不是还这样，要核实"),
     )
 
 

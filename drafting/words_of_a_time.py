@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from drafting.patterns import lazy
 from drafting.quantities.ranks import firsts_in, ranks_in
-from drafting.quantities.reported import A_RANGE, A_TERM, IN_WORDS, NO_UNIT, figures_of, is_change, is_measured, is_term
-from drafting.quantities.tight import tight
+from drafting.quantities.reported import A_LINE, A_RANGE, A_TERM, IN_WORDS, NO_UNIT, SHARED, Found, Kept, figures_of, is_change, is_measured, is_term
+from drafting.quantities.tight import Tight, tight
 from drafting.quantities.units import UnitTable
 
 At = tuple[int, str]
@@ -47,6 +48,12 @@ _RANGE: Final = lazy("[—–～~至到-]")
 _OF_EACH: Final = lazy("每[^，。；]{0,12}$")
 _SET: Final = frozenset(("岁", "周岁", "元", ""))
 """Ranges of these are rather rules (18至60岁, 补助300至500元)."""
+_RULED: Final = frozenset((A_LINE, A_TERM, A_RANGE, NO_UNIT, IN_WORDS))
+_ALWAYS: Final = lazy("(?:24|12|7)个?小时|36[56]天")
+_LINE: Final = lazy("1[12]\\d|1\\d{4}|9[56]\\d{3,4}")
+_ROAD: Final = lazy("国道|省道|县道|热线|平台|电话|专线|系统|专用|急救|报警|指挥|接处?警|中心")
+_ON_ROAD: Final = lazy("(?:国道|省道|县道|乡道|热线|专线|电话)$")
+_NEAR: Final = 4
 _LARGE: Final = lazy("百分之(?!百).+|.*[百千万亿].*[一二三四五六七八九十].*|[二三四五六七八九]十[一二三四五六七八九]")
 """Numbers in words that count something this year; 十项措施 may be called so."""
 
@@ -61,18 +68,49 @@ def dates_of(words: str, year: int | None) -> list[At]:
 
 def amounts_of(words: str, units: UnitTable) -> list[At]:
     """What `adopt` would have made data of, had it known whose it is, or could data print it as it is typed (5％, 1.4万列, 年龄43.6岁); places in a ranking, and for how long (连续8年)."""
-    read = tight(words.translate(_NARROW))
-    found, kept = figures_of(read.words, units)
+    read, found, kept = _figures_of(words, units)
     odd = [each for each in kept if each.why in (A_RANGE, NO_UNIT)]
     amounts = (match.span() for each in odd if (match := _AMOUNT.match(read.words, each.start)))
     measured = ((each.start, each.end) for each in odd if is_measured(read.words[: each.start]))
     changes = ((each.start, each.end) for each in kept if each.why == A_TERM and is_change(read.words[: each.start]))
     unlike = _odd_ones(read.words, [each.start for each in odd if each.why == A_RANGE], units)
+    shared = ((each.start, each.end) for each in kept if each.why == SHARED)
     spelled = ((each.start, each.end) for each in kept if each.why == IN_WORDS and _LARGE.fullmatch(read.words[each.start : each.end]))
-    spans = _apart({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes, *unlike, *spelled})
+    spans = _apart({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes, *unlike, *spelled, *shared})
     typed = [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]
     ranks = (each for each in _at(ranks_in(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
     return sorted((*typed, *ranks))
+
+
+@lru_cache(maxsize=1024)
+def _figures_of(words: str, units: UnitTable) -> tuple[Tight, list[Found], list[Kept]]:
+    """A sentence as it should be typed, its figures and the numbers that are none; asked for what is told in several ways."""
+    read = tight(words.translate(_NARROW))
+    return read, *figures_of(read.words, units)
+
+
+def rules_of(words: str, units: UnitTable) -> list[At]:
+    """The other numbers that stay as they are typed: standards, limits, terms, ranges, those without a unit that is known. Somebody has to know whether they are so this year."""
+    read, _, kept = _figures_of(words, units)
+    told = [(at, at + len(said)) for at, said in (*amounts_of(words, units), *dates_of(words, None))]
+    spans = (_whole(read.words, each, units) for each in kept if each.why in _RULED and not _is_perennial(read.words, each))
+    at = [(read.typed(start), read.typed_end(end)) for start, end in _apart(spans)]
+    return [(start, words[start:end]) for start, end in at if not any(one < end and start < other for one, other in told)]
+
+
+def _whole(words: str, number: Kept, units: UnitTable) -> tuple[int, int]:
+    """A number with the other end of its range, and with its unit."""
+    found = _ODD.match(words, number.start)
+    end = max(found.end() if found else 0, number.end)
+    return number.start, end + len(units.known_head(words[end : end + units.longest]))
+
+
+def _is_perennial(words: str, number: Kept) -> bool:
+    """24小时值班, 312国道, 12345热线, 120急救: so called, whatever the year."""
+    if number.why != NO_UNIT:
+        return _ALWAYS.match(words, number.start) is not None
+    is_line = _LINE.fullmatch(words, number.start, number.end) or _ROAD.match(words, number.end) or _ON_ROAD.search(words, max(number.start - _NEAR, 0), number.start)
+    return is_line is not None
 
 
 def _odd_ones(words: str, starts: Sequence[int], units: UnitTable) -> Iterator[tuple[int, int]]:

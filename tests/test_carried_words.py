@@ -295,3 +295,13 @@ def test_claims_without_a_figure_are_told(words, said):
 @pytest.mark.parametrize("words", ["确保全年完成投资，剩余任务全部完成。", "力争如期完成任务。", "坚决防止发生事故。", "整改于10月底前全部完成。", "全面落实各项政策。", "全面推进各项工作。", "全部{{ 甲.乙 }}。", "超额完成{{ 甲.乙 }}。", "重大矛盾全部化解。{# 情况属实 P157：今年也是 #}"])
 def test_what_is_to_be_done_is_no_claim(words):
     assert told(words, printed=words.replace("{{ 甲.乙 }}", "5户"), code="P157") == []
+
+
+def test_standards_and_terms_are_asked_about_and_answered_for():
+    words = "救助标准为每人每月680元。为期3个月。{# 情况属实 P158：规定没有变 #}"
+    [found] = [each for each in CarriedWords(FRONT + words, "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", "救助标准为每人每月680元。为期3个月。", 0, "")]), UNITS) if each.code == "P158"]
+    assert found.severity is Severity.WARNING
+    assert "“680元”今年是不是还这样，要核实" in found.message
+    adopted = words + kept_originals(CarriedWords(FRONT + words, "例.j2", "2025年").originals(Period(2025, "年度", 1, 12), UNITS), Period(2025, "年度", 1, 12))
+    assert len(told(adopted, said="2026年", code="P158", printed="救助标准为每人每月680元。")) == 1
+    assert told(adopted.replace("680元", "720元"), said="2026年", code="P158", printed="救助标准为每人每月720元。") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.words_of_a_time import amounts_of, dates_of, firsts_of
+from drafting.words_of_a_time import amounts_of, dates_of, firsts_of, rules_of
 from tests.shipped import shipped
 
 UNITS = shipped().units
@@ -18,6 +18,8 @@ UNITS = shipped().units
         ("带动10—20户", ["10—20户"]),
         ("安装路灯二百三十六盏、二十三人到位、百分之九十五", ["二百三十六", "二十三", "百分之九十五"]),
         ("建成3 260公里，增长5. 6%，完成12,3户", ["3 260公里", "5. 6%", "12,3户"]),
+        ("分别提高0.6、1.2和2.3个百分点", ["0.6", "1.2", "2.3个百分点"]),
+        ("剩余库容不足2万卷，预计可用2年", ["2万卷", "2年"]),
         # rules, terms, names
         ("每户补助300至500元，18至60岁的居民，每周1—2次，为期3—5年", []),
         ("律师11人至20人的事务所", []),
@@ -49,3 +51,22 @@ def test_days_and_years_are_found_however_they_are_typed(words: str, year: int |
 
 def test_what_is_first_by_another_word() -> None:
     assert [each for _, each in firsts_of("首度突破10亿元，首次突破20亿元")] == ["首度", "首次"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("月人均救助标准680元，为期3个月，每周1至2次", ["680元", "3个月", "1至2次"]),
+        ("10万元以上的村12个，每人600元，改造鱼塘12塘", ["10万元", "600元", "12"]),
+        ("15秒接通率92.3%，低于0.5克/平方米的路段", ["15秒", "0.5克"]),
+        ("产业结构12.3∶45.6，pH值7.2，系数0.57", ["12.3", "45.6", "7.2", "0.57"]),
+        ("十二个乡镇，5年期", ["十二个", "5年期"]),
+        # told otherwise, or so called
+        ("居全省第3位，连续5年，3月15日，2025.3.15，占比３５％，10—20户", []),
+        ("24小时值班，365天服务，312国道，国道312线，12345热线，120急救，“3+1”模式，第3次会议", []),
+    ],
+)
+def test_standards_limits_and_terms_are_asked_about(words: str, found: list[str]) -> None:
+    told = rules_of(words, UNITS)
+    assert [each for _, each in told] == found
+    assert all(words[at : at + len(each)] == each for at, each in told)

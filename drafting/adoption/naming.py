@@ -31,7 +31,9 @@ from drafting.patterns import lazy
 from drafting.quantities.numerals import DIGITS, chinese
 from drafting.quantities.reported import Found
 
-_FOLDED: Final = str.maketrans(",;:()", "，；：（）")
+_FOLDED: Final = str.maketrans(",;:()ⅠⅡⅢⅣⅤⅥ", "，；：（）一二三四五六")
+_CODE: Final = lazy(r"(?<=[A-Za-z])\d{1,5}(?:\.\d)?(?![\d.])|(?<![\d.,])\d(?=[A-Z](?![A-Za-z]))")
+_IN_WORDS: Final = str.maketrans("0123456789.", "零一二三四五六七八九点")
 _STOP: Final = lazy("[，。；：！？、（）《》【】…|　 \t]")
 _STATEMENT: Final = lazy("[。；！？]|，(?=[一二三四五六七八九十]{1,2}是(?![否不]))")
 _NO_LETTER: Final = lazy(r"[^\u4e00-\u9fffA-Za-z]")
@@ -79,6 +81,8 @@ class Phrase:
         if self.words == OTHERS:
             yield from (f"{OTHERS}{each}" for each in (_thing(spoken.whole) if self.goes_on else "", measured) if each)
             return
+        if len(self.words) == 1 and self.words in _PLACES and self.goes_on and (whole := _thing(spoken.whole)):
+            yield f"{self.words}{whole}"  # 其中乡镇12个、村192个
         if last and _AGAINST.match(self.words):
             yield _of(last, self.words)  # 巩固率99.3%，较省定标准高1.3个百分点
         is_change = bool(self.words) and self.words in (*CHANGES, change)
@@ -188,11 +192,11 @@ def group_name(headings: Sequence[str]) -> str:
 
 def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) -> Iterator[Phrase]:
     """What the line calls each of its figures. `own` are names of the unit's own place, which say nothing in its own data."""
-    shown = words.translate(_FOLDED)
+    shown = _readable(words, figures)
     end = 0
     respective = _respective(shown, figures)
     for number, figure in enumerate(figures):
-        before = shown[end : figure.start]
+        before = _PER.sub("", shown[end : figure.start])
         if number + 1 < len(figures) and (was := became(shown, figure, figures[number + 1], 0)):
             before = shown[end : max(was.start, end)]
         after = shown[figure.end : figures[number + 1].start if number + 1 < len(figures) else None]
@@ -204,6 +208,16 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
         else:
             yield _phrase(before, after, noun, figure, subject, own)
         end = figure.end + taken
+
+
+def _readable(words: str, figures: Sequence[Found]) -> str:
+    """The line with the digits of PM2.5, 4A and G312 as a name can say them; every character stays where it stood."""
+    shown = words.translate(_FOLDED)
+    spans = [(each.start, each.end) for each in figures]
+    for code in list(_CODE.finditer(shown)):
+        if not any(start < code.end() and code.start() < end for start, end in spans):
+            shown = f"{shown[: code.start()]}{code[0].translate(_IN_WORDS)}{shown[code.end() :]}"
+    return shown
 
 
 def _respective(shown: str, figures: Sequence[Found]) -> dict[int, str]:
@@ -242,7 +256,7 @@ def _are_whole(names: Sequence[str]) -> bool:
 
 
 def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own: Sequence[str]) -> Phrase:
-    plain = _BOUND.sub(_in_words, _REMARK.sub("", _BRACKETED.sub("", _ITEM.sub("", _STATEMENT.split(before)[-1]))))
+    plain = _BOUND.sub(_in_numerals, _LIMITED.sub("", _REMARK.sub("", _BRACKETED.sub("", _ITEM.sub("", _STATEMENT.split(before)[-1])))))
     clauses = _STOP.split(_NUMBER.sub(_apart, plain))
     last = clauses[-1]
     unit = figure.units[-1] if figure.units else ""
@@ -281,7 +295,7 @@ def _share(clause: str, own: Sequence[str], *, is_listed: bool) -> str:
     return f"{_shortened(thing)}占比" if is_named else "占比"
 
 
-def _in_words(limit: re.Match[str]) -> str:
+def _in_numerals(limit: re.Match[str]) -> str:
     """35岁以下 as a name can say it: 三十五岁以下."""
     number = int(limit[0])
     if 0 < number < _HUNDRED:
@@ -365,7 +379,7 @@ def _shortened(name: str) -> str:
     return next((tail[start:] for start in starts if len(tail) - start >= _SHORTEST + 2), whole)
 
 
-_NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来)?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|[底末初]前?|(?<=[年月日])前|以来|(?:以上|以下)的?)?")
+_NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来|[底末初](?![级始步中等]))?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|[底末初]前?|(?<=[年月日])前|以来|(?:以上|以下)的?)?")
 _YEARS: Final = lazy(r"(?:(?:19|20)\d{2}[-—－～~至])?(?:19|20)\d{2}年(?:度(?!假))?(?:第?[一二三四]季度|[上下]半年)?")
 _OF_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _DATED: Final = lazy("[年月日前]")
@@ -400,8 +414,15 @@ _WHOSE_SHARE: Final = lazy("(.*?)(?:仅|只|约|就|也|还|却|已|均|合计|�
 _AIMED_AT: Final = lazy(r"(?:完成|占)了?([\u4e00-\u9fff]{0,8}?(?:任务|目标|计划)总?[数量]?)\d[^，]{0,8}的$")
 _BOUND: Final = lazy(
     r"(?<![\d.])(\d{1,3})(?=(?:[至—－～~-]\d{1,3})?周?岁|(?:分|年|人|户|名|张|[万亿]?元)(?:[（(]含[）)]|及)?(?:以上|以下|以内)|[人户名][至—－～~-]\d{1,3}[人户名](?:[（(]含[）)])?的)|(?<=\d[人户名][至—－～~-])(\d{1,3})(?=[人户名](?:[（(]含[）)])?的)"
+    r"|(?<![\d.])(\d{1,3})(?=(?:秒钟?|分钟|个?小时|个?工作日|天|年|公里)(?:以?内)?[\u4e00-\u9fff]{2,8}率)"
 )
+"""35岁以下, 10人至20人的, 15秒接通率: what tells one figure from another."""
 _HUNDRED: Final = 100
+_EACH: Final = "/(?:平方公?里?米?|立方米|公顷|公里|[万千百]?人|[户亩吨日天月年次件米时升度斤])"
+_PER: Final = lazy(f"^{_EACH}(?=[\u4e00-\u9fff])")
+"""The rest of a unit: 34微克/立方米下降到."""
+_LIMITED: Final = lazy(f"[^，、；。：]*\\d[\\d.]*[^，、；。：\\d]{{1,4}}{_EACH}的")
+"""积尘负荷低于0.5克/平方米的路段占82%."""
 _OTHER: Final = lazy("(?:^|[，、：（])(?:其他|其它)$")
 _PARTED: Final = lazy("其中|[（：]|包括|分为")
 _SORTS: Final = lazy("^(?:各级各类|各级|各类|各)")

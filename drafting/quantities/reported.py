@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from drafting.frozen import frozen
@@ -14,10 +15,10 @@ from drafting.quantities.ranks import standings_in
 from drafting.quantities.running import NO_FIGURE, RunningFigure, running_figures
 from drafting.quantities.units import UnitTable
 
-_NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "周", "季", "站", "成", "个月", "天", "里", "时", "岁", "周岁"))
+_NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "秒", "秒钟", "周", "季", "站", "成", "个月", "天", "里", "时", "岁", "周岁"))
 """Units of terms, ranks and times, which are rather rules than results (24小时, 5年, 3个月)."""
 _MEASURED: Final = lazy(
-    r"(?:(?:平均|人均|户均|件均|次均)[\u3400-\u9fff]{0,12}|[\u3400-\u9fff](?:时长|(?<![工公服营办规限承值受开学活][作示务业公定诺班理放习动])时间|天数|日数|年龄|党龄|工龄|得分|评分|总分|积分|满意度|住院日|用时|耗时|浓度|强度|指数|系数|密度))"
+    r"(?:(?:平均|人均|户均|件均|次均)[\u3400-\u9fff]{0,12}|[\u3400-\u9fff](?:时长|(?<![工公服营办规限承值受开学活][作示务业公定诺班理放习动])时间|天数|日数|年龄|党龄|工龄|得分|评分|总分|积分|满意度|住院日|用时|耗时|浓度|强度|指数|系数|密度)|(?:可|仅够|够)(?:使?用|维持|满足|支撑|供应))"
     r"(?:为|是|达到?了?|至|到|(?:缩短|压缩|压减|降低?|下降|提高|提升|增加|延长|上升)(?:至|到|为)?)?$"
 )
 """What was measured, and is a result in whatever unit: 平均住院日7.2天, 考核得分96.5分, PM2.5平均浓度32微克; not 为期3个月, 24小时值班."""
@@ -27,7 +28,7 @@ _CHANGED: Final = lazy(
 _RANKED: Final = frozenset(("位", "名", "强"))
 _THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以外|之内)(?![，。；、）)]|$)")
 """10万元以上的村: a line that is drawn, not reached."""
-_OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|不足|[“‘《〈]|按照?|标准)$")
+_OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|[“‘《〈]|按照?|标准)$")
 _ON_AVERAGE: Final = lazy("(?:平均每[\u4e00-\u9fff]{0,4}|每[\u4e00-\u9fff]{1,4}平均)(?:为|是|达到?|约)?$")
 """平均每期120人 comes of two figures, and of others next year."""
 _CAME_FROM: Final = lazy(r"[由从](?:(?:上年|去年|同期|\d{4}年)+的?)?(?:\d[\d.]*[^\d，。；、]{1,8})?$")
@@ -35,6 +36,7 @@ _CAME_FROM: Final = lazy(r"[由从](?:(?:上年|去年|同期|\d{4}年)+的?)?(?
 _AMONG_FIRST: Final = lazy("(?<![目之以此日月年会])前$")
 """前10位 is a place in a ranking."""
 _BEYOND: Final = lazy("(?:低于|高于|超过|不足|少于|多于|大于|小于)$")
+_OF_THOSE: Final = lazy("(?:/[\u4e00-\u9fff]{1,4})?(?:的|及以下|者)")
 _MARK: Final = lazy("(?:突破|跨越|跨过|迈上|跃上|站上)了?$")
 _PASSED: Final = lazy(r"大关|关口|台阶|[，,]?达到?了?\d")
 """首次突破5亿元，达到5.62亿元: a mark on the way to the figure."""
@@ -55,6 +57,8 @@ A_RANGE: Final = "是一段范围，或者写法特别"
 A_DATE: Final = "日期、年份"
 A_RANK: Final = "名次、荣誉、“首次”一类，今年不一定还是"
 IN_WORDS: Final = "用汉字写的数"
+SHARED: Final = "几个数共用一个单位"
+_AND: Final = frozenset(("、", "和", "及", "与"))
 _IN_WORDS: Final = lazy(
     "(?<![第届“‘《一二两三四五六七八九十百千万数几零〇○])(?:百分之[一二三四五六七八九十百零点]+|(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九][十百千万亿][一二三四五六七八九十百千万亿零]*)[多余]?[万亿]?"
     "(?=[个户人名家项座所条件处场台次亩元吨村镇乡公米篇期份起例宗套间头只辆支盏艘株棵盆幅根块]))"
@@ -86,8 +90,9 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
     found: list[Found] = []
     kept: list[Kept] = []
     running = list(running_figures(words, units))
+    sharing = _sharing(words, running)
     for several in _together(words, running):
-        why = next((why for each in several if (why := _why_kept(words, each))), "")
+        why = next((why for each in several if (why := SHARED if each.start in sharing else _why_kept(words, each))), "")
         start, end = several[0].start, several[-1].end
         accepted = tuple(each.quantity.unit for each in several) if not why and _prints_alike(words[start:end], units) else ()
         if accepted:
@@ -134,6 +139,16 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
         yield waiting
 
 
+def _sharing(words: str, running: Sequence[RunningFigure]) -> set[int]:
+    """Where figures begin that have one unit together: 分别提高0.6、1.2和2.3个百分点. The last is not what the words before all of them call it."""
+    found: set[int] = set()
+    for one, other in reversed(list(pairwise(running))):
+        has_unit = other.start in found or (other.quantity.unit and not is_term(other.quantity.unit))
+        if not one.quantity.unit and has_unit and words[one.end : other.start] in _AND:
+            found |= {one.start, other.start}
+    return found
+
+
 def _why_kept(words: str, figure: RunningFigure) -> str:
     quantity, before, after = figure.quantity, words[max(figure.start - _NEAR, 0) : figure.start], words[figure.end : figure.end + _NEAR]
     measured = _CAME_FROM.sub("", words[max(figure.start - _FAR, 0) : figure.start])
@@ -143,7 +158,7 @@ def _why_kept(words: str, figure: RunningFigure) -> str:
         return "" if is_measured(measured) else A_TERM
     if _ON_AVERAGE.search(before):
         return ""
-    if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and after.startswith("的")):
+    if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and _OF_THOSE.match(after)):
         return A_LINE
     if quantity.unit in _RANKED and _AMONG_FIRST.search(before):
         return A_RANK

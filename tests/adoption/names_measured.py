@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from drafting.adoption.field import Field
 from drafting.pipeline import open_library
 from drafting.quantities.reported import figures_of
-from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM
+from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM, OF_THREE_BUREAUS
 
 ASKED = re.compile("〔([^〕]*)〕")
 PATH = re.compile(r"\{\{ 示例\.([^|} ]+)(?:\|(同比))?")
@@ -48,7 +48,7 @@ def _is_part(short: str, long: str) -> bool:
 
 
 def main() -> None:
-    for title, passages in (("learned from", LEARNED_FROM), ("held out", HELD_OUT), ("held out later", LATER_HELD_OUT)):
+    for title, passages in (("learned from", LEARNED_FROM), ("held out", HELD_OUT), ("held out later", LATER_HELD_OUT), ("of three bureaus", OF_THREE_BUREAUS)):
         told = [(*each, verdict(each[1], each[2])) for passage in passages for each in named(passage)]
         print(f"{title}: {len(passages)} passages, {len(told)} figures:", ", ".join(f"{kind} {count}" for kind, count in Counter(kind for *_, kind in told).most_common()))
         if "--all" in sys.argv:

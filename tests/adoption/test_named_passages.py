@@ -10,23 +10,23 @@ from drafting.pipeline import draft, open_library, read_dataset
 from drafting.proofing import proofread
 from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import figures_of
-from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM
+from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM, OF_THREE_BUREAUS
 from tests.adoption.names_measured import ASKED as ASKED_FOR
 from tests.adoption.names_measured import named, verdict
 from tests.adoption.test_round_trip import ASKED, again
 
-NOT_QUITE = {"月人均补助": "人均补助", "总量": "总量户数", "其他经营主体": "其他总量户数"}
+NOT_QUITE = {"总量": "总量户数", "其他经营主体": "其他总量户数"}
 """What comes out less well than it might, and still misleads nobody."""
 
 
-@pytest.mark.parametrize("passage", [*LEARNED_FROM, *HELD_OUT, *LATER_HELD_OUT])
+@pytest.mark.parametrize("passage", [*LEARNED_FROM, *HELD_OUT, *LATER_HELD_OUT, *OF_THREE_BUREAUS])
 def test_figures_are_called_by_what_they_count(passage):
     assert {words: (got, asked) for words, asked, got in named(passage) if verdict(asked, got) != "right" and NOT_QUITE.get(asked[0]) != got} == {}
 
 
 def test_what_is_adopted_of_them_is_said_again(tmp_path):
-    passages = [ASKED_FOR.sub("", each) for each in (*LEARNED_FROM, *HELD_OUT, *LATER_HELD_OUT)]
-    sections = (f"{chinese(number)}、{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'东南西北中'[number // 10]}片工作\n{words}" for number, words in enumerate(passages, 1))
+    passages = [ASKED_FOR.sub("", each) for each in (*LEARNED_FROM, *HELD_OUT, *LATER_HELD_OUT, *OF_THREE_BUREAUS)]
+    sections = (f"{chinese(number)}、{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{'东南西北中上'[number // 10]}片工作\n{words}" for number, words in enumerate(passages, 1))
     made = adopt("\n".join(("某县某局2025年工作总结", *sections)).encode(), "总结.txt", ".txt", ASKED)
     assert made.changed == ()
     said = again(made, tmp_path)
