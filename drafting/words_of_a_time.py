@@ -9,7 +9,20 @@ from typing import Final
 
 from drafting.patterns import lazy
 from drafting.quantities.ranks import firsts_in, ranks_in
-from drafting.quantities.reported import A_LINE, A_RANGE, A_TERM, IN_WORDS, NO_UNIT, SHARED, Found, Kept, figures_of, is_change, is_measured, is_term
+from drafting.quantities.reported import (
+    A_LINE,
+    A_RANGE,
+    A_TERM,
+    IN_WORDS,
+    NO_UNIT,
+    SHARED,
+    Found,
+    Kept,
+    figures_of,
+    is_change,
+    is_measured,
+    is_term,
+)
 from drafting.quantities.tight import Tight, tight
 from drafting.quantities.units import UnitTable
 
@@ -92,8 +105,11 @@ def _figures_of(words: str, units: UnitTable) -> tuple[Tight, list[Found], list[
 def rules_of(words: str, units: UnitTable) -> list[At]:
     """The other numbers that stay as they are typed: standards, limits, terms, ranges, those without a unit that is known. Somebody has to know whether they are so this year."""
     read, _, kept = _figures_of(words, units)
+    ruled = [each for each in kept if each.why in _RULED and not _is_perennial(read.words, each)]
+    if not ruled:
+        return []
     told = [(at, at + len(said)) for at, said in (*amounts_of(words, units), *dates_of(words, None))]
-    spans = (_whole(read.words, each, units) for each in kept if each.why in _RULED and not _is_perennial(read.words, each))
+    spans = (_whole(read.words, each, units) for each in ruled)
     at = [(read.typed(start), read.typed_end(end)) for start, end in _apart(spans)]
     return [(start, words[start:end]) for start, end in at if not any(one < end and start < other for one, other in told)]
 
