@@ -30,7 +30,7 @@ from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.load.validation.validate import validate_dataset
 from drafting.model.dataset import Dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from drafting.quantities.measure import Measure
 
 ROOT = Path(__file__).parent.parent

@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drafting.blocks.document import Document, Figure, Heading, Inlines, Paragraph
 from drafting.pipeline import draft, open_library, read_dataset, write
+from drafting.proofreading.review import reviewed
 from drafting.readers.record import read_record
-from drafting.review import reviewed
-from drafting.updating.story import read_edited, update
+from drafting.way_back.updating.story import read_edited, update
 
 DAY = date(2026, 11, 25)
 ROOT = Path(__file__).resolve().parent.parent

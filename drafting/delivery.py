@@ -22,9 +22,9 @@ from typing import Final, Literal
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
-from drafting.filenames import FORMATS, fitting
+from drafting.files.filenames import FORMATS, fitting
+from drafting.files.ingredients import digest_of
 from drafting.frozen import frozen
-from drafting.ingredients import digest_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 

@@ -10,7 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from drafting.assembly import NOT_SAID, assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
+from drafting.assembling.assembly import NOT_SAID, assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
+from drafting.assembling.doubted import with_doubts
+from drafting.assembling.elements import element_findings
+from drafting.assembling.enclosing import Joined, join
 from drafting.blocks.document import Document
 from drafting.books import LET_GO, book_of
 from drafting.checks.prose import OF_TEMPLATES, Wording, check_read
@@ -24,9 +27,6 @@ from drafting.checks.silences import answered_for, unused
 from drafting.checks.unsettled import doubted_paths, unitless_paths
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
-from drafting.doubted import with_doubts
-from drafting.elements import element_findings
-from drafting.enclosing import Joined, join
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.looks import look
@@ -36,13 +36,12 @@ from drafting.registry import RULES, declare
 from drafting.render.compiling.faults import BOMB, TemplateFault
 from drafting.render.compiling.template import FrontMatter
 from drafting.render.run import Rendered, carried_kind, render
-from drafting.wordless import blank_carrier, untitled, without_words, wordless_heading
 
 if TYPE_CHECKING:
-    from drafting.carried_words import CarriedWords
     from drafting.model.dataset import Dataset
     from drafting.model.official import Enclosure
     from drafting.render.ledger import Ledger
+    from drafting.template_words.carried_words import CarriedWords
     from drafting.writers.style import Style
 
 MissingPolicy = Literal["mark", "omit", "error"]
@@ -184,14 +183,10 @@ class _Drafting:
         library, dataset, name = self._library, self._dataset, self._name
         carrier = dataset.document.carrier
         self._found += element_findings(dataset, joined.title, joined.annexes[0].title if carrier else "")
-        if rendered.silent:
-            self._found += without_words(library, name, rendered, joined, dataset)
-        if carrier:
-            self._found += blank_carrier(library, carrier, rendered, joined.title)
-        elif self._front.kind and not joined.title:
-            self._found.append(untitled(library, self._front.kind, dataset))
-        if joined.main.wordless:
-            self._found.append(wordless_heading(library, name, rendered, dataset))
+        if carrier or rendered.silent or not joined.title or joined.main.wordless:
+            from drafting.template_words.wordless import wordless
+
+            self._found += wordless(library, name, rendered, joined, dataset)
 
     def _look_at_figures_in(self, rendered: Rendered, composed: Composed) -> None:
         """What the text lacks and what it leaves unsaid."""
@@ -209,13 +204,13 @@ class _Drafting:
         found = unsaid_findings(composed, ledger, self._book)
         if not found or not self._front.carried:
             return found
-        from drafting.asking_words import told_where_to_say
+        from drafting.template_words.asking_words import told_where_to_say
 
         return [told_where_to_say(each, self._library, self._name, self._book) if each.code == NOT_SAID.code else each for each in found]
 
     def _instead(self, path: str) -> str:
         """What to write where a template asks for a figure that there is none of."""
-        from drafting.asking_words import instead
+        from drafting.template_words.asking_words import instead
 
         return instead(path, self._library, self._name)
 
@@ -227,11 +222,11 @@ class _Drafting:
         texts = read_through(document) if document is not None else ()
         printed = Text([line for _, text in texts for line in text.lines]) if carried is not None else None
         if carried is not None and document is not None and self._checking != "text":
-            from drafting.fixed_text import held_to_its_words
+            from drafting.template_words.fixed_text import held_to_its_words
 
             self._found += carried.unanswered(held_to_its_words(texts, self._book, self._found, carried.find).diagnostics)
         if carried is not None and printed is not None:
-            from drafting.unprinted_words import unprinted_words
+            from drafting.template_words.unprinted_words import unprinted_words
 
             self._found += unprinted_words(carried.source, carried.file, printed, self._book)
         doubted = doubted_paths(self._book, self._found) if dataset.unsettled else frozenset[str]()
@@ -247,7 +242,7 @@ class _Drafting:
         library, dataset, name = self._library, self._dataset, self._name
         prose = (*not_said_of_data(_prose(library, name, texts, dataset, self._front.kind), self._found), *self._reports.prose)
         if carried is not None and printed is not None:
-            from drafting.carried_spans import of_another_span
+            from drafting.template_words.carried_spans import of_another_span
 
             prose += (*carried.of_that_time(dataset.period, printed, library.units_of(name)), *of_another_span(carried, dataset.period, printed))
         return tuple(not_said_of_names(prose, self._found)) if self._checking == "all" else prose
@@ -261,7 +256,7 @@ def _prose(library: Library, name: str, texts: Sequence[Read], dataset: Dataset,
     setting, wording = setting_of(dataset, kind), library.rules.compiled(Wording)
     found = once_each(each for read in texts if read[0].blocks for each in check_read(read, setting, wording))
     if any(each.code in OF_TEMPLATES for each in found):
-        from drafting.at_templates import at_the_templates
+        from drafting.template_words.at_templates import at_the_templates
 
         found = once_each(at_the_templates(found, library, name))
     if not dataset.silences:
@@ -311,7 +306,7 @@ def carried_words(library: Library, name: str) -> CarriedWords | None:
     said = library.templates.front(name).carried
     if not said:
         return None
-    from drafting.carried_words import CarriedWords
+    from drafting.template_words.carried_words import CarriedWords
 
     return CarriedWords(*library.templates.source(name), said)
 

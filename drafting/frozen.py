@@ -14,7 +14,7 @@ from dataclasses import MISSING, Field, dataclass, field
 from operator import attrgetter
 from typing import Any, Final, TypeVar, dataclass_transform
 
-from drafting.known_code import compiled
+from drafting.starts.known_code import compiled
 
 Value = TypeVar("Value")
 

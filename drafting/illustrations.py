@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.blocks.document import Document, Image
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
-from drafting.ingredients import content
+from drafting.files.ingredients import content
 from drafting.load.validation.exhibits import D313 as OUTSIDE
 from drafting.load.validation.files import leaves_folder
 from drafting.readers.pictures import MOST_PIXELS, Damaged, require_whole

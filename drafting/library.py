@@ -7,11 +7,10 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from drafting.cache import cache_folder, code_stamp
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, has_errors
+from drafting.files.ingredients import note_template
 from drafting.frozen import mutable
 from drafting.house_rules import HouseRules
-from drafting.ingredients import note_template
 from drafting.load.house.catalogue import read_catalogue
 from drafting.load.house.files import house_tree
 from drafting.load.house.known_catalogue import KnownCatalogues
@@ -30,6 +29,7 @@ from drafting.render.leftovers.verbs import Verbs
 from drafting.render.local_groups import LOCAL
 from drafting.render.vetting.vouching import Vouching
 from drafting.source import LayeredTree, Tree
+from drafting.starts.cache import cache_folder, code_stamp
 from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_quoted, as_told, bundled_templates
 
 if TYPE_CHECKING:

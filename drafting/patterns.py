@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, AnyStr, Final, cast
 
-from drafting.known_patterns import KnownPatterns, known_patterns
+from drafting.starts.known_patterns import KnownPatterns, known_patterns
 
 _NEVER: Final = r"(?!)"
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")

@@ -12,7 +12,7 @@ from drafting.blocks.document import Document
 from drafting.books import facts, facts_at_least, last_year
 from drafting.diagnostics import Diagnostic
 from drafting.drafts import Checking, Draft, MissingPolicy, carried_words, draft, require_template
-from drafting.filenames import PAGED, Format
+from drafting.files.filenames import PAGED, Format
 from drafting.illustrations import illustrations
 from drafting.library import Library, open_library
 from drafting.looks import dress, look, referred, require_word

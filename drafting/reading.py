@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.checks.silences import OF_THE_ROW, answered_for
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
+from drafting.files.ingredients import content
 from drafting.frozen import frozen
-from drafting.ingredients import content
 from drafting.library import Library
 from drafting.load.parsing.silences import silences
 from drafting.load.parsing.slips import INDENTATION

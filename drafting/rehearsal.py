@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.blocks.document import Document, Figure, Heading, Paragraph, plain
-from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from drafting.facts.book import Book
 from drafting.facts.fact import State
@@ -21,6 +20,7 @@ from drafting.registry import declare
 from drafting.render.unworded import UNWORDED
 from drafting.render.vetting.names import phrases_once
 from drafting.source import Tree
+from drafting.starts.cache import keep, read_kept
 
 if TYPE_CHECKING:
     from drafting.library import Library

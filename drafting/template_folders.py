@@ -7,16 +7,16 @@ from dataclasses import field
 from pathlib import Path
 from typing import Final
 
-from drafting.cache import kept_of
 from drafting.diagnostics import Refused, Rule, Severity
-from drafting.filenames import LONGEST_NAME
+from drafting.files.filenames import LONGEST_NAME
+from drafting.files.ingredients import digest_of
 from drafting.frozen import mutable
-from drafting.ingredients import digest_of
 from drafting.load.house.files import house_tree
 from drafting.load.house.known_trees import KnownTrees
 from drafting.load.parsing.text import read_text
 from drafting.registry import declare
 from drafting.source import Tree
+from drafting.starts.cache import kept_of
 
 HOUSE: Final = "_house"
 STYLE: Final = f"{HOUSE}/style.yaml"

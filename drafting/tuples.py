@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
 
-    from drafting.known_code import compiled
+    from drafting.starts.known_code import compiled
 
     def _make(cls: Any, given: Any) -> Any:
         return tuple.__new__(cls, given)

@@ -17,7 +17,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule
 from drafting.library import Library, open_library
 from drafting.load.validation.catalogued import D101 as STRANGER
 from drafting.model.dataset import Period, Unit
-from drafting.proofing import proofread, proofread_together
+from drafting.proofreading.proofing import proofread, proofread_together
 from drafting.template_folders import bundled_templates
 from tests.checks.prose.said import document as said
 from tests.shipped import shipped

@@ -17,7 +17,7 @@ import pytest
 from drafting import pipeline
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Missing, Paragraph, Text
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
-from drafting.ingredients import content, digest_of, note_template
+from drafting.files.ingredients import content, digest_of, note_template
 from drafting.model.dataset import Dataset, Period, Unit
 from drafting.model.official import OfficialDocument
 from drafting.source import Tree
@@ -150,13 +150,13 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     import drafting.batch.working.work
     import drafting.cli.carried_out.batching
     import drafting.looks
-    import drafting.proofing
+    import drafting.proofreading.proofing
     import drafting.rehearsal
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
     monkeypatch.setattr("drafting.batch.working.work.require_template", lambda library, name, dataset: None)
-    monkeypatch.setattr("drafting.proofing.proofread", proofread)
-    monkeypatch.setattr("drafting.proofing.proofread_together", proofread_together)
+    monkeypatch.setattr("drafting.proofreading.proofing.proofread", proofread)
+    monkeypatch.setattr("drafting.proofreading.proofing.proofread_together", proofread_together)
     monkeypatch.setattr("drafting.guide.data_schema", lambda library, template: {"title": template})
     for function in (open_library, read_dataset, draft, look, layout, write):
         for room in (pipeline, drafting.looks, drafting.batch.job, drafting.batch.planning.naming, drafting.batch.working.work, drafting.cli.carried_out.batching):

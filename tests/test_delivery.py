@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from drafting import delivery
 from drafting.delivery import CannotWrite, deliver, sweep
-from drafting.filenames import fitting, name_fault, safe_stem
-from drafting.ingredients import digest_of
+from drafting.files.filenames import fitting, name_fault, safe_stem
+from drafting.files.ingredients import digest_of
 
 EDITED = b"a person's own words"
 

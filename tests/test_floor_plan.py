@@ -7,13 +7,22 @@ import pkgutil
 
 import pytest
 
+import drafting.assembling
 import drafting.batch
 import drafting.checks.sentences
 import drafting.cli
+import drafting.files
 import drafting.load.names
+import drafting.proofreading
+import drafting.starts
+import drafting.template_words
+import drafting.way_back
 from drafting.cli.main import COMMANDS
 
-FLOORS = (drafting.batch, drafting.checks.sentences, drafting.cli, drafting.load.names)
+FLOORS = (
+    drafting.assembling, drafting.batch, drafting.checks.sentences, drafting.cli, drafting.files, drafting.load.names,
+    drafting.proofreading, drafting.starts, drafting.template_words, drafting.way_back,
+)  # fmt: skip
 ROOMS = [f"{floor.__name__}.{each.name}" for floor in FLOORS for each in pkgutil.iter_modules(floor.__path__) if each.ispkg]
 
 

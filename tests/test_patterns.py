@@ -36,7 +36,7 @@ def test_flags_and_bytes_are_kept() -> None:
 def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
     monkeypatch.setattr(
-        "drafting.known_patterns.KnownPatterns.compiled", lambda _, source, flags: compiled.append(source) or re.compile(source, flags)
+        "drafting.starts.known_patterns.KnownPatterns.compiled", lambda _, source, flags: compiled.append(source) or re.compile(source, flags)
     )
     late = lazy("一户一策")
     assert late.pattern == "一户一策"

@@ -9,7 +9,7 @@ import pytest
 from drafting import pipeline
 from drafting.diagnostics import Severity
 from drafting.library import Library, open_library
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.saying import HEAD, drafted, library_of, say
 from tests.shipped import shipped
 

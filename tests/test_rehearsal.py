@@ -86,7 +86,7 @@ def test_a_fault_that_only_running_shows_is_said_with_when_it_happens(tmp_path: 
 
 
 def test_one_that_went_well_is_held_again_when_a_file_changes_and_one_with_a_finding_always(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("drafting.cache.users_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("drafting.starts.cache.users_folder", lambda: tmp_path / "cache")
     held: list[str] = []
 
     def counted(library: Library, name: str) -> list[Diagnostic]:

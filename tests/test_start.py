@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from drafting.cli.main import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "samples" / "reports" / "baicheng-2023h1.yaml"
 
@@ -18,8 +20,8 @@ HEAVY = (
     "asyncio", "concurrent.futures", "docx", "html5lib", "lxml", "multiprocessing", "openpyxl", *(("platformdirs",) if sys.platform == "linux" else ()), "pydantic", "rich", "sqlite3",
     "unittest", "xlsxwriter", "xml.etree.ElementTree", "yaml",
     "drafting.batch", "drafting.checks.examination", "drafting.checks.oddities.same_figure", "drafting.guide", "drafting.load.tables.table", "drafting.load.tables.workbook",
-    "drafting.rehearsal", "drafting.render.compiling.analysis", "drafting.render.vetting.names", "drafting.review", "drafting.tracing",
-    "drafting.updating", "drafting.writers.docx.charts", "drafting.writers.html", "drafting.writers.md",
+    "drafting.rehearsal", "drafting.render.compiling.analysis", "drafting.render.vetting.names", "drafting.proofreading.review", "drafting.way_back.tracing",
+    "drafting.way_back.updating", "drafting.writers.docx.charts", "drafting.writers.html", "drafting.writers.md",
 )  # fmt: skip
 
 SCRIPT = """
@@ -33,7 +35,7 @@ def compile_(source, flags=0):
     return original(source, flags)
 
 _compiler.compile = compile_
-import drafting.known_patterns as known_patterns
+import drafting.starts.known_patterns as known_patterns
 made = known_patterns.code_of
 known_patterns.code_of = lambda source, flags: (compiled.append(str(source)), made(source, flags))[1]
 from drafting.cli.main import run
@@ -114,6 +116,11 @@ def test_without_the_cache_and_with_another_hash_seed_the_report_has_the_same_by
     _render(tmp_path, DRAFTING_CACHE="off", XDG_CACHE_HOME=str(tmp_path / "cache"), PYTHONHASHSEED="3")
     assert (folder / "报告.docx").read_bytes() == (tmp_path / "报告.docx").read_bytes()
     assert not (tmp_path / "cache").exists()
+
+
+def test_the_version_is_told_without_any_command() -> None:
+    modules = _started("--version")["modules"]
+    assert [name for name in modules if name.startswith(tuple(f"drafting.cli.{each}" for each in COMMANDS))] == []
 
 
 def test_the_help_page_imports_no_stage() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from drafting import pipeline
 from drafting.cli.main import main
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.shipped import shipped
 
 DATA = """\

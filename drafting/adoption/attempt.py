@@ -38,14 +38,14 @@ from drafting.blocks.document import Heading, Paragraph, Table, plain
 from drafting.blocks.wording import header_text
 from drafting.checks.prose.passages import text_of
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity, is_mismatch
-from drafting.fixed_text import FixedText
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.pipeline import draft, facts_at_least, open_library, read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import A_DATE, Kept, figures_of
-from drafting.words_of_a_time import claims_of
+from drafting.template_words.fixed_text import FixedText
+from drafting.template_words.words_of_a_time import claims_of
 
 if TYPE_CHECKING:
     from drafting.blocks.document import Block, Document

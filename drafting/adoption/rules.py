@@ -17,10 +17,10 @@ from drafting.checks.reconciling.catalogued import rules_of_catalogue
 from drafting.checks.sentences.claimed.claim import LISTED, TWICE, Claim
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of
-from drafting.fixed_text import FixedText
 from drafting.model.catalogue import Entry
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict
+from drafting.template_words.fixed_text import FixedText
 
 DIFFERENCE: Final = "同比增减"
 _POINTS: Final = "个百分点"

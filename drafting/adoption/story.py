@@ -15,14 +15,14 @@ from drafting.adoption.periods import next_of, period_asked, period_of
 from drafting.adoption.rules import yearly_rules
 from drafting.adoption.whose import byline, office_of, region_of
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
-from drafting.carried_words import CarriedWords
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
 from drafting.model.regions import own_names
-from drafting.original_words import kept_originals
 from drafting.pipeline import open_library
 from drafting.readers.written import read_written
 from drafting.registry import declare
+from drafting.template_words.carried_words import CarriedWords
+from drafting.template_words.original_words import kept_originals
 
 if TYPE_CHECKING:
     from drafting.model.dataset import Period

@@ -25,7 +25,7 @@ from drafting.batch.working.work import crashed, stuck
 from drafting.delivery import CannotWrite
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
-from drafting.filenames import TABLE_SUFFIXES
+from drafting.files.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.load.tables.table import Table

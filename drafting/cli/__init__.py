@@ -6,7 +6,7 @@ This is imported first, so that what is said here holds while all else is import
 
 import gc
 
-from drafting.imported_patterns import ImportedPatterns
+from drafting.starts.imported_patterns import ImportedPatterns
 
 gc.set_threshold(250_000)  # modules, templates and catalogues (120,000 objects) are no garbage: looking for it costs a tenth of a start
 

@@ -16,14 +16,14 @@ import typer
 from typer.main import get_command
 
 from drafting import __version__
-from drafting.cache import sweep
 from drafting.cli import IMPORTED_PATTERNS
 from drafting.cli.asked.chinese import ChineseCommand, ChineseGroup
 from drafting.cli.told.exits import INTERRUPTED
 from drafting.cli.told.screen import prepare_streams, say, show, tell
 from drafting.diagnostics import Diagnostic, Place, Refused
-from drafting.known_code import keep_code
 from drafting.patterns import keep_patterns
+from drafting.starts.cache import sweep
+from drafting.starts.known_code import keep_code
 
 HELP = """\
 公文起草助手：一处填数，自动成文、勾稽、排版（GB/T 9704）。
@@ -42,11 +42,12 @@ _INTERRUPTED = "已中断。已经写好的文件都是完整的，重新运行�
 
 COMMANDS: Final = ("new", "adopt", "render", "batch", "check", "rollup", "trace", "pull", "update", "template", "explain")
 """Each stands in the module of its name."""
+_VERSION: Final = "--version"
 
 
 @cache
-def _program(asked: str) -> Callable[..., Any]:
-    """The program with the command that is asked for, or with all: reading the options of one takes as long as its work."""
+def _program(commands: tuple[str, ...]) -> Callable[..., Any]:
+    """The program with the commands that are asked for: reading the options of one takes as long as its work."""
     app = typer.Typer(
         cls=ChineseGroup,
         help=HELP,
@@ -55,7 +56,7 @@ def _program(asked: str) -> Callable[..., Any]:
         no_args_is_help=True,
     )
     app.callback()(_options)
-    for name in (asked,) if asked else COMMANDS:
+    for name in commands:
         module = import_module(f"drafting.cli.{name}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name, cls=ChineseGroup, help=module.HELP)
@@ -72,18 +73,23 @@ def _print_version(wanted: bool) -> None:
 
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本号。")
+        bool, typer.Option(_VERSION, callback=_print_version, is_eager=True, help="显示版本号。")
     ] = False,
 ) -> None:
     """Options of the program itself."""
 
 
+def _asked_for(arguments: list[str]) -> tuple[str, ...]:
+    """The command that is asked for; all, where nobody knows which, or the page of them is wanted."""
+    first = arguments[0] if arguments else ""
+    return () if first == _VERSION else (first,) if first in COMMANDS else COMMANDS
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit code (design §8)."""
     arguments = sys.argv[1:] if argv is None else argv
-    asked = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     try:
-        code = _program(asked)(arguments, prog_name="drafting", standalone_mode=False) or 0
+        code = _program(_asked_for(arguments))(arguments, prog_name="drafting", standalone_mode=False) or 0
     except Refused as refused:
         from drafting.cli.told.exits import exit_code
 

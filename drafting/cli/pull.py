@@ -11,7 +11,7 @@ from drafting.cli.asked.options import Templates
 from drafting.cli.told.screen import OutputFormat
 
 if TYPE_CHECKING:
-    from drafting.pulling import Pulled
+    from drafting.way_back.pulling import Pulled
 
 HELP = """\
 把 Word 里（或数据核对单上）改过的数拉回数据文件。
@@ -73,12 +73,12 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     from dataclasses import replace
 
     from drafting.cli.asked.inputs import require_data_file, require_folder, require_form_or_word_file
-    from drafting.confirming import changes_of, confirmed_otherwise
     from drafting.diagnostics import Refused, has_errors
-    from drafting.edited import open_edited, require_same_subject
     from drafting.load.tables.confirmation import read_confirmation
     from drafting.pipeline import facts, open_library, read_dataset
-    from drafting.pulling import changes_in, pull
+    from drafting.way_back.confirming import changes_of, confirmed_otherwise
+    from drafting.way_back.edited import open_edited, require_same_subject
+    from drafting.way_back.pulling import changes_in, pull
 
     require_form_or_word_file(edited)
     require_folder(templates)
@@ -107,10 +107,10 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
 def _in_cells(edited: Path, data: Path) -> Pulled | None:
     """What was changed in a report that a batch has made from a table; None where it was not made from this one."""
     from drafting.cli.asked.inputs import require_readable
-    from drafting.edited import open_edited
-    from drafting.filenames import TABLE_SUFFIXES
-    from drafting.pulling import Pulled, changes_in_cells
+    from drafting.files.filenames import TABLE_SUFFIXES
     from drafting.readers.package import CannotRead
+    from drafting.way_back.edited import open_edited
+    from drafting.way_back.pulling import Pulled, changes_in_cells
 
     if data.suffix.lower() not in TABLE_SUFFIXES or edited.suffix.lower() == ".xlsx":
         return None

@@ -13,7 +13,7 @@ import typer
 from drafting.cli.asked.options import Force, Missing, MissingOption, Style, Template, Templates
 from drafting.cli.told.outcome import Outcome, say_where, settled, tell_nothing_written
 from drafting.cli.told.screen import OutputFormat
-from drafting.filenames import Format
+from drafting.files.filenames import Format
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _make(order: Order, listing: Listing) -> Made:
     style = require_style(order.style, library) if order.style else None
     loaded = read_dataset(order.data, library, order.template)
     if loaded.dataset is None or has_errors(loaded.diagnostics):
-        from drafting.besides import besides_errors
+        from drafting.proofreading.besides import besides_errors
 
         return Made(1, loaded.diagnostics + besides_errors(library, loaded, order.template))
 
@@ -170,7 +170,7 @@ def _checked(order: Order) -> Format:
 
 def _dressed(drafted: Draft, order: Order, to: Format, library: Library, style: Path | None) -> Draft:
     """The draft in the dress that is asked for, with what is to be said of its look."""
-    from drafting.elements import without_dress
+    from drafting.assembling.elements import without_dress
     from drafting.pipeline import layout
 
     if drafted.document is None:
@@ -195,7 +195,7 @@ def _written(
     data = write(drafted.document, to, library, style, final=order.final, folder=folder, reference=order.reference)
     noted = None
     if order.review:
-        from drafting.review import AUTHOR, reviewed
+        from drafting.proofreading.review import AUTHOR, reviewed
 
         commented = reviewed(data, made.diagnostics, AUTHOR, date.today())
         data, noted = commented.data, commented.noted
@@ -223,7 +223,7 @@ def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Or
     from drafting.diagnostics import has_errors, softened
 
     if order.final:
-        from drafting.finals import held_to_final
+        from drafting.proofreading.finals import held_to_final
 
         diagnostics = held_to_final(found + drafted.diagnostics + drafted.prose, drafted.document, data, str(order.data))
     else:
@@ -234,7 +234,7 @@ def _judged(found: tuple[Diagnostic, ...], data: Tree, drafted: Draft, order: Or
 
 
 def _default_output(data: Path, title: str, to: Format) -> Path:
-    from drafting.filenames import safe_stem
+    from drafting.files.filenames import safe_stem
 
     return data.with_name(f"{safe_stem(title.replace('|', '')) or data.stem}.{to}")
 

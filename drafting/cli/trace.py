@@ -13,11 +13,11 @@ from drafting.cli.told.screen import OutputFormat
 from drafting.frozen import frozen
 
 if TYPE_CHECKING:
-    from drafting.edited import Edited
     from drafting.facts.book import Book
     from drafting.library import Library
     from drafting.readers.places import Places
-    from drafting.tracing import Trace, Traced
+    from drafting.way_back.edited import Edited
+    from drafting.way_back.tracing import Trace, Traced
 
 HELP = """\
 逐个列出报告里的数从哪里来：指标、数值、公式、数据文件第几行、提供单位。
@@ -52,7 +52,7 @@ def trace(
     from drafting.cli.told.exits import exit_code
     from drafting.cli.told.screen import print_json, show
     from drafting.diagnostics import Refused
-    from drafting.tracing import trace as trace_figures
+    from drafting.way_back.tracing import trace as trace_figures
 
     try:
         if form:
@@ -88,8 +88,8 @@ def open_report(report: Path, data: Path | None, templates: Path | None) -> Open
     """Raises Refused."""
     from drafting.cli.asked.inputs import require_data_file, require_folder, require_word_file
     from drafting.diagnostics import Refused, has_errors
-    from drafting.edited import open_edited
     from drafting.pipeline import facts, open_library, read_dataset
+    from drafting.way_back.edited import open_edited
 
     require_word_file(report)
     require_folder(templates)
@@ -106,8 +106,8 @@ def open_report(report: Path, data: Path | None, templates: Path | None) -> Open
 
 def _write_form(form: Path, traced: Trace, opened: Opened) -> None:
     from drafting.cli.told.screen import show, tell
-    from drafting.confirming import confirmation
     from drafting.delivery import deliver
+    from drafting.way_back.confirming import confirmation
     from drafting.writers.confirmation import write_confirmation
 
     asked = confirmation(traced, opened.library.catalogue(opened.edited.record.template), opened.book)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Draft
-    from drafting.updating.changes import Change
-    from drafting.updating.story import Copy, Edited
+    from drafting.way_back.updating.changes import Change
+    from drafting.way_back.updating.story import Copy, Edited
 
 _MOST_NEAR: Final = 100
 _LARGEST_NEAR: Final = 32 << 20  # bytes
@@ -117,7 +117,7 @@ def _make(order: Order) -> Made:
     )
     from drafting.diagnostics import has_errors
     from drafting.pipeline import draft, open_library, read_dataset
-    from drafting.updating.story import read_copy
+    from drafting.way_back.updating.story import read_copy
 
     require_word_file(order.edited)
     require_updatable(order.data)
@@ -144,7 +144,7 @@ def _make(order: Order) -> Made:
 def _require_before(before: Path) -> None:
     """Raises CannotRun unless it is a data file or a Word file."""
     from drafting.cli.asked.inputs import require_data_file, require_word_file
-    from drafting.filenames import DATA_SUFFIXES
+    from drafting.files.filenames import DATA_SUFFIXES
 
     if before.suffix.lower() in DATA_SUFFIXES:
         require_data_file(before)
@@ -156,7 +156,7 @@ def _with_its_draft(copy: Copy, order: Order, library: Library, dataset: Dataset
     """The copy and what it was made from. Raises Refused; without a record, with all that can be told."""
     from drafting.diagnostics import Refused
     from drafting.readers.package import CannotRead
-    from drafting.updating.story import with_its_draft
+    from drafting.way_back.updating.story import with_its_draft
 
     if copy.record is not None or order.before is not None:
         original = _record_of(order.before, order, library) if order.before else None
@@ -170,10 +170,10 @@ def _with_its_draft(copy: Copy, order: Order, library: Library, dataset: Dataset
 def _record_of(before: Path, order: Order, library: Library) -> Record:
     """How the original was drafted: as its file says, or as its data give it today. Raises Refused."""
     from drafting.diagnostics import Refused, has_errors
-    from drafting.edited import redrafted
-    from drafting.filenames import DATA_SUFFIXES
+    from drafting.files.filenames import DATA_SUFFIXES
     from drafting.pipeline import read_dataset
-    from drafting.updating.story import read_copy, with_its_draft
+    from drafting.way_back.edited import redrafted
+    from drafting.way_back.updating.story import read_copy, with_its_draft
 
     if before.suffix.lower() not in DATA_SUFFIXES:
         return with_its_draft(read_copy(before.read_bytes(), str(before))).record
@@ -187,8 +187,8 @@ def _with_offer(
     """A refusal for want of a record, with the original that stands near, and the figures that read otherwise."""
     from dataclasses import replace
 
-    from drafting.edited import redrafted
-    from drafting.updating.originals import closest, differences, is_copy_of
+    from drafting.way_back.edited import redrafted
+    from drafting.way_back.updating.originals import closest, differences, is_copy_of
 
     fresh = redrafted(library, dataset, order.template)
     if not is_copy_of(copy.text, fresh):
@@ -203,8 +203,8 @@ def _with_offer(
 
 def _records_near(order: Order) -> Iterator[tuple[str, Record]]:
     """The records of other Word files beside the copy and beside the data, those that nobody has changed first."""
-    from drafting.edited import newer
     from drafting.readers.record import read_record, unchanged
+    from drafting.way_back.edited import newer
 
     folders = dict.fromkeys((order.edited.parent, order.data.parent))
     files = [each for folder in folders for each in sorted(folder.glob("*.docx")) if not each.name.startswith("~$")]
@@ -225,7 +225,7 @@ def _updated(
 ) -> Made:
     """The update of what was read and drafted, in its place."""
     from drafting.pipeline import write
-    from drafting.updating.story import update as updated
+    from drafting.way_back.updating.story import update as updated
 
     assert drafted.document is not None
     fresh = write(drafted.document, "docx", library, style, folder=order.data.parent)
@@ -238,7 +238,7 @@ def _updated(
 def _delivered(source: bytes, data: bytes, order: Order) -> Delivered:
     """The new bytes in their place; what an earlier update made of this very file is replaced."""
     from drafting.delivery import deliver, sweep
-    from drafting.ingredients import digest_of
+    from drafting.files.ingredients import digest_of
     from drafting.writers.docx.seal import was_updated_from
 
     sweep([order.out])
@@ -276,7 +276,7 @@ def _in_words(change: Change) -> str:
         return f"插入{what}：{change.new}"
     if change.kind == "delete":
         return f"删去{what}：{change.old}"
-    from drafting.updating.changes import named
+    from drafting.way_back.updating.changes import named
 
     name = named(change.path) if change.path else ""
     return f"{change.old or '（无）'} → {change.new or '（删去）'}{f'（{name}）' if name else ''}"

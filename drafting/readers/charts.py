@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from xml.etree.ElementTree import ParseError, fromstring
 
 from drafting.blocks.record import ChartPoint, RecordedChart
-from drafting.container import UNREADABLE, Container
+from drafting.files.container import UNREADABLE, Container
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 

@@ -8,7 +8,7 @@ from dataclasses import field
 from posixpath import dirname, join
 from typing import TYPE_CHECKING, Final
 
-from drafting.container import UNREADABLE, Container
+from drafting.files.container import UNREADABLE, Container
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese

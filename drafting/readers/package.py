@@ -5,9 +5,9 @@ from __future__ import annotations
 from posixpath import join, normpath
 from typing import Final
 
-from drafting.container import UNREADABLE, Container, TooLarge
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
+from drafting.files.container import UNREADABLE, Container, TooLarge
 from drafting.registry import declare
 
 NOT_WORD = declare(

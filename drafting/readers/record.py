@@ -17,7 +17,7 @@ from drafting.blocks.record import (
     fingerprint,
     part_digest,
 )
-from drafting.container import UNREADABLE, Container
+from drafting.files.container import UNREADABLE, Container
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

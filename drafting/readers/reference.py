@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 
 from drafting.blocks.named_look import NamedLook
-from drafting.container import Container
+from drafting.files.container import Container
 from drafting.readers.package import BROKEN, main_part, refusal
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 
-from drafting.container import UNREADABLE, Container
+from drafting.files.container import UNREADABLE, Container
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.readers.outline import CONTENTS, Placed, outline_of

@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final, Literal
 
-from drafting.decoding import decoded
 from drafting.diagnostics import Place, Rule, Severity, WordPlace
+from drafting.files.decoding import decoded
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.readers.contents import without_contents

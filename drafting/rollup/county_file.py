@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from drafting.decoding import decoded
+from drafting.files.decoding import decoded
 from drafting.frozen import frozen
 from drafting.load.writing.commented_lines import line, remark, scalar
 from drafting.load.writing.schema_document import TOLD

@@ -7,7 +7,7 @@ import pytest
 from drafting.adoption import adopt
 from drafting.adoption.field import Field
 from drafting.pipeline import draft, open_library, read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import figures_of
 from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM, OF_THREE_BUREAUS

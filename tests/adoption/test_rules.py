@@ -8,7 +8,7 @@ import pytest
 
 from drafting.adoption import Asked, adopt
 from drafting.pipeline import open_library, read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 
 CATALOGUE = "模板/bureau/indicators.yaml"
 RULE = re.compile(r"      - (数值 = .*?)  # 2025年：“(.*)”")

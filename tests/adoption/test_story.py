@@ -13,7 +13,7 @@ from drafting.adoption.manuscript import ANNEX
 from drafting.blocks.document import plain
 from drafting.library import Library
 from drafting.pipeline import draft, open_library, read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 
 TABLE = "| 乡镇 | 2025年项目数（个） | 2024年投资（万元） |\n|---|---|---|\n| 甲镇 | 5 | 7 |\n"
 

@@ -9,7 +9,7 @@ import pytest
 
 from drafting.cli.main import main
 from drafting.pipeline import read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.shipped import shipped
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.load.validation.validate import validate_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from drafting.source import Source
 from tests.saying import say
 from tests.shipped import shipped

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting import pipeline
-from drafting.assembly import NOT_SAID
+from drafting.assembling.assembly import NOT_SAID
 from drafting.blocks.document import Document, Heading, Inlines, Paragraph, Table, plain
 from drafting.library import Library
 from drafting.load.parsing.text import read_text

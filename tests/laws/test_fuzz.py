@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drafting import pipeline, rehearsal
 from drafting.diagnostics import Refused
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.shipped import shipped
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from drafting.readers.locate import Located, locate
 from drafting.readers.record import read_record
 from drafting.readers.word import read_word
 from tests.readers.editing import Desk, W
-from tests.updating.drafting_desk import drafted
+from tests.way_back.updating.drafting_desk import drafted
 
 LINES = ("|乡镇|项目（个）|投资（万元）", "|甲镇|{项目.甲镇.个数=5}|{项目.甲镇.投资=100}", "|乙镇|{项目.乙镇.个数=6}|{项目.乙镇.投资=200}")
 PATHS = {"项目.甲镇.个数": "5", "项目.甲镇.投资": "100", "项目.乙镇.个数": "6", "项目.乙镇.投资": "200"}

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting import container
-from drafting.container import TooLarge
+from drafting.files import container
+from drafting.files.container import TooLarge
 from drafting.readers.charts import charts
 from drafting.readers.package import BROKEN, ENCRYPTED, MACROS, NOT_WORD, TOO_LARGE, CannotRead
 from drafting.readers.record import read_record, unchanged

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.readers.places import Places
 from drafting.readers.word import read_word
-from tests.updating.drafting_desk import drafted
+from tests.way_back.updating.drafting_desk import drafted
 
 ROWS = ("|乡镇|项目（个）", "|甲镇|{项目.甲镇.个数=5}")
 

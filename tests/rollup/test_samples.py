@@ -13,7 +13,7 @@ import pytest
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.pipeline import draft, read_dataset
-from drafting.proofing import proofread_levels
+from drafting.proofreading.proofing import proofread_levels
 from drafting.rollup.adding import Missing
 from drafting.rollup.story import RolledUp, roll_up
 from tests.shipped import shipped

@@ -12,7 +12,7 @@ from drafting import pipeline
 from drafting.facts.book import Book
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from drafting.quantities.measure import Measure
 from tests.shipped import shipped
 

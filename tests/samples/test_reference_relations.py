@@ -9,7 +9,7 @@ import yaml
 
 from drafting.checks.examination import CheckedRelation
 from drafting.pipeline import read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.shipped import shipped
 
 HERE = Path(__file__).parent

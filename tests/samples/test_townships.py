@@ -16,7 +16,7 @@ from drafting.blocks.document import Document, Heading, Paragraph, Table
 from drafting.cli.checking.checking import check_files
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
-from drafting.proofing import proofread_levels
+from drafting.proofreading.proofing import proofread_levels
 from drafting.quantities.numerals import chinese
 from drafting.quantities.strays import strays
 from tests.saying import shown

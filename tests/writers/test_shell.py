@@ -19,8 +19,8 @@ from tests.writers.sample import sample_document
 ROOT = HOUSE.parents[2]
 SCRIPT = """
 import hashlib, sys, yaml, pathlib
-import drafting.cache
-drafting.cache.users_folder = lambda: pathlib.Path(sys.argv[1])
+import drafting.starts.cache
+drafting.starts.cache.users_folder = lambda: pathlib.Path(sys.argv[1])
 from drafting.writers.docx import write_docx
 from drafting.writers.house_style import read_style
 from tests.writers.sample import sample_document
@@ -32,7 +32,7 @@ print(hashlib.sha256(write_docx(sample_document(), style)).hexdigest(), "docx" i
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
-    monkeypatch.setattr("drafting.cache.users_folder", lambda: folder)
+    monkeypatch.setattr("drafting.starts.cache.users_folder", lambda: folder)
     shell_for.cache_clear()
     return folder
 
@@ -68,7 +68,7 @@ def test_a_machine_without_a_cache_folder_still_writes(
 ) -> None:
     taken = tmp_path / "a file, not a folder"
     taken.write_text("")
-    monkeypatch.setattr("drafting.cache.users_folder", lambda: taken / "cache")
+    monkeypatch.setattr("drafting.starts.cache.users_folder", lambda: taken / "cache")
     shell_for.cache_clear()
     assert parts(write_docx(sample_document(), style))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.container import UNREADABLE, Container
+from drafting.files.container import UNREADABLE, Container
 
 
 def edited(report: Path) -> bool:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import drafting
 from drafting.diagnostics import Refused
+from drafting.files.ingredients import Made, digest_of
 from drafting.frozen import mutable
-from drafting.ingredients import Made, digest_of
 from drafting.pipeline import Library
 from drafting.render.compiling.faults import TemplateFault
 

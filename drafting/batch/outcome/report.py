@@ -14,7 +14,7 @@ from drafting.batch.outcome.summary import STATES, Summary
 from drafting.batch.working.orders import State
 from drafting.delivery import IN_USE, LOCKED, CannotWrite, Delivered, deliver, editor_lock
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
-from drafting.ingredients import digest_of
+from drafting.files.ingredients import digest_of
 from drafting.model.regions import split_region
 from drafting.registry import declare
 from drafting.writers.xlsx import Sheet, Value, is_as_written, write_tables

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafting.batch.working.unit import Unit
 from drafting.diagnostics import Refused
-from drafting.filenames import FORMATS, Format, safe_stem
+from drafting.files.filenames import FORMATS, Format, safe_stem
 from drafting.patterns import lazy
 from drafting.pipeline import draft
 

@@ -17,7 +17,7 @@ from drafting.batch.working.unit import Unit
 from drafting.delivery import editor_lock, holds_locks
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors
 from drafting.examples import ONE_TOWNSHIP
-from drafting.filenames import TABLE_SUFFIXES, Format, name_fault
+from drafting.files.filenames import TABLE_SUFFIXES, Format, name_fault
 from drafting.frozen import frozen
 from drafting.load.tables.row import said_to_be_one
 from drafting.registry import declare

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
-from drafting.filenames import DATA_SUFFIXES
+from drafting.files.filenames import DATA_SUFFIXES
 from drafting.registry import declare
 
 _TWO_TOWNS: Final = "".join(

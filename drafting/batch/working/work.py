@@ -23,8 +23,8 @@ from drafting.batch.working.orders import Entry, Orders, Result, State, Task
 from drafting.batch.working.unit import Unit
 from drafting.delivery import CannotWrite, deliver
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has_errors, softened
+from drafting.files.ingredients import Ingredients, digest_of, noted
 from drafting.frozen import frozen
-from drafting.ingredients import Ingredients, digest_of, noted
 from drafting.pipeline import (
     Library,
     Loaded,
@@ -190,7 +190,7 @@ class Workshop:
         with noted() as read:
             loaded = self.load(unit)
             if loaded.dataset is None:
-                from drafting.besides import besides_errors
+                from drafting.proofreading.besides import besides_errors
 
                 found = loaded.diagnostics + besides_errors(self.library, loaded, self.orders.template)
                 return _failed(unit, found, loaded.name)
@@ -213,7 +213,7 @@ class Workshop:
         if unit.row is not None and unit.row.unread:
             gaps, found = in_unread_columns(gaps, found, tuple(heading for _, heading in unit.row.unread))
         if orders.final:
-            from drafting.finals import held_to_final
+            from drafting.proofreading.finals import held_to_final
 
             found = held_to_final(found, document, dataset.tree, unit.shown)
         known["gaps"] = gaps
@@ -221,7 +221,7 @@ class Workshop:
             return Result(unit.source, "failed", diagnostics=found, **known)
         data = write(document, orders.to, library, orders.style, final=orders.final, folder=folder)
         if orders.review:
-            from drafting.review import AUTHOR, reviewed
+            from drafting.proofreading.review import AUTHOR, reviewed
 
             data = reviewed(data, found, AUTHOR, orders.review).data
         templates = said(read.templates)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
-from drafting.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, WRITTEN_SUFFIXES, Format
+from drafting.files.filenames import DATA_SUFFIXES, FORMATS, TABLE_SUFFIXES, WRITTEN_SUFFIXES, Format
 from drafting.registry import declare
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.filenames import LONGEST_NAME
 from drafting.patterns import lazy
 
 _OTHERWISE: Final = object()
@@ -76,6 +75,8 @@ def _is_path(param: Any) -> bool:
 
 
 def _is_too_long(path: str) -> bool:
+    from drafting.files.filenames import LONGEST_NAME
+
     names = os.fsencode(path).replace(b"\\", b"/").split(b"/")
     return max(map(len, names)) > LONGEST_NAME or sum(len(each) + 1 for each in names) > _LONGEST_PATH
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.cli.asked.inputs import WRONG_KIND, CannotRun, require_readable
 from drafting.cli.told.screen import print_json, say, show, tell
 from drafting.diagnostics import Place, Refused
-from drafting.filenames import WRITTEN_SUFFIXES
+from drafting.files.filenames import WRITTEN_SUFFIXES
 
 if TYPE_CHECKING:
     from drafting.adoption import Adopted

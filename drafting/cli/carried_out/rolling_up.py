@@ -17,7 +17,7 @@ from drafting.cli.asked.inputs import (
 from drafting.cli.told.screen import print_json, say, show, tell
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.examples import ONE_TOWNSHIP
-from drafting.filenames import DATA_SUFFIXES, TABLE_SUFFIXES
+from drafting.files.filenames import DATA_SUFFIXES, TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.registry import declare
 
@@ -157,8 +157,8 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic], awaited: 
     """Of every file and row. Raises Refused with the faults of all of them, and who of those `awaited` is not there; `notes` get what is doubtful."""
     from drafting.awaited import Arrived
     from drafting.batch.planning.plan import no_rows
-    from drafting.besides import besides_errors
     from drafting.diagnostics import Place
+    from drafting.proofreading.besides import besides_errors
     from drafting.rollup.together import FEWEST, NOTHING_TO_ADD, those_of
 
     datasets: list[Dataset] = []

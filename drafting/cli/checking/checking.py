@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.cli.checking.checked import Checked, OneFile, Task, added
 from drafting.cli.checking.checking_each import each_by_itself, forget_library, library_of, peer_of
 from drafting.cli.checking.checking_together import held_together
-from drafting.filenames import TABLE_SUFFIXES
+from drafting.files.filenames import TABLE_SUFFIXES
 
 if TYPE_CHECKING:
     from drafting.pipeline import Library
@@ -47,7 +47,7 @@ def _tables_beside(files: list[Path]) -> list[Path]:
 
 def _rows_of(table: Path, found: list[OneFile], library: Library, task: Task) -> Iterator[OneFile]:
     from drafting.cli.checking.checking_tables import rows_below, the_whole, without_a_whole
-    from drafting.finals import mismatches_as_errors
+    from drafting.proofreading.finals import mismatches_as_errors
 
     whole = the_whole([(one.file, one.peer.region, one.peer.level) for one in found if one.peer is not None and one.dataset is None])
     for row in [without_a_whole(table)] if whole is None else rows_below(table, whole, library, strict=task.strict):

@@ -96,16 +96,16 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
     from drafting.cli.asked.inputs import require_checkable
     from drafting.cli.told.exits import exit_code
     from drafting.diagnostics import Refused
-    from drafting.finals import mismatches_as_errors
     from drafting.pipeline import read_dataset
-    from drafting.proofing import proofread
+    from drafting.proofreading.finals import mismatches_as_errors
+    from drafting.proofreading.proofing import proofread
 
     try:
         if require_checkable(file) == "written":
             return OneFile(file, _written(file, library, task))
         loaded = read_dataset(file, library, strict=task.strict)
         if loaded.dataset is None:
-            from drafting.besides import besides_errors
+            from drafting.proofreading.besides import besides_errors
 
             return OneFile(file, Checked(mismatches_as_errors(loaded.diagnostics + besides_errors(library, loaded))))
         proof = proofread(library, loaded.dataset)
@@ -126,8 +126,8 @@ def _check_file(file: Path, library: Library, task: Task) -> OneFile:
 
 def _written(file: Path, library: Library, task: Task) -> Checked:
     """A report that is already written."""
-    from drafting.ingredients import digest_of
-    from drafting.written import proofread_written
+    from drafting.files.ingredients import digest_of
+    from drafting.proofreading.written import proofread_written
 
     data = file.read_bytes()
     proof = proofread_written(library, data, str(file), file.suffix.lower())

@@ -17,7 +17,7 @@ from drafting.source import Source, Tree
 if TYPE_CHECKING:
     from drafting.library import Library
     from drafting.model.dataset import Dataset
-    from drafting.proofing import Proof
+    from drafting.proofreading.proofing import Proof
 
 
 @frozen
@@ -80,7 +80,7 @@ def _proof(dataset: Dataset, library: Library) -> Proof:
 
     from drafting.checks.examination import examine
     from drafting.pipeline import facts_at_least
-    from drafting.proofing import Proof, still_lone
+    from drafting.proofreading.proofing import Proof, still_lone
 
     book, found = facts_at_least(library, dataset)
     formulas = book.settle()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from drafting.diagnostics import Diagnostic
     from drafting.model.dataset import Dataset
     from drafting.pipeline import Library
-    from drafting.proofing import Proof
+    from drafting.proofreading.proofing import Proof
 
 
 def held_together(found: list[OneFile], library: Library, task: Task) -> list[Checked]:
@@ -59,7 +59,7 @@ def _left_blank(each: list[OneFile], library: Library) -> Iterator[Diagnostic]:
 
 def _together(each: list[OneFile], library: Library, task: Task, far: list[Far]) -> Iterator[Together]:
     """Files of one unit, and of a place and those in it, are read once more, for workers hand over findings only."""
-    from drafting.proofing import proofread_levels, proofread_together
+    from drafting.proofreading.proofing import proofread_levels, proofread_together
 
     of_unit: dict[str, list[OneFile]] = defaultdict(list)
     for one in each:
@@ -91,8 +91,8 @@ def _levels(each: list[OneFile]) -> Iterator[tuple[OneFile, list[OneFile], list[
 
 def _read_once_more(files: list[OneFile], library: Library, task: Task, judge: Callable[[list[Dataset]], Proof]) -> Together:
     from drafting.diagnostics import Refused
-    from drafting.finals import mismatches_as_errors
     from drafting.pipeline import read_dataset
+    from drafting.proofreading.finals import mismatches_as_errors
 
     reading = files[0].file
     try:
@@ -115,7 +115,7 @@ def _read_once_more(files: list[OneFile], library: Library, task: Task, judge: C
 
 def _covered_by(together: list[Together], each: list[OneFile]) -> Checked:
     """How many figures, that stand in no relation of their own file, are judged by the files together."""
-    from drafting.proofing import still_lone
+    from drafting.proofreading.proofing import still_lone
 
     judged: dict[str, set[str]] = defaultdict(set)
     for found in together:

@@ -76,7 +76,7 @@ def _targets(files: Sequence[Path], review: Path) -> dict[Path, Path]:
 
 
 def _instead(file: Path) -> str:
-    from drafting.filenames import WRITTEN_SUFFIXES
+    from drafting.files.filenames import WRITTEN_SUFFIXES
 
     if file.suffix.lower() in WRITTEN_SUFFIXES:
         return "去掉 --review，问题照样列在屏幕上；要写成批注，在 Word 或 WPS 里打开它，另存为 .docx，再核对那一份"
@@ -93,8 +93,8 @@ def _reviewed(file: Path, target: Path, digest: str, found: Sequence[Diagnostic]
     from drafting.cli.checking.checked import Reviewed
     from drafting.delivery import CHANGED_MEANWHILE, Beside, deliver, sweep
     from drafting.diagnostics import Place
-    from drafting.ingredients import digest_of
-    from drafting.review import AUTHOR, reviewed_written
+    from drafting.files.ingredients import digest_of
+    from drafting.proofreading.review import AUTHOR, reviewed_written
     from drafting.writers.docx.seal import Source, noted_source
 
     data = file.read_bytes()

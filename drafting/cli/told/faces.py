@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from drafting.cache import cache_folder, keep, kept_of, read_kept
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.registry import declare
+from drafting.starts.cache import cache_folder, keep, kept_of, read_kept
 
 if TYPE_CHECKING:
     from drafting.library import Library

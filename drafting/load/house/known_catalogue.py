@@ -13,11 +13,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.cache import keep_plain, kept_as, read_plain
 from drafting.load.house.known_trees import parsed
 from drafting.model.catalogue import Catalogue, Entry, LocalKind
 from drafting.model.typing_slips import Words
 from drafting.source import KnownTree
+from drafting.starts.cache import keep_plain, kept_as, read_plain
 
 Row = tuple[Any, ...]
 """The fields of an entry, or of a kind, in their order; the children of an entry are rows."""

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from drafting.cache import keep, kept_of, read_kept
 from drafting.diagnostics import Refused
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.source import KnownTree, Tree
+from drafting.starts.cache import keep, kept_of, read_kept
 
 
 def parsed(data: bytes, name: str) -> Tree:

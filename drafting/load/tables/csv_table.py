@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from drafting.decoding import decoded
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.files.decoding import decoded
 from drafting.load.parsing.text import UNPRINTABLE
 from drafting.load.tables.grid import Cell, Grid, Line, cell_name, cell_place
 from drafting.load.tables.shown_number import shown_number

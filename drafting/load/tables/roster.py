@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.decoding import decoded
 from drafting.diagnostics import Place, Refused, Rule, Severity
+from drafting.files.decoding import decoded
 from drafting.frozen import frozen
 from drafting.load.tables.csv_table import read_csv
 from drafting.load.tables.grid import squeezed

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from drafting.cache import keep_plain, kept_of, read_plain
 from drafting.render.compiling.analysis import read_template
 from drafting.render.compiling.environment import Environment
 from drafting.render.compiling.events import (
@@ -20,6 +19,7 @@ from drafting.render.compiling.events import (
     Text,
     Use,
 )
+from drafting.starts.cache import keep_plain, kept_of, read_plain
 
 Row = tuple[Any, ...]
 """The place of an event's kind among `_KINDS`, and its fields."""

@@ -14,7 +14,6 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
-from drafting.cache import keep, read_kept
 from drafting.diagnostics import Diagnostic
 from drafting.frozen import frozen, mutable
 from drafting.render.compiling import faults
@@ -27,6 +26,7 @@ from drafting.render.compiling.source_text import split_front
 from drafting.render.compiling.stumbling import at_its_tag
 from drafting.render.compiling.tag_words import unknown_tags
 from drafting.render.wording import Phrasing
+from drafting.starts.cache import keep, read_kept
 from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from drafting.cache import keep, kept_of, read_kept
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.render.compiling.template import Templates
+from drafting.starts.cache import keep, kept_of, read_kept
 
 if TYPE_CHECKING:
     from drafting.render.vetting.house_names import WordingFault

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 from drafting.blocks.record import NAMESPACE
-from drafting.container import Container
+from drafting.files.container import Container
 from drafting.writers.docx.annotate.comments import NO_RELATIONS, before_end, relations_part
 from drafting.writers.docx.record import ITEM_PROPERTIES, PROPERTIES_TYPE, RELATIONSHIP, STRICT_RELATIONSHIP
 

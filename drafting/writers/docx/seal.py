@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from drafting.blocks.record import fingerprint, part_digest
-from drafting.container import UNREADABLE, Container
+from drafting.files.container import UNREADABLE, Container
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.writers.docx.annotate.comments import before_end, comments_part, relations_part

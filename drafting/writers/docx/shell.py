@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from drafting import __version__
-from drafting.cache import cache_folder, keep, kept_of, read_kept
 from drafting.frozen import frozen
+from drafting.starts.cache import cache_folder, keep, kept_of, read_kept
 from drafting.writers.docx import stylesheet
 from drafting.writers.docx.package import SMALL, BrokenError, Part, join, pack, split
 from drafting.writers.style import Style

@@ -9,7 +9,7 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Period
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from drafting.reading import read_dataset
 from tests.checks.prose.said import codes, found
 from tests.shipped import shipped

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting.pipeline import draft, facts, read_dataset
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.checks.judging import judged
 from tests.shipped import shipped
 

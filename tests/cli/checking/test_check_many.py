@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from drafting import proofing, reading
+from drafting import reading
 from drafting.batch.working import spread
 from drafting.cli.checking import checking_each as checking
 from drafting.cli.main import main
+from drafting.proofreading import proofing
 
 DATA = "模板: rural/township\n单位: {名称: %s人民政府, 地区: 青禾县%s, 层级: 乡镇}\n报告期: %s\n指标: {住房: {危房改造: %s}}\n"
 

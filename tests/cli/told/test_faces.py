@@ -29,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ..
         return subprocess.Popen(["printf", "%s", "示例字体,示例字体 Regular"], stdout=subprocess.PIPE)
 
     monkeypatch.setattr(faces, "_begun", begun)
-    monkeypatch.setattr("drafting.cache.users_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("drafting.starts.cache.users_folder", lambda: tmp_path / "cache")
     return questions
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting.diagnostics import Place
-from drafting.ingredients import digest_of
+from drafting.files.ingredients import digest_of
 from drafting.load.house import known_catalogue
 from drafting.load.house.catalogue import read_catalogue
 from drafting.load.house.known_catalogue import KnownCatalogues

@@ -28,7 +28,7 @@ FILES = {
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A library whose cache folder outlives it, as if every call were a new process."""
-    monkeypatch.setattr("drafting.cache.users_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("drafting.starts.cache.users_folder", lambda: tmp_path / "cache")
 
     def open_(files: Mapping[str, str]) -> Library:
         for name, text in files.items():
@@ -133,7 +133,7 @@ def test_what_a_first_start_has_kept_it_does_not_hold_as_well(kept) -> None:
 
 
 def test_a_library_that_keeps_nothing_reads_nothing_twice(kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("drafting.cache.users_folder", lambda: Path("/dev/null/cache"))
+    monkeypatch.setattr("drafting.starts.cache.users_folder", lambda: Path("/dev/null/cache"))
     library = kept(FILES)
     assert library.template_faults("试/报告") == ()
     assert library.templates.readings

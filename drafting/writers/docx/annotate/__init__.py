@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 from xml.parsers.expat import ExpatError
 
-from drafting.container import Container
+from drafting.files.container import Container
 from drafting.frozen import frozen
 from drafting.writers.docx.annotate.comments import STRICT_WORD, Comments, comments_part, relations_part
 from drafting.writers.docx.annotate.edits import (

@@ -7,7 +7,7 @@ import pytest
 from drafting.diagnostics import Severity
 from drafting.model.indicator import Indicator
 from drafting.model.node_at import node_at
-from drafting.proofing import proofread
+from drafting.proofreading.proofing import proofread
 from tests.load.validating import HEAD, accepted, codes, only, validate
 from tests.saying import HEAD as HALF_YEAR
 from tests.shipped import shipped
