@@ -56,15 +56,21 @@ json.dump({"code": code, "modules": sorted(sys.modules), "compiled": compiled, "
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a start has written its report, after which what is kept for others is there."""
     folder = tmp_path_factory.mktemp("start")
-    _render(folder, PYTHONHASHSEED="1")
+    _render(folder, PYTHONHASHSEED="1", XDG_CACHE_HOME=_own_cache(folder))
     return folder
 
 
 @pytest.fixture(scope="module")
 def start(folder: Path) -> dict[str, Any]:
     """A start of `drafting render` after two others, each to a file of its own: what is kept between starts is there."""
-    _render(folder, "第二份.docx", PYTHONHASHSEED="2")  # takes what the first has kept, and so another way
-    return _render(folder, "第三份.docx", PYTHONHASHSEED="3")
+    cache = _own_cache(folder)
+    _render(folder, "第二份.docx", PYTHONHASHSEED="2", XDG_CACHE_HOME=cache)  # takes what the first has kept, and so another way
+    return _render(folder, "第三份.docx", PYTHONHASHSEED="3", XDG_CACHE_HOME=cache)
+
+
+def _own_cache(folder: Path) -> str:
+    """What other tests keep meanwhile is dropped when it becomes too much, and may drop ours."""
+    return str(folder / "cache")
 
 
 def _render(folder: Path, name: str = "报告.docx", /, **environment: str) -> dict[str, Any]:
