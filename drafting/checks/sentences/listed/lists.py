@@ -17,6 +17,8 @@ _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
 _SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+个?(?:[县市区乡镇村级类项片批]|季度|方面|部门|单位)|各[级类项]|全年)[\u4e00-\u9fff]{0,6})?(?:共计|合计|总计|共)")
 """What sums up the figures before it: 共, 两县合计, 三级网点共."""
+_SUM_UP_OF: Final = lazy(f"{_SUM_UP.pattern}([\u4e00-\u9fff]{{1,8}})")
+"""两镇共改厕, behind figures of which each is said of 改厕."""
 _COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
 _ENDING: Final = lazy("[\u4e00-\u9fff]{2}$")
 _LAST_YEAR: Final = lazy("上年|去年|同期")
@@ -78,6 +80,12 @@ def lists(line: Line, before: Line | None) -> Iterator[Listed]:
         if items:
             yield Listed(items, (*behind, *_before(line, before, at, items[0])), _to_the_stop(line, at, items))
     yield from _uncued(line, among)
+
+
+def _are_summed_up_of(total: Cell, parts: Sequence[Cell]) -> bool:
+    """柏树镇改厕12户、石桥镇改厕13户，两镇共改厕25户."""
+    found = _SUM_UP_OF.fullmatch(total.label)
+    return found is not None and all(each.label.endswith(found[1]) for each in parts)
 
 
 def _to_the_stop(line: Line, start: int, items: Sequence[Cell]) -> str:
@@ -167,5 +175,5 @@ def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
                 before = cells[max(0, at - _MOST_LISTED) : at]
                 is_total = _TOTAL.fullmatch(cell.label) is not None
                 counts_them = _COUNTS_THEM.match(cell.label) is not None or not any(each.clause == cell.clause for each in before)
-                listed = is_total or (_SUM_UP.fullmatch(cell.label) is not None and counts_them)
+                listed = is_total or (counts_them and (_SUM_UP.fullmatch(cell.label) is not None or _are_summed_up_of(cell, before)))
                 yield Listed(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=listed, bracketed=is_total)

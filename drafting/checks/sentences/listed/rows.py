@@ -30,6 +30,12 @@ _OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
     (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
 )
 """Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""
+_ONE_OF: Final = ("民事", "刑事", "行政", "执行")
+"""Cases of which there is more than these, but of which none is another."""
+_TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
+_NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全")
+"""What is said of places of a kind, and names none."""
+_CLASS: Final = lazy("^(?:其中)?(?:[A-EＡ-Ｅ]|[一二三四五]|[甲乙丙丁]|[Ⅰ-Ⅴ])(级|类|等|档)$")
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
 _VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
 _DOING: Final = lazy("^(?:实现|完成)")
@@ -40,6 +46,7 @@ _PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
 """Places of a list: the others may not be worth telling."""
 _LEVEL: Final = lazy("^(?:省|自治区|[地市]|州|县|区|旗|乡|镇|村|社区)(?:辖?[市区县级直委属])")
 _PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)")
+_OF_ONE_LEVEL: Final = {"乡": "镇"}
 _FUNDED: Final = lazy("(?<=^中央)(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$|(?<=^[省市州县区])级?(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$")
 _MONEY: Final = "元"
 _AND_OTHERS: Final = lazy("(?:^|等)其[他它]")
@@ -114,10 +121,10 @@ def are_alike(parts: Sequence[Cell]) -> bool:
 
 
 def are_places(parts: Sequence[Cell]) -> bool:
-    """东乡, 西乡, 南乡: each of a place of the same kind, and of no place twice."""
+    """东乡, 西乡, 南镇: each of a place of one level, and of no place twice."""
     names = [_PLACE.search(each.label) for each in parts]
     known = [each[0] for each in names if each]
-    return len(known) == len(parts) == len(set(known)) and len({name[-1] for name in known}) == 1
+    return len(known) == len(parts) == len(set(known)) and len({_OF_ONE_LEVEL.get(name[-1], name[-1]) for name in known}) == 1
 
 
 def of_places(parts: Sequence[Cell]) -> bool:
@@ -146,11 +153,35 @@ def divides(parts: Sequence[Cell]) -> bool:
 
 
 def excludes(parts: Sequence[Cell]) -> bool:
-    """本科 and 专科, 满意 and 不满意, money of the province and of the county: they are no more than the whole, but what is 基本满意 is neither."""
+    """本科 and 专科, 东乡 and 西乡, C级 and D级, 满意 and 不满意, money of the province and of the county: they are no more than the whole, but what is 基本满意 is neither."""
     names = names_of(parts)
     if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
         return True
+    if _are_towns(names) or _are_classes(names) or _are_some_of(_ONE_OF, names):
+        return True
     return (len(names) == _TWO and _denies(*names)) or any(_divided(names, split) for split in _OTHERS_BETWEEN if len(split) == len(names))
+
+
+def _are_towns(names: Sequence[str]) -> bool:
+    """甲镇, 乙镇 and 丙乡: what is in one is not in the other."""
+    found = [_TOWN.fullmatch(name) for name in names]
+    told = [each for each in found if each is not None and not _NO_NAME.search(each[1])]
+    return len(told) == len(names) == len({each[1] for each in told}) and len({each[2] for each in told}) == 1
+
+
+def _are_classes(names: Sequence[str]) -> bool:
+    """C级 and D级, 一类 and 二类: whatever is of one is not of the other."""
+    found = [_CLASS.match(name) for name in names]
+    return len(set(names)) == len(names) and all(found) and len({each[1] for each in found if each}) == 1
+
+
+def _are_some_of(kinds: Sequence[str], names: Sequence[str]) -> bool:
+    """民事案件 and 刑事案件: each of another kind, and else called alike."""
+    held = [[kind for kind in kinds if kind in name] for name in names]
+    if any(len(each) != 1 for each in held):
+        return False
+    rest = {name.replace(kind, "", 1) for name, (kind,) in zip(names, held, strict=True)}
+    return len(rest) == 1 and len({kind for (kind,) in held}) == len(names)
 
 
 def _denies(one: str, other: str) -> bool:

@@ -36,6 +36,7 @@ _COUNTED: Final = lazy("([两三四五六七八九十])个?(?:[县市区乡镇�
 """What sums up so many parts."""
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
+_ARE: Final = ("分别为", "分别是")
 _ANY: Final = Decimal(1)
 _LIKELY: Final = Decimal("0.1")
 _LIKELY_OF_MANY: Final = Decimal("0.4")
@@ -117,6 +118,8 @@ def _is_believed(division: Division, why: Explained) -> bool:
         return False
     if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
         return bool(why.slip) and (_is_all_told(division) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
+    if bool(why.slip) and _are_bare_amounts(division):
+        return True
     return _is_all_told(division) or _sums_them_up(division) or _are_swapped(division, why) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
 
 
@@ -135,6 +138,13 @@ def _sums_them_up(division: Division) -> bool:
     if in_one and division.total.label == "共" and not division.total.noun and len(parts) > _TWO and of_levels(parts):  # 省级750万元、市级300万元、县级450万元，共1500万元
         return True
     return division.is_respective or are_places(parts) or (counted is not None and _NUMERALS.find(counted[1]) == len(parts))
+
+
+def _are_bare_amounts(division: Division) -> bool:
+    """安排资金1200万元，分别为500万元、400万元、300万元: nothing but the figures, right behind what they are of."""
+    first, *others = division.parts
+    told = first.label in _ARE and not any(each.label or each.noun for each in others)
+    return told and len(others) >= _TWO and len(division.parts) == len(division.column) and _is_right_beside(division) and first.clause - division.total.clause == 1
 
 
 def _are_named(parts: Sequence[Cell]) -> bool:
