@@ -34,6 +34,9 @@ _DAY: Final = lazy(r"[（(]?(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,
 _IN_WORDS: Final = lazy("([一二][〇○ＯO零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
 _MONTH: Final = lazy("(?:\\d{4}\\s*年\\s*\\d{1,2}\\s*月|[一二][〇○ＯO零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)$")
 _DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
+_NARROW: Final = str.maketrans("０１２３４５６７８９％", "0123456789%")
+_POINT: Final = lazy(r"(?<=\d)．(?=\d)")
+_YEAR_IN_WORDS: Final = lazy("《[^《》]*》|“[^“”]*”|(二[〇○ＯO零0][〇○ＯO零0一二三四五六七八九]{2})年(?!度?[一二三四五六七八九十]{1,2}月)")
 _BELOW_AT_MOST: Final = 3
 _COMMA: Final = lazy("[，,；;]")
 _COMMA_NUMBER: Final = lazy("(\\d{1,2})、(?=\\s*[^\\d\\s])")
@@ -50,7 +53,7 @@ BELOW: Final = "落款下面的"
 NO_DAY: Final = "成文日期没有写到哪一日，在数据的“公文”里填"
 ELEMENTS: Final = "附件、抄送一类，写在数据的“公文”里"
 ANNEX: Final = "附件，下面没有正文；后面的附件往前排，正文里说的“附件几”跟着改"
-LOOSE: Final = "数和字之间的空格、千位的逗号，公文里不写，全文都去掉了"
+LOOSE: Final = "数和字之间的空格、千位的逗号、全角的数字、用汉字写的年份，公文里不写，全文都改了"
 UNEVEN: Final = "表不整齐（表头下面有左右合并的格、只有一行、表头有空格），没有带过来：模板里写了【待补】的那一段换成这张表，写法见“接着去年写”"
 NESTED: Final = "表里套着表，没有带过来：模板里写了【待补】的那一段换成这张表，写法见“接着去年写”"
 
@@ -142,7 +145,7 @@ def taken_apart(written: Written) -> Manuscript:
 
 def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manuscript:
     title, start = _annex_title(part) if is_annex else _title(part)
-    tightened = [tight(typed).words for typed in part.typed]
+    tightened = [_as_reports_have_it(typed) for typed in part.typed]
     lines = list(zip(part.lines, tightened, part.places, strict=True))
     above = [] if is_annex else lines[: start - len(title)]
     left_out = [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else ABOVE) for _, typed, place in above]
@@ -171,7 +174,13 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
     levels = _levels(opened)
     blocks = tuple(_closed(each, levels) if isinstance(each, _Open) else each for each in opened)
     forms = tuple("" if form % 1 else _FORMS[int(form) - 1] for form, _ in levels)
-    return Manuscript(tight("".join(title)).words, blocks, forms, tuple(run_in for _, run_in in levels), signed.names, signed.day, signed.note, tuple(left_out), part.places[0], to)
+    return Manuscript(_as_reports_have_it("".join(title)), blocks, forms, tuple(run_in for _, run_in in levels), signed.names, signed.day, signed.note, tuple(left_out), part.places[0], to)
+
+
+def _as_reports_have_it(typed: str) -> str:
+    """A line with its numbers as the data and the program print them: 培训 ２３６ 人次 as 培训236人次, 二〇二五年 as 2025年."""
+    plain = _POINT.sub(".", typed.translate(_NARROW))
+    return tight(_YEAR_IN_WORDS.sub(lambda year: year[0][:-1].translate(_DIGITS) + "年" if year[1] else year[0], plain)).words
 
 
 def _addressed(opened: list[_Open | Grid | Gap]) -> str:

@@ -232,7 +232,7 @@ def _respective(shown: str, figures: Sequence[Found]) -> dict[int, str]:
         while number + row < len(figures) and _GOES_ON.fullmatch(shown[figures[number + row - 1].end : figures[number + row].start]):
             row += 1
         several = figures[number : number + row]
-        listed = all(_LISTED.fullmatch(shown[one.end : other.start]) and one.units == other.units for one, other in pairwise(several))
+        listed = all(_LISTED.fullmatch(shown[one.end : other.start]) for one, other in pairwise(several))
         names = _listed(match[1])
         if row == 1 and len(names) == 1 and names[0]:
             continue  # 各乡镇分别召开会议12次

@@ -45,6 +45,8 @@ _DIGITS: Final = lazy(r"\d[\d.,]*")
 _DATED: Final = lazy(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{4}[-—－～~至.]")
 _BLANK: Final = lazy(r"\*{2,}[户人个元亩%]?(?:\*{2,}[户人个元亩%]?)*")
 """**户**人: a figure that nobody filled in."""
+_RESPECTIVE: Final = lazy("分别[^，。；：]*$")
+"""客运量、货运量分别为386万人次、1680万吨: one each."""
 _NEAR: Final = 12
 """Characters before and behind a figure that may say that it is none."""
 _FAR: Final = 40
@@ -129,7 +131,7 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
     for each in running:
         between = words[waiting[-1].end : each.start] if waiting else ""
         joined = waiting and not waiting[-1].quantity.suffix and not each.quantity.prefix and each.quantity.unit not in ("", "%", *(had.quantity.unit for had in waiting))
-        if joined and waiting[-1].quantity.unit not in ("", "%") and (not between or between == "、"):
+        if joined and waiting[-1].quantity.unit not in ("", "%") and (not between or (between == "、" and not _RESPECTIVE.search(words, 0, waiting[0].start))):
             waiting.append(each)
             continue
         if waiting:

@@ -258,3 +258,10 @@ def test_to_whom_it_goes_is_no_text(line: str, to: str):
     read = of(f"某局2025年总结\n{line}\n2025年，扎实推进。\n一、成效\n改造229户。\n")
     assert read.addressee == to
     assert shapes(read)[0] == ((0, "2025年，扎实推进。", None) if to else (0, line, None))
+
+
+def test_numbers_are_as_the_data_prints_them():
+    read = taken_apart(read_written("某县某局２０２５年工作总结\n二O二五年，培训 ２３６ 人次，占３５．５％。二〇二五年三月十五日，印发《二〇二五年要点》。".encode(), "总结.txt", ".txt"))
+    assert read.title == "某县某局2025年工作总结"
+    assert [each.words for each in read.blocks] == ["2025年，培训236人次，占35.5%。二〇二五年三月十五日，印发《二〇二五年要点》。"]
+    assert [each.why for each in read.left_out] == [LOOSE]

@@ -46,3 +46,8 @@ def test_every_character_is_found_again():
     start = read.words.index("1234567户")
     assert typed[read.typed(start) : read.typed_end(start + len("1234567户"))] == "1,234,567 户"
     assert read.typed_end(0) == 0
+
+
+def test_a_list_that_is_parted_otherwise_has_commas_of_thousands():
+    assert tight("工业、农业分别完成投资123,456万元、34,567万元").words == "工业、农业分别完成投资123456万元、34567万元"
+    assert tight("工业、农业分别完成投资123,456万元").words == "工业、农业分别完成投资123,456万元"
