@@ -70,9 +70,10 @@ class Ledger:
         entries = self._entries
         return {entries[index][1] for index in indexes}
 
-    def named_in_passing(self, begin: int) -> None:
-        """What was printed since the index `begin` is told elsewhere, too: the lead and the plans of the data's own text only name it."""
-        self._in_passing.update(map(str, range(begin, len(self._entries))))
+    def named_in_passing(self, begin: int, but_for: Callable[[Fact], bool] | None) -> None:
+        """What was printed since the index `begin` is told elsewhere, too: `quoted.py` says which texts only name it."""
+        since = map(str, range(begin, len(self._entries)))
+        self._in_passing.update(since if but_for is None else (index for index in since if not but_for(self._entries[index][0])))
 
     def reported(self, indexes: list[str]) -> set[str]:
         """The dotted paths of several, but for those that are named in passing."""

@@ -13,7 +13,6 @@ from drafting.facts.fact import Fact
 from drafting.facts.lacking import by_its_other_name
 from drafting.facts.strands import AGAINST
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
-from drafting.model.text_places import is_in_passing
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.compiling.faults import closest
@@ -22,6 +21,7 @@ from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
+from drafting.render.quoted import note_quoted
 from drafting.render.words import Words
 from drafting.render.words_before import at_odds, direction_before, still
 from drafting.source import Path
@@ -84,13 +84,10 @@ class NarrativeText:
         if "{{" not in text:
             return _literal_lines(text.strip())
         before, self._ledger.voice = self._ledger.voice, "data"
-        begin = len(self._ledger)
         try:
             return self.complete(text.strip(), path)
         finally:
             self._ledger.voice = before
-            if len(path) > 1 and is_in_passing(str(path[1])):
-                self._ledger.named_in_passing(begin)
 
     def complete_wording(self, text: str) -> str:
         """The house's own wording (提法, 文种) with its {{ }} substituted."""
@@ -104,7 +101,10 @@ class NarrativeText:
         position = 0
         for match in HOLE.finditer(text):
             before = text[position : match.start()]
+            begin = len(self._ledger)
             pieces += [_literal_lines(before), self._substitute(match[1], path, before)]
+            if len(path) > 1:
+                note_quoted(self._ledger, begin, str(path[1]), before)
             position = match.end()
         pieces.append(_literal_lines(text[position:]))
         return "".join(pieces)

@@ -1,0 +1,49 @@
+"""Of what the data's own text quotes, what it reports there: a lead and plans nothing, problems and advice what is wanting.
+
+虽接收档案42680卷，仍有3处漏雨 reports the leaks. The 42680 is a result: its section says it all the same.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.facts.fact import Fact
+from drafting.model.text_places import is_in_passing, is_of_problems, is_where_wanting
+from drafting.patterns import lazy
+from drafting.render.ledger import Ledger
+
+_ASKED_FOR: Final = ("需", "尚需", "还需", "亟需", "急需", "拟", "请求", "恳请")
+"""How names begin that say what is wanted of others."""
+_SAYS_SO: Final = lazy("(?:尚[有缺欠差需未]|[仍还](?:有|存在|需|缺|欠|差|未)|存在|缺少|缺口|短缺)[^，。；：]*$")
+"""Words of a clause by which the figure behind them is wanting, whatever it is called."""
+_CHANGES: Final = ("同比", "同比增减", "较上年末")
+
+
+def note_quoted(ledger: Ledger, begin: int, called: str, before: str) -> None:
+    """What a text called so has printed since the index `begin`, behind the words `before`, and another part of the report tells, counts as named in passing."""
+    if is_in_passing(called):
+        ledger.named_in_passing(begin, None)
+    elif is_where_wanting(called) and not _SAYS_SO.search(before):
+        ledger.named_in_passing(begin, _is_wanting)
+
+
+def _is_wanting(fact: Fact) -> bool:
+    """Whether it has its place among the problems or the wishes, by its name or by what it hangs on; but for what fell, which is an achievement."""
+    group, *names = fact.path.split(".")
+    if is_of_problems(group):
+        return True
+    faults = fact.book.catalogue.faults
+    for at, name in enumerate(names):
+        if name.startswith(_ASKED_FOR) or faults.is_left_undone(name) or faults.is_wanting(name):
+            return True
+        if faults.may_be_problem(name) or faults.less_is_better(name):
+            return not _fell(fact.book.find(".".join((group, *names[: at + 1]))))
+        if faults.is_dealt_with(name):
+            return False
+    return False
+
+
+def _fell(fact: Fact) -> bool:
+    """Whether there is less of it than there was."""
+    changes = (fact.lookup(each).measure for each in _CHANGES)
+    return any(change is not None and change.first.amount < 0 for change in changes)
