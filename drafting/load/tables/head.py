@@ -14,13 +14,14 @@ from drafting.frozen import frozen
 from drafting.load.names.words.heading_words import REGION, VILLAGES, Lying
 from drafting.load.tables.county_column import county_column
 from drafting.load.tables.grid import Grid, Line, squeezed
+from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
 from drafting.load.tables.heading_units import NO_UNIT, RATES, unscaled
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
 from drafting.model.general_words import says_no_group
-from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -77,6 +78,25 @@ COLUMN_GIVEN_TWICE = declare(
         + "# 文件：各乡.csv\n"
         "地区,危房改造\n"
         "甲乡,8\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+SUM_OF_COLUMNS = declare(
+    Rule(
+        "S165",
+        "总数没有一列，按分项相加",
+        Severity.INFO,
+        "表里有一个指标的几个分项（衔接资金的中央、省级），没有它的总数，目录里的分项也没有全。报告里的总数是这几列相加的；"
+        "还有没列出的，加上总数一列。只有一个分项的，有目录里没有的分项的，不相加，各说各的。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,衔接资金.中央（万元）,衔接资金.省级（万元）\n"
+        "甲乡,300,80\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,衔接资金（万元）,衔接资金.中央（万元）,衔接资金.省级（万元）\n"
+        "甲乡,380,300,80\n"
         "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
     )
 )
@@ -202,7 +222,7 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
 
 def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
     """`group` is that of the whole table, "" where nothing says so."""
-    texts = stacked_headings(grid, head)
+    texts = with_levels(stacked_headings(grid, head), headings.is_indicator)
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     county = county_column(texts)
@@ -240,6 +260,10 @@ class HeadReader:
         self.problems: list[Diagnostic] = []
         self.unused: list[tuple[int, str]] = []
 
+    def is_indicator(self, name: str) -> bool:
+        """Whether the catalogue has an indicator of this name."""
+        return self._headings.is_indicator(name)
+
     @property
     def at_a_part(self) -> bool:
         """Whether the heading that was read last is a part of another."""
@@ -252,7 +276,24 @@ class HeadReader:
         if self.problems:
             raise Refused(self.problems)
         columns = [_unsure_of_rate(each, {column.meaning.path for column in self.columns}) for each in self.columns]
-        return _with_units(_among(columns, self._headings))
+        read = _with_units(_among(columns, self._headings))
+        self._tell_sums(read)
+        return read
+
+    def _tell_sums(self, columns: Sequence[Column]) -> None:
+        """Where the report will add up what columns give of an indicator, and the catalogue knows of more."""
+        given = {column.meaning.path for column in columns}
+        parts: dict[Path, dict[str, Column]] = {}
+        for column in columns:
+            path = column.meaning.path
+            if path[_INDICATOR:-1] == ("构成",) and path[:_INDICATOR] not in given and "构成" not in column.heading:
+                parts.setdefault(path[:_INDICATOR], {})[str(path[-1])] = column
+        for whole, found in parts.items():
+            if found.keys() < {*self._headings.parts_of(whole)}:
+                first = next(iter(found.values()))
+                message = f"没有“{whole[-1]}”的总数，报告里的总数是{'、'.join(found)}相加的"
+                hint = f"还有别的，加上总数一{self._headings.lying.this[-1]}：{'.'.join(map(str, whole[1:]))}"
+                self._notes.append(SUM_OF_COLUMNS.at(self._grid.place(self._line, first.index), message, hint, excerpt=first.heading))
 
     def take_key_of_part(self, part: Column, index: int, key: str) -> None:
         """What the figure of a part is held against: 上年同期 of 其中：县内."""
@@ -439,7 +480,36 @@ def _among(columns: list[Column], headings: Headings) -> list[Column]:
         if part and whole in partial:
             column = replace(column, meaning=replace(column.meaning, path=(*whole, "其中", *part[1:])))
         found.append(column)
-    return found
+    return _not_all(found, headings)
+
+
+def _not_all(columns: list[Column], headings: Headings) -> list[Column]:
+    """县级 and 乡级 beside 组级, of which the catalogue does not know: their sum is not the whole, nor is one alone. Without a column for that, each is said by its name."""
+    units: dict[Path, set[str]] = {}
+    for column in columns:
+        if column.meaning.path[_INDICATOR : _INDICATOR + 1] == ("构成",) and "构成" not in column.heading:
+            units.setdefault(column.meaning.path[:_INDICATOR], set()).add(column.meaning.unit)
+    if not units:
+        return columns
+    given = {column.meaning.path for column in columns}
+    more = {column.meaning.path[:_INDICATOR] for column in columns if _is_one_more(column.meaning, units, headings)}
+    more |= {whole for whole in units if len({path[_INDICATOR + 1] for path in given if path[: _INDICATOR + 1] == (*whole, "构成")}) == 1}
+    if not more:
+        return columns
+    return [
+        replace(column, meaning=replace(column.meaning, path=(*whole, *(("其中",) if whole in given else ()), *path[_INDICATOR + 1 :])))
+        if (path := column.meaning.path)[_INDICATOR : _INDICATOR + 1] == ("构成",) and (whole := path[:_INDICATOR]) in more
+        else column
+        for column in columns
+    ]
+
+
+def _is_one_more(meaning: Meaning, units: dict[Path, set[str]], headings: Headings) -> bool:
+    """Whether it stands beside parts, is counted as they are, and nobody knows what else of the whole it is."""
+    whole, name = meaning.path[:_INDICATOR], str(meaning.path[-1])
+    if len(meaning.path) != _INDICATOR + 1 or whole not in units or name in OWN_KEYS or name in DERIVED_NAMES:
+        return False
+    return (not meaning.unit or meaning.unit in units[whole]) and not headings.is_foreseen_below(whole, name)
 
 
 def _whole_and_part(meaning: Meaning) -> tuple[Path, Path]:

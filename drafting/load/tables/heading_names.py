@@ -122,6 +122,10 @@ class Headings:
         """Whether the catalogue has a group of this name, or another name for it."""
         return self._places.known_names.group(name) is not None
 
+    def is_indicator(self, name: str) -> bool:
+        """Whether the catalogue has an indicator of this name, or another name for one."""
+        return name in self._places.homes
+
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
         return self._fixed(texts) in (REGION, NAME)
@@ -357,6 +361,11 @@ class Headings:
         key = "构成" if entry is not None and name in entry.parts else "其中"
         part = Meaning((*whole, key, name), unit, component=bool(unit), tentative=key == "构成", local=entry is None)
         return self._counted(part, entry)
+
+    def is_foreseen_below(self, whole: Path, name: str) -> bool:
+        """Whether the catalogue knows what stands below an indicator by this name; so does nobody of one it does not have."""
+        entry = self._entry_of(whole)
+        return entry is None or name in entry.known_below
 
     def parts_of(self, whole: Path) -> tuple[str, ...]:
         """What the catalogue says that an indicator is wholly made of."""

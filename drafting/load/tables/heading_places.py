@@ -156,6 +156,8 @@ class HeadingPlaces:
         if len(exact) > 1:
             return Unclear("在目录里不止一处", f"写明是哪一个：{'、'.join(each.dotted for each in exact)}", fatal=True)
         if name != entry.name and name in self._catalogue.local.get(entry.dotted.partition(".")[0], ()):
+            if start and not self._fit.takes(entry, unit):
+                return None  # 县级 below 责任人（人） is no money
             return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{entry.dotted}”的，照这样写；不是的，写明组名")
         rest = names[start + 1 :] or self._counted_in(name, entry)
         return Located(entry, entry.dotted.split("."), rest, name, self._group_above(names, start, entry))

@@ -17,6 +17,7 @@ from drafting.load.names.words.heading_words import NAME, ONE_A_ROW, REGION
 from drafting.load.names.words.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
 from drafting.load.tables.head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
+from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
 from drafting.load.tables.row import Row
@@ -113,8 +114,11 @@ def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: 
 def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:
     """Each line's name, below the name of its group, with the key of each column: that this is the line's own is not told."""
     own = next((column for column, key in head.keys.items() if key == "数值"), head.name)
-    for line in indicator_lines(head, below):
-        parts, known = reader.below_group(line.group, [line.heading]), len(reader.columns)
+    lines = indicator_lines(head, below)
+    named = with_levels({at: [line.group, line.heading] for at, line in enumerate(lines)}, reader.is_indicator)
+    for at, line in enumerate(lines):
+        group, *heading = named[at]
+        parts, known = reader.below_group(group, heading), len(reader.columns)
         reader.take(line.at * SPAN_OF_A_SHEET + own, parts)
         if len(reader.columns) > known:
             more = [(line.at * SPAN_OF_A_SHEET + column, key) for column, key in head.keys.items() if key != "数值" and column in line.numbers]

@@ -1,0 +1,80 @@
+"""县, 乡 and 村 side by side: by level, neither places nor so many villages; their sum is the whole only where nothing is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.load.tables.reading import read
+
+LEVELS = {"县级": "3名", "乡级": "8名", "村级": "25名"}
+TWO_LINES = ["A1:A2", "B1:B2", "C1:E1"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("帮扶干部", ("县", "乡", "村")),
+        ("帮扶责任人（名）", ("县", "乡", "村")),
+        ("帮扶责任人", ("县（名）", "乡（名）", "村（名）")),
+        ("帮扶责任人", ("县级", "乡级", "村级")),
+    ],
+)
+def test_levels_below_people(book, common, above, below):
+    found, notes, errors = read(book, common, ["地区", "监测对象（户）", above, "", ""], ["", "", *below], ["竹溪乡", 86, 3, 8, 25], merges=TWO_LINES)
+    assert found["帮扶力量"] == {"帮扶责任人": {"构成": LEVELS}}
+    assert (notes, errors) == ([("S165", "C2")], [])
+
+
+@pytest.mark.parametrize("said", ["帮扶责任人（{}）", "帮扶责任人·{}", "{}级帮扶责任人（名）"])
+def test_levels_said_with_their_indicator(book, common, said):
+    found, notes, errors = read(book, common, ["地区", "监测对象（户）", *map(said.format, "县乡村")], ["竹溪乡", 86, 3, 8, 25])
+    assert found["帮扶力量"] == {"帮扶责任人": {"构成": LEVELS}}
+    assert (notes, errors) == ([("S165", "C1")], [])
+
+
+def test_levels_of_what_the_catalogue_does_not_have(book, common):
+    found, notes, errors = read(book, common, ["地区", "监测对象（户）", "责任人（人）", "", ""], ["", "", "县", "乡", "村"], ["竹溪乡", 86, 3, 8, 25], merges=TWO_LINES)
+    assert found["责任人"] == {"县级": "3人", "乡级": "8人", "村级": "25人"}
+    assert (notes, errors) == ([], [])
+
+
+def test_money_by_level(book, common):
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "衔接资金（万元）", "", ""], ["", "", "中央", "省", "县"], ["竹溪乡", 86, 300, 80, 25], merges=TWO_LINES)
+    assert found["资金项目"] == {"衔接资金": {"构成": {"中央": "300万元", "省级": "80万元", "县级": "25万元"}}}
+
+
+def test_one_level_is_counted_in_people_too(book, common):
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "帮扶责任人.县级（名）"], ["竹溪乡", 86, 3])
+    assert found["帮扶力量"] == {"帮扶责任人": {"县级": "3名"}}, "one level's number is not the whole"
+
+
+def test_a_part_that_nobody_knows_is_left_out_of_no_sum(book, common):
+    """县级 and 乡级 beside 组级: 11 would be said of all 36."""
+    head = ["地区", "监测对象（户）", "帮扶责任人", "", ""]
+    found, _, _ = read(book, common, head, ["", "", "县级", "乡级", "组级"], ["竹溪乡", 86, 3, 8, 25], merges=TWO_LINES)
+    assert found["帮扶力量"] == {"帮扶责任人": {"县级": "3名", "乡级": "8名", "组级": "25名"}}
+    found, _, _ = read(book, common, head, ["", "", "县级", "乡级", "结对户（户）"], ["竹溪乡", 86, 3, 8, 25], merges=TWO_LINES)
+    assert found["帮扶力量"] == {"帮扶责任人": {"构成": {"县级": "3名", "乡级": "8名"}, "结对户": "25户"}}, "households are none of the people"
+
+
+def test_with_the_whole_beside_them_they_are_among_it(book, common):
+    head = ["地区", "监测对象（户）", "帮扶责任人", "", ""]
+    found, _, _ = read(book, common, head, ["", "", "合计", "县级", "组级"], ["竹溪乡", 86, 36, 3, 33], merges=TWO_LINES)
+    assert found["帮扶力量"] == {"帮扶责任人": {"数值": "36名", "其中": {"县级": "3名"}, "组级": "33名"}}
+
+
+def test_a_sum_that_is_said_to_be_one_is(book, common):
+    found, notes, _ = read(book, common, ["地区", "监测对象（户）", "衔接资金.构成.中央（万元）"], ["竹溪乡", 86, 3])
+    assert found["资金项目"] == {"衔接资金": {"构成": {"中央": "3万元"}}}
+    assert notes == []
+
+
+def test_places_that_are_counted_are_no_levels(book, common):
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "示范创建（个）", "", ""], ["", "", "示范村", "示范户", "村"], ["竹溪乡", 86, 1, 2, 3], merges=TWO_LINES)
+    assert "级" not in str(found)
+
+
+def test_lines_of_a_table_turned(book, common):
+    rows = [["指标", "单位", "竹溪乡", "柏树镇"], ["监测对象", "户", 86, 90], ["帮扶责任人", "", None, None], ["县", "名", 3, 2], ["乡", "名", 8, 6], ["村", "名", 25, 18]]
+    found, _, _ = read(book, common, *rows)
+    assert found["帮扶力量"] == {"帮扶责任人": {"构成": {"县级": "2名", "乡级": "6名", "村级": "18名"}}}
