@@ -117,6 +117,7 @@ def _new_store() -> sqlite3.Connection:
     store.execute("CREATE TABLE unit (position INTEGER PRIMARY KEY, source TEXT, output TEXT, folded TEXT, rest BLOB)")
     store.execute("CREATE INDEX by_name ON unit (folded)")
     store.execute("PRAGMA synchronous = OFF")
+    store.execute("PRAGMA cache_size = -256")  # KiB; every worker inherits it, and the plan is gone through twice, in order
     store.execute("BEGIN")  # never committed: the store ends with the plan
     return store
 
