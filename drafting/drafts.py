@@ -164,6 +164,10 @@ class _Drafting:
         )
         if self._broken is None and self._dataset.tables:
             self._found += untaken_tables(self._book, self._book.tables_asked | self._counted)
+        if self._book.columns_added:
+            from drafting.checks.oddities.empty_cells import empty_cells
+
+            self._found += answered_for(empty_cells(self._book), self._dataset)
         return rendered
 
     def _joined(self, rendered: Rendered) -> Joined:

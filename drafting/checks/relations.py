@@ -16,6 +16,7 @@ from drafting.checks.oddities.own_names import other_places, placeholder
 from drafting.checks.oddities.points import points_meant, points_of_amounts
 from drafting.checks.oddities.still_expected import still_expected
 from drafting.checks.oddities.swapped import swapped_by_file, swapped_by_rates
+from drafting.checks.oddities.totals_of_levels import totals_of_levels
 from drafting.checks.oddities.unchanged import copied_within, unchanged
 from drafting.checks.oddities.unlike_scales import unlike_scales
 from drafting.checks.reconciling.joined import joined
@@ -33,7 +34,7 @@ from drafting.facts.book import Book
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
     """The findings alone, as a draft needs them; with `offering` each says what may have been meant, and where the other figures stand."""
     found = [*judged_relations(book, offering=offering)[0], *of_the_file(book)]
-    return unsilenced([*found, *not_told(found, lost_scale(book))], book.dataset)
+    return unsilenced([*found, *not_told(found, (*lost_scale(book), *totals_of_levels(book)))], book.dataset)
 
 
 def of_the_file(book: Book) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from drafting.blocks.document import (
     Block,
     Chart,
     Column,
+    Figure,
     FigureRecord,
     Heading,
     Image,
@@ -32,6 +33,7 @@ from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen, mutable
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 
 _PRINTED: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
@@ -228,7 +230,7 @@ def _given_number(text: str) -> tuple[str, str]:
 
 def _table(lines: TableLines, reader: InlineReader) -> Table:
     rows = tuple(tuple(_in_cell(reader.read(*blanked(cell))) for cell in row) for row in lines.rows)
-    numeric = [all(_is_number(cell) for cell in cells) for cells in zip(*rows, strict=True)]
+    numeric = [_is_of_numbers(cells) for cells in zip(*rows, strict=True)]
     columns = tuple(
         _column(marks.unliteral(header), is_numeric)
         for header, is_numeric in zip(lines.header, numeric, strict=True)
@@ -251,6 +253,17 @@ def _drawn(lines: TableLines, table: Table) -> Table | Chart:
 def _in_cell(content: Inlines) -> Inlines:
     """A cell says what it lacks by where it stands: a whole path would burst its column."""
     return tuple(each._replace(text=_OWED_CELL) if isinstance(each, Missing) else each for each in content)
+
+
+def _is_of_numbers(cells: Sequence[Inlines]) -> bool:
+    """Whether no cell holds words. –, 无 among figures say that there is none."""
+    crossed_out = False
+    for cell in cells:
+        if not _is_number(cell):
+            if plain(cell).strip() not in BLANK:
+                return False
+            crossed_out = True
+    return not crossed_out or any(isinstance(piece, Figure) for cell in cells for piece in cell)
 
 
 def _is_number(cell: Sequence[object]) -> bool:

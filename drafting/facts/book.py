@@ -85,6 +85,8 @@ class Book:
         self.memos: list[dict[str, Fact]] = []  # what facts keep of what was found below them: all circles go through these
         self.given_again = given_again(dataset) if dataset.twice else _NOTHING
         self.tables_asked: set[str] = set()
+        self.columns_added: dict[str, set[str]] = {}
+        """Of each 明细表, the columns of which a total was made and not typed."""
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
         self._typed: Typed | None = None

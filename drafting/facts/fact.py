@@ -76,6 +76,7 @@ if TYPE_CHECKING:
         required_paths: frozenset[str]
         given_again: Mapping[str, str]
         memos: list[dict[str, Fact]]
+        columns_added: dict[str, set[str]]
         problems: list[Diagnostic]
 
         @property

@@ -24,17 +24,24 @@ _NO_AMOUNT: Final = lazy("年份|年$|序号|编号|排名|位次|名次|电话|
 
 
 class RowFact(Fact):
-    """One row; its name is the text of its first cell."""
+    """One row; its name is the text of its first cell. What says in a column of numbers that there is none (–, 无) is no value."""
 
-    __slots__ = ("cells",)
+    __slots__ = ("cells", "numeric")
 
-    def __init__(self, book: FactBook, path: str, name: str, cells: dict[str, Cell], source: Path) -> None:
+    def __init__(self, book: FactBook, path: str, name: str, cells: dict[str, Cell], numeric: frozenset[str], source: Path) -> None:
         first = next(iter(cells.values()), None)
         super().__init__(book, path, name, OWED if first is Marker.OWED else PRESENT, book.data_text(name), source=source)
         self.cells = cells
+        self.numeric = numeric
 
     def _find(self, name: str) -> Fact:
-        return _of_cell(self, name, self.cells.get(name))
+        cell = self.cells.get(name)
+        return _of_cell(self, name, None if isinstance(cell, str) and name in self.numeric else cell)
+
+    def said_for_none(self, name: str) -> str:
+        """What stands in a cell for nothing, as typed; "" where nothing does."""
+        cell = self.cells.get(name)
+        return cell if isinstance(cell, str) and name in self.numeric else ""
 
 
 def _of_cell(row: Fact, name: str, cell: Cell) -> Fact:
@@ -64,7 +71,7 @@ class TableFact(Collection):
         steps = _steps(table, names)
         for position, (cells, name, step) in enumerate(zip(table.rows, names, steps, strict=True)):
             source = table.place_of(position)
-            rows.append(RowFact(book, f"{path}.{step}", name, cells, source))
+            rows.append(RowFact(book, f"{path}.{step}", name, cells, table.numeric, source))
         for position, over in table.totals.over.items():
             row, path_of_row = rows[position], f"{path}.{steps[position]}"
             rows[position] = TotalsFact(book, self, path_of_row, names[position], row.source, table.rows[position], [rows[each] for each in over])
@@ -178,6 +185,7 @@ class TotalsFact(Fact):
             return self.book.evaluate(stated.text, self, None)
         if not self.added or not self.table.adds_up(name):
             return self.gap(name)
+        self.book.columns_added.setdefault(self.table.table.name, set()).add(name)
         owner = Fact(self.book, f"{self.path}.{name}", name, ABSENT, source=self.source)
         return sum_of(owner, filled(self.added, name), f"{name}列之和")
 

@@ -68,6 +68,11 @@ def _within_others(columns: Sequence[str], rows: Sequence[dict[str, str]], names
     return found
 
 
+def is_numbered(name: str) -> bool:
+    """Whether a row is one of several levels, and may be the heading of those below: 一、种植业."""
+    return any(pattern.match(name) for pattern in _LEVELS)
+
+
 def rows_over(names: Sequence[str]) -> RowsOver:
     """全县 beside 全省, or over a single row, is compared with it and is no sum. What runs on (累计) is never added, and need not be the sum."""
     if not any(is_total_row(name) or _is_beside(name) for name in names):

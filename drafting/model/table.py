@@ -8,14 +8,14 @@ from drafting.quantities.values import Value
 from drafting.source import Path
 
 Cell = Value | str | None
-"""A measure in a numeric column, text elsewhere, a marker where it is 待补 or 不适用, None where the cell is absent."""
+"""A measure in a numeric column, or –, 无 as typed; text elsewhere, a marker where it is 待补 or 不适用, None where the cell is absent."""
 
 
 @frozen
 class DetailTable:
     """Rows in the order of the file. `columns` are the headers in order of first appearance; the first is text.
 
-    A column is numeric only if every filled cell is a measure. `stated_totals` holds 合计 where the file gives it
+    A column is numeric only if every filled cell is a measure, or says that there is none. `stated_totals` holds 合计 where the file gives it
     (a measure, or a formula beginning with =); `totals` says which of the rows are typed totals, that are never added.
     """
 

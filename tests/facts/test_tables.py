@@ -19,6 +19,18 @@ def test_a_column_adds_up():
     assert say("{{ 明细表.典型村.合计.村 }}、{{ 明细表.典型村.合计.投资 }}", more=ROWS) == "12个、3.5亿元"
 
 
+@pytest.mark.parametrize("none", ["–", "—", "无", "/"])
+def test_what_says_that_there_is_none_is_printed_as_typed_among_figures_that_add_up(none):
+    rows = f"明细表: {{表: [{{地区: 东县, 村: 5个, 说明: {none}}}, {{地区: 西县, 村: {none}, 说明: {none}}}, {{地区: 合计, 村: 5个, 说明: {none}}}]}}"
+    document = drafted("{{ 明细表.表|表格 }}", more=rows).document
+    assert document is not None
+    [table] = document.blocks
+    assert isinstance(table, Table)
+    assert [(column.header, column.unit, column.numeric) for column in table.columns] == [("地区", "", False), ("村", "个", True), ("说明", "", False)]
+    assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[1:] == [f"东县 | 5 | {none}", f"西县 | {none} | {none}", f"合计 | 5 | {none}"]
+    assert say("{% for 行 in 明细表.表 %}{{ 行.地区 }}[[{{ 行.村 }}]]{% endfor %}。", more=rows) == "东县5个西县合计5个。"
+
+
 def test_a_stated_total_prints_as_stated():
     rows = "明细表: {表: {行: [{地区: 东县, 村: 5个}, {地区: 西县, 村: 7个}], 合计: {村: 13个}}}"
     assert say("{{ 明细表.表.合计.村 }}", more=rows) == "13个"

@@ -38,21 +38,21 @@ def rows_of_totals(book: Book, table: DetailTable, added: Added) -> Iterator[Rel
     for at, over in table.totals.over.items():
         columns = [each for each in table.columns[1:] if facts.adds_up(each) and not _NOT_ADDED.search(each)] if over else []
         wholes = {each: cell for each in columns if isinstance(cell := table.rows[at].get(each), Measure)}
-        readings = [
+        read = [
             {
                 column: added(column, Figure(whole, book.dataset.tree, (*table.place_of(at), column), f"{facts.lines[at].path}.{column}"), rows)
                 for column, whole in wholes.items()
                 if not _runs_on(table, column, whole, rows) and not _is_like_a_mean(whole, _cells(table, column, rows), book.units)
             }
-            for rows in _readings(table, at)
+            for rows in readings(table, at)
         ]
-        meant = max(readings, key=lambda each: sum(map(_fits, each.values())))
+        meant = max(read, key=lambda each: sum(map(_fits, each.values())))
         for column, relation in meant.items():
             if at not in table.totals.of_some or any(map(_fits, meant.values())) or _is_slip(wholes[column], _cells(table, column, over), book.units):
                 yield relation
 
 
-def _readings(table: DetailTable, at: int) -> Iterator[Rows]:
+def readings(table: DetailTable, at: int) -> Iterator[Rows]:
     """Which rows a row of totals may be made of: the first is what its name and place say."""
     totals = table.totals
     over = totals.over[at]

@@ -13,6 +13,7 @@ from drafting.model.reading import negative_counts
 from drafting.model.rows_over import names_of_rows, rows_over
 from drafting.model.table import Cell, DetailTable
 from drafting.patterns import lazy
+from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
@@ -194,9 +195,13 @@ def _text_rows(raw_rows: list[Any], path: Path, findings: Findings) -> list[tupl
 
 def _measures(
     texts: list[str], column: str, filled: list[tuple[Path, int, str]], units: UnitTable, findings: Findings
-) -> list[Value] | None:
-    """The column's values, or None where it is a column of text."""
+) -> list[Value | str] | None:
+    """The column's values, or None where it is a column of text. What says that there is none (–, 无) stays as typed."""
     texts = _as_the_others(texts, column)
+    if any(text in BLANK for text in texts):
+        given = [at for at, text in enumerate(texts) if text not in BLANK]
+        values = _measures([texts[at] for at in given], column, [filled[at] for at in given], units, findings)
+        return None if values is None else _laid_out(dict(zip(given, values, strict=True)), texts)
     read = [_measure(text, units) for text in texts]
     good = [each for each in read if each is not None]
     measured = [
@@ -215,7 +220,7 @@ def _measures(
             where, _, text = wordy[0]
             findings.add(
                 D113, where, f"“{text}”不是数，“{column}”这一列按文字处理，不能加总",
-                "改成数；还没有的写 待补，不涉及的写 不适用，或者空着",
+                "改成数；还没有的写 待补，没有的写 0 或者 –",
             )  # fmt: skip
         return None
     for (where, _, _), (value, notes) in zip(filled, good, strict=True):
@@ -223,6 +228,10 @@ def _measures(
             if note.kind != "no_unit":  # the header says the unit
                 say_note(note, where, findings, value)
     return [value for value, _ in good]
+
+
+def _laid_out(values: dict[int, Value | str], texts: list[str]) -> list[Value | str]:
+    return [values.get(at, text) for at, text in enumerate(texts)]
 
 
 def _as_the_others(texts: list[str], column: str) -> list[str]:

@@ -99,6 +99,13 @@ def test_a_word_for_no_figure_says_so_in_whatever_column() -> None:
     assert found.numeric == frozenset()
 
 
+@pytest.mark.parametrize("cell", ["–", "—", "-", "/", "无"])
+def test_what_stands_in_a_cell_for_nothing_stays_in_a_column_of_figures(cell: str) -> None:
+    found = table(f"[{{地区: 甲, 数: 5个, 说明: 5个}}, {{地区: 乙, 数: '{cell}', 说明: '{cell}'}}, {{地区: 丙, 数: 待补, 说明: 另报}}]")
+    assert [row["数"] if isinstance(row["数"], str | Marker) else str(row["数"]) for row in found.rows] == ["5个", cell, Marker.OWED]
+    assert found.numeric == {"数"}
+
+
 @pytest.mark.parametrize(("cell", "hint"), [("【待核】9万元", "写成 9万元，行末写 # 待核：问谁（不出定稿）"), ("9万元【待核：问张三】", "写成 9万元，行末写"), ("待核", "改成数；还没有的写 待补")])
 def test_what_is_marked_as_unsettled_within_a_cell_is_told_however_few_figures_there_are(cell: str, hint: str) -> None:
     found = only(f"{HEAD}指标: {{}}\n明细表: {{表: [{{地区: 甲, 投资: 5万元}}, {{地区: 乙, 投资: {cell}}}]}}\n")

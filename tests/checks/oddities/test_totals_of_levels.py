@@ -1,0 +1,57 @@
+"""Typed totals below rates, means and levels (D341)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.oddities.examined import codes
+
+
+def said(column: str, *cells: str, over: str = "合计", more: str = "") -> list[str]:
+    *rows, whole = cells
+    towns = ", ".join(f"{{乡镇: {town}乡, {column}: {cell}}}" for town, cell in zip("甲乙丙丁戊己", rows, strict=False))
+    return codes(f"{{}}\n明细表:\n  表: [{towns}, {{乡镇: {over}, {column}: {whole}}}{more}]")
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("户均用水", ("93吨", "88吨", "97吨", "287吨")),
+        ("户均用水", ("93吨", "88吨", "97吨", "29吨")),
+        ("水位（米）", ("120.5", "119.5", "121.5", "361.9")),
+        ("覆盖率", ("90%", "91%", "92%", "19%")),
+        ("占比", ("30%", "50%", "19.9%", "109.9%")),
+        ("增幅（%）", ("3.2", "-1", "5", "6.1")),
+        ("低保标准", ("720元", "720元", "720元", "270元")),
+    ],
+)
+def test_a_total_that_is_neither_among_the_rows_nor_their_sum(column: str, cells: tuple[str, ...]) -> None:
+    assert said(column, *cells) == ["D341"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("户均用水", ("93吨", "88吨", "97吨", "92吨")),
+        ("户均用水", ("93吨", "88吨", "97吨", "278吨")),
+        ("户均用水", ("93吨", "88吨", "待补", "287吨")),
+        ("户均用水", ("93吨", "88吨", "–", "90吨")),
+        ("最高水位（米）", ("120.5", "119.5", "121.5", "121.5")),
+        ("覆盖率", ("90%", "91%", "92%", "92.0%")),
+        ("占比", ("30%", "50%", "20.1%", "100%")),
+        ("占比", ("30%", "20%", "10.1%", "100%")),
+        ("全省位次", ("3", "5", "7", "1")),
+        ("建成年份", ("2021", "2022", "2023", "2026")),
+        ("距县城（公里）", ("12", "15", "20", "8")),
+        ("均价", ("3元", "3元", "约3元", "5元")),
+        ("均价", ("3元", "3元", "2吨", "5元")),
+    ],
+)
+def test_means_sums_and_what_only_orders(column: str, cells: tuple[str, ...]) -> None:
+    assert "D341" not in said(column, *cells)
+
+
+def test_a_total_of_some_and_one_typed_apart() -> None:
+    assert said("户均用水", "93吨", "88吨", "97吨", "29吨", over="东片小计", more=", {乡镇: 戊乡, 户均用水: 30吨}") == ["D341"]
+    assert codes("{}\n明细表:\n  表: {行: [{乡镇: 甲乡, 户均用水: 93吨}, {乡镇: 乙乡, 户均用水: 88吨}], 合计: {户均用水: 812吨}}") == ["D341"]
+    assert codes("{}\n明细表:\n  表: {行: [{乡镇: 甲乡, 户均用水: 93吨}, {乡镇: 乙乡, 户均用水: 88吨}], 合计: {户均用水: 90吨}}") == []
