@@ -40,6 +40,12 @@ _LENGTHS: Final = ("公里", "千米", "里", "米")
 _UNITS: Final = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成", "℃", "摄氏度", "岁", "周岁", "级", "星", "毫米", "厘米", "千伏", "伏"))
 
 
+def are_things(quantities: Iterable[Quantity]) -> bool:
+    """Whether things are counted, one by one: 2项 of 技术标准 are so many standards."""
+    units = {each.unit for each in quantities}
+    return bool(units) and units <= _THINGS
+
+
 def is_no_amount(name: str, quantities: Iterable[Quantity] = ()) -> bool:
     """Whether figures of this name are surely not to be added up. `name` may be the head of a column, with its unit in brackets."""
     head = _HEAD_UNIT.search(name)

@@ -113,9 +113,9 @@ class Adder:
         is_listed = self._catalogue.find(".".join(map(str, path[1:]))) is not None or not PARTS.keys().isdisjoint(path)
         if not is_listed and is_no_amount(str(path[-1]), quantities):
             return False
-        if adds_up_over_places(self._catalogue, path):
+        if adds_up_over_places(self._catalogue, path, quantities):
             return True
-        return adds_up_by_its_words(self._catalogue, path) and are_counts([each.figure.measure for each in given if each.figure], path)
+        return adds_up_by_its_words(self._catalogue, path, quantities) and are_counts([each.figure.measure for each in given if each.figure], path)
 
     def _whole(self, path: Path, entry: Entry | None, by: Sorted) -> Rolled | None:
         holders = [each for each in (*by.blank, *by.inapplicable) if each.node is not None and _has_more(each.node)]

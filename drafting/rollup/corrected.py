@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafting.load.writing.insert import replace_comments
 from drafting.load.writing.rewrite import rewrite_all
 from drafting.rollup.amended import Amended, filling
+from drafting.rollup.own_remarks import is_marked_by_people
 from drafting.rollup.remarks import UNSETTLED
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.situation import Situation
@@ -28,5 +29,8 @@ def corrected(now: Situation, so_far: Amended) -> Amended:
 
 
 def _remark(each: Rolled, comment: str) -> str:
-    """What people have looked at, and taken the mark away, is not marked again."""
-    return each.remark if each.state == "partial" or comment.startswith(UNSETTLED) else each.remark.removeprefix(UNSETTLED)
+    """What people have looked at, and taken the mark away, is not marked again; what they have marked themselves stays so."""
+    if each.state == "partial":
+        return each.remark
+    bare = each.remark.removeprefix(UNSETTLED)
+    return f"{UNSETTLED}{bare}" if is_marked_by_people(comment) else each.remark if comment.startswith(UNSETTLED) else bare

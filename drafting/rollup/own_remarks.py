@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from drafting.load.parsing.unsettled import without_mark
 from drafting.patterns import lazy
 from drafting.rollup.remarks import LOOK_FIRST, UNSETTLED
 
@@ -51,6 +52,12 @@ _OPEN: Final = "（"
 _CLOSE: Final = "）"
 
 
+def with_the_mark(comment: str) -> str:
+    """The comment with 待核： where people have typed that otherwise: 待核实：, 【待核】, 需核，."""
+    behind = without_mark(comment)
+    return comment if behind is None else f"{UNSETTLED}{behind}"
+
+
 def renewed(comment: str, remark: str, places: Collection[str]) -> str:
     """The comment with `remark` in the place of what the program wrote. A part that has words of a person's own stays whole, behind it; where all have, the comment is as it was."""
     if "情况属实" in comment:
@@ -84,6 +91,12 @@ def is_of_an_owed(comment: str, places: Collection[str]) -> bool:
 def is_marked_as_outdated(comment: str, places: Collection[str]) -> bool:
     """Whether an earlier roll-up has marked a sum that was not that of all, or in doubt."""
     return comment.startswith(UNSETTLED) and is_the_programs(comment, places) and any(each.startswith(_NO_LONGER) for each in _pieces(comment))
+
+
+def is_marked_by_people(comment: str) -> bool:
+    """Whether 待核 stands before what the program does not mark itself: somebody has doubts of their own."""
+    behind = comment.removeprefix(UNSETTLED)
+    return behind != comment and not partial_total(comment) and not any(each.startswith(_NO_LONGER) or "都算了“" in each or LOOK_FIRST in each for each in _pieces(behind))
 
 
 def doubts_in(remark: str) -> str:

@@ -96,8 +96,10 @@ class Situation:
         return "likely" if is_bare and (self.file.is_made or self.standing.hangs_on_a_sum(path, self.named_there)) else "theirs"
 
     def says_it_is_a_sum(self, path: Path) -> bool:
-        """Whether the program has written behind it whose sum it is; without a record, also what hangs on such a figure is one."""
-        return is_the_programs(self.standing.comment_on(path), self.named) or (not self.file.ours and self.standing.hangs_on_a_sum(path, self.named))
+        """Whether the program has written it, or behind it whose sum it is; without a record, also what hangs on such a figure is one."""
+        where = self.standing.written_at(path)
+        is_recorded = where is not None and self.whose(path, where[1]) == "vouched"
+        return is_recorded or is_the_programs(self.standing.comment_on(path), self.named) or (not self.file.ours and self.standing.hangs_on_a_sum(path, self.named))
 
     def is_its_total(self, each: Rolled) -> bool:
         """Whether what stands there is what the places come to that have given it."""

@@ -11,7 +11,7 @@ from drafting.load.writing.insert import comments_on
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.model.node_at import node_at
 from drafting.registry import declare
-from drafting.rollup.own_remarks import is_the_programs, partial_total
+from drafting.rollup.own_remarks import is_the_programs, partial_total, with_the_mark
 from drafting.rollup.rolled import Rolled
 from drafting.rollup.town import owed_by_other_names
 from drafting.source import Path
@@ -69,7 +69,7 @@ class Standing:
         self._owing = owed_by_other_names(book)
         places = {path: where[0] for path in paths if (where := self.written_at(path)) is not None}
         said = comments_on(data, name, places.values())
-        self._comments = {path: said[place] for path, place in places.items() if place in said}
+        self._comments = {path: with_the_mark(said[place]) for path, place in places.items() if place in said}
 
     def comment_on(self, path: Path) -> str:
         return self._comments.get(path, "")

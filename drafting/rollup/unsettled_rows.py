@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
 from drafting.load.parsing.text import read_text
+from drafting.load.parsing.unsettled import without_mark
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.load.writing.commented_lines import parted
 from drafting.rollup.remarks import UNSETTLED
@@ -82,7 +83,7 @@ def _marked(rows: list[str], at: int, row: Row, *, is_alike: bool) -> State | No
     there = (behind or "").strip()
     ours = f"{UNSETTLED}{unsettled_of(row.town)}"
     if row.remark.startswith(ours):
-        if there.startswith(UNSETTLED.rstrip("：")):
+        if without_mark(there) is not None:
             return None
         if there and not row.remark.endswith(there):
             return "worded"

@@ -969,3 +969,34 @@ class TestWithoutTheRecord:
         file.write_text(file.read_text(encoding="utf-8").replace("# 2个乡镇", "# 县里核定"), encoding="utf-8")
         self.given("{危房改造: 待补, 抗震改造: 4户}\n  村务: {议事亭修缮: 4座}")
         assert "S158" not in run().err
+
+
+class TestMarkedByPeople:
+    """Somebody has written 待核 before what the program says behind a sum."""
+
+    @staticmethod
+    def given(many: int) -> None:
+        town("东乡", f"  村务: {{议事亭修缮: {many}座}}\n")
+        town("西乡", "  村务: {议事亭修缮: 3座}\n")
+
+    @staticmethod
+    def says(before: str, after: str) -> None:
+        file = Path("全县.yaml")
+        file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    @pytest.mark.parametrize("mark", ["待核：", "待核实：", "【待核】", "待 核：", "需核：", "待核 "])
+    def test_a_sum_that_is_corrected_stays_marked(self, run, mark: str):
+        self.given(3)
+        run()
+        self.says("# 2个乡镇", f"# {mark}2个乡镇")
+        self.given(4)
+        assert "村务.议事亭修缮：6座 → 7座" in run().out
+        assert "议事亭修缮: 7座               # 待核：2个乡镇；目录里没有，直接相加的" in figures()
+
+    def test_words_of_a_persons_own_keep_it_and_the_difference_is_told(self, run):
+        self.given(3)
+        run()
+        self.says("# 2个乡镇", "# 需核，问张三；2个乡镇")
+        self.given(4)
+        assert "D266 议事亭修缮：填 6座，按 2个乡镇之和 = 4座 + 3座 应为 7座" in run().err
+        assert "议事亭修缮: 6座               # 需核，问张三；2个乡镇；目录里没有，直接相加的" in figures()

@@ -44,6 +44,12 @@ def test_what_its_name_says_is_no_amount_is_not_added(name: str):
     assert line.startswith(f"# {name.partition(':')[0]}：不能相加，本级有的自己填；3个乡镇填了，3")
 
 
+@pytest.mark.parametrize(("name", "line"), [("技术基准: %d项", "技术基准: 10项"), ("地方标准: %d项", "地方标准: 10项"), ("补助标准: %d元", "# 补助标准"), ("人均藏书: %d件", "# 人均藏书")])
+def test_standards_are_added_where_so_many_of_them_are_counted(name: str, line: str):
+    [said] = rolled(name % 3, name % 7)
+    assert said.startswith(line)
+
+
 def test_nor_is_such_a_part_of_one_that_is_added():
     lines = rolled("林地: {数值: 3亩, 亩产: 500公斤, 村: 3个}", "林地: {数值: 4亩, 亩产: 480公斤, 村: 4个}")
     assert lines == ["林地:", "  数值: 7亩 # 2个乡镇", "  村: 7个", "  # “亩产”不能相加，没有写；2个乡镇填了，480公斤（丑乡）至500公斤（子乡）"]

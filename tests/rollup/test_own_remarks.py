@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.rollup.own_remarks import is_of_a_sum, partial_total, renewed
+from drafting.rollup.own_remarks import is_marked_by_people, is_of_a_sum, partial_total, renewed, with_the_mark
 from tests.rollup.rolling import NAMES, rolled
 
 PLACES = {f"{mark}乡" for mark in NAMES}
@@ -95,3 +95,25 @@ def test_what_a_sum_of_some_came_to_is_known(comment: str, total: str):
 )  # fmt: skip
 def test_what_stands_behind_a_sum_is_known(comment: str, is_ours_: bool):
     assert is_of_a_sum(comment, PLACES) is is_ours_
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_theirs"),
+    [
+        ("待核：3个乡镇", True), ("待核：3个乡镇；没有填：丑乡", True), ("待核：问张三", True), ("3个乡镇", False), ("县里核过", False),
+        ("待核：3个乡镇共35户；没有交：丑乡", False), ("待核：3个乡镇；先核对丑乡（R101）", False), ("待核：3个乡镇；“米”可能是高低、远近，看看能不能相加", False),
+        ("待核：2个乡镇；上一次汇总的，现在没有填：丑乡", False),
+    ],
+)  # fmt: skip
+def test_a_mark_that_the_program_does_not_write_is_of_people(comment: str, is_theirs: bool):
+    assert is_marked_by_people(comment) is is_theirs
+
+
+@pytest.mark.parametrize("typed", ["待核：3个乡镇", "待核实：3个乡镇", "【待核】3个乡镇", "待 核：3个乡镇", "需核：3个乡镇", "待核 3个乡镇"])
+def test_a_mark_is_known_however_it_is_typed(typed: str):
+    assert with_the_mark(typed) == "待核：3个乡镇"
+
+
+@pytest.mark.parametrize("typed", ["", "3个乡镇", "待核销的另报", "需核对后再报", "县里核定"])
+def test_what_is_no_mark_stays_as_it_is(typed: str):
+    assert with_the_mark(typed) == typed
