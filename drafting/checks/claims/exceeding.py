@@ -60,7 +60,7 @@ _TAKEN_UP: Final = lazy("(?:已?[被获])?(?:采纳|采用|批示|录用)(?:建�
 _HANDED_UP: Final = lazy("(?:提出|报送|上报|编报|编发|撰写).{0,6}")
 """Of what is proposed or reported some is taken up."""
 _OF_MONTH: Final = lazy("(?:1[0-2]|[1-9１-９]|十[一二]?|[一二三四五六七八九]|本|当|上)月(?:份)?(?:的)?(.*)|(?:国庆|五一|十一|春节|清明|端午|中秋|元旦|节日)(?:假[期日]|期间|黄金周)?(.+)")
-_AT_A_TIME: Final = lazy("均|价|[气水]温|水位|最[高低大小]|库存|存[栏款量]|余额|在[校册岗编建]|[率度]$")
+_AT_A_TIME: Final = lazy("均|价|[气水]温|水位|最[高低大小]|库存|存[栏款量]|余额|保有|负债|在[校册岗编建院营职库保聘住]|对象|人口|低保|特困|五保|用户|会员|成员|[率度]$")
 """What is measured then and there: a month's may be more than the year's."""
 _SO_FAR: Final = lazy("(?:1[-—－~至到](?:1[0-2]|[2-9])月份?|全年|上半年|前三季度|今年以来|年内|累计|接待)?(.*?)(?:人次|人数|总数|总量|资金|金额|数|量|额)?")
 """What a month's figure is a part of."""
@@ -160,9 +160,9 @@ def _wholes_of(name: str) -> tuple[Pattern[str], ...]:
 
 def _of_all_months(what: str, figures: Mapping[str, Figure], family: Family) -> Figure | None:
     """What a month's or a holiday's figure is a part of: the same without the month, the whole year's or what has been so far; the thing itself."""
-    if not what:
-        return figures.get("")
     core = _core(what)
+    if not what:
+        return None if _AT_A_TIME.search(_core(family.name)) else figures.get("")
     if _AT_A_TIME.search(core):
         return None
     found = [each for said, each in figures.items() if not _OF_MONTH.fullmatch(said) and _core(said or family.name) == core and (said or core)]

@@ -7,6 +7,7 @@ two of them give it, and only where two give it but for a decimal point or a 万
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.claims.claim import Claim
@@ -18,8 +19,8 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_average
 
-_MEAN: Final = lazy("(?:[^月年日]*[^平月年日])?([户人亩村件次起摊车套所辆头])均.*|平均每?(.).*|每([^月年日周]|公里|平方米).*|(亩)产")
-_UNITS: Final = {"人": ("人", "人次", "名"), "次": ("人次", "次"), "件": ("件", "起", "宗"), "起": ("起", "件"), "摊": ("个",), "村": ("个", "村"), "亩": ("亩",), "户": ("户",)}
+_MEAN: Final = lazy("(?:[^月年日]*[^平月年日])?([户人亩村件次起摊车套所辆头])均.*|平均每?(.).*|每(公里|平方米|[^月年日周]).*|.*(亩)产量?|.*?(单)产")
+_UNITS: Final = {"人": ("人", "人次", "名"), "次": ("人次", "次"), "件": ("件", "起", "宗"), "起": ("起", "件"), "摊": ("个",), "村": ("个", "村"), "亩": ("亩",), "户": ("户",), "车": ("辆", "台"), "单": ("亩",)}
 """What a mean is by its one character → in what is counted that of which it is."""
 _NO_PART: Final = lazy("均|每|上年|去年|标准")
 _LIKELY: Final = (TENFOLD, SCALE)
@@ -48,12 +49,25 @@ def _readings(name: str, stated: Figure, family: Family, counted: tuple[str, ...
         for said, each in given.items() if said != name and not _NO_PART.search(said)
         for quantity in each.measure.quantities
     ]  # fmt: skip
-    counts = [(said, each) for said, each in of_all if any(units.convertible(first(each).unit, unit) or first(each).unit == unit for unit in counted) and not first(each).is_zero]
+    counts = [(said, _counted_in(unit, each, units)) for said, each in of_all for unit in counted[:1] if _is_counted_in(counted, each, units) and not first(each).is_zero]
     amounts = [(said, each) for said, each in of_all if units.convertible(first(each).unit, above)]
     for count, number in counts:
         for amount, much in amounts:
             if much is not number:
                 yield Claim(stated, (much, number), f"{amount or much.label} / {count or number.label}", judge_average(first(stated), first(much), first(number), units))
+
+
+def _is_counted_in(counted: tuple[str, ...], each: Figure, units: UnitTable) -> bool:
+    return any(units.convertible(first(each).unit, unit) or first(each).unit == unit for unit in counted)
+
+
+def _counted_in(unit: str, each: Figure, units: UnitTable) -> Figure:
+    """800公顷 as so many 亩, of which a 亩产 is."""
+    typed = first(each)
+    if typed.unit == unit or not units.convertible(typed.unit, unit):
+        return each
+    factor = units.factor(typed.unit) / units.factor(unit)
+    return each._replace(measure=Measure.of(replace(typed, unit=unit, exact=typed.amount * factor, slack=typed.half_width(units) * factor)))
 
 
 def _is_a_slip(claim: Claim, units: UnitTable) -> bool:

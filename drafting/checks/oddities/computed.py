@@ -11,7 +11,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.indicator import DERIVED_NAMES
-from drafting.patterns import lazy
+from drafting.model.rates_of_all import OF_ALL
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
 from drafting.source import Path
@@ -31,11 +31,6 @@ IMPOSSIBLE_RESULT: Final = declare(
 
 _HUNDRED: Final = 100
 _MOST_SHOWN: Final = 4
-SHARE: Final = lazy(
-    "(?:占比|比重|覆盖率|普及率|达标率|合格率|(?<!毛)入学率|巩固率|参保率|就业率|签约率|治愈率|救治率|随访率|满意度|满意率"
-    "|发生率|知晓率|化解率|办结率|整改率|拨付率|支付率|支出率|入户率|安全率|利用率|覆盖面|建档率|入住率|分娩率|失业率|空置率|体检率|处置率|处理率|防治率|成灾率|成活率|存活率|保存率|入组率|病案率|及格率|好评率|通电率)$"
-)
-"""Rates that are never more than the whole."""
 
 
 def computed_findings(book: Book) -> Iterator[Diagnostic]:
@@ -74,4 +69,4 @@ def _hint(fact: Fact) -> str:
 def _is_share(book: Book, source: Path) -> bool:
     """Whether a rate can be no more than the whole: by its name, or by a rule of the catalogue."""
     entry = book.catalogue.find(".".join(str(key) for key in source[1:]))
-    return SHARE.search(str(source[-1])) is not None or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))
+    return OF_ALL.search(str(source[-1])) is not None or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))

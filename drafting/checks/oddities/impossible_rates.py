@@ -7,9 +7,9 @@ from typing import Final
 
 from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
-from drafting.checks.oddities.computed import SHARE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
+from drafting.model.rates_of_all import OF_ALL
 from drafting.patterns import lazy
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
@@ -21,7 +21,7 @@ IMPOSSIBLE: Final = declare(
         "D255",
         "百分数不可能",
         Severity.WARNING,
-        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率可以大于100%，不看。"
+        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率、拨备覆盖率、移动电话普及率可以大于100%，不看。"
         "草稿里标【待核】，check 列为必改，不改不出定稿。",
         hits=HEAD + "指标: {教育: {毛入学巩固率: 985%}}\n",
         clean=HEAD + "指标: {教育: {毛入学巩固率: 98.5%}}\n",
@@ -61,7 +61,7 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
         if first.unit == "‰" and 1 <= first.amount <= _THOUSAND and _IN_HUNDREDTHS.search(name):
             meant = first.text.replace("‰", "%")
             yield _said(book, source, value, f"这样的率一般是百分数，{first.text} 只有 {percent(first.amount / 1000).text}", f"是百分数的，写成 {meant}；确是千分数的，注明情况属实", rule=IN_THOUSANDTHS)
-        elif SHARE.search(name) and not _has_rule(book, source):
+        elif OF_ALL.search(name) and not _has_rule(book, source):
             if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED:
                 yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
         elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):

@@ -10,6 +10,7 @@ from typing import Final
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.cells import Cell, Line
 from drafting.checks.sentences.rules import NO_DAY, NO_RATE
+from drafting.model.rates_of_all import NEVER_MORE, SELDOM_MORE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
@@ -30,16 +31,9 @@ _FEBRUARY: Final = 2
 _HOURS: Final = 24
 _MINUTES: Final = 59
 _SAID: Final = "(?:均|已|平均|分别|总体|仍)?(?:为|达到?|达标|是|在|至|提高到|提升到|上升到|稳定在|保持在|维持在)?$"
-_NEVER_MORE: Final = lazy(
-    "(?:合格率|优良率|满意率|就业率|报销比例|按[期时]办结率|持证上岗率|通(?:硬化路|[沥柏]油路|水泥路|公路|公交|客车|客运班车|班车|宽带|光纤|快递|邮|网|动力电|自来水|天然气)率|知晓率|好评率|防治率|成灾率|成活率|存活率|治愈率|及格率|通电率|城镇化率|失业率|死亡率|空置率|贫困发生率"
-    f"|优良(?:水质|水体|天数)?比例|绿地率|(?:森林|林草|绿化|植被)覆盖率){_SAID}"
-)
-"""Rates of which whatever is counted is one of the base."""
-_SELDOM_MORE: Final = lazy(
-    "(?:达标率|满意度|出勤率|机械化率|整改率|(?:网络|信号|宽带|治理|服务|设施|监测|监管|保洁|管网|分类|回收|接种|筛查|帮扶)覆盖率|(?:自来水|卫生厕所|户厕|供水|燃气|用水|农网)普及率"
-    f"|(?:无害化|集中|污水|垃圾)处理率|农膜回收率|(?:综合|资源化)利用率|处置率|入住率|知晓率|支持率){_SAID}|^(?:总|行政村|自然村|村|社区|乡镇|县乡村)?覆盖率{_SAID}"
-)
-"""Rates that what is found later, sown twice, carried over or given as a bonus lifts above 100%, which a text then says."""
+_NEVER_MORE: Final = lazy(f"(?:{NEVER_MORE}){_SAID}")
+_SELDOM_MORE: Final = lazy(f"(?:{SELDOM_MORE}){_SAID}")
+"""What lifts a rate above 100% a text then says."""
 _MAY_BE_CARRIED: Final = lazy(f"办[结复]率{_SAID}")
 """Above 100% where what the year before has left is done as well, which a text then says."""
 _PART: Final = lazy(f"(?:占比|(?:女性|男性|妇女|党员|青年|本科以上|大专以上|少数民族)占)(?:约|仅)?{_SAID}|占总(?:数|户数|人数)的(?:比[重例])?{_SAID}")
