@@ -141,6 +141,10 @@ class Spoken:
         if phrase.goes_on and self.last and (_AIMED_FOR.search(phrase.words) or (phrase.unit == "%" and not phrase.words)):
             return replace(self, head=name, rate=rate)  # 支出107752万元，完成预算数257288万元的41.9%，比上年减支9240万元
         goes_on = phrase.is_bare and phrase.words not in THINGS and phrase.goes_on and not phrase.respective
+        if change and name.endswith(TURNS):
+            name = name.removesuffix(TURNS)  # 投诉量同比减少312件，下降24.6%: the one changed as the other did
+        if phrase.unit == RATE and phrase.goes_on and self.head and name.endswith("率"):
+            goes_on = True  # 调解成功4278件，成功率98.9%，涉及金额3860万元: the money is not of the rate
         head = (self.head if goes_on else "") or ("" if phrase.is_bare and phrase.words not in THINGS else name)
         whole = "" if not phrase.goes_on else self.last if _PARTED.search(phrase.before) else self.whole
         return Spoken(head, name, phrase.unit, whole, rate)
@@ -278,6 +282,8 @@ def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own
     if unit in ("%", "个百分点") and _AGAINST.match(against := _letters(_STOP.split(plain)[-1])):
         label = against
     label = _IN_FULL.get(label, label)
+    if label in _PLACES and last.endswith("平均"):
+        label += "平均"  # 培育法律明白人1826名，村（社区）平均9.5名
     if label in DONE:
         label = _letters(_STOP.split(plain)[-1]).removeprefix("其中")  # 今年完成186万画幅
     if unit != "%" and last.endswith("的") and label and not noun and unit:
@@ -327,6 +333,7 @@ def _counted(after: str, unit: str, *, runs_on: bool) -> tuple[str, int]:
         if (alone := _ALONE.match(after)) and unit in _COUNTERS:
             return f"{alone[0]}{unit}数", 1
         noun = _noun(after, least=0 if runs_on else _SHORTEST)
+        noun = thing[1] if (thing := _OF_THINGS.fullmatch(noun)) else noun
         if noun and not noun.startswith(_DENIED) and not (unit in _AMOUNTS and (BEGINS_WITH_VERB.match(noun) or noun in BARE)):
             return noun, after.find(noun[-1]) + 1
     return "", 0
@@ -394,6 +401,8 @@ _REMARK: Final = lazy("(?<=[\u4e00-\u9fff])（[^（）\\d]{1,8}）(?=[\u4e00-\u9
 """卫生监督所（中心）减少59个."""
 _LISTED: Final = lazy("[、和及与]")
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
+_OF_THINGS: Final = lazy("(.*(?:企业|单位|学校|医院|项目|小区|[县区市镇乡村]|部门|乡镇|街道|园区|行业|产业|公司|合作社|家庭|[^场地]所|[^车]站|中心|景区|机构))([^的]{2,6}(?:[率量额值]|编制|收入|投资|利润))")
+"""5个供热企业投诉量同比减少312件, 12个司法所政法专项编制48名: they are counted, and something is said of them."""
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
 _DENIED: Final = ("没有", "未", "尚未", "仍未")
 """36户没有完成改造: what is said of them, not what they are."""
@@ -401,7 +410,7 @@ _AMOUNTS: Final = frozenset(("亩", "公顷", "公里", "千米", "平方米", "
 """Units of what is measured that may stand before it."""
 _ALONE: Final = lazy("[楼房路桥车船井渠树牛羊猪](?=[，。；、）和及]|$)")
 """Nouns of one character."""
-_ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划)总?[数量]?的?$")
+_ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划|预算|序时进度)总?[数量]?的?$|(?:达到|为)(?:年度|全年|年初|省定|市定|县定|既定)*(?:任务|目标|计划|预算|序时进度)总?[数量]?的$")
 _UNDONE: Final = lazy("没有|[未尚]|仍有|还有|剩余")
 """Of what is still to be done a share of the task is no degree of completion."""
 _MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "公顷": "面积", "平方米": "面积"}

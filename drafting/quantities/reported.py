@@ -28,7 +28,7 @@ _CHANGED: Final = lazy(
 _RANKED: Final = frozenset(("位", "名", "强"))
 _THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以外|之内)(?![，。；、）)]|$)")
 """10万元以上的村: a line that is drawn, not reached."""
-_OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|[“‘《〈]|按照?|标准)$")
+_OF_EACH: Final = lazy(r"(?:每[\u4e00-\u9fff]{0,4}|第|满|[“‘《〈]|按照?|[按照以的]标准)$")
 _ON_AVERAGE: Final = lazy("(?:平均每[\u4e00-\u9fff]{0,4}|每[\u4e00-\u9fff]{1,4}平均)(?:为|是|达到?|约)?$")
 """平均每期120人 comes of two figures, and of others next year."""
 _CAME_FROM: Final = lazy(r"[由从](?:(?:上年|去年|同期|\d{4}年)+的?)?(?:\d[\d.]*[^\d，。；、]{1,8})?$")

@@ -62,7 +62,7 @@ _OF_EACH: Final = lazy("每[^，。；]{0,12}$")
 _SET: Final = frozenset(("岁", "周岁", "元", ""))
 """Ranges of these are rather rules (18至60岁, 补助300至500元)."""
 _RULED: Final = frozenset((A_LINE, A_TERM, A_RANGE, NO_UNIT, IN_WORDS))
-_ALWAYS: Final = lazy("(?:24|12|7)个?小时|36[56]天")
+_ALWAYS: Final = lazy("(?:24|12|7)个?小时|36[56]天|\\d{1,3}(?:[至—－～~-]\\d{1,3})?周?岁|\\d{1,3}(?:秒钟?|分钟|个?小时)(?:以?内)?[\u4e00-\u9fff]{2,6}率")
 _LINE: Final = lazy("1[12]\\d|1\\d{4}|9[56]\\d{3,4}")
 _ROAD: Final = lazy("国道|省道|县道|热线|平台|电话|专线|系统|专用|急救|报警|指挥|接处?警|中心")
 _ON_ROAD: Final = lazy("(?:国道|省道|县道|乡道|热线|专线|电话)$")
@@ -122,9 +122,11 @@ def _whole(words: str, number: Kept, units: UnitTable) -> tuple[int, int]:
 
 
 def _is_perennial(words: str, number: Kept) -> bool:
-    """24小时值班, 312国道, 12345热线, 120急救: so called, whatever the year."""
+    """24小时值班, 35岁以下, 312国道, 12345热线, 120急救: so called, whatever the year."""
+    if _ALWAYS.match(words, number.start) is not None:
+        return True
     if number.why != NO_UNIT:
-        return _ALWAYS.match(words, number.start) is not None
+        return False
     is_line = _LINE.fullmatch(words, number.start, number.end) or _ROAD.match(words, number.end) or _ON_ROAD.search(words, max(number.start - _NEAR, 0), number.start)
     return is_line is not None
 

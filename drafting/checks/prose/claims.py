@@ -27,7 +27,7 @@ FROM_TO = declare(
         "P151",
         "由多到少写成了增加",
         Severity.ERROR,
-        "“由甲增加到乙”而乙比甲小，或“由甲下降到乙”而乙比甲大：词写反了，或两个数写反了。",
+        "“由甲增加到乙”而乙比甲小，或“由甲下降到乙”而乙比甲大：词写反了，或两个数写反了；甲和乙一样的，没有增加也没有下降。",
         hits="集体经济强村由35个增加到28个。",
         clean="集体经济强村由28个增加到35个。",
     )
@@ -157,6 +157,8 @@ def _changes(text: Text) -> Iterator[Finding]:
         if (first > second and rises) or (first < second and not rises):
             message = f"“{match[0]}”：由{before}到{after}不是{word}"
             yield Finding(FROM_TO, match.start(), match[0], message, "核对两个数的先后，或改用相反的词")
+        elif first == second and other.startswith(unit):
+            yield Finding(FROM_TO, match.start(), match[0], f"“{match[0]}”：由{before}到{after}没有{word}", "核对两个数；没有变的写“保持在”“稳定在”")
         elif kind == "%" and other.startswith("%") and Decimal(by) == abs(first - second):
             yield Finding(POINTS, match.start(), match[0], f"“{match[0]}”：相差的是{by}个百分点", f"把“{by}%”改为“{by}个百分点”")
 
