@@ -30,6 +30,8 @@ from drafting.frozen import frozen
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
+from drafting.template_words.unlike_last_year import CODES as OF_LAST_YEAR
+from drafting.template_words.unlike_last_year import LAST_YEAR, unlike_last_year
 
 _TEMPLATE: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n获奖牌{{ 奖牌.总数 }}（金牌{{ 奖牌.金牌 }}、银牌{{ 奖牌.银牌 }}、铜牌{{ 奖牌.铜牌 }}）。\n"
 _DATA: Final = "# 文件：示例/indicators.yaml\n奖牌: {总数: 枚, 金牌: 枚, 银牌: 枚, 铜牌: 枚}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县体育局, 地区: 示例县}\n报告期: 2025年\n指标: {奖牌: {总数: 252枚, 金牌: 88枚, 银牌: 84枚, 铜牌: %s}}\n"
@@ -40,7 +42,6 @@ DOUBTED: Final = declare(
         hits=_TEMPLATE + _DATA % "90枚", clean=_TEMPLATE + _DATA % "80枚",
     )
 )  # fmt: skip
-LAST_YEAR: Final = "上年同期"
 _BEFORE: Final = 8
 """Characters before a number by which its place in the template is known."""
 Locate = Callable[[str], Place | None]
@@ -63,8 +64,9 @@ def held_to_its_words(texts: Sequence[Read], book: Book, found: Sequence[Diagnos
     for each in texts:
         reader = FixedText(each, book, locate)
         told += (one for one, figures in reader.findings() if not any(_is_one(at, place) for at in map(reader.origin, figures) for place in known))
+        told += unlike_last_year(each[0], book)
         relations += reader.relations()
-    idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code))
+    idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code, *OF_LAST_YEAR))
     return Held((*answered_for(told, book.dataset), *idle), tuple(relations))
 
 
