@@ -7,6 +7,7 @@ so hostile input ends at a cap and an alias is never followed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -159,114 +160,162 @@ _NOTHING: Final = None, False, frozenset[int]()
 
 
 def _grow(growth: Growth) -> None:
-    """Fill the tree from the events. One flat loop: a call per event would cost as much as libyaml itself."""
+    """Fill the tree from the events."""
     parser = _Parser(growth.source.text)
     try:
-        _follow(growth, parser.get_event)
+        _Reader(growth, parser.get_event).read_document()
     finally:
         parser.dispose()
 
 
-def _follow(growth: Growth, next_event: Callable[[], Any]) -> None:
-    text, tree = growth.source.text, growth.tree
-    assert isinstance(tree, GrownTree)
-    met = tree.met
-    assert met is not None
-    escapes, properties = "\\" in text, "&" in text or "!" in text
-    stack: list[tuple[Any, Path]] = []
-    holder: Any = None  # the open dict or list; None outside
-    path: Path = ()
-    key: str | None = None  # the name that waits for its value
-    at = along = 0  # line and column where it stands
-    documents = 0
-    for _ in range(MAX_EVENTS):
-        event = next_event()
-        kind = type(event)
-        if kind is ScalarEvent:
-            start = event.start_mark
-            value = event.value
-            style = event.style
-            if properties and (event.tag is not None or event.anchor is not None):
-                refuse_properties(growth, event, _mark(start), path)
-            if style:
-                if escapes and style == '"' and UNPRINTABLE.search(value):
-                    value = strip_escaped(growth, value, _mark(start), path)
-            elif value.isascii() and value in EMPTY_LEXEMES:
-                value = ""
-            kind_of_holder = type(holder)
-            if " " in value and style != "|" and event.end_mark.line > start.line:
-                step = None if holder is None else key if kind_of_holder is dict else len(holder)
-                value = _over_lines(growth, event, value, None if step is None else (*path, step))
-            if kind_of_holder is dict:
+class _Reader:
+    """Follows the events of one text into its tree. Each loop reads what has been opened to its end: a call per event would cost as much as libyaml itself."""
+
+    def __init__(self, growth: Growth, next_event: Callable[[], Any]) -> None:
+        assert isinstance(growth.tree, GrownTree)
+        assert growth.tree.met is not None
+        text = growth.source.text
+        self._growth, self._met = growth, growth.tree.met
+        self._events = islice(iter(next_event, None), MAX_EVENTS)
+        self._escapes, self._properties = "\\" in text, "&" in text or "!" in text
+
+    def read_document(self) -> None:
+        documents = 0
+        for event in self._events:
+            kind = type(event)
+            if kind is StreamEndEvent:
+                return
+            if kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise self._second_document(event)
+            elif kind is ScalarEvent:
+                self._growth.tree.value = self._words(event, (), None)
+            elif kind is AliasEvent:
+                refuse_alias(self._growth, event.anchor, _mark(event.start_mark), ())
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                start = event.start_mark
+                self._growth.tree.value = self._opened(event, (), start.line, start.column)
+        raise self._too_many(event)
+
+    def _opened(self, event: Any, path: Path, at: int, along: int) -> dict[str, Any] | list[Any]:
+        """What an event opens, to its end; its name stands in line `at`, `along` so many columns."""
+        start = event.start_mark
+        if self._properties or len(path) >= MAX_DEPTH:
+            self._look_at_opening(event, path[:-1], len(path))
+        self._met[path] = (at, along, start.line, start.column)
+        return self._mapping(event, path) if type(event) is MappingStartEvent else self._sequence(event, path)
+
+    def _mapping(self, event: Any, path: Path) -> dict[str, Any]:
+        """Names and their values by turns."""
+        holder: dict[str, Any] = {}
+        met, properties = self._met, self._properties
+        key: str | None = None  # the name that waits for its value
+        at = along = 0  # line and column where it stands
+        for event in self._events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                start, value, style = event.start_mark, event.value, event.style
+                if style or properties or " " in value or (value.isascii() and value in EMPTY_LEXEMES):
+                    value = self._words(event, path, key)
                 if key is None:
                     key, at, along = value, start.line, start.column
-                    if key in holder:
-                        place = (*path, key)
-                        at, along = met[place][:2]
-                        refuse_duplicate(growth, (at + 1, along + 1), _mark(start), place)
-                    if not style and (not key or key == "<<"):
-                        refuse_name(growth, key, _mark(start), path)
+                    if key in holder or not key or key == "<<":
+                        at, along = self._look_at_name(event, key, holder, path)
                 else:
                     holder[key] = value
                     met[(*path, key)] = (at, along, start.line, start.column)
                     if not value and not style:
-                        _refuse_no_value(growth, holder, key, start.index, (at + 1, along + 1), path)
+                        _refuse_no_value(self._growth, holder, key, start.index, (at + 1, along + 1), path)
                     key = None
-            elif kind_of_holder is list:
-                met[(*path, len(holder))] = (start.line, start.column, start.line, start.column)
-                holder.append(value)
-                if not style and len(value) > 3 and value[:3].isdigit() and text[start.index - 1] == ",":
-                    refuse_thousands(growth, start.index, _mark(start), path)
-            else:
-                growth.tree.value = value
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            start = event.start_mark
-            if properties and (event.tag is not None or event.anchor is not None):
-                refuse_properties(growth, event, _mark(start), path)
-            if len(stack) >= MAX_DEPTH:
-                growth.problems.append(_too_deep(growth.source.name, _mark(start), path))
-                raise StopReading
-            child: Any = {} if kind is MappingStartEvent else []
-            stack.append((holder, path))
-            if type(holder) is dict:
-                if key is None:
-                    raise _NotANameError(_mark(start))
-                holder[key] = child
-                path = (*path, key)
-            else:
-                at, along = start.line, start.column
-                if type(holder) is list:
-                    path = (*path, len(holder))
-                    holder.append(child)
-                else:
-                    growth.tree.value = child
-            met[path] = (at, along, start.line, start.column)
-            holder, key = child, None
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            holder, path = stack.pop()
-            key = None
-        elif kind is StreamEndEvent:
-            return
-        elif kind is DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                message, hint = "从这里开始是第二份数据", "删去这一行 ---，或把后面的数据另存为一个文件"
-                growth.report(SECOND_DOCUMENT, _mark(event.start_mark), message, hint)
-                raise StopReading
-        elif kind is AliasEvent:
-            mark = _mark(event.start_mark)
-            refuse_alias(growth, event.anchor, mark, path)
-            if type(holder) is dict:
-                if key is None:
-                    raise _NotANameError(mark)
+            elif kind is MappingEndEvent:
+                return holder
+            elif key is None:
+                raise self._no_name(event, path)
+            elif kind is AliasEvent:
+                refuse_alias(self._growth, event.anchor, _mark(event.start_mark), path)
                 holder[key] = ""
                 met[(*path, key)] = (at, along, -1, -1)
                 key = None
-            elif type(holder) is list:
+            else:
+                holder[key] = self._opened(event, (*path, key), at, along)
+                key = None
+        raise self._too_many(event)
+
+    def _sequence(self, event: Any, path: Path) -> list[Any]:
+        holder: list[Any] = []
+        text, met, properties = self._growth.source.text, self._met, self._properties
+        for event in self._events:
+            kind, start = type(event), event.start_mark
+            if kind is ScalarEvent:
+                value, style = event.value, event.style
+                if style or properties or " " in value or (value.isascii() and value in EMPTY_LEXEMES):
+                    value = self._words(event, path, len(holder))
+                met[(*path, len(holder))] = (start.line, start.column, start.line, start.column)
+                holder.append(value)
+                if not style and len(value) > 3 and value[:3].isdigit() and text[start.index - 1] == ",":
+                    refuse_thousands(self._growth, start.index, _mark(start), path)
+            elif kind is SequenceEndEvent:
+                return holder
+            elif kind is AliasEvent:
+                refuse_alias(self._growth, event.anchor, _mark(start), path)
                 holder.append("")
-    mark = _mark(event.start_mark)
-    growth.report(TOO_MANY, mark, f"数据项过多，读到第 {mark[0]} 行停止", "明细太多时放进填报表，或按单位分成几个文件")
-    raise StopReading
+            else:
+                holder.append(self._opened(event, (*path, len(holder)), start.line, start.column))
+        raise self._too_many(event)
+
+    def _words(self, event: Any, path: Path, step: str | int | None) -> str:
+        """What is typed as a name or a value: "" where it is a word for nothing, without what nobody can see, its lines joined."""
+        start, style = event.start_mark, event.style
+        value: str = event.value
+        if self._properties and (event.tag is not None or event.anchor is not None):
+            refuse_properties(self._growth, event, _mark(start), path)
+        if not style and value in EMPTY_LEXEMES:
+            return ""
+        if self._escapes and style == '"' and UNPRINTABLE.search(value):
+            value = strip_escaped(self._growth, value, _mark(start), path)
+        if " " in value and style != "|" and event.end_mark.line > start.line:
+            value = _over_lines(self._growth, event, value, None if step is None else (*path, step))
+        return value
+
+    def _look_at_opening(self, event: Any, path: Path, depth: int) -> None:
+        """Whether what opens below `path` may."""
+        if self._properties and (event.tag is not None or event.anchor is not None):
+            refuse_properties(self._growth, event, _mark(event.start_mark), path)
+        if depth >= MAX_DEPTH:
+            self._growth.problems.append(_too_deep(self._growth.source.name, _mark(event.start_mark), path))
+            raise StopReading
+
+    def _look_at_name(self, event: Any, key: str, holder: dict[str, Any], path: Path) -> tuple[int, int]:
+        """(line, column) of a name that is given twice, the first time; or of one that is none, with what is wrong told."""
+        start = event.start_mark
+        at, along = start.line, start.column
+        if key in holder:
+            place = (*path, key)
+            at, along = self._met[place][:2]
+            refuse_duplicate(self._growth, (at + 1, along + 1), _mark(start), place)
+        if not event.style and (not key or key == "<<"):
+            refuse_name(self._growth, key, _mark(start), path)
+        return at, along
+
+    def _no_name(self, event: Any, path: Path) -> _NotANameError:
+        """Of an alias or a bracket where a name belongs."""
+        kind = type(event)
+        if kind is AliasEvent:
+            refuse_alias(self._growth, event.anchor, _mark(event.start_mark), path)
+        else:
+            self._look_at_opening(event, path, len(path) + 1)
+        return _NotANameError(_mark(event.start_mark))
+
+    def _second_document(self, event: Any) -> StopReading:
+        message, hint = "从这里开始是第二份数据", "删去这一行 ---，或把后面的数据另存为一个文件"
+        self._growth.report(SECOND_DOCUMENT, _mark(event.start_mark), message, hint)
+        return StopReading()
+
+    def _too_many(self, last: Any) -> StopReading:
+        mark = _mark(last.start_mark)
+        self._growth.report(TOO_MANY, mark, f"数据项过多，读到第 {mark[0]} 行停止", "明细太多时放进填报表，或按单位分成几个文件")
+        return StopReading()
 
 
 def _over_lines(growth: Growth, event: Any, value: str, place: Path | None) -> str:
