@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.field import Field
 from drafting.adoption.indicators import Hole, StatedRule
+from drafting.adoption.line import read_line
 from drafting.adoption.manuscript import Block as Part
 from drafting.adoption.manuscript import Gap, Grid, Manuscript, Passage, headed
 from drafting.adoption.naming import group_name, table_names
@@ -160,7 +161,7 @@ class Attempt:
         figures = [each for each in figures if (at, each.end) not in self._as_typed]
         if figures:
             self._groups.add(self._field.group_of(headings))
-        reading = self._field.read(words, figures, headings)
+        reading = read_line(self._field, words, figures, headings)
         self.figures += len(reading.holes)
         self._read[at] = words, reading.holes
         for hole in reading.holes:

@@ -58,7 +58,7 @@ def check(
     ] = "text",
 ) -> int:
     from drafting.cli.checking.checked import Checked
-    from drafting.cli.checking.checking import check_files
+    from drafting.cli.checking.many_files import check_files
 
     def look() -> Checked:
         checked = check_files(files, templates, strict=strict, listing=shown_as == "json")

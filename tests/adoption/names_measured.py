@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafting.adoption.field import Field
+from drafting.adoption.line import read_line
 from drafting.pipeline import open_library
 from drafting.quantities.reported import figures_of
 from tests.adoption.named_passages import HELD_OUT, LATER_HELD_OUT, LEARNED_FROM, OF_THREE_BUREAUS
@@ -29,7 +30,7 @@ def named(marked: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
         at = match.end()
     words += marked[at:]
     units = open_library().units
-    holes = Field(("示例县",), 2025).read(words, figures_of(words, units)[0], ("示例",)).holes
+    holes = read_line(Field(("示例县",), 2025), words, figures_of(words, units)[0], ("示例",)).holes
     got = {hole.end: ".".join(filter(None, match.groups())) for hole in holes if (match := PATH.match(hole.code))}
     yield from ((words[max(end - 14, 0) : end], asked, got.get(end, "")) for end, asked in ends.items())
 

@@ -6,6 +6,7 @@ import pytest
 
 from drafting.adoption import adopt
 from drafting.adoption.field import Field
+from drafting.adoption.line import read_line
 from drafting.pipeline import draft, open_library, read_dataset
 from drafting.proofreading.proofing import proofread
 from drafting.quantities.numerals import chinese
@@ -66,7 +67,7 @@ def test_words_that_stay_are_held_against_this_years_figures(given, told, tmp_pa
 
 def field_of(words: str) -> Field:
     field = Field(("示例县",), 2025)
-    field.read(words, figures_of(words, open_library().units)[0], ("住房保障",))
+    read_line(field, words, figures_of(words, open_library().units)[0], ("住房保障",))
     return field
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.field import OF_WHOM, ON_LAST_YEAR, TWICE, Field
+from drafting.adoption.field import Field
+from drafting.adoption.line import OF_WHOM, ON_LAST_YEAR, TWICE, read_line
 from drafting.adoption.naming import group_name, is_name, table_names
 from drafting.pipeline import open_library
 from drafting.quantities.reported import figures_of
@@ -14,7 +15,7 @@ UNITS = open_library().units
 
 def named(words: str) -> dict[str, str]:
     field = Field(("示例县",))
-    field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
+    read_line(field, words, figures_of(words, UNITS)[0], ("住房保障",))
     return {each.name: each.text for each in field.groups["住房保障"].values()}
 
 
@@ -69,7 +70,7 @@ def test_a_name_is_what_the_sentence_says(words, names):
     ],
 )  # fmt: skip
 def test_behind_respectively_what_is_not_plain_stays_and_is_told(words):
-    reading = Field().read(words, figures_of(words, UNITS)[0], ("住房保障",))
+    reading = read_line(Field(), words, figures_of(words, UNITS)[0], ("住房保障",))
     assert (reading.holes, {each.why for each in reading.kept}, len(reading.kept)) == ((), {OF_WHOM}, 2)
 
 
@@ -80,7 +81,7 @@ def test_rates_behind_respectively_are_nobodys():
 
 def test_what_is_to_be_looked_at_is_told():
     words = "争取资金5万元，较上年增长12.5%；建成项目5个。建成项目5个。"
-    assert [each.why for each in Field().read(words, figures_of(words, UNITS)[0], ("住房保障",)).checks] == [ON_LAST_YEAR, f"住房保障.建成项目{TWICE}"]
+    assert [each.why for each in read_line(Field(), words, figures_of(words, UNITS)[0], ("住房保障",)).checks] == [ON_LAST_YEAR, f"住房保障.建成项目{TWICE}"]
 
 
 def test_years_are_no_part_of_names():
@@ -124,7 +125,7 @@ def test_groups_of_headings_that_are_alike_in_short_are_told_apart():
 def test_rates_of_a_figure_are_its_keys():
     field = Field()
     words = "改造危房229户，完成年度任务200户的114.5%；网销额15.55亿元，同比增长37.6%；用工120人，同比下降2.5%。"
-    holes = field.read(words, figures_of(words, UNITS)[0], ("住房保障",)).holes
+    holes = read_line(field, words, figures_of(words, UNITS)[0], ("住房保障",)).holes
     assert [each.code for each in holes] == [
         "{{ 住房保障.改造危房 }}", "{{ 住房保障.改造危房.任务 }}", "{{ 住房保障.改造危房.完成率 }}", "{{ 住房保障.网销额 }}", "{{ 住房保障.网销额|同比 }}", "{{ 住房保障.用工 }}", "{{ 住房保障.用工|同比 }}",
     ]  # fmt: skip
@@ -156,7 +157,7 @@ def test_what_was_to_be_done_is_called_by_many_words(aim):
     assert named(f"改造229户，完成{aim}的114%。") == {"改造": "229户"}
     field = Field()
     words = f"改造229户，完成{aim}200户的114.5%；改厕5座，占{aim}的50%。"
-    field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
+    read_line(field, words, figures_of(words, UNITS)[0], ("住房保障",))
     assert [each.keys for each in field.groups["住房保障"].values()] == [{"任务": "200户", "完成率": "114.5%"}, {"完成率": "50%"}]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.adoption.field import OF_SEVERAL, Field
+from drafting.adoption.field import Field
+from drafting.adoption.line import OF_SEVERAL, read_line
 from drafting.pipeline import open_library
 from drafting.quantities.reported import figures_of
 
@@ -13,7 +14,7 @@ UNITS = open_library().units
 
 def printed(words: str) -> str:
     """The line as the template says it."""
-    holes = Field(("示例县",)).read(words, figures_of(words, UNITS)[0], ("住房保障",)).holes
+    holes = read_line(Field(("示例县",)), words, figures_of(words, UNITS)[0], ("住房保障",)).holes
     for each in sorted(holes, key=lambda each: -each.start):
         words = words[: each.start] + each.code.replace("住房保障.", "").replace(" ", "") + words[each.end :]
     return words
@@ -47,7 +48,7 @@ def test_a_rate_of_something_else_is_a_figure_of_its_own(words, end):
 )
 def test_a_rate_that_several_figures_may_have_is_a_figure_of_its_own_and_told(words, end):
     assert printed(words).endswith(end)
-    assert OF_SEVERAL in [each.why for each in Field().read(words, figures_of(words, UNITS)[0], ("住房保障",)).checks]
+    assert OF_SEVERAL in [each.why for each in read_line(Field(), words, figures_of(words, UNITS)[0], ("住房保障",)).checks]
 
 
 def test_a_rate_that_names_its_figure_is_that_figures():
@@ -84,7 +85,7 @@ def test_a_task_of_several_figures_is_nobodys():
 )
 def test_a_change_turns_with_its_sign(words, end, text):
     field = Field(("示例县",))
-    field.read(words, figures_of(words, UNITS)[0], ("住房保障",))
+    read_line(field, words, figures_of(words, UNITS)[0], ("住房保障",))
     assert printed(words).endswith(end)
     assert list(field.groups["住房保障"].values())[-1].text == text
 

@@ -13,7 +13,7 @@ import pytest
 from drafting import pipeline
 from drafting.batch.kept.figures import amounts_of, figures_of
 from drafting.blocks.document import Document, Heading, Paragraph, Table
-from drafting.cli.checking.checking import check_files
+from drafting.cli.checking.many_files import check_files
 from drafting.diagnostics import Severity
 from drafting.model.dataset import Dataset
 from drafting.proofreading.proofing import proofread_levels

@@ -13,8 +13,8 @@ from drafting.load.names.catalogue.known_names import KnownNames, Names
 from drafting.load.names.catalogue.names_told import end_of, tell_names
 from drafting.load.names.catalogue.trades import Trades
 from drafting.load.names.catalogue.whose import say_whose
+from drafting.load.names.sides.in_groups import spread_sides
 from drafting.load.names.sides.one_home import gather_things
-from drafting.load.names.sides.sides import spread_sides
 from drafting.load.names.sides.things import place_things
 from drafting.load.names.sides.twins import Twins
 from drafting.load.names.units.node_fit import NodeFit, counts_people

@@ -15,7 +15,7 @@ import pytest
 
 from drafting import reading
 from drafting.batch.working import spread
-from drafting.cli.checking import checking_each as checking
+from drafting.cli.checking import each_file as checking
 from drafting.cli.main import main
 from drafting.proofreading import proofing
 
@@ -46,7 +46,7 @@ def test_over_cores_as_in_turn(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 def test_a_rule_that_only_a_worker_has_met_is_described(tmp_path: Path) -> None:
     files = [write(tmp_path, f"{number}.yaml", f"第{number}乡", "2026年", "三千") for number in range(2)]
-    many = "import sys; from drafting.cli.checking import checking_each; from drafting.cli.main import main; checking_each.MANY = 2; main(sys.argv[1:])"
+    many = "import sys; from drafting.cli.checking import each_file; from drafting.cli.main import main; each_file.MANY = 2; main(sys.argv[1:])"
     ran = subprocess.run([sys.executable, "-c", many, "check", *files, "--format", "sarif"], capture_output=True, text=True, encoding="utf-8", check=True)
     (rule,) = json.loads(ran.stdout)["runs"][0]["tool"]["driver"]["rules"]
     assert (rule["id"], rule["shortDescription"]) == ("D080", {"text": "数值读不懂"})

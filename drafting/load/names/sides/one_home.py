@@ -10,7 +10,7 @@ from drafting.frozen import frozen
 from drafting.load.findings import Findings
 from drafting.load.names.catalogue.known_names import KnownNames
 from drafting.load.names.catalogue.names_told import D105
-from drafting.load.names.sides.sides import both_names, says_more
+from drafting.load.names.sides.in_groups import both_names, says_more
 from drafting.load.names.words.name_words import OWN
 from drafting.model.catalogue import Catalogue
 from drafting.model.general_words import says_nothing

@@ -6,7 +6,7 @@ from drafting.load.findings import Findings
 from drafting.load.names.catalogue.known_names import KnownNames
 from drafting.load.names.catalogue.names_told import D105
 from drafting.load.names.keys.uses import Uses
-from drafting.load.names.sides.sides import both_names
+from drafting.load.names.sides.in_groups import both_names
 from drafting.load.names.words.name_words import OWN
 from drafting.model.catalogue import Catalogue
 from drafting.model.general_words import of_any_trade, says_nothing

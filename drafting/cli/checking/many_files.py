@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.cli.checking.checked import Checked, OneFile, Task, added
-from drafting.cli.checking.checking_each import each_by_itself, forget_library, library_of, peer_of
-from drafting.cli.checking.checking_together import held_together
+from drafting.cli.checking.each_file import each_by_itself, forget_library, library_of, peer_of
+from drafting.cli.checking.together import held_together
 from drafting.files.filenames import TABLE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _tables_beside(files: list[Path]) -> list[Path]:
 
 
 def _rows_of(table: Path, found: list[OneFile], library: Library, task: Task) -> Iterator[OneFile]:
-    from drafting.cli.checking.checking_tables import rows_below, the_whole, without_a_whole
+    from drafting.cli.checking.rows_of_tables import rows_below, the_whole, without_a_whole
     from drafting.proofreading.finals import mismatches_as_errors
 
     whole = the_whole([(one.file, one.peer.region, one.peer.level) for one in found if one.peer is not None and one.dataset is None])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from drafting.cli.checking.checked import Checked, OneFile, Task, Together
-from drafting.cli.checking.checking_each import broken, gone
+from drafting.cli.checking.each_file import broken, gone
 
 if TYPE_CHECKING:
     from drafting.batch.comparing.far_from_peers import Far

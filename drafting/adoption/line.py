@@ -1,0 +1,156 @@
+"""The figures of one line in their order: each an indicator of its group, a key of the one before it, or words that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from drafting.adoption.field import Field
+from drafting.adoption.indicators import Hole, Indicator
+from drafting.adoption.naming import Phrase, Spoken, phrases_in
+from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
+from drafting.checks.sentences.growth.changes import says_reckoned_otherwise
+from drafting.frozen import frozen
+from drafting.patterns import lazy
+from drafting.quantities.reported import Found, Kept
+
+_OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
+_ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
+_BETWEEN: Final = lazy("[。；！？]")
+_MARKS: Final = "，。；（、,;("
+OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
+OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
+TOO_MANY: Final = "同名的数太多"
+TWICE: Final = "：名称、数都和前面的一样，当成了一项；是两件事的，在模板里改一个名"
+ON_LAST_YEAR: Final = "和上年比的数，程序不算，自己填；降的写负数，升降的词由它定"
+
+
+@frozen
+class Reading:
+    """What is printed in a line, which of its figures stay words, and which are to be looked at."""
+
+    holes: tuple[Hole, ...]
+    kept: tuple[Kept, ...]
+    checks: tuple[Kept, ...]
+
+
+def read_line(field: Field, words: str, figures: Sequence[Found], headings: tuple[str, ...]) -> Reading:
+    """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
+    if not figures:
+        return Reading((), (), ())
+    line = _Line(field, words, field.group_of(headings))
+    ended = 0
+    for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own), strict=True):
+        line.take(figure, following, phrase, words[ended : figure.start])
+        ended = figure.end
+    return Reading(tuple(line.holes), tuple(line.kept), tuple(line.checks))
+
+
+class _Line:
+    """What its figures so far have come to."""
+
+    def __init__(self, field: Field, words: str, group: str) -> None:
+        self._field, self._words, self._group = field, words, group
+        self.holes: list[Hole] = []
+        self.kept: list[Kept] = []
+        self.checks: list[Kept] = []
+        self._statement = Statement()
+        self._spoken = Spoken()
+        self._in_row = False
+        self._now: Indicator | None = None
+        """What the figure before has become, which stands next."""
+
+    def take(self, figure: Found, following: Found | None, phrase: Phrase, between: str) -> None:
+        """The next figure, with the words between it and the one before."""
+        if self._now is not None:
+            self._print(figure, self._now.name)
+            self._now = None
+            return
+        self._go_on(phrase, between)
+        if self._is_anybodys(figure, phrase, between):
+            self.kept.append(Kept(figure.start, figure.end, OF_WHOM))
+            self._statement = Statement()
+            return
+        is_accounted = _is_accounted(self._words, figure)
+        if hole := self._statement.hole(self._group, phrase.before, figure, is_accounted=is_accounted):
+            self.holes.append(hole)
+        elif following is None or self._in_row or not self._became(figure, following, phrase):
+            self._take_by_itself(figure, phrase, between, is_accounted=is_accounted)
+
+    def _go_on(self, phrase: Phrase, between: str) -> None:
+        """Behind the end of a sentence another statement begins, and a row of figures ends."""
+        is_over = _BETWEEN.search(between) is not None
+        if is_over:
+            self._statement = Statement()
+        self._in_row = phrase.respective or (self._in_row and not is_over)
+
+    def _is_anybodys(self, figure: Found, phrase: Phrase, between: str) -> bool:
+        """Whether it is one of a row behind 分别 without a name of its own."""
+        if phrase.respective:
+            return not phrase.words
+        return self._in_row and figure.units == (RATE,) and _OF_ONE.search(between) is not None
+
+    def _became(self, figure: Found, following: Found, phrase: Phrase) -> bool:
+        """Whether it is what the next one was before, and is printed as that."""
+        was = became(self._words, figure, following, self._field.year)
+        now = self._field.indicator(self._group, following, phrase, self._spoken) if was is not None else None
+        if was is None or now is None:
+            return False
+        former = self._field.former(self._group, figure, now, is_last=was.is_last_year)
+        if former:
+            self._print(figure, former)
+            self._said(phrase, now)
+            self._statement.said(phrase.words, now)
+            self._now = now
+        return bool(former)
+
+    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, *, is_accounted: bool) -> None:
+        """As an indicator: one that is known by its name and its figure, or a new one."""
+        field, group, statement = self._field, self._group, self._statement
+        of_several = figure.units == (RATE,) and statement.is_between_several(phrase.before)
+        names = (f"{statement.waiting[0].name}等{phrase.words}",) if of_several else ()
+        turn = None if self._in_row else turn_before(between, figure)
+        known = {each.name for each in field.groups.get(group, {}).values()}
+        indicator = field.indicator(group, figure, phrase, self._spoken, names, turn)
+        if indicator is None:
+            self.kept.append(Kept(figure.start, figure.end, TOO_MANY))
+            return
+        if turn is not None and not is_accounted and not indicator.since and self._is_since_last_year(turn, figure, between, indicator):
+            indicator.since = self._words[max(self._words.rfind(mark, 0, figure.start) for mark in _MARKS) + 1 : figure.end]
+        self._said(phrase, indicator, turn)
+        self._print(figure, indicator.name, turn)
+        if indicator.name in known:
+            self._doubt(figure, f"{group}.{indicator.name}{TWICE}")
+        elif of_several:
+            self._doubt(figure, OF_SEVERAL)
+        elif figure.units == (RATE,) and _ON_LAST_YEAR.search(between):
+            self._doubt(figure, ON_LAST_YEAR)
+        self._in_row = phrase.respective
+        if not self._in_row:
+            statement.said(phrase.words, indicator)
+
+    def _is_since_last_year(self, turn: Turn, figure: Found, between: str, indicator: Indicator) -> bool:
+        return (turn.since_last_year or _is_bare(between, turn, figure)) and self._field.is_of_one(self._group, indicator, self._statement, between)
+
+    def _said(self, phrase: Phrase, indicator: Indicator, turn: Turn | None = None) -> None:
+        self._spoken = self._spoken.then(phrase, indicator.name, turn.word if turn else "")
+
+    def _print(self, figure: Found, name: str, turn: Turn | None = None) -> None:
+        """The figure gives way to what prints it, with the word that turns with its sign."""
+        self.holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {self._group}.{name}{turn.code if turn else ''} }}}}"))
+
+    def _doubt(self, figure: Found, why: str) -> None:
+        self.checks.append(Kept(figure.start, figure.end, why))
+
+
+def _is_bare(between: str, turn: Turn, figure: Found) -> bool:
+    """职工年均收入6.82万元，增长5.4%: a rate of change right behind a figure is held against last year, which goes without saying."""
+    return figure.units == (RATE,) and between.strip("，,、（( ") == turn.word
+
+
+def _is_accounted(words: str, figure: Found) -> bool:
+    """Whether a growth is one that the statisticians give: at constant prices, or of the same firms."""
+    start = words.rfind("。", 0, figure.start) + 1
+    end = words.find("。", figure.end)
+    before = words[start : figure.start]
+    return says_reckoned_otherwise(words[start : end if end >= 0 else None], before.rpartition("；")[2])
