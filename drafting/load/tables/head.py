@@ -12,7 +12,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity
 from drafting.examples import COMMON
 from drafting.frozen import frozen
 from drafting.load.names.words.heading_words import REGION, VILLAGES, Lying
-from drafting.load.tables.county_column import county_column
+from drafting.load.tables.above_columns import NOTHING_ABOVE, above_columns
 from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
@@ -132,8 +132,8 @@ class Columns:
     last: int = 0  # the last column that has a heading, used or not
     unused: tuple[tuple[int, str], ...] = ()
     """(column, heading) of those that mean nothing here."""
-    county: int | None = None
-    """The column that says where the township of each row lies."""
+    above: tuple[int | None, int | None] = NOTHING_ABOVE
+    """The columns that say in which city and county the township of each row lies."""
 
     @cached_property
     def by_index(self) -> dict[int, Column]:
@@ -225,14 +225,14 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     texts = with_levels(stacked_headings(grid, head), headings.is_indicator)
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
-    county = county_column(texts)
+    above = above_columns(texts)
     for index, parts in sorted(texts.items()):
-        if index != county:
+        if index not in above:
             reader.take(index, parts)
     columns = reader.finished()
     if reader.unused and all(each.meaning.path[0] != "指标" for each in columns):  # no row would have a figure
         raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
-    return Columns(columns, max(texts, default=0), tuple(reader.unused), county)
+    return Columns(columns, max(texts, default=0), tuple(reader.unused), above)
 
 
 class HeadReader:

@@ -11,8 +11,8 @@ from drafting.examples import COMMON
 from drafting.load.names.units.likely_units import write_a_unit
 from drafting.load.names.words.heading_words import NAME, REGION
 from drafting.load.names.words.place_in_name import place_said
+from drafting.load.tables.above_columns import NOTHING_ABOVE, in_full
 from drafting.load.tables.cell_figures import figure_text
-from drafting.load.tables.county_column import in_full
 from drafting.load.tables.grid import Cell, Grid, Line, squeezed
 from drafting.load.tables.head import Columns, numbers_columns
 from drafting.load.tables.hidden_figures import hidden_units
@@ -168,8 +168,8 @@ class Rows:
     def read(self, lines: Iterable[Line]) -> Iterator[Row]:
         """The units among the lines."""
         in_head = False
-        if self._columns.county is not None and self._place is not None:
-            lines = in_full(lines, self._columns.county, self._place, self._totals.region)
+        if self._place is not None and self._columns.above != NOTHING_ABOVE:
+            lines = in_full(lines, self._columns.above, self._place, self._totals.region)
         for line in Merged(self._grid, self._columns).marked(lines):
             texts = {cell.column: cell.text for cell in line.cells}
             said = [(place_said if index == self._place else squeezed)(texts.get(index, "")) for index in self._names]

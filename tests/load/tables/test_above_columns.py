@@ -1,4 +1,4 @@
-"""A table whose townships have their county beside them."""
+"""A table whose townships have their county, and its city, beside them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_count_of_counties_is_none(book, common):
     """帮扶干部 over 县, 乡 and 村 says how many of each."""
     lines = [["地区", "帮扶干部", None, None, "危房改造（户）"], [None, "县", "乡", "村", None], ["甲乡", "12人", "3人", "5人", 10]]
     table = pipeline.read_table(book(lines, ("B1:D1",)), LIBRARY, "rural/township", common)
-    assert table.columns.county is None
+    assert table.columns.above == (None, None)
 
 
 def test_what_is_in_full_already_stays(book, common):
@@ -58,3 +58,23 @@ def test_what_is_in_full_already_stays(book, common):
 def test_a_column_of_counties_alone_is_that_of_the_places(book, common):
     table = pipeline.read_table(book([["县（市、区）", "危房改造（户）"], ["甘棠县", 3]]), LIBRARY, "rural/township", common)
     assert [each.label for each in table.rows] == ["甘棠县"]
+
+
+TWO_CITIES = [["临江市", "鼓楼区", "东街街道", 3], [None, None, "西乡", 4], [None, "鼓楼区小计", None, 7], ["云泽市", "鼓楼区", "东街街道", 5], [None, "石门市", "城关镇", 6], ["仙湖市", "仙湖市", "城关镇", 2]]
+
+
+@pytest.mark.parametrize("head", ["市（州）", "市", "市州", "地市", "所属市", "设区市"])
+def test_counties_of_two_cities_may_have_one_name(book, common, head):
+    lines = [[head, "县（市、区）", "乡镇（街道）", "危房改造（户）"], *TWO_CITIES]
+    assert regions(book(lines), common) == ["临江市鼓楼区东街街道", "临江市鼓楼区西乡", "云泽市鼓楼区东街街道", "云泽市石门市城关镇", "仙湖市城关镇"]
+
+
+def test_the_city_in_which_all_lie_is_said_once(book, tmp_path):
+    (tmp_path / "本市.yaml").write_text(COMMON % "临江市", encoding="utf-8")
+    rows = [["市", "县", "乡镇", "危房改造（户）"], ["临江市", "甘棠县", "东乡", 3], [None, None, "西乡", 4]]
+    assert regions(book(rows), pipeline.read_common(tmp_path / "本市.yaml")) == ["临江市甘棠县东乡", "临江市甘棠县西乡"]
+
+
+def test_a_city_without_a_county_column_is_none(book, common):
+    table = pipeline.read_table(book([["市", "乡镇", "危房改造（户）"], ["临江市", "东乡", 3]]), LIBRARY, "rural/township", common)
+    assert table.columns.above == (None, None)

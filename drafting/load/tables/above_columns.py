@@ -1,0 +1,62 @@
+"""Columns that say in which city and county each township of a table lies: 城关镇 of two counties are two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from drafting.load.names.words.place_in_name import place_said
+from drafting.load.tables.grid import Line, squeezed
+from drafting.model.regions import split_region
+from drafting.model.total_rows import is_total_row
+from drafting.patterns import lazy
+
+_CITY: Final = "市[（(][州地][）)]|市[（(]地、?州[）)]|市州|州市|地市|设区市|地级市|盟市|市"
+_COUNTY: Final = "县区|区县|县[（(]区[）)]|县[（(]市[）)]|县[（(]市、?区[）)]|县市区|市县|县|旗县区?"
+_HEADS: Final = tuple(lazy(f"(?:所[属在])?(?:{words})(?:名称?)?") for words in (_CITY, _COUNTY))
+_NAMES: Final = (lazy("[\u3400-\u9fff]{1,15}(?:[市州盟]|地区)"), lazy("[\u3400-\u9fff]{1,15}[县市区旗]"))
+_TOWNSHIPS: Final = frozenset(("乡镇", "乡镇名称", "乡（镇）", "乡镇（街道）", "镇街", "街道", "乡", "镇"))
+
+_TOWNSHIP: Final = lazy("(?:乡|镇|街道|苏木|办事处|区|农场|林场)$")
+
+NOTHING_ABOVE: Final = (None, None)
+
+
+def above_columns(texts: Mapping[int, Sequence[str]]) -> tuple[int | None, int | None]:
+    """Which columns of the head they are, (of the city, of the county), where another has the townships. A city's stands beside a county's only."""
+    said = {index: {squeezed(part) for part in parts} - {""} for index, parts in texts.items()}
+    alone = {index: next(iter(words)) for index, words in said.items() if len(words) == 1}  # 帮扶干部 over 县, 乡 and 村 counts people
+    if not any(text in _TOWNSHIPS for text in alone.values()):
+        return NOTHING_ABOVE
+    county = _first(alone, _HEADS[1])
+    return (_first(alone, _HEADS[0]) if county is not None else None), county
+
+
+def _first(heads: Mapping[int, str], called: re.Pattern[str]) -> int | None:
+    return next((index for index, text in sorted(heads.items()) if called.fullmatch(text)), None)
+
+
+def in_full(lines: Iterable[Line], above: tuple[int | None, int | None], place: int, region: str = "") -> Iterator[Line]:
+    """The lines, each township with what it lies in before it: 甘棠县城关镇, but where all lie in that one (`region`). A cell may be merged over the lines below."""
+    said = ["", ""]
+    for line in lines:
+        texts = {cell.column: cell.text for cell in line.cells}
+        for at, (column, names) in enumerate(zip(above, _NAMES, strict=True)):
+            found = squeezed(texts.get(column, "")) if column is not None else ""
+            if found and not is_total_row(found):
+                said[at:] = [found if names.fullmatch(found) else "", *[""] * (len(said) - at - 1)]
+        own = place_said(texts.get(place, ""))
+        lies_in = _joined(said, region)
+        if not lies_in or not own or is_total_row(own) or split_region(own)[0] or own in said or not _TOWNSHIP.search(own):
+            yield line
+            continue
+        yield Line(line.number, tuple([cell._replace(text=f"{lies_in}{own}") if cell.column == place else cell for cell in line.cells]))
+
+
+def _joined(said: Sequence[str], region: str) -> str:
+    """临江市 and 鼓楼区 as 临江市鼓楼区, each once; nothing of what all lie in."""
+    whole = ""
+    for each in filter(None, said):
+        whole = "" if region.endswith(each) else each if each.startswith(whole) else whole + each
+    return whole
