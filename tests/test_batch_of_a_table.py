@@ -140,6 +140,15 @@ def test_figures_that_contradict_each_other_are_counted_in_words_though_the_draf
     assert (total[1], total[2].startswith("共 1 处"), "必改" in total[2]) == (1, True, True)
 
 
+def test_what_is_doubted_is_counted_on_the_first_page_and_on_the_screen(capsys: pytest.CaptureFixture[str]):
+    Path("表.csv").write_text("地区,就业.务工就业（人）,就业.务工就业.上年同期（人）\n竹溪乡,126,126000\n茶亭乡,1268,1192\n", encoding="utf-8")
+    assert main(["batch", "表.csv", "-o", "出", "--common", "共用.yaml"]) == 0
+    assert "存疑 1 处（1 个单位，D254 1处）：不像，可能是真的，照印、不标，请看一看 汇总.xlsx 的“问题”" in capsys.readouterr().out
+    told = sheets("表.csv", common=Path("共用.yaml"))
+    [total] = [row for row in told["总数"] if row[0] == "有存疑的单位"]
+    assert (total[1], total[2].startswith("共 1 处，见“问题”里程度是“存疑”的（D254 1处）")) == (1, True)
+
+
 @pytest.mark.parametrize(("rows", "code"), [(",86\n", "S119"), ("甲乡,86,5\n", "S128")])
 def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, code: str):
     Path("各乡.csv").write_text(f"地区,监测对象（户）\n{rows}", encoding="utf-8")

@@ -114,6 +114,9 @@ def _totals(ledger: Ledger, summary: Summary, undone: int, lacking: Sequence[str
     if summary.mismatches:
         meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的和 D083、D255、D264、D272、D274：数有矛盾、不可能或者没有单位，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
         yield ["核对不符的单位", summary.mismatched, meaning]
+    if summary.doubted:
+        meaning = f"共 {sum(many for _, many in summary.doubts)} 处，见“问题”里程度是“存疑”的（{summary.doubts_said}）：不像，可能是真的，草稿照印、不标【待核】，请看一看"
+        yield ["有存疑的单位", summary.doubted, meaning]
     if summary.far:
         yield ["和同批相差悬殊的数", len(summary.far), "见“问题”里编码 S143 的：多半是位数、“万”“亿”或者单位写错了"]
     if summary.beyond:

@@ -18,7 +18,7 @@ from drafting.batch.comparing.left_blank import left_blank
 from drafting.batch.comparing.same_figures import same_figures
 from drafting.batch.comparing.shifted_columns import shifted_columns
 from drafting.batch.working.orders import State
-from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity, is_mismatch
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.model.regions import split_region
@@ -61,6 +61,9 @@ SAME_UNIT = declare(
 
 STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "edited": "有人改过未动", "kept": "另存新稿", "failed": "未生成"}
 MOST_MISSING: Final = 10
+_COUNTED_APART: Final = frozenset(("D220", "D221", "D222"))
+"""缺数, of which there is a table, and what hangs on the template."""
+_MOST_CODES: Final = 5
 _LEAST_COPIED: Final = 40
 """Characters, without names of places and figures."""
 _COPIED_SHARE: Final = 0.6
@@ -97,6 +100,9 @@ class Summary:
     mismatches: int = 0
     mismatched: int = 0
     """不符 found in all, and the units with one: drafts that no final copy may be made of as they are."""
+    doubts: tuple[tuple[str, int], ...] = ()
+    doubted: int = 0
+    """What else is doubted, so often by each code, the most first, and the units with any: their drafts print it unmarked. Gaps are counted by themselves."""
 
     def beside_others(self, source: str) -> list[Diagnostic]:
         """What is told of one data file, or row of a table, that is known by the others alone."""
@@ -110,6 +116,12 @@ class Summary:
                 sources[each.place.file].append(each)
         return sources
 
+    @property
+    def doubts_said(self) -> str:
+        """D254 3处、D265 1处."""
+        shown = "、".join(f"{code} {many}处" for code, many in self.doubts[:_MOST_CODES])
+        return f"{shown}等" if len(self.doubts) > _MOST_CODES else shown
+
     def to_json(self) -> dict[str, object]:
         missing = [
             {"path": each.path, "name": each.name, "units": each.units, "providers": list(each.providers)}
@@ -120,6 +132,7 @@ class Summary:
             **{str(state): count for state, count in self.states.items()},
             "missing": missing,
             "mismatches": self.mismatches,
+            "doubts": dict(self.doubts),
             "borrowed": [each.to_json() for each in self.borrowed],
             "far_from_peers": [each.to_json() for each in self.far],
             "beyond_the_place": [each.to_json() for each in self.beyond],
@@ -138,12 +151,17 @@ def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summar
     states = {state: counts.get(state, 0) for state in STATES}
     units = sum(states.values())
     missing = _Missing()
-    mismatches = mismatched = 0
+    mismatches = mismatched = doubted = 0
+    doubts: Counter[str] = Counter()
     for line in ledger.lines():
         missing.add(line.gaps)
-        found = line.mismatches
+        told = line.told
+        found = sum(is_mismatch(each["code"], each["severity"]) for each in told)
         mismatches += found
         mismatched += found > 0
+        doubtful = [each["code"] for each in told if each["severity"] == Severity.WARNING.value and not is_mismatch(each["code"], each["severity"]) and each["code"] not in _COUNTED_APART]
+        doubts.update(doubtful)
+        doubted += bool(doubtful)
     borrowed: tuple[Diagnostic, ...] = ()
     far: tuple[Diagnostic, ...] = ()
     beyond: tuple[Diagnostic, ...] = ()
@@ -152,7 +170,7 @@ def summarise(ledger: Ledger, library: Library, *, whole: bool = True) -> Summar
     if whole:
         far, beyond, unlike, blank, same = _against_each_other(ledger, library)
         borrowed = (*_same_data(ledger), *_same_units(ledger), *same, *_copied(ledger, min(_MOST_ALIKE, max(2, units // 5))), *_other_places(ledger))
-    return Summary(units, states, missing.ranked(), borrowed, far, beyond, unlike, blank, mismatches, mismatched)
+    return Summary(units, states, missing.ranked(), borrowed, far, beyond, unlike, blank, mismatches, mismatched, tuple(doubts.most_common()), doubted)
 
 
 def _against_each_other(ledger: Ledger, library: Library) -> tuple[tuple[Diagnostic, ...], ...]:

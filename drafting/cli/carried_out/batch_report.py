@@ -96,6 +96,8 @@ def _say_counts(outcome: Outcome, *, final: bool) -> None:
     if summary.mismatches:
         told = "不改不出定稿" if final else "草稿照常生成，印出来的标着【待核】，定稿以前要改"
         say(f"核对不符 {summary.mismatches} 处（{summary.mismatched} 个单位）：{told}，见 汇总.xlsx 的“问题”")
+    if summary.doubted:
+        say(f"存疑 {sum(many for _, many in summary.doubts)} 处（{summary.doubted} 个单位，{summary.doubts_said}）：不像，可能是真的，照印、不标，请看一看 汇总.xlsx 的“问题”")
 
 
 def _is_said_once(alike: list[Result]) -> bool:

@@ -13,6 +13,8 @@ from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.units import UnitTable
 
 _BRACKETED: Final = lazy(r"(.+?)[（(]([^（）()]*)[）)]$")
+_OR_TIMES: Final = lazy(r"(?<=[\u3400-\u9fff])[（(]次[）)](?=[）)]?$)")
+"""人（次）, 户（次）: so many times that somebody came, one figure."""
 _UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
 _SCALES: Final = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3, "百": 10**2}
 _PERCENT_BEHIND: Final = lazy(r"(.+?)[±＋+]?[%％]$")
@@ -23,6 +25,9 @@ _PER_LAND: Final = frozenset(("亩", "公顷"))
 """What things are reckoned by, where a stroke does not stand between two units."""
 _BETWEEN: Final = lazy(r"[/／、，,和及]")
 
+_THINGS: Final = frozenset("个项件条份处座家所台套辆间幢栋宗起例场头只口艘架部")
+"""Words that count the same things: 处（个） is one figure, 户（人） two."""
+_SET: Final = "台套"
 _PERCENT_WORDS: Final = frozenset(("百分比", "百分数", "百分率"))
 NO_UNIT: Final = BLANK | {"单位", "计量单位"}
 """What stands for no unit, in a line of units or a column of them."""
@@ -92,7 +97,7 @@ class HeadingUnits:
         behind = _PERCENT_BEHIND.fullmatch(text)
         if behind:
             return behind[1], ("%",)
-        found = _BRACKETED.fullmatch(text)
+        found = _BRACKETED.fullmatch(_OR_TIMES.sub("次", text) if text.endswith(("））", "))")) else text)
         if not found:
             name, _, last = text.rpartition(".")
             return (name, (last,)) if name and self._known(last) else (text, ())
@@ -122,10 +127,15 @@ def scale_of(unit: str) -> int:
 
 
 def unit_of_cell(text: str) -> str:
-    """What a cell of a column of units says: 万元 of （万元）, 户/人 of 户（人）, "" of —, of 无."""
-    said = _bare(text)
+    """What a cell of a column of units says: 万元 of （万元）, 户/人 of 户（人）, 人次 of 人（次）, 台套 of 台（套）, 处 of 处（个）, "" of —, of 无."""
+    said = _bare(_OR_TIMES.sub("次", text))
     of_two = _BRACKETED.fullmatch(f"{said}）") if said.count("（") + said.count("(") == 1 else None
-    return "" if said in NO_UNIT else f"{of_two[1]}/{of_two[2]}" if of_two else said
+    if of_two is None:
+        return "" if said in NO_UNIT else said
+    one, other = of_two[1], of_two[2]
+    if one in _THINGS and other in _THINGS:
+        return _SET if one + other == _SET else one
+    return f"{one}/{other}"
 
 
 def _bare(text: str) -> str:

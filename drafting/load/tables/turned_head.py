@@ -197,13 +197,22 @@ def unused_columns(grid: Grid, line: Line, head: Head, headings: Headings) -> It
             hint = "是一个单位的，表头写全它的名称（某某镇、某某办事处）；是任务、上年同期的，各单位的写在自己那一列，另起一行，如 危房改造.任务"
         elif is_time(parts[-1], times) and not key_of_parts(parts, headings, times):
             message, hint = f"{text}：“{text}”{times.why_not}，这一列没有用上", AT_WHAT_TIME.format(head="表头")
-        elif not head.places and key_of_parts(parts, headings, times) == "数值" and (used := next((each for each, key in head.keys.items() if key == "数值"), None)) is not None:
+        elif key_of_parts([part for part in parts if not _is_place(part)], headings, times) == "数值" and (used := _used_instead(parts, head)) is not None:
             message = f"{text}：报告期的数用了{letters(used)}列，这一列没有用上"
             hint = "用这一列的，删去那一列；不要的列不用管"
         else:
             message = f"{text}：看不出是本年、上年同期还是别的，这一列没有用上"
             hint = "表头写成 本年、上年同期、上年末、年度任务、同比、完成率 里的一个；每一种只写一列，不要的列不用管"
         yield COLUMN_UNUSED.at(grid.place(line.number, column), message, hint, excerpt=text)
+
+
+def _used_instead(parts: Sequence[str], head: Head) -> int | None:
+    """The column of the report's figures of the same unit."""
+    own = next((each for each, key in head.keys.items() if key == "数值"), None)
+    if own is None or not head.places:
+        return own
+    first = next((each for each, place in head.places.items() if place in map(place_said, parts)), None)
+    return own + first - head.home if first is not None else None
 
 
 def _is_place(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.load.tables.heading_units import HeadingUnits, Lines, kind_of, unscaled
+from drafting.load.tables.heading_units import HeadingUnits, Lines, kind_of, unit_of_cell, unscaled
 from tests.load.validating import units
 
 
@@ -18,6 +18,8 @@ from tests.load.validating import units
         (["完成率%"], False, Lines(("完成率",), "%")),
         (["比上年±%"], False, Lines(("比上年",), "%")),
         (["低保（户/人）"], False, Lines(("低保",), several=("户", "人"))),
+        (["走访（户（次））"], False, Lines(("走访",), "户次")),
+        (["参训（人（次））"], False, Lines(("参训",), "人次")),
         (["亩产值（元/亩）"], False, Lines(("亩产值",), "元/亩")),
         (["粮食单产（公斤/亩）"], False, Lines(("粮食单产",), "公斤/亩")),
         (["流量（m³/s）"], False, Lines(("流量",), "m³/s")),
@@ -39,6 +41,14 @@ def test_a_heading_and_its_units(texts: list[str], apart: bool, lines: Lines) ->
 )  # fmt: skip
 def test_what_a_column_counts_in_by_its_name(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [("户（次）", "户次"), ("人(次)", "人次"), ("户（人）", "户/人"), ("（万元）", "万元"), ("百分比", "%"), ("无", ""), ("次", "次"), ("台（套）", "台套"), ("处（个）", "处"), ("笔（万元）", "笔/万元")],
+)
+def test_what_a_cell_of_a_column_of_units_says(cell: str, unit: str) -> None:
+    assert unit_of_cell(cell) == unit
 
 
 def test_a_unit_without_its_scale() -> None:

@@ -375,6 +375,13 @@ def test_of_columns_of_this_year_that_of_the_whole_period_is_meant(read, head, f
     assert untold == "" or untold in [message for _, message in notes]
 
 
+@pytest.mark.parametrize("head", ["竹溪乡,,茶亭乡,\n,,1-11月,1-12月,1-11月,1-12月", "1-11月,,1-12月,\n,,竹溪乡,茶亭乡,竹溪乡,茶亭乡"])
+def test_so_it_is_of_the_columns_of_each_place(read, head):
+    _, notes = read(f"指标,单位,{head}\n危房改造,户,10,20,30,40\n")
+    used = {"甲": "DF", "乙": "EF"}["甲" if head.startswith("竹溪乡") else "乙"]
+    assert [message.partition("：")[2] for code, message in notes if code == "S116"] == [f"报告期的数用了{column}列，这一列没有用上" for column in used]
+
+
 def test_last_years_months_do_not_say_how_far_this_year_goes(read):
     units, _ = read("指标,单位,2025年,,2026年\n,,1-12月,1-11月,1-11月\n危房改造,户,10,20,30\n")
     assert next(iter(units.values()))[0]["住房"]["危房改造"] == {"数值": "30户", "上年同期": "20户"}
