@@ -40,7 +40,7 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
         return Reading((), (), ())
     line = _Line(field, words, field.group_of(headings))
     ended = 0
-    for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own), strict=True):
+    for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own, field.year), strict=True):
         line.take(figure, following, phrase, words[ended : figure.start])
         ended = figure.end
     return Reading(tuple(line.holes), tuple(line.kept), tuple(line.checks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -73,6 +74,8 @@ class Phrase:
     """Behind 分别: without `words` it is not plain whose it is."""
     before: str = ""
     """All that stands between the figure before, with what that counts, and this one."""
+    full: str = ""
+    """Its words with the numbers that stand among them, where any do: 二二零千伏变电站."""
 
     def names(self, spoken: Spoken, change: str = "") -> Iterator[str]:
         """Names, the best first. None of them need be free. `change` is the word by which it is a change of another."""
@@ -96,6 +99,8 @@ class Phrase:
         context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= _SHORTEST and each not in BARE]
         if not self.is_bare:
             yield self.words
+            if self.full:
+                yield self.full
         for each in context:
             if not self.words:
                 yield from (each, _of(each, measured)) if self.unit == spoken.unit else (_of(each, measured),)
@@ -194,8 +199,17 @@ def group_name(headings: Sequence[str]) -> str:
     return short if is_name(short) else f"{short}情况" if is_name(f"{short}情况") else INTRODUCTION
 
 
-def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) -> Iterator[Phrase]:
-    """What the line calls each of its figures. `own` are names of the unit's own place, which say nothing in its own data."""
+def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = (), year: int = 0) -> Sequence[Phrase]:
+    """What the line calls each of its figures. `own` are names of the unit's own place, which say nothing in its own data; `year` is the report's.
+
+    Those that would be called alike, but for a number (220千伏变电站, 110千伏变电站), are called by it too.
+    """
+    found = [*_each_phrase(words, figures, own, year)]
+    known = Counter(each.words for each in found)
+    return [replace(each, words=each.full) if each.full and known[each.words] > 1 and each.full[0] not in _AGAINST_WHAT else each for each in found]
+
+
+def _each_phrase(words: str, figures: Sequence[Found], own: Sequence[str], year: int) -> Iterator[Phrase]:
     shown = _readable(words, figures)
     end = 0
     respective = _respective(shown, figures)
@@ -210,7 +224,7 @@ def phrases_in(words: str, figures: Sequence[Found], own: Sequence[str] = ()) ->
         if (name := respective.get(number)) is not None:
             yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True, before=before)
         else:
-            yield _phrase(before, after, noun, figure, subject, own)
+            yield _phrase(before, after, noun, figure, subject, own, year)
         end = figure.end + taken
 
 
@@ -259,18 +273,34 @@ def _are_whole(names: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
-def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own: Sequence[str]) -> Phrase:
-    plain = _BOUND.sub(_in_numerals, _LIMITED.sub("", _REMARK.sub("", _BRACKETED.sub("", _ITEM.sub("", _STATEMENT.split(before)[-1])))))
+def _phrase(before: str, after: str, noun: str, figure: Found, subject: str, own: Sequence[str], year: int) -> Phrase:
+    plain = _LIMITED.sub("", _REMARK.sub("", _BRACKETED.sub("", _ITEM.sub("", _STATEMENT.split(before)[-1]))))
+    bounded = _BETWEEN.sub("至", _BOUND.sub(_in_numerals, plain))
+    phrase = _called(bounded, before, after, noun, figure, subject, own)
+    if not any(each.isdigit() for each in _STOP.split(bounded)[-1]):
+        return phrase
+    return replace(phrase, full=_called(_spelled(bounded, year), before, after, noun, figure, subject, own).words)
+
+
+def _spelled(plain: str, year: int) -> str:
+    """With all numbers as a name can say them; next year the report's own year will be another."""
+    relative = {f"{year - 1}年": "前一年", f"{year}年": "当期", f"{year + 1}年": "后一年"} if year else {}
+    return _ANY_NUMBER.sub(lambda number: relative.get(number[0], number[0].replace(",", "").translate(_IN_WORDS)), plain)
+
+
+def _called(plain: str, before: str, after: str, noun: str, figure: Found, subject: str, own: Sequence[str]) -> Phrase:
     clauses = _STOP.split(_NUMBER.sub(_apart, plain))
     last = clauses[-1]
     unit = figure.units[-1] if figure.units else ""
     label = _label(last, own)
-    if "等" in last and "、" in before:
-        label = _MANNER.sub("", _label(last.rpartition("等")[2], own))  # 保洁员、护林员等公益岗位
+    if (listed := _AND_SO_ON.match(last)) and "、" in before:
+        label = _MANNER.sub("", _label(last[listed.end() :], own))  # 保洁员、护林员等公益岗位
     if not label and not noun:
         label = _label(_STOP.split(_NUMBER.sub("", plain))[-1], own) or (_label(clauses[-2], own) if len(clauses) > 1 and before.endswith(("：", "（")) else "")
     if label in BARE and len(whole := _label(_STOP.split(_NUMBER.sub("", plain))[-1], own)) <= _LONGEST:
         label = whole  # 谋划2026年项目
+    if not label and not noun and (part := _PART_OF_YEAR.search(last)):
+        label = part[0]  # 上半年12件、下半年36件
     if not label and not noun and _LIMIT.search(last):
         label = "控制数"
     if unit == "%" and (aim := _AIMED_AT.search(_STOP.split(plain)[-1])):
@@ -296,17 +326,23 @@ def _share(clause: str, own: Sequence[str], *, is_listed: bool) -> str:
     """Whose share it is, by what stands right before 占: 35岁以下仅占22%. One that names nothing there is of the figure before."""
     match = _WHOSE_SHARE.match(clause)
     whose = match[1] if match else ""
-    thing = _label(whose.rpartition("等")[2] if is_listed and "等" in whose else whose, own)
+    listed = _AND_SO_ON.match(whose) if is_listed else None
+    thing = _label(whose[listed.end() :] if listed else whose, own)
     is_named = len(thing) >= _SHORTEST and thing not in BARE and not MEASURES.fullmatch(thing)
     return f"{_shortened(thing)}占比" if is_named else "占比"
 
 
 def _in_numerals(limit: re.Match[str]) -> str:
     """35岁以下 as a name can say it: 三十五岁以下."""
+    if not limit[0].isdecimal():
+        return limit[0].replace("·", "").translate(_IN_WORDS)  # 2.5米以上, 3·15投诉
     number = int(limit[0])
     if 0 < number < _HUNDRED:
         return chinese(number)
-    return f"{DIGITS[number // _HUNDRED - 1]}百" if number and number % _HUNDRED == 0 else limit[0]
+    for size, word in ((1000, "千"), (_HUNDRED, "百")):
+        if number and number % size == 0 and number // size < _TEN:
+            return f"{DIGITS[number // size - 1]}{word}"
+    return limit[0].translate(_IN_WORDS)
 
 
 def _apart(number: re.Match[str]) -> str:
@@ -392,6 +428,7 @@ _OF_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _DATED: Final = lazy("[年月日前]")
 _COUNT: Final = lazy("(?<=..)[件个项处]数$")
 _LEFT: Final = lazy("(?:剩余|其余|还剩|尚余)$")
+_PART_OF_YEAR: Final = lazy("(?:[上下]半年|前?[一二三四]季度)$")
 _LIMIT: Final = lazy("^控制在$")
 _NOUN_ENDS: Final = lazy(r"[，。；：！？、（）《》【】…|　 \t]|(?<=..)[“‘]|(?<=[\u4e00-\u9fff]{2})\d{1,2}月")
 _PLACES: Final = ("村", "镇", "乡", "县", "市", "区", "街")
@@ -403,6 +440,8 @@ _LISTED: Final = lazy("[、和及与]")
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
 _OF_THINGS: Final = lazy("(.*(?:企业|单位|学校|医院|项目|小区|[县区市镇乡村]|部门|乡镇|街道|园区|行业|产业|公司|合作社|家庭|[^场地]所|[^车]站|中心|景区|机构))([^的]{2,6}(?:[率量额值]|编制|收入|投资|利润))")
 """5个供热企业投诉量同比减少312件, 12个司法所政法专项编制48名: they are counted, and something is said of them."""
+_AND_SO_ON: Final = lazy(".*(?<![一二三四特中高同平均优劣相])等(?![奖级次功于候待离])")
+"""护林员等公益岗位; not 二等奖."""
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
 _DENIED: Final = ("没有", "未", "尚未", "仍未")
 """36户没有完成改造: what is said of them, not what they are."""
@@ -423,10 +462,15 @@ _WHOSE_SHARE: Final = lazy("(.*?)(?:仅|只|约|就|也|还|却|已|均|合计|�
 _AIMED_AT: Final = lazy(r"(?:完成|占)了?([\u4e00-\u9fff]{0,8}?(?:任务|目标|计划)总?[数量]?)\d[^，]{0,8}的$")
 _BOUND: Final = lazy(
     r"(?<![\d.])(\d{1,3})(?=(?:[至—－～~-]\d{1,3})?周?岁|(?:分|年|人|户|名|张|[万亿]?元)(?:[（(]含[）)]|及)?(?:以上|以下|以内)|[人户名][至—－～~-]\d{1,3}[人户名](?:[（(]含[）)])?的)|(?<=\d[人户名][至—－～~-])(\d{1,3})(?=[人户名](?:[（(]含[）)])?的)"
-    r"|(?<![\d.])(\d{1,3})(?=(?:秒钟?|分钟|个?小时|个?工作日|天|年|公里)(?:以?内)?[\u4e00-\u9fff]{2,8}率)"
+    r"|(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)(?=[万亿]?[\u4e00-\u9fff]{1,3}?(?:[（(]含[）)]|及)?(?:以上|以下|以内)(?:[\u4e00-\u9fff]|$))"
+    r"|(?<![\d.])(\d{1,3})(?=(?:秒钟?|分钟|个?小时|个?工作日|天|年|公里)(?:以?内)?[\u4e00-\u9fff]{2,8}率)|(?<![\d.])(\d{1,4})(?=千伏|(?:年|个月|天)期)"
+    r"|(?<![\d.])(\d{1,2}·\d{1,2})(?=[\u4e00-\u9fff])|(?<=双)(\d{2})(?!\d)"
 )
 """35岁以下, 10人至20人的, 15秒接通率: what tells one figure from another."""
-_HUNDRED: Final = 100
+_TEN, _HUNDRED = 10, 100
+_AGAINST_WHAT: Final = "比较与同"
+_BETWEEN: Final = lazy("(?<=[一二三四五六七八九十百千零])[—－～~-](?=[一二三四五六七八九十百千])")
+_ANY_NUMBER: Final = lazy(r"(?:19|20)\d{2}年|\d[\d.,]*")
 _EACH: Final = "/(?:平方公?里?米?|立方米|公顷|公里|[万千百]?人|[户亩吨日天月年次件米时升度斤])"
 _PER: Final = lazy(f"^{_EACH}(?=[\u4e00-\u9fff])")
 """The rest of a unit: 34微克/立方米下降到."""

@@ -15,7 +15,7 @@ from drafting.quantities.ranks import standings_in
 from drafting.quantities.running import NO_FIGURE, RunningFigure, running_figures
 from drafting.quantities.units import UnitTable
 
-_NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "秒", "秒钟", "周", "季", "站", "成", "个月", "天", "里", "时", "岁", "周岁"))
+_NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "秒", "秒钟", "千伏", "周", "季", "站", "成", "个月", "天", "里", "时", "岁", "周岁"))
 """Units of terms, ranks and times, which are rather rules than results (24小时, 5年, 3个月)."""
 _MEASURED: Final = lazy(
     r"(?:(?:平均|人均|户均|件均|次均)[\u3400-\u9fff]{0,12}|[\u3400-\u9fff](?:时长|(?<![工公服营办规限承值受开学活][作示务业公定诺班理放习动])时间|天数|日数|年龄|党龄|工龄|得分|评分|总分|积分|满意度|住院日|用时|耗时|浓度|强度|指数|系数|密度)|(?:可|仅够|够)(?:使?用|维持|满足|支撑|供应))"
@@ -131,7 +131,7 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
     for each in running:
         between = words[waiting[-1].end : each.start] if waiting else ""
         joined = waiting and not waiting[-1].quantity.suffix and not each.quantity.prefix and each.quantity.unit not in ("", "%", *(had.quantity.unit for had in waiting))
-        if joined and waiting[-1].quantity.unit not in ("", "%") and (not between or (between == "、" and not _RESPECTIVE.search(words, 0, waiting[0].start))):
+        if joined and waiting[-1].quantity.unit not in ("", "%") and not (between and (is_term(each.quantity.unit) or _THRESHOLD.match(words, each.end))) and (not between or (between == "、" and not _RESPECTIVE.search(words, 0, waiting[0].start))):
             waiting.append(each)
             continue
         if waiting:
