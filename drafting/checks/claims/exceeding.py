@@ -165,7 +165,7 @@ def _of_all_months(what: str, figures: Mapping[str, Figure], family: Family) -> 
         return None if _AT_A_TIME.search(_core(family.name)) else figures.get("")
     if _AT_A_TIME.search(core):
         return None
-    found = [each for said, each in figures.items() if not _OF_MONTH.fullmatch(said) and _core(said or family.name) == core and (said or core)]
+    found = [each for said, each in figures.items() if not _OF_MONTH.fullmatch(said) and _core(said or family.name) == core]
     return found[0] if len(found) == 1 else None
 
 

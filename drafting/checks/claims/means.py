@@ -30,7 +30,7 @@ def means_mistyped(family: Family, units: UnitTable) -> Iterator[Claim]:
     """One claim for each."""
     for name, stated in family.figures.items():
         found = _MEAN.fullmatch(name)
-        if found is None or first(stated).is_zero or first(stated).amount < 0:
+        if found is None or first(stated).is_zero:
             continue
         one = next(each for each in found.groups() if each)
         readings = list(_readings(name, stated, family, _UNITS.get(one, (one,)), units))
@@ -43,7 +43,7 @@ def _readings(name: str, stated: Figure, family: Family, counted: tuple[str, ...
     above = first(stated).unit.partition("/")[0]
     given = {**family.several, **family.figures}
     if "" in family.figures:  # {数值: 96万元, 户均: 3000元} beside 慰问 320户
-        given = {**{f"{name}": each for name, each in family.around.items() if name != family.name}, **given}
+        given = {**family.around, **given}
     of_all = [
         (said, each if len(each.measure.quantities) == 1 else each._replace(measure=Measure.of(quantity), said=f"{each.label}·{quantity.unit}"))
         for said, each in given.items() if said != name and not _NO_PART.search(said)

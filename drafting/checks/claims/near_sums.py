@@ -44,7 +44,10 @@ _NO_PART: Final = lazy("已|未|其中|完成|新|本月|本[周季]|当月|上�
 _TOTAL: Final = lazy("合计|总|共")
 _RATE: Final = lazy("标准|价|工资|水平|补[助贴]标|人均|户均")
 """In a path: what is paid for one adds up to nothing."""
+_MAY_BE_OF_ONE: Final = lazy("收入|补[助贴]")
+"""What is that of one, where it is in plain 元."""
 _FEWEST: Final = 2
+_MONEY: Final = "元"
 _CHANCE: Final = Decimal("0.1")
 """The chance up to which it is believed that a slip that mends the sum was made."""
 
@@ -83,11 +86,11 @@ def _sums(family: Family, units: UnitTable) -> Iterator[_Sum]:
     whole = family.figures.get("")
     if whole is not None:
         parts = [(name, each) for name, each in figures if name and _is_alike(each, whole, units)]
-        if len(parts) >= _FEWEST and not any(_NO_PART.search(name) for name, _ in parts) and not _RATE.search(whole.path) and not may_be_mean(whole.path, first(whole), units):
+        if len(parts) >= _FEWEST and not any(_NO_PART.search(name) for name, _ in parts) and not _is_mean(whole, units):
             yield _Sum(whole, tuple([each for _, each in parts]))
     listed = [(name, each) for name, each in figures if name]
     for at, (name, each) in enumerate(listed):
-        if _NO_PART.search(name) or _RATE.search(each.path) or may_be_mean(each.path, first(each), units):
+        if _NO_PART.search(name) or _is_mean(each, units):
             continue
         run = _run(listed[at + 1 :], each, units)
         if len(run) >= _FEWEST:
@@ -96,6 +99,13 @@ def _sums(family: Family, units: UnitTable) -> Iterator[_Sum]:
             before = [figure for _, figure in _counted_alike(listed[:at][::-1], each, units)][::-1]
             if len(before) >= _FEWEST:
                 yield _Sum(each, tuple(before))
+
+
+def _is_mean(whole: Figure, units: UnitTable) -> bool:
+    """Whether it may lie between those of its parts."""
+    stated = first(whole)
+    is_of_one = stated.unit == _MONEY and stated.scale == 1 and _MAY_BE_OF_ONE.search(whole.path) is not None
+    return is_of_one or _RATE.search(whole.path) is not None or may_be_mean(whole.path, stated, units)
 
 
 def _run(listed: Sequence[tuple[str, Figure]], whole: Figure, units: UnitTable) -> list[Figure]:
@@ -110,7 +120,7 @@ def _counted_alike(listed: Iterable[tuple[str, Figure]], whole: Figure, units: U
 
 def _is_alike(part: Figure, whole: Figure, units: UnitTable) -> bool:
     mine, theirs = first(part), first(whole)
-    return len(part.measure.quantities) == 1 and units.convertible(mine.unit, theirs.unit) and not units.convertible(mine.unit, "%") and mine.amount > 0
+    return units.convertible(mine.unit, theirs.unit) and mine.amount > 0
 
 
 def _mended(may_be: _Sum, units: UnitTable) -> _Mended | None:

@@ -62,7 +62,7 @@ def grown_since(book: Book, family: Family) -> Iterator[Claim]:
 def _read(book: Book, family: Family) -> _Stock | None:
     """What each figure says it is; None where one that is counted alike says nothing, or two say the same."""
     was, whole = _before(book, family), family.figures.get("")
-    if len(was) != 1:
+    if not was:
         return None
     unit = first(was[0][1]).unit
     alike = [(name, each) for name, each in family.figures.items() if name and name != was[0][0] and book.units.convertible(first(each).unit, unit)]

@@ -96,7 +96,7 @@ def _stand_together(one: Cell, other: Cell) -> bool:
 
 def _is_right_behind(now: Cell, change: Cell, line: Line) -> bool:
     """Whether a change stands in the next clause, or in brackets right behind a figure: 客运量386万人次（同比增加24万人次，增长6.6%）."""
-    return _stand_together(now, change) or (line.between(now.end, now.end + 1) == "（" and now.clause == change.clause and change.bracket != now.bracket)
+    return _stand_together(now, change) or (line.between(now.end, now.end + 1) == "（" and now.clause == change.clause)
 
 
 def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
@@ -133,7 +133,7 @@ def _of_now(by: Cell, rate: Cell, now: Cell, units: UnitTable, *, rises: bool) -
         return None
     formula = f"{by.quantity.text} ÷（{now.quantity.text} {'-' if rises else '+'} {by.quantity.text}）"
     judged = judge_rate(rate.quantity, by.quantity, was, units)
-    return Claim("增减", CHANGE, rate, (by, now), judged, formula, accused=not now.quantity.is_marked, doubtful=True)
+    return Claim("增减", CHANGE, rate, (by, now), judged, formula, accused=True, doubtful=True)
 
 
 def _before(now: Quantity, by: Quantity, units: UnitTable, *, rises: bool) -> Quantity:

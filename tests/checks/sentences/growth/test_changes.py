@@ -40,7 +40,7 @@ def test_one_that_is_another_is_told(text, told):
     assert wrong(text) == told
 
 
-@pytest.mark.parametrize("text", ["由28个增加到35个，新建5个。", "由2019年的28个到35个，比上年增加2个。", "占比由3%提高到5%，收入增长20%。", "存款286万元，年初262万元，同比增长85%。", "存款286万元，上年末262万元，比上年同期增长85%。"])
+@pytest.mark.parametrize("text", ["由28个增加到35个，新建5个。", "由2019年的28个到35个，比上年增加2个。", "占比由3%提高到5%，收入增长20%。", "占比由40%提高到44%，提高10%。", "完成率由100%提高到105%，提高5%。", "存款286万元，年初262万元，同比增长85%。", "存款286万元，上年末262万元，比上年同期增长85%。"])
 def test_a_change_of_another_figure_is_no_fault(text):
     assert wrong(text) == []
 
@@ -52,3 +52,12 @@ def test_what_the_text_may_mean_otherwise_is_doubted(text, doubtful):
 
 def test_of_a_whole_and_its_parts_any_that_fits_is_what_stands_now():
     assert "22名 = 120名 - 98名" in holding("招聘教师120名，其中小学68名、初中52名，较上年的98名增加22名。")
+
+
+@pytest.mark.parametrize(("text", "told"), [("收入由100万元增加到360万元，翻两番。", 1), ("收入由100万元增加到390万元，翻两番。", 0), ("收入由100万元增加到188万元，翻一番。", 1), ("收入由100万元增加到192万元，翻一番。", 0), ("收入由100万元增加到310万元，翻两番。", 1)])
+def test_what_is_told_as_twice_as_much(text, told):
+    assert len(wrong(text)) == told
+
+
+def test_of_two_that_may_have_changed_none_is_told():
+    assert wrong("招聘教师120名，其中小学68名，较上年的98名增加42名。") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.sentences.saying import holding, wrong
+from tests.checks.sentences.saying import holding, said, wrong
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ def test_growth_that_is_told_otherwise_is_held_against_how_much_there_is(text):
     assert len(wrong(text)) == 1
 
 
+def test_of_what_is_about_so_much_nothing_is_reckoned():
+    assert not said("比上年的150件减少近18件，下降21.4%。").claims
+
+
 def test_of_a_figure_before_other_brackets_nothing_has_grown():
     assert wrong("客运量386万人次，其中（东站）120万人次，（西站）增加24万人次，增长9.2%。") == []
 
@@ -51,6 +55,11 @@ def test_in_a_row_of_segments_each_is_of_its_own():
         "发放慰问金286万元，同比增加24万元，下降19.2%。",
         "零售总额286万元，同比增加24万元，增长19.2%。",
         "发放慰问金286万元，同比增加24万元；增长19.2%。",
+        "发放慰问金286万元，同比增加24万元，受到好评，增长19.2%。",  # of what nobody knows
+        "客运量386万人次（含东站），受到好评，增加24万人次，增长9.2%。",
+        "比上年的150件，减少18件，下降10.7%。",  # of 150 as they are now
+        "发放慰问金286万元，同比增加约24万元，增长19.2%。",
+        "比上年的150件减少近18件，下降21.4%。",
         "发放慰问金286万元，其中春节120万元，增加24万元，增长19.2%。",  # of two either may be meant
         "净利润286万元，同比增加400万元，增长19.2%。",  # a loss before
         "存款286万元，同比减少400万元，下降58.3%。",
