@@ -632,6 +632,14 @@ def test_a_folder_of_folders_is_quoted_in_the_next_step(run):
     assert '接着：drafting check 全县.yaml "各乡镇/**/*.yaml"' in run(sources=("各乡镇/**/*.yaml",)).out
 
 
+def test_a_name_with_a_blank_is_quoted_in_the_next_step(run):
+    three()
+    Path("各乡镇").rename("各 乡镇")
+    told = run(sources=("各 乡镇",), out="全县 数据.yaml").out
+    assert '接着：drafting check "全县 数据.yaml" "各 乡镇/*.yaml"\n' in told
+    assert '　　　drafting render "全县 数据.yaml"\n' in told
+
+
 def test_what_somebody_has_looked_at_is_not_marked_again(run):
     """奖学 in 元 may be what one person gets: marked, until somebody knows better."""
     town("东乡", "  村务: {奖学: 1200元}\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.cli.asked.inputs import WRONG_KIND, CannotRun, require_readable
 from drafting.cli.told.screen import print_json, say, show, tell
+from drafting.cli.told.typed_paths import typed
 from drafting.diagnostics import Place, Refused
 from drafting.files.filenames import WRITTEN_SUFFIXES
 
@@ -115,18 +116,13 @@ def _tell(made: Adopted, out: Path) -> None:
         for found in made.doubts[:_MOST_DATES]:
             say(f"  {found.code} {found.message}")
         _more(len(made.doubts), _MOST_DATES)
-    data, last, own = _typed(out / made.this), _typed(out / made.last), f"--templates {_typed(out / '模板')}"
+    data, last, own = typed(out / made.this), typed(out / made.last), f"--templates {typed(out / '模板')}"
     say("接着：")
     say(f"  drafting render {last} {own}")
     say(f"  drafting check {data} {own}")
     say(f"  drafting render {data} {own}")
     to_fill = [made.this, *(name for name in made.files if name.startswith(f"{made.this.removesuffix('.yaml')}附件"))]
     say(f"第一行生成去年的，看看和原来的一样不一样；再在 {'、'.join(str(out / name) for name in to_fill)} 里填今年的数，用后两行核对、生成今年的")
-
-
-def _typed(path: Path) -> str:
-    """A path as it is typed: in quotes where it holds a mark that a shell reads."""
-    return f'"{path}"' if any(not (each.isalnum() or each in "_-./\\:") for each in str(path)) else str(path)
 
 
 def _how_alike(made: Adopted) -> str:

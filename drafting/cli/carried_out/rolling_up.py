@@ -15,6 +15,7 @@ from drafting.cli.asked.inputs import (
     require_readable,
 )
 from drafting.cli.told.screen import print_json, say, show, tell
+from drafting.cli.told.typed_paths import typed
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.examples import ONE_TOWNSHIP
 from drafting.files.filenames import DATA_SUFFIXES, TABLE_SUFFIXES
@@ -289,9 +290,9 @@ def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
     say(f"{done}（{len(made.towns)} 个{level}：{counts}）")
     if written:
         files = "".join(f" {_as_files(each)}" for each in asked.sources)
-        own = f" --templates {asked.templates}" if asked.templates is not None else ""
-        say(f"接着：drafting check {written}{files}{own}")
-        say(f"　　　drafting render {written}{own}")
+        own = f" --templates {typed(asked.templates)}" if asked.templates is not None else ""
+        say(f"接着：drafting check {typed(written)}{files}{own}")
+        say(f"　　　drafting render {typed(written)}{own}")
 
 
 _SAID: Final[dict[State, str]] = {"added": "相加", "partial": "只加了一部分", "owed": "待补", "doubted": "先核对", "formula": "由程序算", "apart": "不能相加", "local": "写成注释"}
@@ -363,5 +364,5 @@ def _as_files(source: Path) -> str:
     if not source.is_dir():
         return f'"{source}"' if "**" in str(source) or " " in str(source) else str(source)
     endings = dict.fromkeys(each.suffix for each in sorted(source.iterdir()) if each.suffix.lower() in DATA_SUFFIXES)
-    return " ".join(str(source / f"*{each}") for each in endings)
+    return " ".join(_as_files(source / f"*{each}") for each in endings)
 

@@ -24,6 +24,7 @@ from drafting.quantities.errors import MeasureError
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
+from drafting.tuples import NamedTuple
 
 NOT_THE_SUM = declare(
     Rule(
@@ -71,6 +72,31 @@ NOT_CHECKED = declare(
     )
 )
 
+BY_ROUNDING: Final = declare(
+    Rule(
+        "R124",
+        "合计行和各行相加差在四舍五入",
+        Severity.INFO,
+        "表里各行四舍五入以后相加，和“合计”一行差一点（三行都显示 12.4，合计 37.3）：不算错，但是报告、汇总（rollup）照各行的数相加，是 37.2，和表上的合计不一样。要一样的，各行写全小数（Excel 里显示几位，读的就是几位）。",
+        hits=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,衔接资金（万元）\n"
+        "甲乡,12.4\n"
+        "乙乡,12.4\n"
+        "丙乡,12.4\n"
+        "合计,37.3\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+        clean=COMMON
+        + "# 文件：各乡.csv\n"
+        "地区,衔接资金（万元）\n"
+        "甲乡,12.449\n"
+        "乙乡,12.449\n"
+        "丙乡,12.449\n"
+        "合计,37.347\n"
+        "$ drafting batch 各乡.csv -o 出 -t rural/township --common 共用.yaml\n",
+    )
+)
+
 _OVER: Final = lazy("[省市州盟县区旗]$")
 _PLAIN: Final = lazy(r"-?\d+(?:\.(\d+))?")
 _FIGURE: Final = lazy(r"[\d０-９]")
@@ -114,6 +140,7 @@ class UnitRows:
 
     grid: Grid
     indicator: ClassVar[str] = "列"
+    unit: ClassVar[str] = "行"
 
     def place(self, number: int, index: int) -> Place:
         return self.grid.place(number, index)
@@ -255,7 +282,8 @@ class Totals:
         sums = {index: _Running.over(block.sums.get(index, _NOTHING) for block in blocks) for index in self._columns}
         for total in self._totals:
             yield from self._added_means(units, total, blocks, sums)
-            wrong, checked = self._fitting(units, total, blocks, sums)
+            wrong, rounded, checked = self._fitting(units, total, blocks, sums)
+            yield from self._rounded(units, total, rounded)
             if checked > 1 and len(wrong) == checked:
                 own, said, rows = wrong[0]
                 message = f"{total.label}（{units.called(total.number, total.number)}）：没有一{units.indicator}等于{rows}相加，{self._compared(own, total, said)}"
@@ -268,6 +296,13 @@ class Totals:
             if len(wrong) > _MOST_TOLD:
                 message = f"{total.label}（{units.called(total.number, total.number)}）：另有 {len(wrong) - _MOST_TOLD} {units.indicator}也不等：" + "、".join(own.heading for own, _, _ in wrong[_MOST_TOLD:])
                 yield NOT_THE_SUM.at(units.place(total.number, wrong[_MOST_TOLD][0].index), message, "核对合计，也核对各单位")
+
+    def _rounded(self, units: UnitRows, total: _Total, found: Sequence[tuple[Column, _Sum]]) -> Iterator[Diagnostic]:
+        """That sums of what the rows show are not just what the total shows."""
+        if found:
+            said = "；".join(f"{own.heading}{self._compared(own, total, held)}" for own, held in found[:_MOST_TOLD]) + (f"；另有 {len(found) - _MOST_TOLD} {units.indicator}" if len(found) > _MOST_TOLD else "")
+            message = f"{total.label}（{units.called(total.number, total.number)}）：{said}，是各{units.unit}四舍五入的差"
+            yield BY_ROUNDING.at(units.place(total.number, found[0][0].index), message, f"报告、汇总照各{units.unit}相加的；要和合计一样，各{units.unit}写全小数（Excel 里多显示几位）")
 
     def _not_checked(self, units: UnitRows) -> Iterator[Diagnostic]:
         """That a figure which is no exact one (约1200人) leaves its column without a check, where a total stands over it."""
@@ -296,21 +331,32 @@ class Totals:
         text = total.texts[column.index].strip()
         return f"写的是{text}{unit if _PLAIN.fullmatch(text) else ''}，相加是{added}，差{gap}"
 
-    def _fitting(self, units: UnitRows, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> tuple[list[tuple[Column, _Sum, str]], int]:
-        """(the columns that are wrong, how many could be checked), over those rows of which most columns are the sum."""
+    def _fitting(self, units: UnitRows, total: _Total, blocks: Sequence[_Block], sums: Mapping[int, _Running]) -> _Fitting:
+        """Over those rows of which most columns are the sum."""
         stated = {index: self._read(self._columns[index], text) for index, text in total.texts.items() if text not in BLANK and index not in self._means}
-        found: list[tuple[list[tuple[Column, _Sum, str]], int]] = []
+        found: list[_Fitting] = []
         for first, end in _candidates(total, len(blocks)):
             checked = 0
             wrong: list[tuple[Column, _Sum, str]] = []
+            rounded: list[tuple[Column, _Sum]] = []
             for index, said in stated.items():
                 held = sums[index].between(first, end)
                 if held.known and held.cells and said.known:
                     checked += 1
                     if held.low > said.high or said.low > held.high:
                         wrong.append((self._columns[index], held, _rows(units, blocks[first], blocks[end - 1])))
-            found.append((wrong, checked))
-        return min(found, key=lambda each: len(each[0]) - each[1], default=([], 0))  # the first of those that fit as well
+                    elif held.amount != said.amount:
+                        rounded.append((self._columns[index], held))
+            found.append(_Fitting(wrong, rounded, checked))
+        return min(found, key=lambda each: len(each.wrong) - each.checked, default=_Fitting([], [], 0))  # the first of those that fit as well
+
+
+class _Fitting(NamedTuple):
+    """The columns of which a total is not the sum, those of which it is but for rounding, and how many could be checked."""
+
+    wrong: list[tuple[Column, _Sum, str]]
+    rounded: list[tuple[Column, _Sum]]
+    checked: int
 
 
 def _candidates(total: _Total, blocks: int) -> list[tuple[int, int]]:

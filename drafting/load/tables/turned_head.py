@@ -206,6 +206,16 @@ def unused_columns(grid: Grid, line: Line, head: Head, headings: Headings) -> It
         yield COLUMN_UNUSED.at(grid.place(line.number, column), message, hint, excerpt=text)
 
 
+def column_of_no_group(grid: Grid, line: Line, head: Head, below: Sequence[Line]) -> Iterator[Diagnostic]:
+    """That words stand left of the names which are not read as those of groups: 科室, 责任单位."""
+    texts = {cell.column: squeezed(cell.text) for cell in line.cells if cell.column < head.name and cell.column != head.unit}
+    for column, text in texts.items():
+        said = [cell.text for each in below for cell in each.cells if cell.column == column]
+        if head.group is None and text not in SKIPPED and not _is_place(text) and said and not any(map(_FIGURE.match, said)):
+            hint = "这一列写的是组名的（民生保障、产业发展），表头改成“组”；不是的，不用管"
+            yield COLUMN_UNUSED.at(grid.place(line.number, column), f"{text}：没有当作组名，这一列没有用上", hint, excerpt=text)
+
+
 def _used_instead(parts: Sequence[str], head: Head) -> int | None:
     """The column of the report's figures of the same unit."""
     own = next((each for each, key in head.keys.items() if key == "数值"), None)

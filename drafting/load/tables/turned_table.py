@@ -21,7 +21,14 @@ from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
 from drafting.load.tables.row import Row
-from drafting.load.tables.turned_head import UNITS, Head, read_head, split_turned_head, unused_columns
+from drafting.load.tables.turned_head import (
+    UNITS,
+    Head,
+    column_of_no_group,
+    read_head,
+    split_turned_head,
+    unused_columns,
+)
 from drafting.load.tables.turned_lines import indicator_lines
 from drafting.load.tables.turned_totals import total_findings
 from drafting.patterns import lazy
@@ -92,6 +99,8 @@ def read_turned(
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
     notes += unused_columns(grid, lines[-1], head, headings)
+    if reader.unused:
+        notes += column_of_no_group(grid, lines[0], head, below)
     notes += _hidden(grid, line, below, head, read)
     if head.totals:
         notes += total_findings(grid, head, below, Columns(read), headings)

@@ -21,6 +21,7 @@ class UnitColumns(UnitRows):
     below: tuple[Line, ...] = ()
     home: int = 0
     indicator: ClassVar[str] = "行"
+    unit: ClassVar[str] = "列"
 
     def place(self, number: int, index: int) -> Place:
         return self.grid.place(self._line(index), self._column(number, index))

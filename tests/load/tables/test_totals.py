@@ -14,13 +14,13 @@ COMMON = '模板: rural/township\n单位: {名称: "{地区}人民政府", 地�
 HEAD = "片区,乡镇,监测对象（户）,衔接资金（万元）\n"
 
 
-def told(tmp_path: Path, rows: str, head: str = HEAD) -> tuple[list[str], list[str]]:
+def told(tmp_path: Path, rows: str, head: str = HEAD, codes: tuple[str, ...] = ("R119", "R121")) -> tuple[list[str], list[str]]:
     """(labels of the units, what is said of totals)."""
     (tmp_path / "共用.yaml").write_text(COMMON, encoding="utf-8")
     (tmp_path / "表.csv").write_text(head + rows, encoding="utf-8")
     table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
     labels = [row.label for row in table.rows]
-    return labels, [each.message for each in table.notes if each.code in ("R119", "R121")]
+    return labels, [each.message for each in table.notes if each.code in codes]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,18 @@ def test_totals_that_are_the_sum_of_their_rows_are_passed_over(tmp_path, rows):
 )
 def test_a_total_that_is_not_the_sum_of_its_rows_is_told_with_its_cell(tmp_path, rows, message):
     assert told(tmp_path, rows)[1] == [message]
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        (",甲乡,86,12.4\n,乙乡,90,12.4\n,丙乡,4,12.4\n,合计,180,37.3\n", ["合计（第5行）：衔接资金（万元）写的是37.3万元，相加是37.2万元，差0.1万元，是各行四舍五入的差"]),
+        (",甲乡,86,12.4\n,乙乡,90,12.4\n,丙乡,4,12.4\n,合计,180,37.2\n", []),
+        (",甲乡,86,12.4\n,乙乡,90,12.4\n,丙乡,4,12.4\n,合计,180,39\n", []),
+    ],
+)
+def test_what_rounding_leaves_between_a_total_and_its_rows_is_told(tmp_path, rows, messages):
+    assert told(tmp_path, rows, codes=("R124",))[1] == messages
 
 
 def test_of_many_subtotals_the_wrong_one_is_told(tmp_path):

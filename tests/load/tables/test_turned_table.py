@@ -440,3 +440,11 @@ def test_the_column_left_of_the_names_says_the_group(read, head):
     units, notes = read(f"填报单位：竹溪乡人民政府\n{head},指标名称,单位,本年,上年同期\n养老服务,床位,张,120,110\n,入住率,%,78,75\n")
     assert units["竹溪乡人民政府"][0] == {"养老服务": {"床位": {"数值": "120张", "上年同期": "110张"}, "入住率": {"数值": "78%", "上年同期": "75%"}}}
     assert notes == []
+
+
+@pytest.mark.parametrize(("head", "told"), [("科室", ["科室：没有当作组名，这一列没有用上"]), ("序号", []), ("组", [])])
+def test_words_left_of_names_that_are_read_as_no_groups_are_told_where_a_line_is_not_known(read, head, told):
+    _, notes = read(f"{head},指标,单位,本年\n民政,养鹅专班,张,40\n民政,危房改造,户,10\n")
+    assert [message for code, message in notes if code == "S116" and "组名" in message] == told
+    _, notes = read(f"{head},指标,单位,本年\n住房,危房改造,户,10\n")
+    assert notes == []
