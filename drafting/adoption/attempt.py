@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from drafting.model.dataset import Period
 
 _AS_TYPED: Final = "换成数据后印出来和原文不一样"
+_NEGATIVE: Final = "前面写着“负”：今年是正的，连“负”字一起改"
 _CLAIMED: Final = "没有数的断语、荣誉"
 _IN_HEADING: Final = "在标题里"
 _IN_TITLE: Final = "在题目里"
@@ -157,8 +158,9 @@ class Attempt:
         figures, kept = figures_of(words, self._units)
         if (at, WHOLE) in self._as_typed:
             return self._as_words(words, place, _AS_TYPED)
-        kept += [Kept(each.start, each.end, _AS_TYPED) for each in figures if (at, each.end) in self._as_typed]
-        figures = [each for each in figures if (at, each.end) not in self._as_typed]
+        stay = {each: why for each in figures if (why := _AS_TYPED if (at, each.end) in self._as_typed else _NEGATIVE if words.startswith("负", each.start - 1) else "")}
+        kept += [Kept(each.start, each.end, why) for each, why in stay.items()]
+        figures = [each for each in figures if each not in stay]
         if figures:
             self._groups.add(self._field.group_of(headings))
         reading = read_line(self._field, words, figures, headings)

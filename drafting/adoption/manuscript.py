@@ -36,6 +36,7 @@ _MONTH: Final = lazy("(?:\\d{4}\\s*年\\s*\\d{1,2}\\s*月|[一二][〇○ＯO零
 _DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _NARROW: Final = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _POINT: Final = lazy(r"(?<=\d)．(?=\d)")
+_WIDE_MINUS: Final = lazy(r"(?<=[\u4e00-\u9fff：:（(])[－−](?=\d)(?![\d.]+月)")
 _YEAR_IN_WORDS: Final = lazy("《[^《》]*》|“[^“”]*”|(二[〇○ＯO零0][〇○ＯO零0一二三四五六七八九]{2})年(?!度?[一二三四五六七八九十]{1,2}月)")
 _BELOW_AT_MOST: Final = 3
 _COMMA: Final = lazy("[，,；;]")
@@ -179,7 +180,7 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
 
 def _as_reports_have_it(typed: str) -> str:
     """A line with its numbers as the data and the program print them: 培训 ２３６ 人次 as 培训236人次, 二〇二五年 as 2025年."""
-    plain = _POINT.sub(".", typed.translate(_NARROW))
+    plain = _WIDE_MINUS.sub("-", _POINT.sub(".", typed.translate(_NARROW)))
     return tight(_YEAR_IN_WORDS.sub(lambda year: year[0][:-1].translate(_DIGITS) + "年" if year[1] else year[0], plain)).words
 
 

@@ -59,7 +59,7 @@ class Turn:
 def turn_before(before: str, figure: Found) -> Turn | None:
     """Whether a figure is by how much something rose or fell: next year it may go the other way. `before` are the words before it, from its statement's last figure on."""
     match = _TURN.search(before)
-    if match is None or len(figure.units) != 1 or (figure.units[0] not in _CHANGED and not match[1]) or _AIMS.search(before[: match.start()]):
+    if match is None or figure.text.startswith("-") or len(figure.units) != 1 or (figure.units[0] not in _CHANGED and not match[1]) or _AIMS.search(before[: match.start()]):
         return None
     word = match[2]
     up, down = next(pair for pair in _OPPOSITES if word in pair)
@@ -130,7 +130,7 @@ class Statement:
             owner = self._owner(between[: match.start()]) or self._of_unit(figure, between[: match.start()])
             is_free = owner is not None and owner.units == figure.units and owner.keys.keys().isdisjoint((TASK, COMPLETION))
             return self._as(owner, TASK, group, figure) if owner is not None and is_free else None
-        match = _YEAR_ON_YEAR.search(between) or _COMPLETED.search(between)
+        match = (None if figure.text.startswith("-") else _YEAR_ON_YEAR.search(between)) or _COMPLETED.search(between)
         owner = self._owner(between[: match.start()]) if match and figure.units == (RATE,) else None
         if owner is None or match is None or len(owner.units) != 1 or owner.units == (RATE,):
             return None

@@ -60,6 +60,7 @@ A_DATE: Final = "日期、年份"
 A_RANK: Final = "名次、荣誉、“首次”一类，今年不一定还是"
 IN_WORDS: Final = "用汉字写的数"
 SHARED: Final = "几个数共用一个单位"
+_MINUS: Final = ("-", "－")
 _AND: Final = frozenset(("、", "和", "及", "与"))
 _IN_WORDS: Final = lazy(
     "(?<![第届“‘《一二两三四五六七八九十百千万数几零〇○])(?:百分之[一二三四五六七八九十百零点]+|(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九][十百千万亿][一二三四五六七八九十百千万亿零]*)[多余]?[万亿]?"
@@ -91,7 +92,7 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
     """The figures of a line, and the numbers that stay words; of those between quotation marks and in names nothing is said."""
     found: list[Found] = []
     kept: list[Kept] = []
-    running = list(running_figures(words, units))
+    running = [_with_sign(each, words) for each in running_figures(words, units)]
     sharing = _sharing(words, running)
     for several in _together(words, running):
         why = next((why for each in several if (why := SHARED if each.start in sharing else _why_kept(words, each))), "")
@@ -108,6 +109,12 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
     kept = [each for each in kept if not any(start <= each.start and each.end <= end for start, end in standings)]
     kept += (Kept(start, end, A_RANK) for start, end in standings)
     return sorted(found, key=lambda each: each.start), sorted(kept, key=lambda each: each.start)
+
+
+def _with_sign(figure: RunningFigure, words: str) -> RunningFigure:
+    """利润总额-1.2亿元: the sign is the figure's, which may lose it next year."""
+    is_signed = figure.quantity.number < 0 and words[: figure.start].endswith(_MINUS)
+    return figure._replace(start=figure.start - 1) if is_signed else figure
 
 
 def is_measured(before: str) -> bool:

@@ -68,3 +68,31 @@ def test_whatever_a_report_says_comes_back_or_is_told(tmp_path_factory, paragrap
     lines = [tight(line).words for line in report.split("\n")[1:]]  # what is set into numbers is told once for all
     lost = [line for line in lines if line not in said and NUMBER.sub("", line) not in said]
     assert len(lost) <= len(made.changed) + len(made.left_out), lost
+
+
+@pytest.mark.parametrize(
+    ("words", "figures", "printed"),
+    [
+        ("利润总额-1.2亿元。", "    利润总额: '-1.2亿元'\n", "利润总额0.8亿元。"),
+        ("净利润为-3200万元。", "    净利润: '-3200万元'\n", "净利润为0.8亿元。"),
+        ("全年最低气温－4.1℃。", "    最低气温: '-4.1℃'\n", "全年最低气温0.8℃。"),
+        ("1-9月利润为10-20万元，9-12月利润：−3万元。", "    利润: '-3万元'\n", "1-9月利润为10-20万元，9-12月利润：0.8万元。"),
+    ],
+)
+def test_the_sign_of_a_figure_below_zero_goes_with_it(words, figures, printed, tmp_path):
+    made = adopt(f"某县统计局2025年公报\n一、综合\n{words}".encode(), "公报.txt", ".txt", ASKED)
+    last = made.files[made.last].decode()
+    assert figures in last
+    assert made.changed == ()
+    assert again(made, tmp_path)[-1] == words.replace("－", "-").replace("−", "-")
+    name, unit = re.search(r"    (\w+): '-[\d.]+(\S+)'", last).groups()
+    (tmp_path / made.last).write_text(re.sub(r"'-.*'", f"0.8{unit if unit == '℃' or len(words) > 15 else '亿元'}", last), "utf-8")
+    library = open_library(tmp_path / "模板")
+    said = [each.words for each in draft(library, read_dataset(tmp_path / made.last, library).dataset).document.blocks]
+    assert printed in said, name
+
+
+def test_a_figure_that_words_put_below_zero_stays_as_it_is_typed(tmp_path):
+    made = adopt("某县统计局2025年公报\n一、综合\n投资为负1.2亿元，增长为-3.2%，负债2.6亿元。".encode(), "公报.txt", ".txt", ASKED)
+    assert next(each.why for each in made.kept if "负1.2" in each.excerpt).startswith("前面写着“负”")
+    assert "负债: 2.6亿元" in made.files[made.last].decode()
