@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
-from drafting.quantities.display import percent, points
+from drafting.quantities.display import percent, percent_of, points
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
 from drafting.tuples import NamedTuple
@@ -123,14 +123,14 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     done, due = pair
     if not due.amount:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
-    rate = _told_from_all(ratio(done, due, fact.book.units))
+    rate = _told_from_all(ratio(done, due, fact.book.units), done, due)
     return _rate(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
 
 
-def _told_from_all(rate: Decimal) -> Quantity:
+def _told_from_all(rate: Decimal, *given: Quantity) -> Quantity:
     """A rate in %, with more decimals where two would make 100% of a task that is missed by a little: 99.995%."""
-    found = percent(rate)
-    if found.number == _HUNDRED and rate < _ONE:
+    found = percent_of(rate, *given)
+    if not found.is_marked and found.number == _HUNDRED and rate < _ONE:
         return next((closer for decimals in _CLOSER if (closer := percent(rate, decimals)).number != _HUNDRED), found)
     return found
 
@@ -146,7 +146,7 @@ def _excess(fact: Fact, name: str) -> Fact | None:
     if over <= 0 or (rate.formula is not None and _falls_short(fact)):
         return None
     decimals = measure.first.decimals if rate.formula is None else 2
-    excess = percent(over / _HUNDRED, decimals)
+    excess = percent_of(over / _HUNDRED, measure.first) if measure.first.is_marked else percent(over / _HUNDRED, decimals)
     return _rate(fact, name, excess, "完成率 - 100%", rate) if excess.number else None
 
 
@@ -203,7 +203,7 @@ def _growth(comparison: str) -> Derivation:
         if then.amount <= 0 or now.amount < 0:  # of what was made of a loss, or became one, no rate says anything
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
-        return _rate(fact, name, percent(change), f"数值 / {comparison} - 1", *compared)
+        return _rate(fact, name, percent_of(change, now, then), f"数值 / {comparison} - 1", *compared)
 
     return derivation
 
@@ -239,7 +239,7 @@ def _share_of(comparison: str) -> Derivation:
         if before is None or len(pairs) != 1 or not pairs[0][1].amount:
             return None
         now, then = pairs[0]
-        part = percent(ratio(now, then, fact.book.units))
+        part = percent_of(ratio(now, then, fact.book.units), now, then)
         return made(fact, name, part, f"数值 / {comparison}", figure_of(fact, now), figure_of(before, then))
 
     return derivation

@@ -57,6 +57,13 @@ def percent(ratio: Decimal, decimals: int = 2) -> Quantity:
     return typeset(ratio * _HUNDRED, 1, "%", decimals, strip=True)
 
 
+def percent_of(ratio: Decimal, *given: Quantity) -> Quantity:
+    """The same of a rate that was worked out of these: of 约120万元 and 98.7万元 no more is known than 约22%."""
+    if not any(each.is_marked for each in given):
+        return percent(ratio)
+    return typeset(ratio * _HUNDRED, 1, "%", 0 if abs(ratio) * _HUNDRED >= 1 else 1, prefix="约", strip=True)
+
+
 def points(diff: Decimal, decimals: int = 2) -> Quantity:
     """A difference of two percentages, given in points: 1.25 → 1.25个百分点."""
     return typeset(diff, 1, "个百分点", decimals, strip=True)

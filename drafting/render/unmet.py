@@ -113,6 +113,8 @@ def _keeps_pace(fact: IndicatorFact) -> bool:
     return bool(rates) and all(rate is not None and rate.first.amount >= due.amount for rate in rates)
 
 
+_DONE: Final = lazy("^(?:已经?|累计)?完成(?=..)")
+"""教育投资 of 教育 and 完成投资: what is still to be done of it is not 教育完成投资."""
 _ALREADY: Final = lazy("(?<=..)(?:已播种?|已种植?|已栽种?|已收割?|已完成|已实施|已改造?|已建成?)(?:面积|数)?$")
 """What is done of a matter: 秋播 of 秋播已播."""
 
@@ -131,7 +133,8 @@ def _matter(fact: IndicatorFact) -> str:
     above = fact.parent
     name = _ALREADY.sub("", fact.book.data_text(fact.called) if fact.entry is not None else fact.given_name)
     if isinstance(above, IndicatorFact) and above.parent is not None:
-        return name if above.indicator.value is None and _says_itself(name) else joined(_matter(above), name)
+        alone = above.indicator.value is None and (_says_itself(name) or _shares_a_word(name, above.given_name))
+        return name if alone else joined(_matter(above), name)
     if isinstance(above, IndicatorFact) and above.name not in fact.book.catalogue.groups:
         return _of_its_group(name, above.given_name)
     return name
@@ -141,7 +144,7 @@ def _of_its_group(name: str, group: str) -> str:
     """A figure of a group of the place's own: 小额贷款 + 新发放, 教师队伍 + 招聘; 危桥改造 needs no group, 老旧小区改造 is what the 小区 in it are."""
     if name in group:
         return group.removesuffix("工作")
-    return name if _says_itself(name) or _shares_a_word(name, group) else joined(group, name)
+    return name if _says_itself(name) or _shares_a_word(name, group) else joined(group, _DONE.sub("", name))
 
 
 def _shares_a_word(name: str, group: str) -> bool:

@@ -93,3 +93,17 @@ def test_what_came_of_a_month_alone_is_not_held_against_the_task_of_the_year(per
     head = f"单位: {{名称: 示例县农业农村局, 地区: 示例县}}\n报告期: {period}\n"
     loop = "未完任务" if period == "2026年" else "落后任务"
     assert say(LOOP % loop, "甲: {子: {数值: 60户, 任务: 1200户}}", catalogue=CATALOGUE, head=head) == f"{told}完"
+
+
+@pytest.mark.parametrize(
+    ("data", "matter"),
+    [
+        ("教育: {教师队伍: {招聘教师: {数值: 60名, 任务: 90名}}}", "招聘教师"),
+        ("教育: {完成投资: {数值: 3亿元, 任务: 5亿元}}", "教育投资"),
+        ("教师队伍: {招聘教师: {数值: 60名, 任务: 90名}}", "招聘教师"),
+        ("改厕: {任务点: {完成: {数值: 60户, 任务: 90户}}}", "改厕任务点完成"),
+    ],
+)
+def test_a_matter_reads_as_one(data: str, matter: str) -> None:
+    """对教育教师队伍招聘教师 and 围绕教育完成投资 could not be read aloud."""
+    assert say("{% for 办法, 各项 in 未完任务 %}抓好{{ 各项 }}。{% endfor %}", data, head=HEAD) == f"抓好{matter}。"

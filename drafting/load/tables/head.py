@@ -14,6 +14,7 @@ from drafting.frozen import frozen
 from drafting.load.names.words.heading_words import REGION, VILLAGES, Lying
 from drafting.load.tables.above_columns import NOTHING_ABOVE, above_columns
 from drafting.load.tables.grid import Grid, Line, squeezed
+from drafting.load.tables.heading_changes import with_changes
 from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
@@ -21,7 +22,7 @@ from drafting.load.tables.heading_units import NO_UNIT, RATES, unscaled
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
 from drafting.model.general_words import says_no_group
-from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
+from drafting.model.indicator import COMPARISONS, DERIVED_NAMES, DIFFERENCES, OTHER_WORDS, OWN_KEYS, PARTS
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.source import Path
@@ -222,7 +223,7 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
 
 def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
     """`group` is that of the whole table, "" where nothing says so."""
-    texts = with_levels(stacked_headings(grid, head), headings.is_indicator)
+    texts = with_changes(with_levels(stacked_headings(grid, head), headings.is_indicator))
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     above = above_columns(texts)
@@ -459,7 +460,7 @@ def _with_units(columns: list[Column]) -> tuple[Column, ...]:
     found = []
     for column in columns:
         units = said.get(_indicator(column.meaning.path), set())
-        of_local = column.meaning.local and column.meaning.path[-2] in PARTS and not column.meaning.unit and not column.meaning.pair
+        of_local = column.meaning.local and (column.meaning.path[-2] in PARTS or column.meaning.path[-1] in DIFFERENCES) and not column.meaning.unit and not column.meaning.pair
         if len(units) == 1 and (of_local or units <= {*column.meaning.among}):
             column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
         found.append(column)
@@ -519,8 +520,8 @@ def _whole_and_part(meaning: Meaning) -> tuple[Path, Path]:
 
 
 def _indicator(path: Path) -> Path:
-    """The path of the indicator itself: without what it is compared with and the part it is cut into."""
-    cut = next((at for at, key in enumerate(path) if key in PARTS or key in COMPARISONS), len(path))
+    """The path of the indicator itself: without what it is compared with, what follows from that and the part it is cut into."""
+    cut = next((at for at, key in enumerate(path) if key in PARTS or key in COMPARISONS or (at >= _INDICATOR and key in DERIVED_NAMES)), len(path))
     return path[:cut]
 
 

@@ -9,7 +9,7 @@ from drafting.facts.aspects import NameList
 from drafting.facts.derived import comparable, made, share
 from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Collection, Fact
 from drafting.facts.table import RowFact, TableFact
-from drafting.quantities.display import percent
+from drafting.quantities.display import percent_of
 from drafting.quantities.measure import Measure
 from drafting.render.filters.kinds import Filter, ledger_of, refuse
 from drafting.render.wording import listed
@@ -87,7 +87,8 @@ def _share(part: Fact, whole: object) -> str:
         if comparable(part, whole) is None:
             refuse(f"{part.path}与{whole.path}单位不同，不能算占比")
         return str(Fact(part.book, f"{part.path}.占比", "占比", INAPPLICABLE, source=part.source))
-    return str(made(part, "占比", percent(ratio), f"{part.name} / {whole.name}", part, whole))
+    given = (quantity for measure in (part.measure, whole.measure) if measure is not None for quantity in measure.quantities)
+    return str(made(part, "占比", percent_of(ratio, *given), f"{part.name} / {whole.name}", part, whole))
 
 
 def _table(fact: Fact) -> str:

@@ -275,5 +275,7 @@ def _is_due(fact: IndicatorFact) -> bool:
 
 
 def _is_lost(fact: IndicatorFact) -> bool:
-    """Whether there was some before: 新识别0户（上年同期5户）."""
+    """Whether there was some before: 新识别0户（上年同期5户）; 起火点0处（同比下降100%）, of which the rate alone would say nothing."""
+    if not fact.indicator.stated.keys().isdisjoint(RATES.values()):
+        return True
     return any(fact.may_have(key) and (before := fact.lookup(key).measure) is not None and not before.is_zero for key in RATES)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from drafting.blocks import marks
 from drafting.tuples import NamedTuple
 
 HAVE: Final = "有"
@@ -72,12 +74,43 @@ def run_together(pieces: list[Piece]) -> str:
     '甲1户；乙2户，丙3户；丁4户，戊5户'
     """
     runs: list[list[Piece]] = []
-    for piece in pieces:
+    for piece in _of_one_name(pieces):
         last = runs[-1][-1] if runs else None
         if last is None or (not piece.shares and (piece.apart or piece.several or last.several or _is_of_no_verb(piece, last) or (piece.origin != last.origin and len(runs[-1]) >= _SHORTEST_RUN))):
             runs.append([])
         runs[-1].append(piece)
     return "；".join(part for run in runs for part in _breaths(run))
+
+
+def _of_one_name(pieces: list[Piece]) -> Iterator[Piece]:
+    """发放高龄津贴6812人、408.72万元 of 高龄津贴 and 发放高龄津贴: one matter, whichever of them has its verb in its name."""
+    before: Piece | None = None
+    for piece in pieces:
+        name = _spoken_name(piece)
+        if before is not None and name and name == _spoken_name(before) and _unit(piece) != _unit(before) and not (before.several or piece.several or piece.apart or piece.shares or piece.head):
+            before = before._replace(text=f"{before.text}、{piece.text[_name_end(piece.text) :]}")
+            continue
+        if before is not None:
+            yield before
+        before = piece
+    if before is not None:
+        yield before
+
+
+def _spoken_name(piece: Piece) -> str:
+    end = _name_end(piece.text)
+    return f"{piece.lead.verb}{piece.text[:end]}" if end > 0 else ""
+
+
+def _unit(piece: Piece) -> str:
+    """What the first figure counts: two of one unit stay apart, for a reader to see that they are two."""
+    figure = piece.text[_name_end(piece.text) :]
+    return marks.unliteral(figure[figure.find(marks.SEP) + 1 : figure.find(marks.CLOSE)]).lstrip("约近-0123456789.,万亿")
+
+
+def _name_end(text: str) -> int:
+    """Where the first figure begins."""
+    return text.find(marks.FIGURE)
 
 
 def _breaths(run: list[Piece]) -> list[str]:

@@ -131,3 +131,15 @@ def test_the_name_of_the_group_stands_before_the_verb() -> None:
 def test_without_the_file_nothing_is_added() -> None:
     assert say("{% 其余 甲 %}", "甲: {食品检查: 5家次}") == "食品检查5家次。"
     assert Verbs({}).of("食品检查", "家次") == OWN
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ("安全检查: 6812人, 开展安全检查: 40次", "开展安全检查6812人、40次。"),
+        ("开展安全检查: 40次, 安全检查: 6812人, 机构: 4家", "开展安全检查40次、6812人，有机构4家。"),
+        ("安全检查: 6812人, 开展安全检查: 6850人", "开展安全检查6812人；开展安全检查6850人。"),  # two figures of one unit are two
+    ],
+)
+def test_one_matter_by_two_names_is_named_once(figures: str, text: str) -> None:
+    assert said(figures) == text
