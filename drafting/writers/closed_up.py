@@ -11,7 +11,7 @@ from typing import Final
 from drafting.blocks.document import Block, Document, Paragraph
 from drafting.blocks.wording import note_lines
 from drafting.writers.closing import advance, annex_list, sealed_alone, sealed_together, unsealed
-from drafting.writers.opening import lines_for_text
+from drafting.writers.opening import lines_for_text, lines_of_page
 from drafting.writers.style import Style
 
 FEW: Final = 3
@@ -33,9 +33,15 @@ def closed_up(document: Document, style: Style) -> int:
 
 
 def signed_without_text(document: Document, style: Style) -> bool:
-    """Whether the signature will stand on a page of its own: the text is one paragraph, which the first page must show."""
+    """Whether the signature will stand on a page of its own: the text is one paragraph, which the first page must show, or ends where a page does."""
     room, wanted = _room_and_wanted(document, style)
-    return len(document.blocks) == 1 and wanted > room >= 1 and not closed_up(document, style)
+    if len(document.blocks) != 1 or not wanted > room >= 1:
+        return False
+    text = wanted - (behind := _lines_behind(document, style))
+    if text <= room:
+        return not closed_up(document, style)
+    last, lines = (text - int(room)) % int(lines_of_page(style)), lines_of_page(style) - _SPARE
+    return last < lines < last + behind  # a page that is all but full may as well run on to the next, with some of the text
 
 
 def _room_and_wanted(document: Document, style: Style) -> tuple[float, int]:

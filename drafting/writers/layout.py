@@ -49,7 +49,7 @@ SIGNED_ALONE = declare(
         "F004",
         "落款一页没有正文",
         Severity.WARNING,
-        "署名、成文日期所在的一页应当有正文（GB/T 9704 7.3.5.4，不写“此页无正文”）。正文只有一段、首页剩下的地方差得太多，行距缩到22磅也放不下的，附件说明和署名排到了第二页：正文多写一段（说明报送的依据、请求），或者改短附件的名称、标题。差一两行的，程序自己把行距缩小，排在首页。",
+        "署名、成文日期所在的一页应当有正文（GB/T 9704 7.3.5.4，不写“此页无正文”）。正文只有一段、首页剩下的地方差得太多，行距缩到22磅也放不下的，附件说明和署名排到了第二页；只有一段、长得排到第二页的，正好在页末写完，也这样：正文的最后一两句另起一段（或者多写一段，说明报送的依据、请求），程序把它和署名排在一页，或者改短附件的名称、标题。差一两行的，程序自己把行距缩小，排在首页。",
     )
 )
 
@@ -93,7 +93,8 @@ def _pies(document: Document) -> Iterator[Diagnostic]:
 
 def _signed_alone(document: Document, style: Style) -> Iterator[Diagnostic]:
     if signed_without_text(document, style):
-        yield SIGNED_ALONE.at(None, "附件说明、署名要排到第二页，那一页没有正文", "正文多写一段，或者改短附件的名称、标题", path="公文")
+        hint = "正文的最后一两句另起一段，程序把它和署名排在一页；或者改短附件的名称、标题"
+        yield SIGNED_ALONE.at(None, "附件说明、署名要单独排到下一页，那一页没有正文", hint, path="公文")
 
 
 def _short(text: str) -> str:

@@ -53,6 +53,15 @@ def test_a_signature_that_will_stand_alone_is_told(style: Style) -> None:
     assert layout_findings(carrier(SENT, SENT, signers=6, annexes=(*LIST, *LIST, *LIST)), style) == ()
 
 
+@pytest.mark.parametrize(("sentences", "alone"), [(4, True), (8, False), (14, False), (20, False), (24, True), (31, False)])
+def test_one_paragraph_that_runs_on_has_its_end_above_the_signature(style: Style, sentences: int, alone: bool) -> None:
+    """But where it ends at the foot of a page, as 24 do: then the signature goes to the third without it (measured in LibreOffice)."""
+    document = carrier(SENT * sentences)
+    assert signed_without_text(document, style) is alone
+    assert [each.code for each in layout_findings(document, style)] == ["F004"] * alone
+    assert layout_findings(carrier(SENT * (sentences - 1), SENT), style) == ()
+
+
 def test_the_last_of_several_paragraphs_goes_with_the_signature(style: Style) -> None:
     document = carrier(SENT, "以上报告，请审阅。", signers=6, annexes=(*LIST, *LIST, *LIST))
     kept = [text(each) for each in paragraphs(write_docx(document, style)) if each.find(f"{W}pPr/{W}keepNext") is not None]
