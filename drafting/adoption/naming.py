@@ -163,6 +163,7 @@ def _of(context: str, words: str) -> str:
     if words not in CHANGES:
         context = _COUNT.sub("", context)
     context = context.removesuffix("占")
+    context = context.removesuffix("完成") if words.startswith("完成") else context
     return context + words if len(context) + len(words) <= _LONGEST_OF_ALL else _joined(context, words)
 
 
@@ -215,11 +216,12 @@ def _each_phrase(words: str, figures: Sequence[Found], own: Sequence[str], year:
     respective = _respective(shown, figures)
     for number, figure in enumerate(figures):
         before = _PER.sub("", shown[end : figure.start])
-        if number + 1 < len(figures) and (was := became(shown, figure, figures[number + 1], 0)):
+        was = became(shown, figure, figures[number + 1], 0) if number + 1 < len(figures) else None
+        if was is not None:
             before = shown[end : max(was.start, end)]
         after = shown[figure.end : figures[number + 1].start if number + 1 < len(figures) else None]
         runs_on = number + 1 < len(figures) and _STOP.search(after) is None
-        noun, taken = _counted(after, figure.units[-1] if figure.units else "", runs_on=runs_on)
+        noun, taken = _counted(after, figure.units[-1] if figure.units and was is None else "", runs_on=runs_on)
         subject = _subject(shown, figure.start, figures, own)
         if (name := respective.get(number)) is not None:
             yield Phrase(_shortened(name), figure.units[-1] if figure.units else "", subject, (), goes_on=False, respective=True, before=before)
@@ -316,6 +318,7 @@ def _called(plain: str, before: str, after: str, noun: str, figure: Found, subje
         label += "平均"  # 培育法律明白人1826名，村（社区）平均9.5名
     if label in DONE:
         label = _letters(_STOP.split(plain)[-1]).removeprefix("其中")  # 今年完成186万画幅
+        label = f"当{label}" if label.startswith("年") else label  # 2025年完成
     if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else _measured(unit)
     name = _joined(label, noun) or ("" if unit == "%" else _clause_behind(after) or (OTHERS if _OTHER.search(plain) else "剩余" if _LEFT.search(last) else ""))
@@ -438,7 +441,7 @@ _REMARK: Final = lazy("(?<=[\u4e00-\u9fff])（[^（）\\d]{1,8}）(?=[\u4e00-\u9
 """卫生监督所（中心）减少59个."""
 _LISTED: Final = lazy("[、和及与]")
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
-_OF_THINGS: Final = lazy("(.*(?:企业|单位|学校|医院|项目|小区|[县区市镇乡村]|部门|乡镇|街道|园区|行业|产业|公司|合作社|家庭|[^场地]所|[^车]站|中心|景区|机构))([^的]{2,6}(?:[率量额值]|编制|收入|投资|利润))")
+_OF_THINGS: Final = lazy("(.*(?:企业|单位|学校|医院|项目|小区|[县区市镇乡村]|部门|乡镇|街道|园区|行业|产业|公司|合作社|家庭|[^场地]所|[^车]站|中心|景区|机构))([^的]{2,6}(?:[率量额值]|编制|收入|投资|利润|增速|增幅)超?过?)")
 """5个供热企业投诉量同比减少312件, 12个司法所政法专项编制48名: they are counted, and something is said of them."""
 _AND_SO_ON: Final = lazy(".*(?<![一二三四特中高同平均优劣相])等(?![奖级次功于候待离])")
 """护林员等公益岗位; not 二等奖."""
@@ -449,7 +452,7 @@ _AMOUNTS: Final = frozenset(("亩", "公顷", "公里", "千米", "平方米", "
 """Units of what is measured that may stand before it."""
 _ALONE: Final = lazy("[楼房路桥车船井渠树牛羊猪](?=[，。；、）和及]|$)")
 """Nouns of one character."""
-_ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划|预算|序时进度)总?[数量]?的?$|(?:达到|为)(?:年度|全年|年初|省定|市定|县定|既定)*(?:任务|目标|计划|预算|序时进度)总?[数量]?的$")
+_ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划|预算|序时进度)总?[数量]?的?$|(?:达到|为)(?:年度|全年|年初|调整|省定|市定|县定|既定)*(?:任务|目标|计划|预算|序时进度)总?[数量]?的$")
 _UNDONE: Final = lazy("没有|[未尚]|仍有|还有|剩余")
 """Of what is still to be done a share of the task is no degree of completion."""
 _MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "公顷": "面积", "平方米": "面积"}
