@@ -18,9 +18,10 @@ _NOT_IN_FINALS: Final = ("D275", "D295", "D301", "D302", "D327", "D339")
 def held_to_final(said: Iterable[Diagnostic], document: Document | None, data: Tree, shown: str) -> tuple[Diagnostic, ...]:
     """What is found of a draft, as severe as it is in a final copy, and what only that may not have. `shown` is its data file, or its row."""
     from drafting.assembling.elements import unsigned_final
+    from drafting.checks.oddities.own_names import placeholder_of_a_draft
     from drafting.proofreading.review import typed_marks
 
-    found = tuple(said)
+    found = (*said, *placeholder_of_a_draft(data))
     nobody = unsigned_final(document, shown) if document else None
     if nobody and all(each.code != nobody.code for each in found):
         found += (nobody,)

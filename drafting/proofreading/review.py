@@ -13,7 +13,7 @@ from drafting.assembling.elements import UNSIGNED
 from drafting.blocks.document import Document, Doubt, Figure, Missing, Origin, Text
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, WordPlace
 from drafting.frozen import frozen
-from drafting.patterns import lazy
+from drafting.quantities.unsettled import marks_in
 from drafting.registry import declare
 
 if TYPE_CHECKING:
@@ -27,11 +27,6 @@ TITLE: Final = "公文.标题"
 GAP: Final = "【待补"
 Spot = tuple[int, int, int]
 """A paragraph of a Word file, and from and up to which of its characters."""
-_MARK: Final = lazy(
-    r"【[ \u3000]?(?:[需尚]?待)[ \u3000]?[补核定填](?:[^【】\n]{0,60}】|[^【】\n]{0,16})|【[需补](?:[补充填核])?】"
-    r"|[〖〔\[［][ \u3000]?[需尚]?待[ \u3000]?[补核定填][^〖〗〔〕\[\]［］\n]{0,60}[〗〕\]］]|[（(][ \u3000]?[需尚]?待[ \u3000]?[补核定填][充实查对]?[ \u3000]?[)）]"
-)
-"""However it is typed: ［待补］, 10公里（待核实）, 【需补】. Within （） it is a mark only alone: （待核定后拨付） is said."""
 _TEXTS: Final = ("文字材料", "公文")
 """What of the data is words."""
 _NOTE: Final = "备注"
@@ -204,7 +199,7 @@ def typed_marks(document: Document | None, tree: Tree, *, printed: bool = False)
 
 def marks_left(words: str, place_of: Callable[[int, str], Place | None]) -> Iterator[Diagnostic]:
     """A doubt for each such mark in a report that is already written, whoever has typed or printed it."""
-    for match in _MARK.finditer(words):
+    for match in marks_in(words):
         found = TYPED_MARK.at(place_of(match.start(), match[0]), f"正文里还留着{match[0]}", "核实、补上以后删去", excerpt=match[0])
         yield found.as_severity(Severity.WARNING)
 
@@ -216,8 +211,8 @@ def _elsewhere(mark: str, tree: Tree) -> Place | None:
 
 
 def _marks(words: str) -> Iterator[str]:
-    """Each 【待补…】 and 【待核】 that stands in some words; one that is not closed is quoted as far as it tells."""
-    return (match[0] for match in _MARK.finditer(words))
+    """Each mark that stands in some words."""
+    return (match[0] for match in marks_in(words))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from drafting.quantities.errors import MeasureError
 from drafting.quantities.numerals import DIGITS, from_chinese, read_large
 from drafting.quantities.quantity import SUFFIXES
 from drafting.quantities.repairs import Reads, advice
+from drafting.quantities.unsettled import AWAITED, may_be_marked
 
 PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；确实是零的写 0户 的样子；不报的空着"
 """How a figure is written that is not there."""
@@ -18,7 +19,7 @@ PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；
 SHOWN: Final = 20
 """Characters of a text that a message repeats."""
 
-_UNSETTLED: Final = lazy(r"[【\[（(]待核(?:[:：][^】\])）]*)?[】\])）]\s*(\d.*)?|待核[:：]?\s*(\d.*)?|(\d.*?)\s*(?:[【\[（(]待核(?:[:：].*)?[】\])）]|待核)")
+_UNSETTLED: Final = lazy(rf"[【\[（(]{AWAITED}(?:[:：，,；;][^】\])）]*)?[】\])）]\s*(\d.*)?|{AWAITED}[:：]?\s*(\d.*)?|(\d.*?)\s*(?:[【\[（(]{AWAITED}(?:[:：，,；;].*)?[】\])）]|{AWAITED})")
 """【待核】10户, as a draft prints it."""
 _DATE: Final = lazy(
     r"\d{4}[-/.年]\d{1,2}([-/.月](\d{1,2}日?)?)?前?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
@@ -66,7 +67,7 @@ def is_placeholder(text: str) -> bool:
 
 def without_unsettled(text: str) -> str | None:
     """10户 of 【待核】10户 and 10户（待核：问张三）, "" of 待核 alone; None where the text does not say so."""
-    found = _UNSETTLED.fullmatch(text) if "待核" in text else None
+    found = _UNSETTLED.fullmatch(text) if may_be_marked(text) else None
     return next(filter(None, found.groups()), "") if found else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from drafting.load.parsing.unsettled import without_mark
 from drafting.patterns import lazy
+from drafting.quantities.unsettled import without_mark
 from drafting.rollup.remarks import LOOK_FIRST, UNSETTLED
 
 _LEVEL: Final = "(?:乡镇|省|市|县|村)"

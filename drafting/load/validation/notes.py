@@ -16,6 +16,7 @@ from drafting.model.indicator import COMPARISONS
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import Note
+from drafting.quantities.unsettled import AWAITED
 from drafting.quantities.values import Value
 from drafting.quantities.written_out import written_out
 from drafting.registry import declare
@@ -106,8 +107,8 @@ _COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|�
 _PER_MANY: Final = ("死亡率", "发病率", "患病率", "出生率", "自然增长率")
 """Rates of a thousand, or of a hundred thousand."""
 _OF_MONEY: Final = lazy("[资奖补基保金款费价]|收入|产值|工资|分红|余额")
-_PENDING: Final = lazy("待补|待定|待核|待报|待统计|暂缺|未报|不详|不适用")
-_UNSETTLED: Final = lazy(r"[【（(\[]?待核.*")
+_PENDING: Final = lazy(rf"(?P<doubted>{AWAITED})|待补|待定|待报|待统计|暂缺|未报|不详|不适用")
+_UNSETTLED: Final = lazy(rf"[【（(\[]?{AWAITED}.*")
 _NOT_DONE: Final = lazy("^(?:已|新|正)?(?:开工|动工|在建|在施工|施工中)")
 
 
@@ -216,7 +217,7 @@ def _pending(noted: _Noted) -> _Said:
     pending = _PENDING.search(noted.note.text)
     if pending is None:
         return None
-    if pending[0] == "待核":
+    if pending["doubted"]:
         bare = _UNSETTLED.sub("", noted.text)
         return D126, f"“{noted.text}”：数后面的“待核”会照样印出来", f"写成 {bare}，行末写 # 待核：问谁（草稿里印成【待核】，不出定稿）；一行一个单位的表，还没核定的先写 待补"
     hint = f"数已经有的，写成 {noted.written}；还没有的，写成 待补；两种数有一种还没有的，先写 {noted.written}"

@@ -213,3 +213,12 @@ def test_a_wrong_region_is_one_finding_with_all_places() -> None:
 def test_an_answer_stands_on_its_line() -> None:
     text = file("白沙乡人民政府", "青禾县白沙乡", rest="指标: {}\n文字材料:\n  说明: 在白沙镇召开现场会。  # 情况属实 D263：原名", level="乡镇")
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "told"),
+    [("某某县", True), ("某县城关镇", True), ("青禾县某乡", True), ("某市青禾县", True), ("××县", True), ("XX县竹溪乡", True), ("某县", False), ("某乡", False), ("青禾县竹溪乡", False)],
+)
+def test_a_region_that_is_none_yet_is_told_and_a_draft_may_be_tried_on_one_of_a_document(region: str, told: bool) -> None:
+    found = examine(book_of(file("青禾县农业农村局", region)))[0]
+    assert [each.excerpt for each in found if each.code == "D275"] == ([region] if told else [])
