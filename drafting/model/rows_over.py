@@ -12,9 +12,9 @@ from drafting.patterns import lazy
 _NUMBERS: Final = ("序号", "编号")
 _SERIAL: Final = lazy(r"\d*")
 _SUBTOTAL: Final = "小计"
-_SUM: Final = lazy(r".{0,12}(?:[合小总]\s*计)[:：]?")
+_SUM: Final = lazy(r".{0,12}(?:[合小总]\s*计)[数额]?[:：。]?")
 _WITHIN: Final = lazy(r"(?:#|其\s*中).*")
-_ALL_OF: Final = lazy("全[国省市州盟县区旗乡镇村]")
+_ALL_OF: Final = lazy(r"全\s*[国省市州盟县区旗乡镇村]")
 _OWN: Final = lazy("本[省市州盟县区旗乡镇]")
 _FEWEST: Final = 2
 _OF_ANOTHER: Final = lazy("上年|去年|上期|同期|计划|任务|目标|预算|去重|不重复")
