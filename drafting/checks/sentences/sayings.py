@@ -29,6 +29,7 @@ from drafting.checks.sentences.sums.flows import flows
 from drafting.checks.sentences.sums.parts_of_a_year import parts_of_a_year
 from drafting.checks.sentences.sums.rests import rests
 from drafting.checks.sentences.sums.running_totals import running_totals
+from drafting.checks.sentences.twice.next_year import next_years
 from drafting.checks.sentences.twice.other_units import other_units
 from drafting.checks.sentences.twice.repeated import repeated
 from drafting.checks.sentences.twice.swapped_twice import swapped_twice
@@ -77,7 +78,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
     for claim in (*year_ago(lines, units), *industries(text, lines, units)):
         _keep(claim, claims)
     sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
-    for claim in (*repeated(lines, sure, units), *swapped_twice(lines, sure, units)):
+    for claim in (*repeated(lines, sure, units), *swapped_twice(lines, sure, units), *next_years(lines, units)):
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
