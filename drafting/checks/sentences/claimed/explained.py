@@ -46,7 +46,7 @@ def explained(total: Cell, parts: Sequence[Cell], units: UnitTable, signs: Seque
     gaps: set[Decimal] = set()
     by_swapping: set[Decimal] = set()
     place = min(each.place * units.factor(each.unit) for each in (total.quantity, *typed))  # what 320 and 150 differ by is a multiple of 10
-    band = max(about * 2, place, _ONE)
+    band = max(about * 2, place)
     for figure, own, sign in ((total.quantity, whole, 1), *((each, amount, -weight) for each, amount, weight in zip(typed, amounts, weights, strict=True))):
         for kind, amount in _meant(figure, units):
             explains = (amount - own) * sign

@@ -42,6 +42,8 @@ _LIKELY: Final = Decimal("0.1")
 _LIKELY_OF_MANY: Final = Decimal("0.4")
 _LIKELY_OF_TWO: Final = Decimal("0.02")
 """Chance up to which a slip that would mend a list is believed: two figures after 其中 often leave something out, three seldom do."""
+_LIKELY_SWAP: Final = Decimal("0.04")
+"""Chance up to which two swapped digits are believed that would mend a list of three and more."""
 _NEARLY: Final = Decimal("0.01")
 _LARGE: Final = 1000
 """Of fewer than so many one may be left out."""
@@ -165,9 +167,9 @@ def _likely(division: Division, why: Explained) -> Decimal:
 
 
 def _are_swapped(division: Division, why: Explained) -> bool:
-    """Whether two swapped digits explain what names that do not hold each other miss, between figures so long that they hardly do so by chance."""
-    long = all(digits_of(each.quantity) >= _LONG for each in (division.total, *division.parts))
-    return long and why.exact and why.swapped <= _LIKELY_OF_TWO and _are_named(division.parts)
+    """Whether two swapped digits, which hardly do so by chance, explain what names that do not hold each other miss."""
+    long = all(digits_of(each.quantity) >= _TWO for each in (division.total, *division.parts)) and digits_of(division.total.quantity) >= _LONG
+    return long and why.swapped <= (_LIKELY_SWAP if len(division.parts) > _TWO else _LIKELY_OF_TWO) and _are_named(division.parts)
 
 
 def _is_sum_of_the_first(division: Division) -> bool:
