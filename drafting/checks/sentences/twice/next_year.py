@@ -51,7 +51,7 @@ def next_years(lines: Sequence[Line], units: UnitTable) -> Iterator[Claim]:
             elif not cell.quantity.is_marked and not says_otherwise(cell.label) and not times_of(cell, line):
                 done[key].append(cell)
     for key, cell in planned:
-        now = done.get(key, ())
+        now = done.get(key, [])
         if len({_amount(each, units) for each in now}) == 1 and _is_ten_times(_amount(cell, units), _amount(now[0], units)):
             judged = judge_equal(cell.quantity, now[0].quantity, units)
             yield Claim(TWICE, TWO_FIGURES, cell, (now[0],), judged, now[0].quantity.text, accused=True, slip=TENFOLD, doubtful=True)
