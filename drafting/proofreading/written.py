@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.checks.examination import Member
 from drafting.checks.prose import Setting, Wording, check_text
+from drafting.checks.prose.claims import POINTS
 from drafting.checks.prose.passages import Text
 from drafting.checks.sentences.claimed.told import placed, relation, told
 from drafting.checks.sentences.of_tables.beside_rows import beside_rows
@@ -23,6 +24,7 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
     row_figures,
     total_rows,
 )
+from drafting.checks.sentences.rules import CHANGE
 from drafting.checks.sentences.sayings import said_twice, sayings
 from drafting.frozen import frozen
 from drafting.model.dataset import Period
@@ -89,9 +91,15 @@ def _proofread(library: Library, part: Part, setting: Setting, beside: _Beside) 
     besides = [each for each in against if each.start not in wrong]
     found += [placed(each, setting.place_of(text, each.start, each.words(text))) for each in (*said.impossible, *besides)]
     found += marks_left(text.whole, lambda start, mark: setting.place_of(text, start, mark))
-    found += check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND)
+    found += _not_told(check_text(text, setting, library.rules.compiled(Wording), most=_MOST_OF_A_KIND), found)
     relations = tuple(relation(claim, lambda cell: _member(cell, text, setting)) for claim in said.claims)
     return Proof(tuple(found), relations, said.figures, frozenset(map(str, said.lone)))
+
+
+def _not_told(wording: Sequence[Diagnostic], found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What the wording says, but of points that are called per cent what their figures have told already (由92.4%提高到95.2%，提高2.8%)."""
+    changes = [each.excerpt or "" for each in found if each.code == CHANGE.code]
+    return [each for each in wording if each.code != POINTS.code or not any(said in (each.excerpt or "") for said in changes)]
 
 
 def _member(cell: Cell, text: Text, setting: Setting) -> Member:

@@ -54,6 +54,11 @@ def test_the_wording_is_read_too_and_what_is_wrong_throughout_is_counted():
     assert "另有 6 处" in found[-1]
 
 
+def test_points_that_are_called_per_cent_are_told_once():
+    codes = [each.partition(" ")[0] for each in told("某县总结\n满意率由92.4%提高到95.2%，提高2.8%。\n参保率由92.4%提高到95.2%，比上年同期提高2.8%。\n")]
+    assert codes == ["R204", "P152"]
+
+
 def test_what_is_still_to_be_filled_in_is_told():
     assert told("某县总结\n新修公路【待补：里程】公里，改造10户（待核实）。\n（待核定后拨付。）\n") == ["S080 总结.txt:2:5 正文里还留着【待补：里程】", "S080 总结.txt:2:20 正文里还留着（待核实）"]
 
