@@ -311,8 +311,11 @@ def _called(plain: str, before: str, after: str, noun: str, figure: Found, subje
         label = "完成率" if _ATTAINS.search(last) and not ("占" in last and _UNDONE.search(plain)) else label if _SHARE_OF.search(label) else _share(last, own, is_listed="、" in before)
     if not label and (bare := _IS.sub("", _letters(last))) in BARE - _REST:
         label = bare  # 总量达5.2万户
-    if unit in ("%", "个百分点") and _AGAINST.match(against := _letters(_STOP.split(plain)[-1])):
+    against = _letters(_STOP.split(plain)[-1])
+    if unit in (RATE, _POINTS) and _AGAINST.match(against):
         label = against
+    elif unit == _POINTS and len(against) <= _LONGEST and _ABOVE.search(against):
+        label = against  # 增速高于全省平均0.8个百分点
     label = _IN_FULL.get(label, label)
     if label in _PLACES and last.endswith("平均"):
         label += "平均"  # 培育法律明白人1826名，村（社区）平均9.5名
@@ -488,6 +491,7 @@ _REST: Final = frozenset(("其余", "余"))
 _POINTS: Final = "个百分点"
 _GROWTH: Final = "增速"
 _AGAINST: Final = lazy("[较比](?![例重价]).*(?:(?<!提)高|(?<![降减])低|(?<![增])多|(?<![减])少|(?<!加)快|慢)$|[高低]于")
+_ABOVE: Final = lazy("(?<=..)[高低快慢]于.")
 """By how much something is more or less than a standard: whose, stands before."""
 _IN_FULL: Final = {"增": "增长", "降": "下降", "多": "增加", "少": "减少"}
 _SHARE_OF: Final = lazy("..(?:占比|比重|比例)$")

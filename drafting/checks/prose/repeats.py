@@ -45,6 +45,8 @@ EMPTY_HEADING = declare(
 _TWICE: Final = lazy(r"([\u4e00-\u9fff]{3,6})\1")
 _LENGTHS: Final = range(3, 7)
 _ENDS: Final = frozenset("。！？…：；”’）》" + OWED)
+_CAPTION: Final = lazy("附?[表图][一二三四五六七八九十\\d]*[：:\\s]|[^，。；]*(?:统计|情况|一览|明细|汇总|进度|进展)表$")
+"""附表：各县档案接收情况, 2025年重点项目进展情况表: what stands above a table."""
 _SHORT: Final = 12
 """A line of fewer characters may be a name or a date that stands alone."""
 
@@ -53,7 +55,7 @@ def repeat_findings(text: Text) -> Iterator[Finding]:
     for match in text.each(_TWICE) if any([*map(_may_repeat, text.bare)]) else ():
         yield Finding(REPEATED, match.start(), match[0], f"“{match[1]}”连着写了两遍", f"留一个“{match[1]}”")
     for at, (kind, words, _, _) in enumerate(text.lines):
-        if kind == "body" and words[-1] not in _ENDS and len(shown := words.rstrip()) > _SHORT and shown[-1] not in _ENDS:
+        if kind == "body" and words[-1] not in _ENDS and len(shown := words.rstrip()) > _SHORT and shown[-1] not in _ENDS and not _CAPTION.match(shown):
             end = shown[-14:]
             yield Finding(BROKEN_OFF, text.starts[at], end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
     yield from _empty_headings(text)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.checks.prose.passages import OWED, Text
-from drafting.checks.prose.repeats import _TWICE, REPEATED, _may_repeat, repeat_findings
+from drafting.checks.prose.repeats import _TWICE, BROKEN_OFF, REPEATED, _may_repeat, repeat_findings
 
 
 def text_of(*lines: str) -> Text:
@@ -24,3 +24,8 @@ def test_words_are_told_that_stand_twice_whatever_figures_stand_between_others()
     for _ in range(2):  # also where the like was looked at before
         told = [(each.rule, each.excerpt) for each in repeat_findings(text_of("采取以奖代补等方式等方式支持12户。", "甲乙丙3甲乙丙。"))]
         assert told == [(REPEATED, "等方式等方式")]
+
+
+def test_what_stands_above_a_table_is_no_paragraph_that_breaks_off():
+    text = text_of("附表：各县（区）档案接收情况一览", "2026年全县重点水利项目进展情况表", "加快补齐农村供水、道路、电网等短板，完善")
+    assert [(each.rule, each.start) for each in repeat_findings(text)] == [(BROKEN_OFF, text.starts[2])]
