@@ -18,7 +18,6 @@ _COMPARED: Final = lazy("(?<![同环占])[比较](?:同期)?$")
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _AIMED: Final = lazy("任务|计划|目标|预算数?$")
 """What is to be reached does not rise: 完成预算数257288万元的41.9%，比上年减支9240万元 is of what was spent."""
-_CLOSED: Final = lazy("^[^（(]*[）)]")
 _MOST: Final = 100
 """Figures of one name and none better."""
 
@@ -60,13 +59,13 @@ class Field:
         known = self.groups[group].setdefault(name, Indicator(name, figure.text, figure.units))
         return name if is_name(name) and known.text == figure.text else ""
 
-    def is_of_one(self, group: str, change: Indicator, statement: Statement, between: str) -> bool:
-        """Whether the figure that has changed stands in the same statement, outside brackets that have closed since, and no other is called so."""
+    def is_of_one(self, group: str, change: Indicator, statement: Statement) -> bool:
+        """Whether the figure that has changed stands in the same statement, and no other is called so."""
         name = changed_thing(change.name)
         if f"{FORMER}{name}" in self.groups.get(group, {}):
             return False  # 由132份减少到58份，减少56.1%: of what it was, whenever that was
         others = [each for each in self.groups.get(group, {}) if each.startswith((f"{name}之", f"{name}{TURNS}之"))]
-        return len(statement.named.get(name, ())) == 1 and not others and not _AIMED.search(name) and _CLOSED.search(between) is None
+        return len(statement.named.get(name, ())) == 1 and not others and not is_aimed(name)
 
     def indicator(self, group: str, figure: Found, phrase: Phrase, spoken: Spoken, first: Sequence[str] = (), turn: Turn | None = None) -> Indicator | None:
         """The one of that name with that figure, or a new one under the first name that is free, those of `first` before all; None where there are too many of that name."""
@@ -82,6 +81,11 @@ class Field:
             if known.text == text and known.keys.keys() <= {LAST} and bool(known.turns) == bool(turn):
                 return known
         return None
+
+
+def is_aimed(name: str) -> bool:
+    """Whether it is what was to be reached."""
+    return _AIMED.search(name) is not None
 
 
 def _turned(name: str, turn: Turn) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from drafting.adoption.field import Field
+from drafting.adoption.borne_out import borne_out
+from drafting.adoption.field import Field, is_aimed
 from drafting.adoption.indicators import Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
@@ -18,11 +20,19 @@ _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$
 _ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
 _BETWEEN: Final = lazy("[。；！？]")
 _MARKS: Final = "，。；（、,;("
+_CLOSED: Final = lazy("^[^（(]*[）)]")
+_PARTED: Final = lazy("其中|包括|分为|[（(：]")
+_NUMBER: Final = lazy(r"(?:\d(?!\d*年)|[一二三四五六七八九十百千两几]余?)[万亿]?(?=(\w{1,3}))")
+_ANOTHER_TIME: Final = lazy(r"年初(?!预算|计划|任务|目标|下达|安排|确定)|(?:上年|去年)[底末]|普查|[年月]间|以来|[两三四五十]年|环比|上[月季]|常年|累计|\d{4}年")
+_BARE: Final = lazy("[，,、](?:增加|减少)了?")
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
+OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
 TOO_MANY: Final = "同名的数太多"
 TWICE: Final = "：名称、数都和前面的一样，当成了一项；是两件事的，在模板里改一个名"
 ON_LAST_YEAR: Final = "和上年比的数，程序不算，自己填；降的写负数，升降的词由它定"
+ON_NOTHING: Final = "没有说和什么时候比，程序不核对，自己填；降的写负数，升降的词由它定"
+ON_ANOTHER: Final = "不是和上年比的，程序不核对，自己填；降的写负数，升降的词由它定"
 
 
 @frozen
@@ -38,7 +48,7 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
     """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
     if not figures:
         return Reading((), (), ())
-    line = _Line(field, words, field.group_of(headings))
+    line = _Line(field, words, field.group_of(headings), borne_out(words, figures))
     ended = 0
     for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own, field.year), strict=True):
         line.take(figure, following, phrase, words[ended : figure.start])
@@ -49,8 +59,12 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
 class _Line:
     """What its figures so far have come to."""
 
-    def __init__(self, field: Field, words: str, group: str) -> None:
-        self._field, self._words, self._group = field, words, group
+    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None]) -> None:
+        self._field, self._words, self._group, self._borne_out = field, words, group, borne_out
+        self._last: Indicator | None = None
+        """What the figure before has become by itself."""
+        self._made: dict[int, Indicator] = {}
+        """By where they end."""
         self.holes: list[Hole] = []
         self.kept: list[Kept] = []
         self.checks: list[Kept] = []
@@ -62,6 +76,7 @@ class _Line:
 
     def take(self, figure: Found, following: Found | None, phrase: Phrase, between: str) -> None:
         """The next figure, with the words between it and the one before."""
+        last, self._last = self._last, None
         if self._now is not None:
             self._print(figure, self._now.name)
             self._now = None
@@ -72,10 +87,15 @@ class _Line:
             self._statement = Statement()
             return
         is_accounted = _is_accounted(self._words, figure)
-        if hole := self._statement.hole(self._group, phrase.before, figure, is_accounted=is_accounted):
+        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_accounted) if self._may_be_key(figure) else None
+        if hole:
             self.holes.append(hole)
         elif following is None or self._in_row or not self._became(figure, following, phrase):
-            self._take_by_itself(figure, phrase, between, is_accounted=is_accounted)
+            self._take_by_itself(figure, phrase, between, is_accounted=is_accounted, is_bare=self._is_bare_amount(last, figure, following, between))
+
+    def _may_be_key(self, figure: Found) -> bool:
+        """Whether the numbers leave it open, or say that it is of the only figure that it may be of."""
+        return figure.end not in self._borne_out or self._statement.waiting == [self._made.get(self._borne_out[figure.end] or 0)]
 
     def _go_on(self, phrase: Phrase, between: str) -> None:
         """Behind the end of a sentence another statement begins, and a row of figures ends."""
@@ -104,18 +124,30 @@ class _Line:
             self._now = now
         return bool(former)
 
-    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, *, is_accounted: bool) -> None:
+    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, *, is_accounted: bool, is_bare: bool) -> None:
         """As an indicator: one that is known by its name and its figure, or a new one."""
         field, group, statement = self._field, self._group, self._statement
-        of_several = figure.units == (RATE,) and statement.is_between_several(phrase.before)
-        names = (f"{statement.waiting[0].name}等{phrase.words}",) if of_several else ()
-        turn = None if self._in_row else turn_before(between, figure)
+        owner = self._made.get(self._borne_out.get(figure.end) or 0)
+        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare)
+        several: list[Indicator] = []
+        if turn is not None and turn.is_alone and owner is None:
+            several = self._may_have_changed(figure, between)
+            is_open = figure.end in self._borne_out or _says_another(between, figure)
+            owner = several[0] if len(several) == 1 and not is_open else None
+        spoken = self._spoken
+        if turn is not None and owner is not None:
+            phrase = replace(phrase, words=turn.word.removesuffix("了"), goes_on=True)
+            spoken = replace(spoken, last=owner.name, unit=owner.units[0], rate=owner.name if owner.units == (RATE,) else "")
+        of_several = (bool(several) and owner is None and figure.end not in self._borne_out) or (owner is None and figure.units == (RATE,) and statement.is_between_several(phrase.before))
+        names = self._of_all(several, phrase, figure) if of_several else ()
         known = {each.name for each in field.groups.get(group, {}).values()}
-        indicator = field.indicator(group, figure, phrase, self._spoken, names, turn)
+        indicator = field.indicator(group, figure, phrase, spoken, names, turn)
         if indicator is None:
             self.kept.append(Kept(figure.start, figure.end, TOO_MANY))
             return
-        if turn is not None and not is_accounted and not indicator.since and self._is_since_last_year(turn, figure, between, indicator):
+        self._made[figure.end] = indicator
+        self._last = indicator if _BARE.fullmatch(between) is None else None
+        if turn is not None and not of_several and not is_accounted and not indicator.since and self._is_since_last_year(turn, figure, between, indicator, owner):
             indicator.since = self._words[max(self._words.rfind(mark, 0, figure.start) for mark in _MARKS) + 1 : figure.end]
         self._said(phrase, indicator, turn)
         self._print(figure, indicator.name, turn)
@@ -123,14 +155,50 @@ class _Line:
             self._doubt(figure, f"{group}.{indicator.name}{TWICE}")
         elif of_several:
             self._doubt(figure, OF_SEVERAL)
+        elif figure.end in self._borne_out and owner is None:
+            self._doubt(figure, OF_NONE)
+        elif turn is not None and turn.since_another:
+            self._doubt(figure, ON_ANOTHER)
+        elif turn is not None and is_bare and not indicator.since:
+            self._doubt(figure, ON_NOTHING)
         elif figure.units == (RATE,) and _ON_LAST_YEAR.search(between):
             self._doubt(figure, ON_LAST_YEAR)
         self._in_row = phrase.respective
         if not self._in_row:
             statement.said(phrase.words, indicator)
+        if turn is not None:
+            statement.has_changed(owner)
 
-    def _is_since_last_year(self, turn: Turn, figure: Found, between: str, indicator: Indicator) -> bool:
-        return (turn.since_last_year or _is_bare(between, turn, figure)) and self._field.is_of_one(self._group, indicator, self._statement, between)
+    def _may_have_changed(self, figure: Found, between: str) -> list[Indicator]:
+        """Of which figures before it a change may be that names none: in brackets right behind one, of that."""
+        several = [each for each in self._statement.may_have_changed(figure) if not is_aimed(each.name)]
+        return several[-1:] if between[:1] in _IN_BRACKETS else several
+
+    def _of_all(self, several: Sequence[Indicator], phrase: Phrase, figure: Found) -> tuple[str, ...]:
+        """What a change is called that may be of any of them: by the first, where the others may be its parts."""
+        if figure.units == (RATE,) and self._statement.is_between_several(phrase.before):
+            return (f"{self._statement.waiting[0].name}等{phrase.words}",)
+        start = max(self._words.rfind(mark, 0, figure.start) for mark in "。；！？")
+        return (f"{several[0].name}等{phrase.words}",) if _PARTED.search(self._words, start + 1, figure.start) else ()
+
+    def _is_bare_amount(self, last: Indicator | None, figure: Found, following: Found | None, between: str) -> bool:
+        """产量86吨，减少12吨: by how much it went one way; 增加120人，减少80人 came and went."""
+        is_followed = following is not None and _BARE.fullmatch(self._words, figure.end, following.start) is not None
+        goes_on = is_followed and following is not None and following.units == figure.units
+        return last is not None and not last.turns and last.units == figure.units != (RATE,) and _BARE.fullmatch(between) is not None and not goes_on
+
+    def _is_since_last_year(self, turn: Turn, figure: Found, between: str, indicator: Indicator, owner: Indicator | None) -> bool:
+        """Whether it is by how much the figure before it, and no other, has changed since last year."""
+        is_borne_out = figure.end in self._borne_out
+        if is_borne_out and (owner is None or self._is_of_another_time(self._borne_out[figure.end] or 0, figure.start)):
+            return False
+        is_since = turn.since_last_year or (not turn.since_another and (is_borne_out or _is_bare(between, turn, figure)))
+        is_plain = is_borne_out or _CLOSED.search(between) is None
+        return is_since and is_plain and self._field.is_of_one(self._group, indicator, self._statement)
+
+    def _is_of_another_time(self, start: int, end: int) -> bool:
+        """Whether the words from what has changed to its change say since when, and not since last year."""
+        return any(each[0] != f"{self._field.year - 1}年" for each in _ANOTHER_TIME.finditer(self._words, start, end))
 
     def _said(self, phrase: Phrase, indicator: Indicator, turn: Turn | None = None) -> None:
         self._spoken = self._spoken.then(phrase, indicator.name, turn.word if turn else "")
@@ -141,6 +209,14 @@ class _Line:
 
     def _doubt(self, figure: Found, why: str) -> None:
         self.checks.append(Kept(figure.start, figure.end, why))
+
+
+_IN_BRACKETS: Final = ("（", "(")
+
+
+def _says_another(between: str, figure: Found) -> bool:
+    """Whether another number stands between, which stays a word and may be what has changed: 每万人拥有22个，比上年增加5个."""
+    return any(figure.units == (RATE,) or match[1].startswith(figure.units[0]) for match in _NUMBER.finditer(between))
 
 
 def _is_bare(between: str, turn: Turn, figure: Found) -> bool:

@@ -28,13 +28,23 @@ _IN_BRACKETS: Final = "（("
 _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 
 
-_OPPOSITES: Final = (("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"))
-_TURN: Final = lazy("((?:同比|[比较](?:上年|去年)(?:同期)?)(?:户数|人数|分别|也|又|再)?)?(增长|下降|上升|上涨|下跌|提高|增加|减少|增收|减收|增支|减支|多收|少收|回落|降低)(了?)$")
+_OPPOSITES: Final = (
+    ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
+    ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
+)  # fmt: skip
+_TURN: Final = lazy(
+    r"((?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末))(?:同期)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?)?"
+    r"(增长|下降|上升|上涨|下跌|提高|净?增加|净?减少|增收|减收|增支|减支|多收|少收|回落|降低|提升|增产|减产|净增|净减|(?<=[年期比初末底，])[多少])(了?)$"
+)
+_STOPS: Final = ("", "，", ",", "、", "（", "(")
+_BARE_TURN: Final = frozenset(("多", "少"))
+"""Of which only a comparison before them says that they tell a change."""
 _CAME_FROM: Final = lazy("[由从]((?:[^，。；：、由从\\d]|\\d{4}年|\\d{1,2}月){0,8})$")
 _LAST_YEAR: Final = lazy("(?:(?:上年度?|去年)(?:同期)?|同期)的?约?")
 _BECAME: Final = lazy("(?:/[\u4e00-\u9fff]{1,3}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:增加|增长|提高|上升|上涨|扩大|提升|减少|下降|降低|回落|缩小|缩短|压缩|压减|缩减|精简|优化|升高|攀升|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{4}年的?|今年的?|目前的?|现在的?|约|近)?")
-_AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|以上|左右|年均|累计)[^，。；]*$")
-_CHANGED: Final = ("%", "个百分点")
+_AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
+_POINTS: Final = "个百分点"
+_CHANGED: Final = (RATE, _POINTS)
 
 
 @frozen
@@ -46,6 +56,10 @@ class Turn:
     up: str
     down: str
     since_last_year: bool = False
+    since_another: bool = False
+    """Held against another time than last year: 较年初, 比2020年."""
+    is_alone: bool = False
+    """Whether its clause says nothing but that: what has changed stands before it."""
 
     @property
     def falls(self) -> bool:
@@ -56,16 +70,23 @@ class Turn:
         return f'|升降("{self.up}", "{self.down}")'
 
 
-def turn_before(before: str, figure: Found) -> Turn | None:
-    """Whether a figure is by how much something rose or fell: next year it may go the other way. `before` are the words before it, from its statement's last figure on."""
+def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = False) -> Turn | None:
+    """Whether a figure is by how much something rose or fell: next year it may go the other way. `before` are the words before it, from its statement's last figure on.
+
+    `year` is the report's; `is_change`: it is known to be one.
+    """
     match = _TURN.search(before)
-    if match is None or figure.text.startswith("-") or len(figure.units) != 1 or (figure.units[0] not in _CHANGED and not match[1]) or _AIMS.search(before[: match.start()]):
+    if match is None or figure.text.startswith("-") or len(figure.units) != 1 or _AIMS.search(before[: match.start()]):
         return None
-    word = match[2]
+    against, other_year, other_day, word, done = match.groups()
+    if not against and (word in _BARE_TURN or not (figure.units[0] in _CHANGED or is_change)):
+        return None
     up, down = next(pair for pair in _OPPOSITES if word in pair)
     if word == "下降" and figure.units[0] != RATE:
         up = "上升"
-    return Turn(figure.start - len(word) - len(match[3]), f"{word}{match[3]}", f"{up}{match[3]}", f"{down}{match[3]}", bool(match[1]))
+    is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))
+    is_alone = before[: match.start()].rstrip()[-1:] in _STOPS
+    return Turn(figure.start - len(word) - len(done), f"{word}{done}", f"{up}{done}", f"{down}{done}", is_since, bool(against) and not is_since, is_alone)
 
 
 @frozen
@@ -86,19 +107,39 @@ def became(words: str, one: Found, other: Found, year: int) -> Before | None:
 
 @mutable
 class Statement:
-    """The figures of a statement so far: `named` all of them by what the sentence calls them, `waiting` those since the last rate, of any of which the next may be."""
+    """The figures of a statement so far: `named` all of them by what the sentence calls them, `waiting` those since the last rate, of any of which the next may be.
+
+    `changing` are those since the last change, of any of which the next may be; behind it and another change of the same it is `changed`.
+    """
 
     named: dict[str, list[Indicator]] = field(default_factory=dict)
     waiting: list[Indicator] = field(default_factory=list)
+    changing: list[Indicator] = field(default_factory=list)
+    changed: Indicator | None = None
 
     def said(self, words: str, indicator: Indicator) -> None:
         """Another figure, as its words call it and as it is named."""
         for name in {words, indicator.name} - {""}:
             self.named.setdefault(name, []).append(indicator)
+        if not indicator.turns:
+            self.changing = [*(each for each in self.changing if each is not indicator), indicator]
+            self.changed = None
         if indicator.units == (RATE,):
             self.waiting = []
         else:
             self.waiting = [*(each for each in self.waiting if not each.keys and each is not indicator), indicator]
+
+    def may_have_changed(self, figure: Found) -> list[Indicator]:
+        """Of which of the figures so far a change in this unit may be."""
+        unit = figure.units[0]
+        several = [self.changed] if self.changed is not None else self.changing
+        if unit == RATE and several and several[-1].units == (RATE,):
+            return []  # of the rate right before it, or of what that is a rate of?
+        return [each for each in several if len(each.units) == 1 and ((each.units[0] == RATE) == (unit == _POINTS) if unit in _CHANGED else each.units[0] == unit)]
+
+    def has_changed(self, owner: Indicator | None) -> None:
+        """A change of one of them was told; None: nobody knows of which."""
+        self.changing, self.changed = [], owner
 
     def is_between_several(self, between: str) -> bool:
         """Whether a rate that names nothing stands behind several figures."""
@@ -140,6 +181,7 @@ class Statement:
             return None
         owner.keys[GROWTH] = f"-{figure.text}" if match[1] == "下降" else figure.text
         self._closed(owner)
+        self.has_changed(owner)
         return Hole(figure.start - len(match[0]), figure.end, f"{{{{ {group}.{owner.name}|{GROWTH} }}}}")
 
     def _as(self, owner: Indicator, key: str, group: str, figure: Found) -> Hole:

@@ -11,6 +11,7 @@ from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.measure import MeasureError
 from drafting.quantities.parse import parse_measure
+from drafting.quantities.quantity import Quantity
 from drafting.quantities.ranks import standings_in
 from drafting.quantities.running import NO_FIGURE, RunningFigure, running_figures
 from drafting.quantities.units import UnitTable
@@ -71,12 +72,13 @@ _YEAR_IN_WORDS: Final = lazy("[一二][一二三四五六七八九零〇○OＯ0
 
 @frozen
 class Found:
-    """A figure of one or more quantities: characters `start` up to `end` of its line. `units` is empty of one that nobody filled in."""
+    """A figure of one or more quantities: characters `start` up to `end` of its line. `units` is empty of one that nobody filled in, `quantity` what it is where it is one."""
 
     start: int
     end: int
     text: str
     units: tuple[str, ...]
+    quantity: Quantity | None = None
 
 
 @frozen
@@ -99,7 +101,7 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
         start, end = several[0].start, several[-1].end
         accepted = tuple(each.quantity.unit for each in several) if not why and _prints_alike(words[start:end], units) else ()
         if accepted:
-            found.append(Found(start, end, words[start:end], accepted))
+            found.append(Found(start, end, words[start:end], accepted, several[0].quantity if len(several) == 1 else None))
         else:
             kept += [Kept(each.start, each.end, why or A_RANGE) for each in several]
     found += [Found(match.start(), match.end(), match[0], ()) for match in _BLANK.finditer(words)]
