@@ -75,6 +75,14 @@ class Meaning:
         return bool(self.unit or self.among or self.rank)
 
 
+def _in_full(texts: list[str]) -> list[str]:
+    """人才.培训.参训 alone, where that is typed below 培训: the lower cell says all of it."""
+    if len(texts) < 2 or "." not in texts[-1]:  # a line above it
+        return texts
+    above, own = names_of(texts[:-1])[-1:], names_of(texts[-1:])
+    return texts[-1:] if above and above[0] in own[1:] else texts
+
+
 def _shares(name: str, group: str) -> bool:
     """Whether a name says of which group it is: 项目资金 of 资金项目."""
     return any(name[start : start + 2] in group for start in range(len(name) - 1))
@@ -137,7 +145,7 @@ class Headings:
         knows as one, and 任务 without a name is its own where it stands right `beside` it. None where that column could not be read.
         `group` is that of the table by its title, or of the columns to the left for certain: a name that says too little is of it.
         """
-        texts = [text for text in texts if text]
+        texts = _in_full([text for text in texts if text])
         fixed = self._fixed(texts)
         if fixed:
             return Meaning(fixed)
@@ -162,20 +170,27 @@ class Headings:
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
         meaning = self._indicator([name for name in names if name != "指标"], lines)
-        if isinstance(meaning, Unclear) and self._is_spelled_out(texts[-1], names):
+        if isinstance(meaning, Unclear) and self._is_spelled_out(texts, names):
             meaning = self._local(names[:2], names[2:], lines)
         if group and before is not None and len(names) == 1 and (isinstance(meaning, Unclear) or meaning.assumed):
             meaning = self._in_group(group, names[0], lines) or meaning
         return self._by_its_name(meaning, kind, texts) if kind and isinstance(meaning, Meaning) else meaning
 
-    def _is_spelled_out(self, text: str, names: list[str]) -> bool:
+    def spelled_out(self, texts: Sequence[str]) -> Meaning | None:
+        """What a heading means by its words alone, where it names a group of the data's own: 培训.参训, of which the catalogue would have an indicator of another group."""
+        lines = self._heading_units.split(texts, apart=False)
+        names = names_of(lines.parts)
+        return self._local(names[:2], names[2:], lines) if self._is_spelled_out(texts, names) else None
+
+    def _is_spelled_out(self, texts: Sequence[str], names: list[str]) -> bool:
         """Whether 经办服务.满意率 names a group of the data's own, with the dot that hints ask for. A slip in a group's name is
-        none, and 妇女.务工就业 says of whom.
+        none, and 妇女.务工就业 says of whom; 培训, which is an indicator within its group alone, may be a group's name as it is in a data file.
         """
-        if "." not in text or len(names) < 2 or names[1] in SKIPPED or key_of(names[1]) or covers(names[0]) or _OF_PEOPLE.search(names[0]):
+        if not any("." in text for text in texts) or len(names) < 2 or names[1] in SKIPPED or key_of(names[1]) or covers(names[0]) or _OF_PEOPLE.search(names[0]):
             return False
         known = self._catalogue.group_names
-        return names[0] not in known and names[0] not in self._places.homes and probable_typo(names[0], known) is None
+        is_free = names[0] not in self._places.homes or self._places.is_vague(names[0])
+        return names[0] not in known and is_free and probable_typo(names[0], known) is None
 
     def key_of_like(self, texts: Sequence[str], before: Path | None, others: Sequence[Path]) -> Meaning | None:
         """务工任务 right of 外出务工: the task of the column to the left, where of all the columns that one alone is called so."""

@@ -113,13 +113,13 @@ class HeadingPlaces:
         if group not in self._catalogue.groups:
             return None
         found = self.locate([group, *names[1:]], unit, inherited=inherited)
-        if isinstance(found, Located) and found.entry is not None and (self._is_vague(names[0]) or found.entry.name == names[1]):
+        if isinstance(found, Located) and found.entry is not None and (self.is_vague(names[0]) or found.entry.name == names[1]):
             return replace(found, group_word=names[0])
         return None
 
     def _below_a_thing(self, names: list[str], unit: str, *, inherited: bool) -> Located | Unclear | None:
         """生猪 above 存栏, as in a data file."""
-        if len(names) == 1 or names[0] in self._catalogue.groups or not self._is_vague(names[0]):
+        if len(names) == 1 or names[0] in self._catalogue.groups or not self.is_vague(names[0]):
             return None
         whole = next((each for each in ("".join(names[:2]), "".join(names[1::-1])) if each in self.homes), "")
         return self.locate([whole, *names[2:]], unit, inherited=inherited) if whole else None
@@ -158,7 +158,8 @@ class HeadingPlaces:
         if name != entry.name and name in self._catalogue.local.get(entry.dotted.partition(".")[0], ()):
             if start and not self._fit.takes(entry, unit):
                 return None  # 县级 below 责任人（人） is no money
-            return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{entry.dotted}”的，照这样写；不是的，写明组名")
+            meant, other = ".".join((entry.dotted, *names[start + 1 :])), ".".join(names if start else ("组名", *names))
+            return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{meant}”的，照这样写；不是的，写明组名：{other}")
         rest = names[start + 1 :] or self._counted_in(name, entry)
         return Located(entry, entry.dotted.split("."), rest, name, self._group_above(names, start, entry))
 
@@ -199,7 +200,7 @@ class HeadingPlaces:
         message = f"看不出“{names[0]}”是分类，还是说的是其中的一部分，{self._lying.this}没有用上"
         return Unclear(message, f"是分类的，写成 {written}；是其中一部分的，写成 {found.entry.dotted}.其中.{names[0]}")
 
-    def _is_vague(self, name: str) -> bool:
+    def is_vague(self, name: str) -> bool:
         """Whether no indicator is called so outside of its group: 资金 in one for the heading over 衔接资金 and 支出."""
         return all(name in self._catalogue.local.get(each.dotted.partition(".")[0], ()) for each in self.homes.get(name, ()))
 

@@ -22,8 +22,8 @@ NAMES = (
 
 def advised(hint: str) -> list[str]:
     """The headings that a hint says to write; of 组名.指标名 the form alone."""
-    named = re.fullmatch(r"(?:写成|写明是哪一个：|是其中一个的，照这样写：|是不是|是)[ “]?(.+?)”?(?:？|的，照这样写；不是的，写明组名)?", hint)
-    found = named[1].split("、") if named else []
+    named = re.fullmatch(r"(?:写成|写明是哪一个：|是其中一个的，照这样写：|是不是|是)[ “]?(.+?)”?(?:？|的，照这样写；不是的，写明组名：(.+))?", hint)
+    found = [*named[1].split("、"), *filter(None, named.groups()[1:])] if named else []
     return [each for each in found if "指标名" not in each and "如 " not in each]
 
 
@@ -87,3 +87,21 @@ def test_what_anything_may_have_is_of_the_heading_above_it():
     assert HEADINGS.read(["渔业生产.产值"]).path == ("指标", "渔业", "产值")
     assert general.read(["防灾减灾.演练"]).path == ("指标", "防灾减灾", "演练")
     assert general.read(["完成时间"]).hint == "写明是哪一组的：组名.完成时间"
+
+
+@pytest.mark.parametrize(
+    ("lines", "path"),
+    [
+        (["组名.职工.参训（人）"], "组名.职工.参训"),
+        (["职工", "组名.职工.参训（人）"], "组名.职工.参训"),
+        (["组名.职工", "参训（人）"], "组名.职工.参训"),
+        (["培训", "人才.培训.参训（人）"], "人才.培训.参训"),
+        (["应急.演练", "次数（次）"], "应急.演练.次数"),
+        (["危房改造", "住房.危房改造.任务"], "住房.危房改造.任务"),
+    ],
+)
+def test_a_group_that_is_typed_is_taken_though_the_name_below_it_is_one_of_another_group(lines, path):
+    found = Headings(LIBRARY.catalogue("general/annual"), LIBRARY.units_of("general/annual")).read(lines)
+    assert found is not None
+    assert not isinstance(found, Unclear), found.hint
+    assert (".".join(map(str, found.path[1:])), found.assumed) == (path, False)

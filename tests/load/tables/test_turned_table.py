@@ -448,3 +448,13 @@ def test_words_left_of_names_that_are_read_as_no_groups_are_told_where_a_line_is
     assert [message for code, message in notes if code == "S116" and "组名" in message] == told
     _, notes = read(f"{head},指标,单位,本年\n住房,危房改造,户,10\n")
     assert notes == []
+
+
+def test_a_group_called_as_an_indicator_of_another_group_is_the_datas_own_where_a_dot_says_so(tmp_path):
+    (tmp_path / "表.csv").write_text("指标,单位,本年,年度任务\n培训.参训,人,40,50\n演练.参加,人,30,\n", encoding="utf-8")
+    (tmp_path / "共用.yaml").write_text(COMMON.replace("rural/township", "general/annual"), encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
+    [row] = table.rows
+    assert row_tree(row, table.columns, common)[0].value["指标"] == {"培训": {"参训": {"数值": "40人", "任务": "50人"}}, "演练": {"参加": "30人"}}
+    assert "S116" not in {each.code for each in table.notes}
