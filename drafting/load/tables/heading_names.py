@@ -22,13 +22,12 @@ from drafting.load.names.words.heading_words import (
     key_of,
     names_of,
 )
-from drafting.load.tables.heading_covers import covers
 from drafting.load.tables.heading_places import HeadingPlaces, Located, Unclear, apart, component_of
 from drafting.load.tables.heading_units import RATES, HeadingUnits, Kind, Lines, kind_of, unscaled
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS, OWN_KEYS, PARTS
-from drafting.model.names import TOP_LEVEL, probable_typo
+from drafting.model.names import TOP_LEVEL
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -39,7 +38,6 @@ _ALTERNATIVES: Final = frozenset("家个支项篇名所处座条件份场次期�
 _OF_WHOM: Final = frozenset(("人", "名", "人次", "户", "户次"))
 _DONE_BY: Final = lazy("(?:辐射|吸纳|带动|安置|受益|惠及|覆盖)(?:就业|带动|农户|群众|脱贫户|脱贫人口|人口)?(?:户数|人数|数|户|人)?|(?:带贫|联农带农)(?:户数|人数)?")
 """What something does for people: of what stands to the left."""
-_OF_PEOPLE: Final = lazy("(?:人|户|人口|群众|妇女|儿童|职工|居民|农民|党员|学生|军人|对象)$")
 _MEASURED_OF: Final = lazy("(?:产量|单产|产值|面积|新增|增加|(?:补助|补贴|资助|发放|投入)?(?:资金|金额)|(?:普及|覆盖|利用|合格)率)")
 
 
@@ -80,7 +78,7 @@ def _in_full(texts: list[str]) -> list[str]:
     if len(texts) < 2 or "." not in texts[-1]:  # a line above it
         return texts
     above, own = names_of(texts[:-1])[-1:], names_of(texts[-1:])
-    return texts[-1:] if above and above[0] in own[1:] else texts
+    return texts[-1:] if above and any(above[0] in each for each in own[1:]) else texts
 
 
 def _shares(name: str, group: str) -> bool:
@@ -170,6 +168,8 @@ class Headings:
         if names[0] in TOP_LEVEL and names[0] != "指标" and len(names) > 1:
             return Meaning((names[0], ".".join(names[1:])) if names[0] == "文字材料" else tuple(names))
         meaning = self._indicator([name for name in names if name != "指标"], lines)
+        if isinstance(meaning, Unclear) and self._is_complete(texts):
+            return self.read(texts[-1:], before, beside=beside, group=group)
         if isinstance(meaning, Unclear) and self._is_spelled_out(texts, names):
             meaning = self._local(names[:2], names[2:], lines)
         if group and before is not None and len(names) == 1 and (isinstance(meaning, Unclear) or meaning.assumed):
@@ -186,11 +186,14 @@ class Headings:
         """Whether 经办服务.满意率 names a group of the data's own, with the dot that hints ask for. A slip in a group's name is
         none, and 妇女.务工就业 says of whom; 培训, which is an indicator within its group alone, may be a group's name as it is in a data file.
         """
-        if not any("." in text for text in texts) or len(names) < 2 or names[1] in SKIPPED or key_of(names[1]) or covers(names[0]) or _OF_PEOPLE.search(names[0]):
-            return False
-        known = self._catalogue.group_names
-        is_free = names[0] not in self._places.homes or self._places.is_vague(names[0])
-        return names[0] not in known and is_free and probable_typo(names[0], known) is None
+        is_dotted = len(names) > 1 and any("." in text for text in texts)
+        return is_dotted and names[1] not in SKIPPED and not key_of(names[1]) and self._places.may_name_a_group(names[0])
+
+    def _is_complete(self, texts: Sequence[str]) -> bool:
+        """Whether the last line says all of it, whatever stands above: 资金项目.县级资金 below 项目. What is above of people says of whom."""
+        own = names_of(texts[-1:])
+        is_dotted = len(texts) > 1 and "." in texts[-1] and not any(map(self._places.says_of_whom, names_of(texts[:-1])))
+        return is_dotted and (self._places.is_spelled_out(own) or self._is_spelled_out(texts[-1:], own))
 
     def key_of_like(self, texts: Sequence[str], before: Path | None, others: Sequence[Path]) -> Meaning | None:
         """务工任务 right of 外出务工: the task of the column to the left, where of all the columns that one alone is called so."""

@@ -16,7 +16,7 @@ from drafting.load.tables.heading_units import RATES, unscaled
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.general_words import says_no_group
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES, OTHER_WORDS
-from drafting.model.names import closest
+from drafting.model.names import closest, probable_typo
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
@@ -158,7 +158,7 @@ class HeadingPlaces:
         if name != entry.name and name in self._catalogue.local.get(entry.dotted.partition(".")[0], ()):
             if start and not self._fit.takes(entry, unit):
                 return None  # 县级 below 责任人（人） is no money
-            meant, other = ".".join((entry.dotted, *names[start + 1 :])), ".".join(names if start else ("组名", *names))
+            meant, other = ".".join((entry.dotted, *names[start + 1 :])), ".".join(names if start and self.may_name_a_group(names[0]) else ("组名", *names))
             return Unclear(f"离了组不知道说的是谁，{self._lying.this}没有用上", f"是“{meant}”的，照这样写；不是的，写明组名：{other}")
         rest = names[start + 1 :] or self._counted_in(name, entry)
         return Located(entry, entry.dotted.split("."), rest, name, self._group_above(names, start, entry))
@@ -198,7 +198,21 @@ class HeadingPlaces:
             return None
         written = ".".join([found.entry.dotted, *found.rest])
         message = f"看不出“{names[0]}”是分类，还是说的是其中的一部分，{self._lying.this}没有用上"
-        return Unclear(message, f"是分类的，写成 {written}；是其中一部分的，写成 {found.entry.dotted}.其中.{names[0]}")
+        return Unclear(message, f"是分类的，只写 {written}，不写“{names[0]}”；是其中一部分的，写成 {found.entry.dotted}.其中.{names[0]}")
+
+    def may_name_a_group(self, name: str) -> bool:
+        """Whether the word before a dot can be the name of a group of the data's own: no group of the catalogue, nor a slip of one, no people, and an indicator within its group alone."""
+        known = self._catalogue.group_names
+        is_free = name not in known and (name not in self.homes or self.is_vague(name))
+        return is_free and not covers(name) and _OF_PEOPLE.search(name) is None and probable_typo(name, known) is None
+
+    def says_of_whom(self, name: str) -> bool:
+        return _OF_PEOPLE.search(name) is not None
+
+    def is_spelled_out(self, names: Sequence[str]) -> bool:
+        """Whether a group of the catalogue is named, and what it has."""
+        entries = self._catalogue.groups.get(names[0], {}) if len(names) > 1 else {}
+        return names[1] in entries if entries else False
 
     def is_vague(self, name: str) -> bool:
         """Whether no indicator is called so outside of its group: 资金 in one for the heading over 衔接资金 and 支出."""
@@ -307,6 +321,7 @@ class HeadingPlaces:
         return (own[0].dotted.partition(".")[0], own[0].name) if len(own) == 1 else None
 
 
+_OF_PEOPLE: Final = lazy("(?:人|户|人口|群众|妇女|儿童|职工|居民|农民|党员|学生|军人|对象)$")
 _WHEN: Final = lazy("(?:时间|日期|时限|期限|年份)$")
 """What says when, and is no slip of what says how many: 完成时间 is no 已完成."""
 

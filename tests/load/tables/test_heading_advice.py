@@ -22,7 +22,7 @@ NAMES = (
 
 def advised(hint: str) -> list[str]:
     """The headings that a hint says to write; of 组名.指标名 the form alone."""
-    named = re.fullmatch(r"(?:写成|写明是哪一个：|是其中一个的，照这样写：|是不是|是)[ “]?(.+?)”?(?:？|的，照这样写；不是的，写明组名：(.+))?", hint)
+    named = re.fullmatch(r"(?:写成|只写|写明是哪一个：|是其中一个的，照这样写：|是不是|是)[ “]?(.+?)”?(?:？|的，照这样写；不是的，写明组名：(.+))?", hint)
     found = [*named[1].split("、"), *filter(None, named.groups()[1:])] if named else []
     return [each for each in found if "指标名" not in each and "如 " not in each]
 
@@ -105,3 +105,19 @@ def test_a_group_that_is_typed_is_taken_though_the_name_below_it_is_one_of_anoth
     assert found is not None
     assert not isinstance(found, Unclear), found.hint
     assert (".".join(map(str, found.path[1:])), found.assumed) == (path, False)
+
+
+@pytest.mark.parametrize("template", [TEMPLATE, "general/annual"])
+def test_the_heading_that_is_advised_is_read_below_the_words_that_stand_above_it(template):
+    headings = Headings(LIBRARY.catalogue(template), LIBRARY.units_of(template))
+    above = ("培训", "演练", "项目", "资金", "农机", "村集体", "应急", "人才", "监测对象", "生产", "驻村", "执法")
+    below = ("参训（人）", "次数", "完成投资（万元）", "户数", "完成率", "新增（个）", "排名", "总投资", "项目个数", "脱贫户（户）", "县级（万元）")
+    refused = [(upper, each) for upper in above for lower in below if isinstance(found := headings.read([upper, lower]), Unclear) for each in advised(found.hint)]
+    assert len(refused) > 3
+    assert [pair for pair in refused if isinstance(headings.read(list(pair)), Unclear)] == []
+
+
+def test_whose_it_is_is_asked_with_what_to_leave_out():
+    found = HEADINGS.read(["妇女", "就业.务工就业（人）"])
+    assert isinstance(found, Unclear)
+    assert found.hint == "是分类的，只写 就业.务工就业，不写“妇女”；是其中一部分的，写成 就业.务工就业.其中.妇女"
