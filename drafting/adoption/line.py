@@ -11,8 +11,8 @@ from drafting.adoption.field import Field, is_aimed
 from drafting.adoption.indicators import Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
-from drafting.checks.sentences.growth.changes import says_reckoned_otherwise
 from drafting.frozen import frozen
+from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
 from drafting.quantities.reported import Found, Kept
 

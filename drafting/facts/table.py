@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from drafting.facts.fact import ABSENT, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
 from drafting.facts.typed import printed_paths
 from drafting.model.amounts import is_no_amount
 from drafting.model.table import Cell, DetailTable
-from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal
 from drafting.source import Path
 
 if TYPE_CHECKING:
     from drafting.facts.fact import FactBook
-
-_NO_AMOUNT: Final = lazy("年份|年$|序号|编号|排名|位次|名次|电话|率$|占比|比[例重]|增[速幅长]|同比|较上年")
-"""Headers of columns that hold no amounts although their numbers bear no unit; what others call so, `is_no_amount` knows."""
 
 
 class RowFact(Fact):
@@ -108,8 +104,7 @@ class TableFact(Collection):
         quantities = [each for cell in self.column(name) if cell.measure for each in cell.measure.quantities]
         if is_no_amount(name, quantities):
             return False
-        is_rate = any(self.book.units.convertible(unit, "%") for unit in {each.unit for each in quantities})
-        return not is_rate and not (any(not each.unit for each in quantities) and _NO_AMOUNT.search(name))
+        return not any(self.book.units.convertible(unit, "%") for unit in {each.unit for each in quantities})
 
 
 def typed_cells(book: FactBook) -> list[str]:

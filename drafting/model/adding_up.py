@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from drafting.model.amounts import are_things, is_no_amount
+from drafting.model.amounts import are_things, is_no_amount, is_plainly_amount
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.indicator import COMPARISONS, PARTS
-from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.written_out import FOR_ONE
 from drafting.source import Path
@@ -17,11 +16,6 @@ _ADDED: Final = ("", "相加")
 """汇总 of what is added up; what does not say how is, too."""
 _NOT_ADDED: Final = frozenset({"重算", "最大", "最小"})
 _COUNTED: Final = ("", "计量")
-_NO_COUNT: Final = lazy(
-    "率|占比|比[例重值]|百分比|均|位次|排[名位行]|名[次列]|最|第[一二三]|价(?!值)|(?:收入|贫困|保障|分数|警戒|控制)线|指数|系数|[得评]分|分数|满意度|程度"
-    "|[密浓温湿高深宽厚强]度|增[速幅长]|[同环]比|较上年|周期|时[长限]|年[限龄份]|水平|距|海拔|会议|[署进度题例]会$|督导组|领导小组|专班|文件$"
-)
-"""In a name: a rate, a mean, a rank, a measure of one thing, or what every level has its own of."""
 _STANDARD: Final = "标准"
 """What one gets, or has to be: but where so many of them are counted (3项)."""
 _OF_INDICATOR: Final = 3
@@ -51,7 +45,7 @@ def adds_up_by_its_words(catalogue: Catalogue, path: Path, figures: Sequence[Qua
     names = [str(each) for each in path[2:] if each not in PARTS and each not in COMPARISONS]
     if entry is not None and (entry.rollup or entry.kind not in _COUNTED):
         return False
-    return adds_up(catalogue, path, figures) and not any(_NO_COUNT.search(each) or (_STANDARD in each and not are_things(figures)) for each in names)
+    return adds_up(catalogue, path, figures) and all(is_plainly_amount(each, figures) for each in names)
 
 
 def adds_up_over_places(catalogue: Catalogue, path: Path, figures: Sequence[Quantity] = ()) -> bool:

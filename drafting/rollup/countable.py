@@ -6,18 +6,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from drafting.model.amounts import MEASURES
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
 
-_NO_AMOUNT: Final = frozenset((
-    "", "%", "‰", "个百分点", "百分点", "倍", "成", "点", "分", "层", "届", "号", "周", "季",
-    "代", "遍", "℃", "度", "摄氏度", "千伏", "伏", "天", "日", "个工作日", "工作日", "个月", "年", "周年",
-    "轮", "轮次", "分钟", "小时", "个小时", "毫米", "厘米", "学时", "课时",
-))
-"""Units that measure one thing, or say when or how often; a number without a unit is not known."""
 _INCOME: Final = lazy("收入|可支配")
 _FOR_ONE: Final = lazy("^[十百千万亿]+(?:人|户|名|元|亩|吨|车|辆)")
 _MONEY: Final = lazy("资金|金额|经费|投入|投资|支出|额$|款$|补助|奖金|奖补|补贴|补偿|租金|工资|报酬|产值|收[入益]|价值|损失|费用|罚没|捐|发放|兑付|减免")
@@ -32,7 +27,7 @@ _A_COUNT: Final = lazy("[数量]$|人员$|面积$|队伍$")
 def are_counts(measures: Iterable[Measure], path: Path) -> bool:
     """Income in 元 without 万 is that of one person."""
     quantities = [each for measure in measures for each in measure.quantities]
-    if any(each.unit in _NO_AMOUNT or "/" in each.unit for each in quantities):
+    if any(each.unit in MEASURES or "/" in each.unit for each in quantities):
         return False
     return not (_INCOME.search(str(path[-1])) and any(each.unit == "元" and each.scale == 1 for each in quantities))
 

@@ -65,6 +65,13 @@ def test_a_row_of_totals_without_a_total_is_left_out():
     assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "西县 | 3"
 
 
+def test_rows_that_are_years_have_no_total_but_one_that_is_typed():
+    rows = "明细表: {表: [{年度: 2025年, 参保: 38万人}, {年度: 2026年, 参保: 39万人}%s]}"
+    assert say("{{ 明细表.表|表格 }}", more=rows % "").split("\n")[-1] == "2026年 | 39"
+    assert say("{{ 明细表.表|表格 }}", more=rows % ", {年度: 合计, 参保: 77万人}").split("\n")[-1] == "合计 | 77"
+    assert say("{{ 明细表.表.合计.参保 }}", more=rows % "") == "77万人"
+
+
 def test_the_total_of_rates_may_be_stated():
     rows = "明细表: {表: {行: [{地区: 东县, 增长: 5%}, {地区: 西县, 增长: -3%}], 合计: {增长: 1.2%}}}"
     assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "合计 | 1.2"

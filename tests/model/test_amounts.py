@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.amounts import is_no_amount
+from drafting.model.amounts import is_no_amount, is_plainly_amount, may_count_twice
 from drafting.quantities.parse import parse_measure
 from tests.checks.judging import units
 from tests.shipped import shipped
@@ -15,13 +15,15 @@ NONE = (
     "水位 88米", "库水位 88米", "汛限水位 120米", "堤顶高程 30米", "坝高 35米", "起付线 500元", "封顶线 10万元", "低保线 650元", "缴存基数上限 23000元", "注册资本下限 22万元", "限额 60万元",
     "门槛 22万元", "学费 4000元", "月租 300元", "每床补贴 100元", "班额 45人", "时速 80公里", "设计时速 80公里", "服务半径 3公里", "离县城 20公里", "距县城（公里） 20公里", "中位数 40岁", "排全省 3位",
     "位列 3名", "居全市 2名", "星级 4星", "等级 3级", "补助标准 650元", "低保标准（元） 650元", "水温 20℃", "入学率 98%", "流量 3立方米/秒", "生师比 14", "人口密度 320人", "最高气温 38℃", "排名 3",
+    "家庭户规模 2.6人", "月缴存额 1260元", "单株产量 26公斤", "千粒重 42克", "桥梁跨径 126米", "路宽 7米", "出警时间 4分钟", "办结用时 3天", "工期 12个月", "CMI 0.92", "月均 12万元", "可支付（个月） 8", "成立年 1998年",
+    "较上年 12", "增速 5.1",
 )  # fmt: skip
 SOME = (
     "水位站 3个", "库容 1200万立方米", "减免学费 30万元", "免除学费 300人", "高标准农田 3万亩", "标准化厂房 3万平方米", "制定标准 12项", "价格监测点 3个", "限额以上单位 30家", "离退休干部 30人", "居民 3万人",
     "排水户 30户", "专家 3位", "事业单位 36家", "亿元项目 5个", "亿元产值企业 3家", "千人计划入选 3名", "万亩示范片 5个", "城市公交线 12条", "高压线 300公里", "发放工资 35000元", "土地租金 120万元",
     "用电量 300万度", "日均客流 3万人次", "义务教育均衡发展村 3个", "最低生活保障 300户", "评比 3次", "每年培训 10期", "秋收进度 3万亩", "工作排名 3次", "客流量 3万人次", "投诉 12件", "责任人 2名", "星级酒店 3家",
     "订单产值 120万元", "最多跑一次事项 1200项", "净增长 35户", "每村一名辅警 12名", "志愿服务时长 1200小时", "举报电话 3个", "接听电话 500次", "安排名额 7名", "政府债务限额 12亿元",
-    "最小应急单元 12个", "最高检交办案件 3件", "最大贡献奖 2人", "建成高水平学校 3所",
+    "最小应急单元 12个", "最高检交办案件 3件", "最大贡献奖 2人", "建成高水平学校 3所", "拓宽 12公里", "月缴存额 120万元", "价格补贴 120万元", "月均用水 30吨", "均衡编组 3个",
 )  # fmt: skip
 
 
@@ -33,6 +35,16 @@ def test_a_rate_a_level_a_limit_or_a_rank_is_none(said: str):
 @pytest.mark.parametrize("said", SOME)
 def test_a_count_is_one_though_its_name_has_such_a_word(said: str):
     assert not is_no_amount(*_read(said))
+
+
+@pytest.mark.parametrize(("said", "twice"), [("涉及村 12个", True), ("参与干部 20人", True), ("合计（含开发区） 20人", True), ("惠及群众 20人次", False), ("含税收入 100万元", False), ("改厕 20户", False)])
+def test_several_may_count_the_same_but_no_time_twice(said: str, twice: bool):
+    assert may_count_twice(*_read(said)) is twice
+
+
+@pytest.mark.parametrize(("said", "plain"), [("改厕 20户", True), ("价格补贴 20万元", True), ("技术标准 2项", True), ("专题会议 3次", False), ("工作专班 3个", False), ("日均客流 3人次", False), ("水位 88米", False)])
+def test_what_every_level_has_its_own_of_is_not_plainly_added(said: str, plain: bool):
+    assert is_plainly_amount(*_read(said)) is plain
 
 
 def test_the_head_of_a_column_says_the_unit_of_bare_numbers():

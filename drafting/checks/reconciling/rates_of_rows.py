@@ -16,6 +16,7 @@ from drafting.checks.reconciling.stated import COMPLETION, HINT, OVER_YEAR, chan
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
+from drafting.model.accounted import says_reckoned_otherwise
 from drafting.model.table import DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -128,9 +129,16 @@ def _judged(book: Book, table: DetailTable, facts: TableFact, columns: _Columns)
             shaped = _shaped(heads, quantity, now, before, book.units)
             if shaped is not None:
                 said = (formula, shaped.pattern, HINT, shaped.again, shaped.signs)
-                relation.append(equality(columns.rate, heads.rule, Term(stated, quantity), shaped.terms, shaped.judgement, *said))
+                judged = equality(columns.rate, heads.rule, Term(stated, quantity), shaped.terms, shaped.judgement, *said)
+                if heads is not _GROWN or judged.verdict is not Verdict.CONTRADICTS or not _is_reckoned_otherwise(table, columns, facts.lines[at].name):
+                    relation.append(judged)
         if relation:
             yield relation
+
+
+def _is_reckoned_otherwise(table: DetailTable, columns: _Columns, name: str) -> bool:
+    """Whether a growth is one at constant prices by what the table, its heads or the row is called: 生产总值, 规上工业增加值."""
+    return says_reckoned_otherwise(" ".join((columns.rate, table.caption, *table.notes)), " ".join((table.name, columns.now, name)))
 
 
 def _shaped(heads: _Heads, stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:

@@ -14,14 +14,14 @@ from drafting.checks.judged import Relation, is_decided, is_wrong
 from drafting.checks.reconciling.slips import slip_to
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
+from drafting.model.amounts import may_count_twice
 from drafting.model.table import DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.units import UnitTable
 
-_NOT_ADDED: Final = lazy("最|去重|不重复|标准|价|指数|得分|满意度|年份|位次|名次|排名|参与|涉及|覆盖|惠及")
-"""Heads of what several rows may count, or what is one figure for each: their total is none of our adding."""
 _STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
+_MEAN: Final = "均"
 _ALIKE: Final = 3
 """How many times the least the most is of what a mean is taken of."""
 _FEWEST: Final = 2
@@ -36,13 +36,14 @@ def rows_of_totals(book: Book, table: DetailTable, added: Added) -> Iterator[Rel
     facts = book.table(table.name)
     assert isinstance(facts, TableFact)
     for at, over in table.totals.over.items():
-        columns = [each for each in table.columns[1:] if facts.adds_up(each) and not _NOT_ADDED.search(each)] if over else []
+        columns = [each for each in table.columns[1:] if facts.adds_up(each)] if over else []
         wholes = {each: cell for each in columns if isinstance(cell := table.rows[at].get(each), Measure)}
         read = [
             {
                 column: added(column, Figure(whole, book.dataset.tree, (*table.place_of(at), column), f"{facts.lines[at].path}.{column}"), rows)
                 for column, whole in wholes.items()
-                if not _runs_on(table, column, whole, rows) and not _is_like_a_mean(whole, _cells(table, column, rows), book.units)
+                if not _runs_on(table, column, whole, rows) and not _is_like_a_mean(column, whole, _cells(table, column, rows), book.units)
+                and not _may_be_less(column, whole, _cells(table, column, rows), book.units)
             }
             for rows in readings(table, at)
         ]
@@ -76,12 +77,23 @@ def _runs_on(table: DetailTable, column: str, whole: Measure, rows: Rows) -> boo
     return _STOCK.search(column) is not None and table.rows[rows[-1]].get(column) == whole
 
 
-def _is_like_a_mean(whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:
-    """Whether the figure of all lies among those of the rows, which are all of one size: a sum does so only by a slip."""
+def _may_be_less(column: str, whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:
+    """Whether several rows may count the same, and all together are no more than their sum."""
+    if not may_count_twice(column, whole.quantities):
+        return False
+    try:
+        added = total(cells, units).first
+    except MeasureError:
+        return True
+    return whole.first.amount * units.factor(whole.first.unit) <= added.amount * units.factor(added.unit)
+
+
+def _is_like_a_mean(column: str, whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:
+    """Whether the figure of all lies among those of the rows, which are all of one size: a sum does so only by a slip, and what is called 日均 not even then."""
     amounts = [each.first.amount * units.factor(each.first.unit) for each in cells]
     if len(cells) < _FEWEST or not 0 < max(amounts) <= _ALIKE * min(amounts):
         return False
-    return min(amounts) <= whole.first.amount * units.factor(whole.first.unit) <= max(amounts) and not _is_slip(whole, cells, units)
+    return min(amounts) <= whole.first.amount * units.factor(whole.first.unit) <= max(amounts) and (_MEAN in column or not _is_slip(whole, cells, units))
 
 
 def _is_slip(whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:

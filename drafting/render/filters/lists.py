@@ -9,10 +9,13 @@ from drafting.facts.aspects import NameList
 from drafting.facts.derived import comparable, made, share
 from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Collection, Fact
 from drafting.facts.table import RowFact, TableFact
+from drafting.patterns import lazy
 from drafting.quantities.display import percent_of
 from drafting.quantities.measure import Measure
 from drafting.render.filters.kinds import Filter, ledger_of, refuse
 from drafting.render.wording import listed
+
+_YEAR: Final = lazy(r"(?:19|20)\d\d(?:年度?)?")
 
 
 def enumerate_parts(fact: Fact, mark: str = "、") -> str:
@@ -105,13 +108,18 @@ def _table(fact: Fact) -> str:
     rows += [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines = [*fact]
     totals = fact.lookup("合计")
-    if table.totals.whole < 0 and len(fact.items) > 1 and any(totals.lookup(column).state is not ABSENT for column in table.columns[1:]):
+    if table.totals.whole < 0 and len(fact.items) > 1 and not _are_years(fact) and any(totals.lookup(column).state is not ABSENT for column in table.columns[1:]):
         lines.append(totals)
     for line in lines:
         cells = [line.label or _cell(line, table.columns[0], None), *(_cell(line, column, units.get(column)) for column in table.columns[1:])]
         rows.append(f"| {' | '.join(cells)} |")
     rows += [f"| {marks.TABLE_NOTE}{_text(fact, note)} |" for note in table.notes]
     return "\n\n" + "\n".join(rows) + "\n\n"
+
+
+def _are_years(table: TableFact) -> bool:
+    """Whether a row is a year: what is there at the end of each (累计结余, 参保人数) is not added, and who wants the others to be types a total."""
+    return all(_YEAR.fullmatch(row.name.strip()) for row in table.items)
 
 
 def _text(fact: Fact, text: str) -> str:

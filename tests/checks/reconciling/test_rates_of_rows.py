@@ -89,3 +89,9 @@ def test_a_typed_row_of_totals_is_judged_and_no_mean_nor_a_total_that_is_added()
 def test_the_facts_of_a_case_silence_it() -> None:
     row = "{乡镇: 甲乡, 任务: 1500人, 完成: 1460人, 完成率: 90.3%}  # 情况属实 R106：按调整后的任务计算"
     assert mismatches(book_of(f"{HEAD}指标: {{}}\n明细表:\n  表:\n    - {row}\n"), offering=False) == []
+
+
+@pytest.mark.parametrize(("name", "paths"), [("地区生产总值", []), ("规上工业增加值", []), ("农林牧渔业总产值", []), ("农村公路里程", ["增长率"])])
+def test_growth_at_comparable_prices_is_not_that_of_the_two_figures(name: str, paths: list[str]) -> None:
+    row = f"{{指标: {name}, 本年: 120亿元, 上年: 110亿元, 增长率: 6.2%}}"
+    assert [line.split()[1].rsplit(".", 1)[1] for line in told(row)] == paths

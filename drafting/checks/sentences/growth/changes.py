@@ -10,6 +10,7 @@ from typing import Final
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.rules import CHANGE
+from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -41,10 +42,6 @@ _IN: Final = lazy("增|新|纳入|转入|迁入|调入|出生|补栏|投放|发�
 _OUT: Final = lazy("减|注销|吊销|退|消除|转出|迁出|调出|划出|死亡|去世|出栏|出库|收回|偿还|归还|到期|核销|拆除|流失|淘汰|脱贫|离")
 """What comes in and what goes out: neither is the difference where both are told."""
 _YEAR_END: Final = lazy("上年末|去年底|年初|年末|年底")
-_AT_OTHER_PRICES: Final = lazy("可比|不变价|口径|实际增长|实际下降|扣除|剔除|按季|核实|调整后|经普查")
-"""What a line says of a growth that is not that of the two figures."""
-_AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|销售额|营业收入|规上|规模以上|限上|限额以上|人均|可支配")
-"""Figures whose growth the statisticians reckon otherwise: at constant prices, or of the same firms."""
 _AFAR: Final = 24
 """Figures before a change of which one may be what stands now."""
 _DOUBLED: Final = lazy("，(?:实现|同比|基本|较上年|比上年)*翻(?:了)?(?:一|(两))?番")
@@ -216,11 +213,6 @@ def is_fall(said: Cell) -> bool:
 def is_reckoned_otherwise(said: Cell, line: Line) -> bool:
     """Whether a growth is one at constant prices, or of what the statisticians reckon so."""
     return says_reckoned_otherwise(line.words, line.said_before(said))
-
-
-def says_reckoned_otherwise(words: str, before: str) -> bool:
-    """Whether words say of a growth that it is one at constant prices, or those before it that it is of what the statisticians reckon so."""
-    return bool(_AT_OTHER_PRICES.search(words) or _AS_ACCOUNTED.search(before))
 
 
 def growth_of(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from drafting.checks.sentences.growth.changes import says_reckoned_otherwise
 from drafting.checks.sentences.of_tables.totals_of_columns import (
     Body,
     Places,
@@ -21,6 +20,7 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
 from drafting.checks.sentences.rules import CHANGE, SHARE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.frozen import frozen
+from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_decline, judge_growth, judge_rate

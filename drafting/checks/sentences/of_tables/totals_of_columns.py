@@ -9,7 +9,7 @@ from drafting.checks.reconciling.slips import DIGIT, slip_to
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
-from drafting.model.amounts import is_no_amount
+from drafting.model.amounts import is_no_amount, may_count_twice
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.blank_cells import BLANK
@@ -24,7 +24,6 @@ Places = Sequence[Sequence[Place]]
 _SUBTOTAL: Final = lazy(r"小\s*计[:：]?")
 _AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
 _BLANK: Final = BLANK | {""}
-_NOT_ADDED: Final = lazy("率|比重|占比|比例|均|序号|排名|名次|位次|增长|增幅|增速|指数|同比|±|%|进度|年份|得分|满意度|参与|涉及|覆盖|惠及|受益|服务|价|亩产|单产|标准|最|去重|含|不重复")
 _STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
 """Heads of what runs on from row to row."""
 _BARE_COUNT: Final = lazy("[户人个件起处家所]数")
@@ -232,13 +231,15 @@ def _judged(body: Body, number: int, total_row: Sequence[str], units: UnitTable)
     for column in range(1, len(total_row)):
         head, unit = body.heads[column], _unit_of(body, column)
         total = figure_of(total_row[column], unit, units)
-        if total is None or is_no_amount(head, [total]) or _NOT_ADDED.search(head) or _NOT_ADDED.search(total_row[column]):
+        if total is None or is_no_amount(head, [total]):
             continue
         tried = [_sum(total, group, column, unit, units) for group in (lines, subtotals) if len(group) > 1]
         made = [each for each in tried if each is not None]
         if not made:
             continue
         judged = next((each for each in made if each.verdict is not Verdict.CONTRADICTS), made[0])
+        if judged.verdict is Verdict.CONTRADICTS and may_count_twice(head, [total]) and _is_no_more(total, lines, column, unit, units):
+            continue
         if judged.verdict is not Verdict.CONTRADICTS or not _runs_on(head, total, [row[column] for row in lines], unit, units):
             yield column, total, judged
 
@@ -249,6 +250,11 @@ def _runs_on(head: str, total: Quantity, cells: Sequence[str], unit: str, units:
     if not amounts or amounts[-1] != total.amount * units.factor(total.unit):
         return False
     return _STOCK.search(head) is not None or (len(amounts) >= _THREE and amounts == sorted(amounts))
+
+
+def _is_no_more(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> bool:
+    figures = [figure_of(row[column].strip(), unit, units) for row in rows]
+    return total.amount * units.factor(total.unit) <= sum(each.amount * units.factor(each.unit) for each in figures if each is not None)
 
 
 def _sum(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> Judgement | None:

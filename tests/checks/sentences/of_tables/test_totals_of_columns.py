@@ -146,3 +146,16 @@ def test_a_total_beside_it_or_of_its_name_is_told(rows, said):
 @pytest.mark.parametrize("blank", ["—", "–", "／", "空", "－－", "无", ""])
 def test_the_total_and_a_cell_of_nothing_are_known_however_they_are_written(label, blank):
     assert told(["村", "户数"], ["甲村", "120"], ["乙村", blank], ["丙村", "140"], ["丁村", "10"], [label, "280"]) == ["户数：合计写的是280，各行相加是270，差10"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "wrong"),
+    [
+        ("最低生活保障（户）", ("10", "10", "10", "40"), True), ("价格补贴（万元）", ("12", "13", "14", "49"), True), ("标准化厂房（平方米）", ("100", "200", "300", "700"), True),
+        ("服务（人次）", ("110", "90", "90", "280"), True), ("含税收入（万元）", ("100", "100", "100", "400"), True), ("受益（户）", ("10", "20", "30", "70"), True),
+        ("受益（户）", ("10", "20", "30", "50"), False), ("出警时间（分钟）", ("3", "4", "5", "4"), False),
+    ],
+)  # fmt: skip
+def test_heads_that_say_most_price_or_standard_of_what_is_counted_are_added(head, cells, wrong):
+    rows = [["乡镇", "改厕（户）", "改水（户）", head]] + [[name, more, more, cell] for name, more, cell in zip(("东乡", "西乡", "南乡", "合计数"), ("40", "50", "60", "150"), cells, strict=True)]
+    assert bool(told(*rows)) is wrong

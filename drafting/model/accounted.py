@@ -1,0 +1,17 @@
+"""Growth that is not that of the two figures beside it: at constant prices, or of the same firms, as statisticians reckon it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drafting.patterns import lazy
+
+_AT_OTHER_PRICES: Final = lazy("可比|不变价|口径|实际增长|实际下降|扣除|剔除|按季|核实|调整后|经普查")
+"""What a line says of a growth that is not that of the two figures."""
+_AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|销售额|营业收入|规上|规模以上|限上|限额以上|人均|可支配")
+"""Figures whose growth the statisticians reckon otherwise."""
+
+
+def says_reckoned_otherwise(words: str, before: str) -> bool:
+    """Whether words say of a growth that it is one at constant prices, or those before it that it is of what the statisticians reckon so."""
+    return bool(_AT_OTHER_PRICES.search(words) or _AS_ACCOUNTED.search(before))
