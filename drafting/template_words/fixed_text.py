@@ -125,7 +125,7 @@ class FixedText:
     def _multiples(self) -> Iterator[Claim]:
         """What is told as twice last year's and is not, by last year's file."""
         if "番" in self.text.whole or "倍" in self.text.whole:
-            yield from multiples(lines_of(self.text, self._book.units), self._last_years, self._book.dataset.period.year, self._book.units)
+            yield from multiples(lines_of(self.text, self._book.units), self._last_years, self._book.dataset.period, self._book.units)
 
     def _last_years(self, cell: Cell) -> Quantity | None:
         """What a figure was last year, where the data tell it."""

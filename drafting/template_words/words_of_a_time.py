@@ -58,6 +58,14 @@ _NARROW: Final = str.maketrans("０１２３４５６７８９．％Ｏ", "01234
 """Character by character, so that what is found stands where it was typed."""
 _ODD: Final = lazy(r"\d[\d.]*(?:(?:[,，]\d{3})+|[—–～~至到-]+\d[\d.]*|,\d+|[.。]?[ \xa0\u3000]+\d[\d.]*|。\d+)*[余多]?[万亿]*[余多]?")
 _RANGE: Final = lazy("[—–～~至到-]")
+_SET_AGAINST: Final = lazy(r"(\d+(?:\.\d+)?)(?:[:：∶]\d+(?:\.\d+)?)*")
+_COUNTED: Final = lazy(r"(?:[比系指][例值数]?)(?:[由从](?:上年|去年|同期|\d{4}年)*的?|为|是|达到?)?$")
+_RATIO: Final = lazy(
+    r"(?:[\u4e00-\u9fff](?<![同环占对])比值?|系数|指数|容积率|弹性|结构|比例|[杠倍]率|倍数)(?:[由从](?:上年末?|去年|年初|同期|\d{4}年)*的?|为|是|达到?|约)?$"
+    r"|(?:缩小|扩大|提高|提升|上升|下降|降低|回落|减少|增加|调整|优化|变化?|[升降])(?:到|至|为)(?:\d{4}年的?|今年的?|约)?$|(?:缩小|扩大|提高|上升|下降|降低|回落)了?$"
+)
+"""Behind what a number without a unit came of figures, and is not set by anybody."""
+_LONGEST_BEFORE: Final = 20
 _OF_EACH: Final = lazy("每[^，。；]{0,12}$")
 _SET: Final = frozenset(("岁", "周岁", "元", ""))
 """Ranges of these are rather rules (18至60岁, 补助300至500元)."""
@@ -86,13 +94,23 @@ def amounts_of(words: str, units: UnitTable) -> list[At]:
     amounts = (match.span() for each in odd if (match := _AMOUNT.match(read.words, each.start)))
     measured = ((each.start, each.end) for each in odd if is_measured(read.words[: each.start]))
     changes = ((each.start, each.end) for each in kept if each.why == A_TERM and is_change(read.words[: each.start]))
+    ratios = (span for each in odd if (span := _ratio(read.words, each)) is not None)
     unlike = _odd_ones(read.words, [each.start for each in odd if each.why == A_RANGE], units)
     shared = ((each.start, each.end) for each in kept if each.why == SHARED)
     spelled = ((each.start, each.end) for each in kept if each.why == IN_WORDS and _LARGE.fullmatch(read.words[each.start : each.end]))
-    spans = _apart({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes, *unlike, *spelled, *shared})
+    spans = _apart({*((each.start, each.end) for each in found if each.units), *amounts, *measured, *changes, *ratios, *unlike, *spelled, *shared})
     typed = [(at, words[at : read.typed_end(end)]) for start, end in spans for at in (read.typed(start),)]
     ranks = (each for each in _at(ranks_in(words)) if not any(at < each[0] + len(each[1]) and each[0] < at + len(text) for at, text in typed))
     return sorted((*typed, *ranks))
+
+
+def _ratio(words: str, number: Kept) -> tuple[int, int] | None:
+    """A number without a unit that came of figures, with what it is set against: 收入比由1.91缩小到1.88, 结构为20.1:38.6:41.3; not 按1:3配套."""
+    found = _SET_AGAINST.match(words, number.start)
+    said, before = found[0] if found else "", words[max(number.start - _LONGEST_BEFORE, 0) : number.start]
+    if found is None or ("." not in said and not _COUNTED.search(before)):
+        return None
+    return found.span() if _RATIO.search(before) or (len(found[0]) > found.end(1) - found.start() and "." in said) else None
 
 
 @lru_cache(maxsize=1024)

@@ -65,6 +65,25 @@ def test_words_that_stay_are_held_against_this_years_figures(given, told, tmp_pa
     assert [f"{each.code} {each.path} {each.message}" for each in found if each.code in ("D327", "P151", "R105")] == told
 
 
+@pytest.mark.parametrize(
+    ("period", "lent", "told"),
+    [
+        ("2026年", "1.32亿元", ["D327 金融.抵押贷款 “抵押贷款1.32亿元”：写的是翻了一番，算出来是1.32亿元 ÷ 1.26亿元（上年） = 1.05倍"]),
+        ("2026年", "2.6亿元", []),
+        ("2026年上半年", "1.32亿元", []),  # what stood at the beginning of the year no file says
+    ],
+)
+def test_twice_what_stood_at_the_beginning_of_the_year_is_held_against_last_years_file(period, lent, told, tmp_path):
+    made = adopt("某县林业局2025年工作总结\n一、金融\n抵押贷款1.26亿元，较年初翻了一番。".encode(), "总结.txt", ".txt", ASKED)
+    for name, content in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "2026.yaml").write_text(f"模板: bureau/annual\n单位: {{名称: 某县林业局, 地区: 某县}}\n报告期: {period}\n上年: 2025.yaml\n指标: {{金融: {{抵押贷款: {lent}}}}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    found = proofread(library, read_dataset(tmp_path / "2026.yaml", library).dataset).diagnostics
+    assert [f"{each.code} {each.path} {each.message}" for each in found if each.code == "D327"] == told
+
+
 def field_of(words: str) -> Field:
     field = Field(("示例县",), 2025)
     read_line(field, words, figures_of(words, open_library().units)[0], ("住房保障",))
