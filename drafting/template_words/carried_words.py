@@ -17,14 +17,23 @@ from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.render.compiling.source_text import split_front
 from drafting.template_words.original_words import OriginalWords, original_words, piece
-from drafting.template_words.words_of_a_time import NO_YEAR, At, amounts_of, claims_of, dates_of, firsts_of, rules_of
+from drafting.template_words.words_of_a_time import (
+    NO_YEAR,
+    At,
+    amounts_of,
+    claims_of,
+    dates_of,
+    firsts_of,
+    is_end_of,
+    rules_of,
+)
 
 _REPORT: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示例\n\n%s改造{{ 住房.改造 }}。\n# 文件：示例/indicators.yaml\n住房: {改造: 户}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县住房局, 地区: 示例县}\n报告期: 2026年\n指标: {住房: {改造: 50户}}\n"
 OLD_DATE: Final = declare(
     Rule(
         "P147", "话里还是以前的日期", Severity.WARNING,
         "drafting adopt 写的模板，固定的话是旧报告的：里面的年份、没有年份的月日多半是去年的事，照印就错了。在模板里改成今年的，或者删去；年年一样的，在这一句后面写 {# 情况属实 P147：理由 #}。"
-        "adopt 在模板末尾记着原话（原句）：没有动过的，不管开头的“照写”写哪一期，换了报告期就提醒；改过的当年不再提醒，过了年“照写”还没有改成新的报告期，又提醒。没有记原句的模板，“照写”的那一期和现在的报告期不同，就都提醒。",
+        "adopt 在模板末尾记着原话（原句）：没有动过的，不管开头的“照写”写哪一期，换了报告期就提醒；改过的当年不再提醒，过了年“照写”还没有改成新的报告期，又提醒。没有记原句的模板，“照写”的那一期和现在的报告期不同，就都提醒。“截至12月底”写在报告期正好到12月的报告里，不算。",
         hits=_REPORT % "3月15日召开推进会，", clean=_REPORT % "召开推进会，",
     )
 )  # fmt: skip
@@ -129,7 +138,7 @@ class CarriedWords:
         then = months_of(self.said if "年" in self.said else f"{self.said}年", period)
         is_past = then is not None and then != this and not (originals.is_of(*then) and period.year <= then[0] + 1)
         year = then[0] if then is not None and is_past else None
-        for kind in _kinds(units):
+        for kind in _kinds(units, period.last_month):
             for each in self.standing(kind.rule.code, kind.seek, originals, NO_YEAR if year == period.year else year):
                 if each.words in printed.whole:
                     yield self._told(kind, each, period)
@@ -178,9 +187,14 @@ class CarriedWords:
         return Place(self.file, before.count("\n") + 1, at - before.rfind("\n"))
 
 
-def _kinds(units: UnitTable) -> tuple[_Kind, ...]:
+def _kinds(units: UnitTable, last_month: int = 0) -> tuple[_Kind, ...]:
+    """All that is sought. The end of a period is none of an earlier one where the period asked about ends in the same month (截至12月底)."""
+
+    def dates(words: str, year: int | None) -> list[At]:
+        return [each for each in dates_of(words, year) if not last_month or not is_end_of(words, each, last_month)]
+
     return (
-        _Kind(OLD_DATE, dates_of, "改成{}的报告该写的，或者删去"),
+        _Kind(OLD_DATE, dates, "改成{}的报告该写的，或者删去"),
         _Kind(OLD_FIGURE, lambda words, _: amounts_of(words, units), "换成数据的 {{{{ 组.指标 }}}}，或者改成{}的、删去"),
         _Kind(OLD_FIRST, lambda words, _: firsts_of(words), "改成{}的，或者删去"),
         _Kind(OLD_CLAIM, lambda words, _: claims_of(words), "照{}的情况改，或者删去", "今年是不是还这样，要核实"),

@@ -37,6 +37,7 @@ _MONTH: Final = lazy(r"(?<![\d.—－～~-])(?<!每)\d{1,2}(?:[—－～~至-]\d
 _OF_ANOTHER: Final = lazy(r"(?:(?<!\d)(?:(?:19|20)\d{2}|[一二][〇○零O0九一二三四五六七八]{3})\s*年\s*|每[一1]?年的?(?:\d{1,2}月\d{1,2}日[—－～~至到-])?)$")
 """A day behind it is of a year that is told by itself, or comes every year."""
 _LONGEST_DAY: Final = 20
+_UP_TO: Final = lazy("截[至止]到?$")
 _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
 _AMOUNT: Final = lazy(r"\d[\d.]*(?:％|[万亿]+(?![万亿级元]|以[上下内]))")
 _DONE: Final = "化解|完成|整改|办结|销号|清零|兑现|到位|建成|投产|投用|开工|完工|竣工|达标|合格|脱贫|解决|消除|结案|发放|入住|搬迁|关停|拆除|验收"
@@ -85,6 +86,12 @@ def dates_of(words: str, year: int | None) -> list[At]:
     found = [each for each in _MONTH.finditer(read) if not _OF_ANOTHER.search(read[max(each.start() - _LONGEST_DAY, 0) : each.start()]) and not _WHOLE_YEAR.fullmatch(each[0])]
     found += (each for each in _YEAR.finditer(read) if year is None or abs(_year(each) - year) <= 1)
     return sorted((each.start(), words[each.start() : each.end()]) for each in found)
+
+
+def is_end_of(words: str, date: At, month: int) -> bool:
+    """Whether it is the end of a period that ends in a `month`: 截至12月底 of a year."""
+    start, said = date
+    return said in (f"{month}月底", f"{month}月末") and _UP_TO.search(words, 0, start) is not None
 
 
 def amounts_of(words: str, units: UnitTable) -> list[At]:

@@ -48,6 +48,13 @@ def test_history_and_what_recurs_is_not(words):
     assert told(words) == []
 
 
+def test_the_end_of_the_period_is_of_this_one_too():
+    assert told("截至12月底完成，截止到12月末完成。") == []
+    assert len(told("截至12月底完成。", period=Period(2026, "月份", 1, 9))) == 1
+    assert len(told("12月底完成。")) == 1
+    assert told("截至6月底完成。", said="2025年上半年", period=Period(2026, "半年", 1, 6)) == []
+
+
 def test_one_finding_a_sentence_names_all_its_dates():
     [said] = CarriedWords(f"{FRONT}3月1日开工，5月2日完工。", "例.j2", "2025年").of_that_time(THIS_YEAR, Text([("body", "3月1日开工，5月2日完工。", 0, "")]), UNITS)
     assert "“3月1日”“5月2日”还没有改" in said.message
