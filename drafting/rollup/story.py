@@ -75,10 +75,15 @@ class RolledUp:
     fillings: tuple[Filling, ...] = ()
     tables: tuple[Joined, ...] = ()
     absent: tuple[str, ...] = ()
+    name: str = ""  # that of the unit in a new file
 
     @property
     def figures(self) -> list[Rolled]:
         return [found for _, several in self.groups for each in several for found in each.all()]
+
+
+SOME_OFFICE: Final = "某局"
+"""Of a whole that nobody has said the office of."""
 
 
 @frozen
@@ -112,6 +117,7 @@ class _Written:
     region: str
     fillings: tuple[Filling, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    name: str = ""
 
 
 def roll_up(
@@ -145,7 +151,7 @@ def roll_up(
     for each in towns:
         each.book.close()
     notes = (*fitting.notes, *roll.diagnostics, *found, *written.diagnostics)
-    return RolledUp(written.data, groups, tuple(towns), written.region, notes, existing is not None, written.fillings, tables.joined, places.absent)
+    return RolledUp(written.data, groups, tuple(towns), written.region, notes, existing is not None, written.fillings, tables.joined, places.absent, written.name)
 
 
 def _places(towns: Sequence[Town], roll: Roll, existing: Existing | None, counting: Book | None, missing: Missing) -> tuple[_Places, list[Diagnostic]]:
@@ -162,7 +168,7 @@ def _places(towns: Sequence[Town], roll: Roll, existing: Existing | None, counti
 
 def _new_file(head: Head, places: _Places, groups: Groups, tables: Tables) -> _Written:
     text = county_text(head, groups, tables.joined, list(left_with_the_places(places.towns, tables.apart)))
-    return _Written(recorded(text.encode(), "", _sums(groups), b""), head.region)
+    return _Written(recorded(text.encode(), "", _sums(groups), b""), head.region, name=head.name)
 
 
 def _filled_in(existing: Existing, whole: Book, places: _Places, groups: Groups, tables: Tables) -> _Written:
@@ -259,7 +265,7 @@ def _head(library: Library, template: str, region: str, level: str, period: Peri
     region = region or f"某{level[-1:]}"
     spoken = speech_of(region)
     phrases = library.templates.phrasing(library.phrasing(template).value).at(period.year, period.last_month)
-    office = "人民政府" if level == _TOWNSHIP else _office_of_all(towns) or str(phrases.get("主管部门") or "某局")
+    office = "人民政府" if level == _TOWNSHIP else _office_of_all(towns) or str(phrases.get("主管部门") or SOME_OFFICE)
     names = tuple([each.name for each in towns])
     return Head(template, f"{region}{office}", region, spoken.level if spoken else level, period, names, towns[0].book.dataset.unit.level, is_named, absent)
 

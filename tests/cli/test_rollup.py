@@ -610,6 +610,17 @@ def test_a_city_that_nobody_has_named_is_told_and_is_no_final_copy(run):
     assert "→ 地区还是“某市”：各自改成本地的全称，再汇总" in refused.err
 
 
+def test_an_office_that_nobody_has_named_is_told_and_is_no_final_copy(run):
+    """What townships hand in may be for any of the county's offices."""
+    for name in ("东乡", "西乡"):
+        head = HEAD.format(name=name, period="2026年").replace("rural/township", "general/annual")
+        Path(f"各乡镇/{name}.yaml").write_text(f"{head}  林业: {{造林: 300亩}}\n", encoding="utf-8")
+    ran = run("-t", "general/annual")
+    assert "不知道是哪个部门的，名称写的是“白水县某局”：在 全县.yaml 的 单位 里改成本单位的全称，不改不出定稿" in ran.err
+    assert main(["render", "全县.yaml", "--final", "-o", "全县.docx"]) == 1
+    assert not Path("全县.docx").exists()
+
+
 CITY = "县（区）,乡镇,监测对象（户）\n甘棠县,城关镇,86\n,东乡,90\n,小计,176\n沙河县,城关镇,5\n,东乡,6\n全市合计,,187\n"
 
 

@@ -39,9 +39,9 @@ MISSPELT: Final = declare(
 PLACEHOLDER: Final = declare(
     Rule(
         "D275",
-        "地区还是示范的“某县某乡”",
+        "地区、单位名称还是示范的“某县某乡”“某局”",
         Severity.WARNING,
-        "照着示范写的“某县某乡”“青禾县某乡”“某某县”“××县”、各县没有写是哪个市的时候 rollup 写的“某市”，要改成本地的名称：标题、正文照它印。草稿照常生成，定稿（--final）不出；只写“某乡”“某县”试一试的，草稿里不提示，定稿一样不出。"
+        "照着示范写的“某县某乡”“青禾县某乡”“某某县”“××县”“某局”、各县没有写是哪个市的时候 rollup 写的“某市”、不知道是哪个部门的时候写的“青禾县某局”，要改成本地、本单位的名称：标题、正文照它印。草稿照常生成，定稿（--final）不出；只写“某乡”“某县”试一试的，草稿里不提示，定稿一样不出。"
         "几个单位都没有改的，汇总时读成一个地方（D333）。",
         hits="单位: {名称: 青禾县农业农村局, 地区: 某县某乡, 层级: 乡镇}\n报告期: 2026年\n指标: {}\n",
         clean="单位: {名称: 青禾县竹溪乡人民政府, 地区: 青禾县竹溪乡, 层级: 乡镇}\n报告期: 2026年\n指标: {}\n",
@@ -50,6 +50,7 @@ PLACEHOLDER: Final = declare(
 _SIGN: Final = lazy(r"某|[×XxＸ○〇*＊_＿]{1,3}(?=[省市州盟县区旗乡镇村]|街道)")
 _LIKE_A_DOCUMENT: Final = lazy("某(?:[县区旗乡镇村]|街道|.?[农林牧]场)")
 """某乡, as examples of documents call one: a draft may be tried on it, and a final copy is none of it."""
+_SOME_OFFICE: Final = lazy("[\u3400-\u9fff]*某[局委办厅]")
 
 _NEIGHBOURS: Final = ("指标", "明细表")
 """Where other places may well be named."""
@@ -58,9 +59,12 @@ _CALLED: Final = {("单位", "名称"): "单位名称", ("公文", "标题"): "�
 
 
 def placeholder(dataset: Dataset) -> list[Diagnostic]:
-    """That 地区 is none yet."""
-    region = dataset.unit.region
-    return [_placeholder(region, dataset.tree)] if _SIGN.search(region) and not _LIKE_A_DOCUMENT.fullmatch(region) else []
+    """That 地区 or 单位名称 is none yet."""
+    region, name = dataset.unit.region, dataset.unit.name
+    found = [_placeholder(region, dataset.tree)] if _SIGN.search(region) and not _LIKE_A_DOCUMENT.fullmatch(region) else []
+    if _SOME_OFFICE.fullmatch(name):
+        found.append(_not_named("名称", name, dataset.tree, f"单位名称还是“{name}”，没有改成本单位的名称", "写全称，如 青禾县水利局"))
+    return found
 
 
 def placeholder_of_a_draft(tree: Tree) -> list[Diagnostic]:
@@ -71,8 +75,12 @@ def placeholder_of_a_draft(tree: Tree) -> list[Diagnostic]:
 
 
 def _placeholder(region: str, tree: Tree) -> Diagnostic:
-    message, path = f"地区还是“{region}”，没有改成本地的名称", ("单位", "地区")
-    return PLACEHOLDER.at(tree.place(path), message, "写全称，如 青禾县竹溪乡；单位名称也看一看", path=".".join(path), excerpt=region)
+    return _not_named("地区", region, tree, f"地区还是“{region}”，没有改成本地的名称", "写全称，如 青禾县竹溪乡；单位名称也看一看")
+
+
+def _not_named(key: str, said: str, tree: Tree, message: str, hint: str) -> Diagnostic:
+    path = ("单位", key)
+    return PLACEHOLDER.at(tree.place(path), message, hint, path=".".join(path), excerpt=said)
 
 
 def other_places(dataset: Dataset) -> list[Diagnostic]:

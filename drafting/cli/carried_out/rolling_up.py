@@ -276,11 +276,15 @@ def _written(asked: Asked, made: RolledUp, seen: bytes | None) -> tuple[Path | N
 
 
 def _report(asked: Asked, made: RolledUp, written: Path | None) -> None:
+    from drafting.rollup.story import SOME_OFFICE
+
     states = Counter(each.state for each in made.figures)
     level = made.towns[0].book.dataset.unit.level
     counts = "，".join(f"{said} {states[state]} 项" for state, said in _SAID.items() if states[state])
     if made.region.startswith("某") and not made.fills:
         tell(f"各{level}的地区没有写是哪里的，写的是“{made.region}”：在 {asked.out} 的 单位 里把地区、名称改成本地的全称，不改不出定稿")
+    elif made.name.endswith(SOME_OFFICE):
+        tell(f"不知道是哪个部门的，名称写的是“{made.name}”：在 {asked.out} 的 单位 里改成本单位的全称，不改不出定稿")
     _tell_owing(made, level)
     _tell_unsettled(made, level)
     if made.fills:

@@ -222,3 +222,14 @@ def test_an_answer_stands_on_its_line() -> None:
 def test_a_region_that_is_none_yet_is_told_and_a_draft_may_be_tried_on_one_of_a_document(region: str, told: bool) -> None:
     found = examine(book_of(file("青禾县农业农村局", region)))[0]
     assert [each.excerpt for each in found if each.code == "D275"] == ([region] if told else [])
+
+
+@pytest.mark.parametrize("name", ["某局", "青禾县某局", "某县某某局", "青禾县某委", "青禾县某厅"])
+def test_an_office_that_nobody_has_named_is_told(name):
+    told = [each for each in examine(book_of(file(name, "青禾县")))[0] if each.code == "D275"]
+    assert [(each.path, each.excerpt) for each in told] == [("单位.名称", name)]
+
+
+@pytest.mark.parametrize("name", ["青禾县水利局", "青禾县人民政府", "某县水利局"])
+def test_a_named_office_is_none(name):
+    assert not [each for each in examine(book_of(file(name, "青禾县")))[0] if each.code == "D275"]
