@@ -7,9 +7,9 @@ from typing import Any, Final, Literal
 
 from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
+from drafting.load.parsing.line_comments import parted
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
-from drafting.load.writing.commented_lines import parted
 from drafting.quantities.unsettled import without_mark
 from drafting.rollup.remarks import UNSETTLED
 from drafting.rollup.standing import ONLY_SOME

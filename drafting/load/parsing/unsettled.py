@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from drafting.patterns import lazy
+from drafting.load.parsing.line_comments import parted
 from drafting.quantities.unsettled import may_be_marked, said_of
 from drafting.source import Source
-
-_COMMENT: Final = lazy(r"\s#\s*(.*)$")
 
 
 def unsettled(source: Source) -> dict[int, str]:
@@ -20,8 +16,8 @@ def unsettled(source: Source) -> dict[int, str]:
     for number, row in enumerate(text.split("\n"), 1):
         if "#" not in row or not may_be_marked(row) or row.lstrip().startswith("#"):
             continue
-        comment = _COMMENT.search(row.rstrip())
-        said = said_of(comment[1]) if comment and row[: comment.start()].strip() else None
+        data, comment = parted(row.rstrip())
+        said = said_of(comment.lstrip()) if comment is not None and data.strip() else None
         if said is not None:
             found[number] = said
     return found

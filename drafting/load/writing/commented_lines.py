@@ -6,11 +6,9 @@ import unicodedata
 from typing import Final
 
 from drafting.load.writing.rewrite import written
-from drafting.patterns import lazy
 
 _COMMENT_COLUMN: Final = 34
 _STEP: Final = "  "
-_QUOTED_OR_REMARK: Final = lazy(r"""(?<![^\s{\[,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|\s#(.*)""")
 _RESOLVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """What YAML reads as something else than a name."""
 
@@ -21,12 +19,6 @@ def line(depth: int, name: str, value: str = "", comment: str = "", *, off: bool
     if not comment:
         return text
     return f"{text}{' ' * max(2, _COMMENT_COLUMN - _width(text))}# {comment}"
-
-
-def parted(row: str) -> tuple[str, str | None]:
-    """What a line says, and what stands behind its `#`, None where there is none; a # between quotation marks ('跨 #乡') is one of the words."""
-    found = next((each for each in _QUOTED_OR_REMARK.finditer(row) if each[1] is not None), None)
-    return (row, None) if found is None else (row[: found.start()], found[1])
 
 
 def remark(depth: int, text: str) -> str:

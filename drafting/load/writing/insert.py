@@ -10,9 +10,9 @@ from typing import Any
 
 from drafting.diagnostics import has_errors
 from drafting.frozen import frozen
+from drafting.load.parsing.line_comments import parted
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
-from drafting.load.writing.commented_lines import parted
 from drafting.source import Mark, Path, Source, Tree
 
 _BOM = b"\xef\xbb\xbf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.load.writing.commented_lines import parted
+from drafting.load.parsing.line_comments import parted
 
 
 @pytest.mark.parametrize(
