@@ -394,7 +394,7 @@ def _noun(after: str, *, least: int) -> str:
         if (cut.start() >= _SHORTEST or clause[0] in _PLACES) and whole - cut.end() >= least:
             noun = clause[: cut.start()]
             break
-    noun = _AND.sub("", _letters(noun))
+    noun = _AND.sub("", _letters(_BOUND.sub(_in_numerals, noun)))
     return noun if _SHORTEST <= len(noun) <= _LONGEST or noun in _PLACES else ""
 
 

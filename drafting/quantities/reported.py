@@ -140,7 +140,7 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
     for each in running:
         between = words[waiting[-1].end : each.start] if waiting else ""
         joined = waiting and not waiting[-1].quantity.suffix and not each.quantity.prefix and each.quantity.unit not in ("", "%", *(had.quantity.unit for had in waiting))
-        if joined and waiting[-1].quantity.unit not in ("", "%") and not (between and (is_term(each.quantity.unit) or _THRESHOLD.match(words, each.end))) and (not between or (between == "、" and not _RESPECTIVE.search(words, 0, waiting[0].start))):
+        if joined and waiting[-1].quantity.unit not in ("", "%") and not _begins_another(words, waiting[-1], each) and (not between or (between == "、" and not _RESPECTIVE.search(words, 0, waiting[0].start))):
             waiting.append(each)
             continue
         if waiting:
@@ -148,6 +148,12 @@ def _together(words: str, running: Sequence[RunningFigure]) -> Iterator[list[Run
         waiting = [each]
     if waiting:
         yield waiting
+
+
+def _begins_another(words: str, one: RunningFigure, other: RunningFigure) -> bool:
+    """Whether what stands right behind a figure is a size of what is counted next: 3座、220千伏变电站12座; 3座、20米以上中桥12座."""
+    is_size = is_term(other.quantity.unit) and not is_term(one.quantity.unit)
+    return is_size or (one.end < other.start and _THRESHOLD.match(words, other.end) is not None)
 
 
 def _sharing(words: str, running: Sequence[RunningFigure]) -> set[int]:

@@ -73,7 +73,7 @@ _SET: Final = frozenset(("岁", "周岁", "元", ""))
 _RULED: Final = frozenset((A_LINE, A_TERM, A_RANGE, NO_UNIT, IN_WORDS))
 _ALWAYS: Final = lazy("(?:24|12|7)个?小时|36[56]天|\\d{1,3}(?:[至—－～~-]\\d{1,3})?周?岁|\\d{1,3}(?:秒钟?|分钟|个?小时)(?:以?内)?[\u4e00-\u9fff]{2,6}率")
 _LINE: Final = lazy("1[12]\\d|1\\d{4}|9[56]\\d{3,4}")
-_ROAD: Final = lazy("国道|省道|县道|热线|平台|电话|专线|系统|专用|急救|报警|指挥|接处?警|中心")
+_ROAD: Final = lazy("[×xX*]\\d|国道|省道|县道|热线|平台|电话|专线|系统|专用|急救|报警|指挥|接处?警|中心")
 _ON_ROAD: Final = lazy("(?:国道|省道|县道|乡道|热线|专线|电话)$")
 _NEAR: Final = 4
 _LARGE: Final = lazy("百分之(?!百).+|.*[百千万亿].*[一二三四五六七八九十].*|[二三四五六七八九]十[一二三四五六七八九]")
@@ -150,6 +150,8 @@ def _is_perennial(words: str, number: Kept) -> bool:
     """24小时值班, 35岁以下, 312国道, 12345热线, 120急救: so called, whatever the year."""
     if _ALWAYS.match(words, number.start) is not None:
         return True
+    if number.start == 0 and words[number.end - 1] in ".．":
+        return True  # 16.综合交通: the number of an item
     if number.why != NO_UNIT:
         return False
     is_line = _LINE.fullmatch(words, number.start, number.end) or _ROAD.match(words, number.end) or _ON_ROAD.search(words, max(number.start - _NEAR, 0), number.start)
