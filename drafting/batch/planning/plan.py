@@ -19,7 +19,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.examples import ONE_TOWNSHIP
 from drafting.files.filenames import TABLE_SUFFIXES, Format, name_fault
 from drafting.frozen import frozen
-from drafting.load.tables.row import said_to_be_one
+from drafting.load.tables.row import WHICH_IS_RIGHT, said_to_be_one
 from drafting.registry import declare
 
 __all__ = ["CannotPlan", "Plan", "Unit"]
@@ -272,7 +272,7 @@ def _in_rows(same: list[Unit]) -> bool:
 def _clash(same: list[Unit]) -> Diagnostic:
     rows = [unit.row for unit in same if unit.row is not None]
     if _in_rows(same):
-        return NAME_CLASH.at(None, f"{said_to_be_one(rows)}，没有生成", "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分")
+        return NAME_CLASH.at(None, f"{said_to_be_one(rows)}，没有生成", WHICH_IS_RIGHT)
     listed = "、".join(unit.shown for unit in same[:5]) + (f"等{len(same)}个" if len(same) > 5 else "")
     name = same[0].output
     if _is_one_file(same):
@@ -309,7 +309,8 @@ def _told_together(misnamed: list[_Misnamed]) -> list[Diagnostic]:
 def _apart(same: list[Unit]) -> str:
     """A pattern under which these would hardly clash again."""
     if same[0].row is not None:
-        return "{单位}"
+        called = {unit.row.names[-1] for unit in same if unit.row is not None}
+        return "{单位}" if len(called) == len(same) else "{地区}{单位}"
     stems = {unit.source.stem.casefold() for unit in same}
     return "{文件名}" if len(stems) == len(same) else "{地区}{标题}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafting.diagnostics import Place
-from drafting.load.tables.row import repeated, said_to_be_one
+from drafting.load.tables.row import WHICH_IS_RIGHT, repeated, said_to_be_one
 
 if TYPE_CHECKING:
     from drafting.diagnostics import Diagnostic
@@ -17,7 +17,6 @@ def rows_of_one_unit(rows: Sequence[Row]) -> Iterator[Diagnostic]:
     """Each unit once."""
     from drafting.rollup.together import TWICE
 
-    hint = "留下对的一行，删去其余，再运行一次；确是两个单位的，补一列“单位名称”来区分"
     for same in repeated(rows):
         first, *others = (Place(each.shown) for each in same)
-        yield TWICE.at(first, f"{said_to_be_one(same)}，没有加", hint, related=tuple(others))
+        yield TWICE.at(first, f"{said_to_be_one(same)}，没有加", WHICH_IS_RIGHT, related=tuple(others))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from drafting.load.names.words.heading_words import FIXED, NAME, TOWNSHIPS
 from drafting.load.names.words.place_in_name import place_said
 from drafting.load.tables.grid import Line, squeezed
 from drafting.model.regions import split_region
@@ -13,12 +14,13 @@ from drafting.model.total_rows import is_total_row
 from drafting.patterns import lazy
 
 _CITY: Final = "市[（(][州地][）)]|市[（(]地、?州[）)]|市州|州市|地市|设区市|地级市|盟市|市"
-_COUNTY: Final = "县区|区县|县[（(]区[）)]|县[（(]市[）)]|县[（(]市、?区[）)]|县市区|市县|县|旗县区?"
+_COUNTY: Final = "县区|区县|县[（(]区[）)]|区[（(]县[）)]|县[（(]市[）)]区?|县[（(]市、?区[）)]|[县区][（(]市、?[县区][）)]|县市区?|市县区?|市区县|区市县|区县市|县|旗县区?|县旗"
 _HEADS: Final = tuple(lazy(f"(?:所[属在])?(?:{words})(?:名称?)?") for words in (_CITY, _COUNTY))
 _NAMES: Final = (lazy("[\u3400-\u9fff]{1,15}(?:[市州盟]|地区)"), lazy("[\u3400-\u9fff]{1,15}[县市区旗]"))
-_TOWNSHIPS: Final = frozenset(("乡镇", "乡镇名称", "乡（镇）", "乡镇（街道）", "镇街", "街道", "乡", "镇"))
+_BELOW: Final = TOWNSHIPS | {"地区", "地区名称", "地区名"}
+_UNITS: Final = frozenset(head for head, path in FIXED.items() if path == NAME)
 
-_TOWNSHIP: Final = lazy("(?:乡|镇|街道|苏木|办事处|区|农场|林场)$")
+_TOWNSHIP: Final = lazy("(?:乡|镇|街道|苏木|办事处|区|农场|林场)(?:人民政府|政府)?$")
 
 NOTHING_ABOVE: Final = (None, None)
 
@@ -27,8 +29,10 @@ def above_columns(texts: Mapping[int, Sequence[str]]) -> tuple[int | None, int |
     """Which columns of the head they are, (of the city, of the county), where another has the townships. A city's stands beside a county's only."""
     said = {index: {squeezed(part) for part in parts} - {""} for index, parts in texts.items()}
     alone = {index: next(iter(words)) for index, words in said.items() if len(words) == 1}  # 帮扶干部 over 县, 乡 and 村 counts people
-    if not any(text in _TOWNSHIPS for text in alone.values()):
-        return NOTHING_ABOVE
+    if _BELOW.isdisjoint(alone.values()):
+        if _UNITS.isdisjoint(alone.values()):
+            return NOTHING_ABOVE
+        alone = {index: text for index, text in alone.items() if text.startswith("所")}  # 区县 beside units alone is their own place
     county = _first(alone, _HEADS[1])
     return (_first(alone, _HEADS[0]) if county is not None else None), county
 

@@ -53,6 +53,7 @@ class Row:
 
 _COUNTS: Final = {2: "两", 3: "三", 4: "四"}
 _MOST_NUMBERED: Final = 5
+WHICH_IS_RIGHT: Final = "留下对的一行，删去其余，再运行一次；确是两个单位的，名称写全（清河县东乡），或者补一列“单位名称”来区分"
 
 
 def said_to_be_one(rows: Sequence[Row]) -> str:

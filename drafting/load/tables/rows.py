@@ -168,8 +168,8 @@ class Rows:
     def read(self, lines: Iterable[Line]) -> Iterator[Row]:
         """The units among the lines."""
         in_head = False
-        if self._place is not None and self._columns.above != NOTHING_ABOVE:
-            lines = in_full(lines, self._columns.above, self._place, self._totals.region)
+        if self._names and self._columns.above != NOTHING_ABOVE:
+            lines = in_full(lines, self._columns.above, self._names[0], self._totals.region)
         for line in Merged(self._grid, self._columns).marked(lines):
             texts = {cell.column: cell.text for cell in line.cells}
             said = [(place_said if index == self._place else squeezed)(texts.get(index, "")) for index in self._names]

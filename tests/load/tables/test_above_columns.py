@@ -32,7 +32,7 @@ def regions(file, common) -> list[str]:
     return [each.unit.region for each in read if each]
 
 
-@pytest.mark.parametrize("head", ["县（区）", "县（市、区）", "县区", "所属县", "所属县（市、区）", "所在县区", "县"])
+@pytest.mark.parametrize("head", ["县（区）", "县（市、区）", "县区", "所属县", "所属县（市、区）", "所在县区", "县", "县市", "区（县）", "旗县"])
 @pytest.mark.parametrize("merges", [(), ("A2:A4", "A5:A6")])
 def test_a_township_is_called_with_its_county(book, common, head, merges):
     assert regions(book([[head, "乡镇", "危房改造（户）"], *ROWS], merges), common) == ["甘棠县城关镇", "甘棠县东乡", "沙河区城关镇", "沙河区河口街道"]
@@ -77,4 +77,17 @@ def test_the_city_in_which_all_lie_is_said_once(book, tmp_path):
 
 def test_a_city_without_a_county_column_is_none(book, common):
     table = pipeline.read_table(book([["市", "乡镇", "危房改造（户）"], ["临江市", "东乡", 3]]), LIBRARY, "rural/township", common)
+    assert table.columns.above == (None, None)
+
+
+@pytest.mark.parametrize("head", ["乡镇名", "乡镇街道", "苏木乡镇", "乡（镇、街道）", "地区"])
+def test_the_townships_may_be_called_otherwise(book, common, head):
+    assert regions(book([["县区", head, "危房改造（户）"], *ROWS]), common) == ["甘棠县城关镇", "甘棠县东乡", "沙河区城关镇", "沙河区河口街道"]
+
+
+def test_units_alone_are_of_the_county_that_they_are_said_to_lie_in(book, common):
+    """区县 beside units is where each works, and 所属区县 what it lies in."""
+    rows = [["甘棠县", "城关镇人民政府", 3], ["沙河区", "城关镇人民政府", 5]]
+    assert regions(book([["所属区县", "填报单位", "危房改造（户）"], *rows]), common) == ["甘棠县城关镇", "沙河区城关镇"]
+    table = pipeline.read_table(book([["区县", "填报单位", "危房改造（户）"], ["甘棠县", "甘棠县农业农村局", 3]]), LIBRARY, "rural/township", common)
     assert table.columns.above == (None, None)

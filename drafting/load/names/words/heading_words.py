@@ -16,9 +16,14 @@ NAME: Final[Path] = ("单位", "名称")
 VILLAGES: Final = ("村名", "村名称", "行政村名称", "社区名称", "村居名称", "村（居）名称", "村（社区）名称", "村社区名称")
 ANSWERS: Final[Path] = ("情况属实",)
 """The column in which a row answers for what is told of it, as a comment does in a data file."""
+TOWNSHIPS: Final = frozenset((
+    "乡镇", "乡镇名称", "乡镇名", "乡（镇）", "乡（镇）名称", "乡镇（街道）", "乡镇（街道）名称", "乡（镇、街道）", "乡镇街道", "乡镇办", "镇街", "街镇", "镇（街道）", "街道（乡镇）", "镇乡", "街道", "乡", "镇",
+    "苏木乡镇", "苏木（乡镇）", "苏木镇", "乡镇（苏木）",
+))  # fmt: skip
+"""What the column of townships is called."""
 FIXED: Final[dict[str, Path]] = {
     "情况属实": ANSWERS,
-    **dict.fromkeys(("地区", "乡镇", "乡镇名称", "乡（镇）", "乡镇（街道）", "镇街", "街道", "县区", "区县", "县（市、区）", "县市区", "市县", "所属地区", "地区名称", "行政区划", "乡", "镇"), REGION),
+    **dict.fromkeys(("地区", *TOWNSHIPS, "县区", "区县", "县（市、区）", "县市区", "市县", "所属地区", "地区名称", "地区名", "行政区划"), REGION),
     **dict.fromkeys(VILLAGES, REGION),
     **dict.fromkeys(("农场名称", "林场名称", "园区名称", "开发区名称"), REGION),
     **dict.fromkeys(("单位名称", "单位", "填报单位", "报送单位", "填报单位名称"), NAME),
