@@ -375,14 +375,11 @@ class HeadReader:
         lone = {path for path in indicators if len(path) == _INDICATOR and path[1] not in sure and says_no_group(str(path[2]))}
         if lone:
             refused = [column for column in self.columns if column.meaning.path[:_INDICATOR] in lone]
-            own = {column.index: meaning for column in refused if (meaning := self._headings.spelled_out(column.heading.split("·"))) is not None and said_of(meaning) not in self._taken}
-            self.columns = [replace(column, meaning=own[column.index]) if column.index in own else column for column in self.columns if column not in refused or column.index in own]
-            self._taken |= {said_of(own[column.index]): (column.index, column.heading) for column in refused if column.index in own}
+            self.columns = [column for column in self.columns if column not in refused]
             headings = {column.heading for column in refused}
             self._notes[:] = [each for each in self._notes if each.code != COLUMN_ASSUMED.code or each.excerpt not in headings]
             for column in refused:
-                if column.index not in own:
-                    self._refuse_guess(column)
+                self._refuse_guess(column)
 
     def _refuse_guess(self, column: Column) -> None:
         lying = self._headings.lying

@@ -170,17 +170,11 @@ class Headings:
         meaning = self._indicator([name for name in names if name != "指标"], lines)
         if isinstance(meaning, Unclear) and self._is_complete(texts):
             return self.read(texts[-1:], before, beside=beside, group=group)
-        if isinstance(meaning, Unclear) and self._is_spelled_out(texts, names):
+        if (isinstance(meaning, Unclear) or meaning.assumed) and self._is_spelled_out(texts, names):
             meaning = self._local(names[:2], names[2:], lines)
         if group and before is not None and len(names) == 1 and (isinstance(meaning, Unclear) or meaning.assumed):
             meaning = self._in_group(group, names[0], lines) or meaning
         return self._by_its_name(meaning, kind, texts) if kind and isinstance(meaning, Meaning) else meaning
-
-    def spelled_out(self, texts: Sequence[str]) -> Meaning | None:
-        """What a heading means by its words alone, where it names a group of the data's own: 培训.参训, of which the catalogue would have an indicator of another group."""
-        lines = self._heading_units.split(texts, apart=False)
-        names = names_of(lines.parts)
-        return self._local(names[:2], names[2:], lines) if self._is_spelled_out(texts, names) else None
 
     def _is_spelled_out(self, texts: Sequence[str], names: list[str]) -> bool:
         """Whether 经办服务.满意率 names a group of the data's own, with the dot that hints ask for. A slip in a group's name is

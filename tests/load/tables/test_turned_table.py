@@ -450,8 +450,16 @@ def test_words_left_of_names_that_are_read_as_no_groups_are_told_where_a_line_is
     assert notes == []
 
 
-def test_a_group_called_as_an_indicator_of_another_group_is_the_datas_own_where_a_dot_says_so(tmp_path):
-    (tmp_path / "表.csv").write_text("指标,单位,本年,年度任务\n培训.参训,人,40,50\n演练.参加,人,30,\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标,单位,本年,年度任务\n培训.参训,人,40,50\n演练.参加,人,30,\n",
+        "组,指标,单位,本年,年度任务\n培训,参训,人,40,50\n演练,参加,人,30,\n",
+        "指标,单位,本年,年度任务\n一、培训,,,\n参训,人,40,50\n二、演练,,,\n参加,人,30,\n",
+    ],
+)
+def test_a_group_called_as_an_indicator_of_another_group_is_the_datas_own_where_it_is_said_to_be_one(tmp_path, text):
+    (tmp_path / "表.csv").write_text(text, encoding="utf-8")
     (tmp_path / "共用.yaml").write_text(COMMON.replace("rural/township", "general/annual"), encoding="utf-8")
     common = pipeline.read_common(tmp_path / "共用.yaml")
     table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, common)
