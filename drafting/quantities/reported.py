@@ -43,6 +43,9 @@ _PASSED: Final = lazy(r"大关|关口|台阶|[，,]?达到?了?\d")
 """首次突破5亿元，达到5.62亿元: a mark on the way to the figure."""
 _PLACE: Final = lazy(r"处(?=[，。；、,)）])|[号线路]")
 _DIGITS: Final = lazy(r"\d[\d.,]*")
+_ACRONYM: Final = lazy("[A-Z]{2,}$")
+_COUNTED: Final = lazy("[万亿]?(?:[台套家盏辆架部个所]|元)")
+"""配置AED86台: a figure behind letters, and no code."""
 _DATED: Final = lazy(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{4}[-—－～~至.]")
 _BLANK: Final = lazy(r"\*{2,}[户人个元亩%]?(?:\*{2,}[户人个元亩%]?)*")
 """**户**人: a figure that nobody filled in."""
@@ -201,7 +204,7 @@ def _others(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Kept]:
         if known.meeting(*match.span()) is not None:
             continue
         within = named.meeting(match.start(), match.start() + 1)
-        if within is None:
+        if within is None or (_ACRONYM.match(words, within[0], match.start()) and _COUNTED.match(words, match.end())):
             yield Kept(match.start(), match.end(), A_RANGE)
         elif within[0] == match.start() and _DATED.match(words, *within):
             yield Kept(*within, A_DATE)
