@@ -59,9 +59,10 @@ def percent(ratio: Decimal, decimals: int = 2) -> Quantity:
 
 def percent_of(ratio: Decimal, *given: Quantity) -> Quantity:
     """The same of a rate that was worked out of these: of 约120万元 and 98.7万元 no more is known than 约22%."""
-    if not any(each.is_marked for each in given):
-        return percent(ratio)
-    return typeset(ratio * _HUNDRED, 1, "%", 0 if abs(ratio) * _HUNDRED >= 1 else 1, prefix="约", strip=True)
+    for each in given:
+        if each.is_marked:
+            return typeset(ratio * _HUNDRED, 1, "%", 0 if abs(ratio) * _HUNDRED >= 1 else 1, prefix="约", strip=True)
+    return percent(ratio)
 
 
 def points(diff: Decimal, decimals: int = 2) -> Quantity:

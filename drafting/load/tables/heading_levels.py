@@ -16,6 +16,8 @@ _RANKS: Final = {
     for each in same.split()
 }
 _SAID_ALONE: Final = {"中央": ""}
+_ROADS: Final = "公路"
+"""Of which there are 县道, 乡道 and 村道."""
 _WORDS: Final = any_of(_RANKS)
 _LEVEL: Final = lazy(rf"({_WORDS})([（(][^（(）)]+[）)])?")
 _BEHIND: Final = lazy(rf"([^（(）)·]+)(?:·({_WORDS})级?|[（(]({_WORDS})级?[）)])([（(][^（(）)]+[）)])?")
@@ -37,7 +39,7 @@ def with_levels(texts: Mapping[int, Sequence[str]], is_known: Callable[[str], bo
         for above, level, unit in _levels_in(parts, is_known):
             below.setdefault(above, {})[index] = level, unit
     written = {
-        index: [*above, f"{level}{_SAID_ALONE.get(level, '级')}{unit}"]
+        index: [*above, f"{level}{_SAID_ALONE.get(level, '道' if _ROADS in above[-1] else '级')}{unit}"]
         for above, columns in below.items()
         if len({_RANKS[level] for level, _ in columns.values()}) >= _FEWEST
         for index, (level, unit) in columns.items()

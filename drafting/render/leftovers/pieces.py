@@ -86,8 +86,7 @@ def _of_one_name(pieces: list[Piece]) -> Iterator[Piece]:
     """发放高龄津贴6812人、408.72万元 of 高龄津贴 and 发放高龄津贴: one matter, whichever of them has its verb in its name."""
     before: Piece | None = None
     for piece in pieces:
-        name = _spoken_name(piece)
-        if before is not None and name and name == _spoken_name(before) and _unit(piece) != _unit(before) and not (before.several or piece.several or piece.apart or piece.shares or piece.head):
+        if before is not None and before.lead.verb != piece.lead.verb and _is_of_the_matter(before, piece):
             before = before._replace(text=f"{before.text}、{piece.text[_name_end(piece.text) :]}")
             continue
         if before is not None:
@@ -95,6 +94,13 @@ def _of_one_name(pieces: list[Piece]) -> Iterator[Piece]:
         before = piece
     if before is not None:
         yield before
+
+
+def _is_of_the_matter(before: Piece, piece: Piece) -> bool:
+    if before.several or piece.several or piece.apart or piece.shares or piece.head:
+        return False
+    name = _spoken_name(piece)
+    return name != "" and name == _spoken_name(before) and _unit(piece) != _unit(before)
 
 
 def _spoken_name(piece: Piece) -> str:

@@ -43,6 +43,11 @@ def test_money_by_level(book, common):
     assert found["资金项目"] == {"衔接资金": {"构成": {"中央": "300万元", "省级": "80万元", "县级": "25万元"}}}
 
 
+def test_roads_by_level(book, common):
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "农村公路（公里）", "", ""], ["", "", "县", "乡", "村"], ["竹溪乡", 86, 3, 8, 25], merges=TWO_LINES)
+    assert found["乡村建设"] == {"农村公路": {"县道": "3公里", "乡道": "8公里", "村道": "25公里"}}
+
+
 def test_one_level_is_counted_in_people_too(book, common):
     found, _, _ = read(book, common, ["地区", "监测对象（户）", "帮扶责任人.县级（名）"], ["竹溪乡", 86, 3])
     assert found["帮扶力量"] == {"帮扶责任人": {"县级": "3名"}}, "one level's number is not the whole"
