@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests import own_cache, shipped
+from tests.here_team import HereTeam
 
 # A start is tried as users have it, with its bytecode; without, each of the processes that tests start compiles the program anew.
 sys.dont_write_bytecode = False
@@ -30,8 +31,9 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def around_all_commands() -> Iterator[None]:
-    """The shipped templates are opened once, which is half the time of a command; what it says does not depend on the machine's fonts."""
+    """The shipped templates are opened once, which is half the time of a command, and a batch is done here; what is said does not depend on the machine's fonts."""
     with pytest.MonkeyPatch.context() as patch:
         shipped.install(patch)
+        patch.setattr("drafting.cli.carried_out.batching.LocalTeam", HereTeam)
         patch.setattr("drafting.cli.told.faces._begun", lambda *_: None)
         yield

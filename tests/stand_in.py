@@ -16,6 +16,7 @@ import pytest
 
 from drafting import pipeline
 from drafting.blocks.document import Document, Figure, FigureRecord, Front, Missing, Paragraph, Text
+from drafting.cli.rules import declared_rules
 from drafting.diagnostics import Diagnostic, Place, Refused, Severity
 from drafting.files.ingredients import content, digest_of, note_template
 from drafting.model.dataset import Dataset, Period, Unit
@@ -143,15 +144,14 @@ def layout(document: Any, library: Any, style: Path | None = None, **_: Any) -> 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-in wherever the rim looks for the story.
 
-    Whoever takes a name from the story is imported before, or the stand-in's would stay with it when the test is over.
+    All of the program is imported before, or who takes a name from the story meanwhile would keep the stand-in's when the test is over.
     """
+    declared_rules()
     import drafting.batch.job
     import drafting.batch.planning.naming
     import drafting.batch.working.work
     import drafting.cli.carried_out.batching
     import drafting.looks
-    import drafting.proofreading.proofing
-    import drafting.rehearsal
 
     monkeypatch.setattr("drafting.guide.skeleton", skeleton)
     monkeypatch.setattr("drafting.batch.working.work.require_template", lambda library, name, dataset: None)

@@ -18,7 +18,8 @@ from drafting.batch.working.orders import Result
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
 from drafting.library import open_library
-from tests.batch.conftest import ORDERS, OUT, HereTeam, no_team
+from tests.batch.conftest import ORDERS, OUT, no_team
+from tests.here_team import HereTeam
 
 COMMON = "模板: rural/township\n单位: {名称: '{地区}人民政府', 地区: '青禾县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
 

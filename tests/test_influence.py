@@ -16,7 +16,7 @@ from drafting.batch.bookkeeping.ledger_file import open_ledger
 from drafting.batch.planning.plan import Unit, make_plan
 from drafting.batch.run import run
 from drafting.batch.working.orders import Orders
-from tests.batch.conftest import HereTeam
+from tests.here_team import HereTeam
 
 ROOT = Path(__file__).parents[1]
 PNG = bytes.fromhex(

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +17,7 @@ from drafting.batch.working.executors import LocalTeam, Team
 from drafting.batch.working.spread import LIMIT
 from drafting.batch.working.work import Orders
 from tests import stand_in
+from tests.here_team import HereTeam
 
 ORDERS = Orders(None, Path(), None, "docx", pattern="{文件名}")
 OUT = Path("输出")
@@ -56,23 +55,6 @@ def no_team() -> Team:
 
 def planned(*sources: Path, pattern: str = "{文件名}", team: Callable[[], Team] = no_team) -> Plan:
     return draw_up(sources, OUT, replace(ORDERS, pattern=pattern), stand_in.open_library(), team)[0]
-
-
-class HereTeam:
-    """The team that is this process."""
-
-    size = 1
-    deaths: tuple[type[BaseException], ...] = ()
-
-    def submit(self, work: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        future.set_result(work(*arguments))
-        return future
-
-    def renew(self) -> None: ...
-    def check(self) -> None: ...
-    def free(self, hanging: Collection[Future[Any]]) -> None: ...
-    def close(self) -> None: ...
 
 
 def run_batch(

@@ -12,7 +12,8 @@ from drafting.batch.job import carry_out
 from drafting.batch.planning.plan import Unit, make_plan
 from drafting.batch.working.orders import Result
 from tests import stand_in
-from tests.batch.conftest import ORDERS, OUT, HereTeam
+from tests.batch.conftest import ORDERS, OUT
+from tests.here_team import HereTeam
 
 
 def left(*files: Path) -> list[tuple[str, str]]:
