@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.checks.examination import Member
 from drafting.checks.prose import Setting, Wording, check_text
 from drafting.checks.prose.claims import POINTS
+from drafting.checks.prose.dates import period_summed_up
 from drafting.checks.prose.passages import Text
 from drafting.checks.sentences.claimed.told import placed, relation, told
 from drafting.checks.sentences.of_tables.beside_rows import beside_rows
@@ -28,6 +29,7 @@ from drafting.checks.sentences.rules import CHANGE
 from drafting.checks.sentences.sayings import said_twice, sayings
 from drafting.frozen import frozen
 from drafting.model.dataset import Period
+from drafting.model.spans import YEAR_END
 from drafting.patterns import lazy
 from drafting.proofreading.proofing import Proof
 from drafting.proofreading.review import marks_left
@@ -116,12 +118,19 @@ def _place(cell: Cell, text: Text, setting: Setting) -> Place:
 
 
 def _settings(written: Written, name: str) -> list[Setting]:
-    """What the text says of itself: the year in its title, the day on which it is signed. Annexes are held against nothing."""
+    """What the text says of itself: the year in its title, or which part of it, the day on which it is signed. Annexes are held against nothing."""
     first, *annexes = written.parts
     titles = [words for kind, words, _, _ in first.lines if kind == "title"]
+    return [Setting(name, period=_period(titles), signed=_signed(first), places=first.places, runs_on=True), *(Setting(name, places=each.places, runs_on=True) for each in annexes)]
+
+
+def _period(titles: Sequence[str]) -> Period | None:
+    """The part of a year that a title sums up, else the year that they name: there is no 报告期 to hold it against."""
     years = {int(year) for title in titles for year in _YEAR.findall(title)}
-    period = Period(years.pop(), "年度", 1, 12) if len(years) == 1 else None
-    return [Setting(name, period=period, signed=_signed(first), places=first.places, runs_on=True), *(Setting(name, places=each.places, runs_on=True) for each in annexes)]
+    parts = [period for title in titles if (period := period_summed_up(title)) is not None]
+    if len(years | {each.year for each in parts}) != 1:
+        return None
+    return parts[0] if parts else Period(years.pop(), "年度", 1, YEAR_END)
 
 
 def _signed(part: Part) -> date | None:

@@ -94,3 +94,10 @@ def test_of_our_own_reports_nothing_is_told_but_what_their_data_deserve(kind):
         document = draft(LIBRARY, dataset).document
         found.update(f"{file.stem} {each.code}" for each in proofread_written(LIBRARY, write(document, kind, LIBRARY), f"稿.{kind}", f".{kind}").diagnostics)
     assert found == {"shaoyang-2021m10 R203": 2, "shaoyang-2021m10 S080": 2, "tongjiang-2024 S080": 2}
+
+
+@pytest.mark.parametrize("part", ["上半年", "下半年", "第一季度", "一季度", "前三季度", "1—10月", "1至11月"])
+def test_the_period_of_a_written_report_is_that_of_its_title(part: str):
+    title = f"某县医疗保障局2026年{part}工作总结"
+    assert told(f"{title}\n一、参保\n　　参保率96.2%。\n二、下一步工作打算\n　　抓好参保。\n") == []
+    assert [each.partition(" ")[0] for each in told(f"{title}\n现将2025年{part}工作情况总结如下。\n")] == ["P140"]

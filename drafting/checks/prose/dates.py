@@ -124,6 +124,13 @@ def _wrong_spans(text: Text, period: Period) -> Iterator[Finding]:
             return  # that of a letter that carries the report says it again
 
 
+def period_summed_up(title: str) -> Period | None:
+    """The part of a year that a title sums up: 2026年上半年工作总结."""
+    part = _PART_SUMMED_UP.search(title)
+    span = span_of(part[1]) if part else None
+    return Period(int(part[0][:4]), *span) if part and span else None
+
+
 def _wrong_plans(text: Text, year: int) -> Iterator[Finding]:
     """Plans for the year whose work a text sums up as done."""
     titles = [words for kind, words, _, _ in text.lines if kind == "title"]
