@@ -75,8 +75,8 @@ class IndicatorFact(NodeFact):
         above, faults = self.parent, self.book.catalogue.faults
         if not isinstance(above, IndicatorFact) or above.path in self.book.catalogue.groups:
             return faults.less_is_better(self.name)
-        if above.parent is None and faults.less_is_better(self.name):  # 资源保护 is no word of what 森林受害率 is
-            return True
+        if above.parent is None and (faults.less_is_better(self.name) or (faults.has_limits(above.name) and not faults.is_worked_at(self.name))):
+            return True  # 资源保护 is no word of what 森林受害率 is
         return faults.less_is_better(f"{above.name}{self.name}")
 
     @property

@@ -8,8 +8,13 @@ from typing import Final
 from drafting.patterns import lazy
 
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
-_BALANCE: Final = lazy("利润|盈|亏|损益|结余|节余|结存|赤字")
+_BALANCE: Final = lazy("利润|盈|亏|损益|收益|现金流|结余|节余|结存|赤字")
 """Of amounts that may be below zero."""
+_GROWTH: Final = "增速|增幅|涨幅|升幅|增长率|增长速度"
+_LEVEL: Final = "率|(?<![同环])比|比例|比重|份额|幅度|拉动|拉动力|贡献|差|差额|差距|回报|毛利|水平"
+_IS_LEVEL: Final = lazy(f"(?:{_GROWTH}|{_LEVEL})(?:[（(].*)?$")
+_IS_GROWTH: Final = lazy(f"(?:{_GROWTH})(?:[（(].*)?$")
+"""How rates are called of which a figure below zero says how low they stand: 净资产收益率, 工业增加值增速; a 工业增加值 of -1.6% fell."""
 FALLEN: Final = "净"
 """How the name of a change ends that is below zero, which its figure goes on with: 就业净, 减少20人."""
 
@@ -27,3 +32,8 @@ def is_change(name: str) -> bool:
 def is_balance(*names: str) -> bool:
     """Whether an amount of that name, or of what stands above it, is reached by taking away: 利润, 结余."""
     return any(map(_BALANCE.search, names))
+
+
+def is_level(name: str, *, growing: bool = True) -> bool:
+    """Whether a percentage of that name is how high something stands; that of a growth only where `growing` ones count."""
+    return _IS_LEVEL.search(name) is not None and (growing or _IS_GROWTH.search(name) is None)

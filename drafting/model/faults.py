@@ -18,6 +18,8 @@ THINGS: Final = "坏的东西"
 DEEDS: Final = "坏的行为"
 _TAKEN: Final = ("清偿", "追缴", "纠正")
 """What doing away with it is called, where money was taken, is owed or paid amiss: aid that stands behind it helped nobody."""
+_HELD: Final = lazy("(?<=..)控制(?:数|目标|指标|情况)?$")
+"""How the name of what is to stay below a limit may end."""
 _MOST_KEPT: Final = 20_000
 """Words of names of which it is known what they say: those of one batch come back in each file."""
 
@@ -26,7 +28,7 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_mending", "_not_yet", "_objects", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_mending", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
         "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences",
     )
 
@@ -66,6 +68,8 @@ class Faults:
         self._not_yet = lazy(f"^(?:尚|仍|还)?未(?!{no_fault})..")
         self._small = lazy(f"(?:{words('越少越好', '末尾')})(?:{words('越少越好', '后面')})*$")
         self._below_cap = lazy(f"(?:{words('越少越好', '总量')})(?:总量|强度|量)$")
+        self._limited = lazy(f"(?:{words('越少越好', '限额')})$")
+        self._of_limits = lazy(f"(?:{words('越少越好', '组')})")
         left = (data.get("越少越好") or {}).get("没除净的")
         self._left_mending = _by_mending(left)
         self._left = lazy(any_of(self._left_mending))
@@ -165,10 +169,18 @@ class Faults:
     # a task for it ---------------------------------------------------------------------
 
     def less_is_better(self, name: str) -> bool:
-        """逾期率, 违法占耕宗数, 撂荒地; but no 撂荒地整治."""
+        """逾期率, 违法占耕宗数, 撂荒地, 三公经费, 事故控制数; but no 撂荒地整治, and no 压减三公经费."""
         if self.is_left_over(name):
             return True
-        return (self._small.search(name) or self._below_cap.search(name)) is not None and not self.is_worked_at(name)
+        bare = _HELD.sub("", name)
+        limit = self._limited.search(bare)
+        if limit is not None:
+            return not self.is_worked_at(bare[: limit.start()])
+        return (self._small.search(bare) or self._below_cap.search(bare)) is not None and not self.is_worked_at(bare)
+
+    def has_limits(self, group: str) -> bool:
+        """Whether the tasks of a group are limits, whatever they are of: 控制指标."""
+        return self._of_limits.fullmatch(group) is not None
 
     def is_left_over(self, name: str) -> bool:
         """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""

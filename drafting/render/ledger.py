@@ -16,12 +16,11 @@ from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import is_strange, lacking
 from drafting.facts.strands import strands
-from drafting.model.below_zero import FALLEN
 from drafting.model.dates import day_text
-from drafting.model.indicator import DIFFERENCES
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.quantities.values import Ordinal
+from drafting.render.falls import BESIDE_A_TASK, SIGNED, fall_of
 from drafting.source import Path
 
 _FIGURE, _ZERO, _SEP, _CLOSE = marks.FIGURE, marks.ZERO, marks.SEP, marks.CLOSE
@@ -30,12 +29,7 @@ _SILENT_STEPS: Final = frozenset({"构成", "其中", "数值"})
 
 _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 """(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
-_FALLING: Final = frozenset({"%", "个百分点", "‰"})
-"""Units of which a negative figure is a fall."""
 _CHANGES: Final = frozenset({"同比", "较上年末", "较基期"})
-_BESIDE_A_TASK: Final = "较任务"
-_SIGNED: Final = DIFFERENCES | {_BESIDE_A_TASK}
-"""What says by a word that it is below zero, whatever its unit."""
 
 
 class Ledger:
@@ -182,7 +176,7 @@ class Ledger:
     def _quantities(self, fact: Fact, measure: Measure) -> str:
         """Each quantity of a paired measure is a figure of its own."""
         quantities = measure.quantities
-        if fact.name in _SIGNED and any(each.amount < 0 for each in quantities):
+        if fact.name in SIGNED and any(each.amount < 0 for each in quantities):
             return self._apart(fact, quantities)
         pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
         for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
@@ -191,7 +185,7 @@ class Ledger:
 
     def _apart(self, fact: Fact, quantities: Sequence[Quantity]) -> str:
         """A difference that falls, or falls in part: 减少2户3人, 增加2户、减少3人; beside a task 多1期、少6人次."""
-        more, less = ("多", "少") if fact.name == _BESIDE_A_TASK else ("增加", "减少")
+        more, less = ("多", "少") if fact.name == BESIDE_A_TASK else ("增加", "减少")
         falls = [each.amount < 0 for each in quantities]
         figures = [self.quantity(fact, unsigned(each), each.unit) for each in quantities]
         if all(falls):
@@ -199,11 +193,11 @@ class Ledger:
         return "、".join(f"{less if fall else more}{figure}" for fall, figure in zip(falls, figures, strict=True))
 
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
-        """One figure. With `signed` a negative percentage or difference prints its fall as a word; of a pair only a percentage."""
+        """One figure. With `signed` one below zero prints its fall as a word (`falls.py` says which); of a pair only a percentage. Else no sign prints."""
         text, word = quantity.text, ""
-        if quantity.amount < 0 and (quantity.unit in _FALLING or (not component and (fact.name in _SIGNED or _is_fallen(fact)))):
+        if quantity.amount < 0 and ((word := fall_of(fact, quantity, component)) or not signed):
             text = text.replace("-", "", 1).replace("－", "", 1)
-            word = _less(fact.name, quantity.unit) if signed else ""
+            word = word if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
             text = marks.literal(text)
         entries = self._entries
@@ -241,17 +235,6 @@ class Ledger:
         index = str(len(entries))
         entries[index] = fact, fact.path, text, number, unit, self.voice
         return f"{kind}{index}{_SEP}{text}{_CLOSE}"
-
-
-def _is_fallen(fact: Fact) -> bool:
-    return isinstance(fact, IndicatorFact) and fact.called.endswith(FALLEN)
-
-
-def _less(name: str, unit: str) -> str:
-    """The word for a figure below zero."""
-    if name == _BESIDE_A_TASK:
-        return "低" if unit in _FALLING else "少"
-    return "下降" if unit in _FALLING else "减少"
 
 
 def _as_printed(said: Sequence[str], facts: Sequence[Fact], paths: Sequence[str], providers: Sequence[str | None]) -> Sequence[str]:

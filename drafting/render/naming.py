@@ -13,6 +13,7 @@ from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN
 from drafting.model.names import is_people
 from drafting.patterns import lazy
 from drafting.quantities.values import Ordinal
+from drafting.render.falls import fall_of
 
 _OF_THE_SAME: Final = (
     "已|未|正在|上年|预计|计划|原有|新增|开工|竣工|完工|在建|建成|验收|整改|化解|办结|消除|完成|受理|纳入|核实|报账|销号|到位|拨付|"
@@ -25,6 +26,7 @@ _OF_ITS_OWN: Final = lazy(
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
 _RANK: Final = 2
+_GROWN: Final = "增长"
 _VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实施|开展|建立|推进|落实|成立|打造|形成|创建|坚持|聚焦|突出|包括|有|是|为)$")
 _PREDICATE: Final = lazy(
     "^(?:已|正|未|没有|无|均|仍|零|初步|基本|稳步|持续|连续|不断|逐步|明显|大幅|全部|全面|顺利|成功|率先|首次|再次|继续|蝉联|实现|完成|取得|开展|建成|启动|纳入|列入|形成|建立|出台|印发|迈入|进入|跃居|成为|保持|荣获|获|入选|跻身|通过|达到|位居|位列|名列|居|列|处于|走在|高于|低于|优于|好于|超过)"
@@ -89,12 +91,15 @@ def is_part_of(fact: Fact, before: Fact) -> bool:
 def linked(name: str, fact: Fact) -> str:
     """The name before words instead of a figure: 协作地区为海洵市东浦区, but 获评全国先进 and 刺梨连片发展; 考核位居全市第二, whether that is a rank or words.
 
-    Before a figure only where the two would run into one: PM2.5为32微克/立方米, SCI为8篇.
+    Before a figure only where the two would run into one: PM2.5为32微克/立方米, SCI为8篇, 净利润为-3.2亿元.
     """
     if isinstance(fact.value, Ordinal):
         return f"{name[:-_RANK]}位居" if name.endswith(RANKED) and fact.value.text.startswith(("全", "第")) else name
     if fact.measure is not None:
-        runs_together = name[-1:].isascii() and name[-1:].isalnum() and not fact.measure.first.prefix
+        first = fact.measure.first
+        if first.amount < 0:
+            return _below_zero(name, fall_of(fact, first, first.unit if len(fact.units) > 1 else ""))
+        runs_together = name[-1:].isascii() and name[-1:].isalnum() and not first.prefix
         return f"{name}为" if runs_together else name
     if fact.state is not PRESENT:
         return name
@@ -107,6 +112,14 @@ def linked(name: str, fact: Fact) -> str:
         return ""  # 全国双拥模范城“七连冠”, of 双拥模范城
     goes_on = _VERB.search(name) or (_PREDICATE.search(words) and not name.endswith(_SORTS))
     return name if goes_on else f"{name}为"
+
+
+def _below_zero(name: str, fall: str) -> str:
+    """净利润为-3.2亿元; 用电量下降3.6%, of 用电量增长."""
+    grown = name.removesuffix(_GROWN)
+    if fall:
+        return grown or name
+    return name if grown != name else f"{name}为"
 
 
 def _ranked(name: str, words: str) -> str:

@@ -62,6 +62,23 @@ def test_a_task_for_these_is_a_limit(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
+    [
+        "三公经费", "公务接待费", "一般性支出", "会议费", "化肥使用量", "调查失业率", "不良贷款率", "政府债务余额", "资产负债率", "办理时限", "平均审批时间", "次均费用", "CPI涨幅", "编外人员", "车辆编制", "采伐限额",
+        "甲烷排放", "去化周期", "亏损额", "增亏", "赤字率", "信访量", "安全事故控制", "死亡人数控制数", "用水总量控制指标",
+    ],
+)  # fmt: skip
+def test_so_is_one_for_what_is_only_limited(name: str) -> None:
+    assert less_is_better(name)
+    assert not FAULTS.is_problem(name) or name == "亏损额"
+
+
+@pytest.mark.parametrize("name", ["压减三公经费", "压缩办理时限", "办理时限压缩", "化解债务余额", "债务化解", "不良贷款处置", "清理编外人员", "超低排放", "疾病预防控制", "病虫害防控", "信访办结", "服务时长", "控制数"])
+def test_what_is_brought_down_has_a_task_to_fulfil(name: str) -> None:
+    assert not less_is_better(name)
+
+
+@pytest.mark.parametrize(
+    "name",
     ["撂荒地整治", "违法占耕整改", "逾期清收", "积案化解", "闲置资产盘活", "未成年人关爱", "返贫监测对象", "防返贫保险", "事故演练", "失业保险", "旱厕改造", "违建拆除", "务工就业", "防火", "失业人员实现就业", "返贫保", "死亡报告率", "投诉满意率", "事故应急预案", "违法线索移送", "用水总量下降", "排放量监测"],
 )
 def test_what_is_done_has_a_task_to_fulfil(name: str) -> None:

@@ -138,7 +138,7 @@ def test_what_others_did_is_the_merit_of_who_found_it_out(tmp_path):
 
 def test_a_task_for_what_is_better_small_is_a_limit_whatever_its_group_is_called(tmp_path):
     text = "".join(written("资源保护: {森林受害率: {数值: 0.2‰, 任务: 0.9‰}, PM2.5平均浓度: {数值: 31微克/立方米, 任务: 33微克/立方米}}", tmp_path))
-    assert "森林受害率0.2‰（年度控制目标0.9‰），PM2.5平均浓度31微克/立方米（年度控制目标33微克/立方米）。" in text
+    assert "森林受害率0.2‰（控制在年度目标0.9‰以内），PM2.5平均浓度31微克/立方米（控制在年度目标33微克/立方米以内）。" in text
     assert "没有完成" not in text
 
 
@@ -229,7 +229,7 @@ def test_the_office_of_an_area_and_the_police_speak_of_their_own(tmp_path):
 
 def test_of_a_loss_no_rate_is_made(tmp_path):
     text = "".join(written("国企: {利润: {数值: -120万元, 上年同期: 86万元}, 户数: 9户, 营业额: {数值: 9亿元, 上年同期: 8亿元}}", tmp_path))
-    assert "利润-120万元（上年同期86万元）" in text
+    assert "利润为-120万元（上年同期86万元）" in text
     assert "营业额9亿元（同比增长12.5%）" in text
 
 

@@ -10,6 +10,7 @@ from drafting.checks.claims.families import Family, first, unit
 from drafting.checks.claims.likely_rates import CAME_IN, likely_rate
 from drafting.checks.claims.made_of_two import made_of_two
 from drafting.checks.claims.means import means_mistyped
+from drafting.checks.claims.rates_of_pairs import DUE, rate_of_pair
 from drafting.checks.claims.splits import Divided, Division
 from drafting.checks.claims.stocks import grown_since, stocks
 from drafting.checks.figures import Figure, pairs
@@ -41,7 +42,7 @@ _TOTALS: Final = frozenset(("合计", "总计", "小计"))
 _SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
 _RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率|(.{0,4}(?:支付|支出|拨付))进度")
 _PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
-_BASE: Final = lazy(f"应(?![急用对]).|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:{CAME_IN}|登记(?!失业)|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{{1,4}}总[数额]")
+_BASE: Final = lazy(f"应(?![急用对]).|符合(?:条件|规定|政策)|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:{CAME_IN}|登记(?!失业)|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{{1,4}}总[数额]")
 """What another figure may be a part of, by its name alone."""
 _PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
 _PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
@@ -53,6 +54,7 @@ _VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
 _PLACE: Final = lazy("(?:全?[县市区乡镇村]|本地|地区)?(?:基本|自然|总体)?(?:概况|简况|情况|[县市区乡镇村]情)|行政区划")
 """Groups that describe the place."""
 _DONE: Final = lazy("(.{1,6})完成")
+_DONE_SO_FAR: Final = lazy("^(?:已|实际)")
 _MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
 _COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy("亩"), "村均": lazy("[个家]?村|个")}
 """The units of what a mean is of."""
@@ -118,7 +120,7 @@ def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Cla
         if name in _TOTALS:
             yield from _total(name, stated, figures, units)
         elif unit(stated) == _PER_CENT:
-            yield from [*_rate(name, stated, figures, units)] or likely_rate(name, stated, figures, units)
+            yield from [*_rate(name, stated, figures, units)] or [*rate_of_pair(name, stated, figures, units)] or likely_rate(name, stated, figures, units)
             yield from _share_of_funds(name, stated, family, units)
             if (rate := _RATE.fullmatch(name)) and rate[1]:
                 yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
@@ -169,6 +171,8 @@ def _rate(name: str, stated: Figure, family: Figures, units: UnitTable) -> Itera
     for done, whole in _divided(name, stated, family):
         if units.convertible(unit(family[done]), unit(family[whole])):
             parts = family[done], family[whole]
+            if DUE.fullmatch(whole) and first(parts[0]).amount > first(parts[1]).amount:
+                return  # of which D322 tells
             of_its_thing = not whole  # 验收率 of 项目 may be that of 完工, too
             if not _is_of_another(stated, parts, family, units, to_the_digit=not (of_its_thing or _PAID.search(name))):
                 judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
@@ -208,10 +212,10 @@ def _divided(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str, 
         what = finished[1]
         yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
         return
-    done = [each for each in family if each.removeprefix("已").startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
-    if len(done) != 1 or any(each.endswith(word) for each in family if each not in done):  # 整改率 beside 整改 and 隐患整改 may be of either
+    done = [each for each in family if _DONE_SO_FAR.sub("", each).startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
+    if len(done) != 1 or any(each.endswith(word) and not DUE.fullmatch(each) for each in family if each not in done):  # 整改率 beside 整改 and 隐患整改 may be of either
         return
-    what = done[0].removeprefix("已").removeprefix(word).removesuffix("数")
+    what = _DONE_SO_FAR.sub("", done[0]).removeprefix(word).removesuffix("数")
     if what:
         yield from _only(done, [what, f"{what}数", f"总{what}"], family)
         return

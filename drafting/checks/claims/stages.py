@@ -23,7 +23,7 @@ OUT_OF_ORDER: Final = declare(
         "D322",
         "后一步的数比前一步的还多",
         Severity.WARNING,
-        "同一件事写在一起的几步，后一步的数一般不会比前一步的多：计划（下达、立项）、开工（启动）、完工（竣工）、验收；申请、受理、批准；受理、办结；立案、结案；收案、审结；排查、整改；应核查、已核查。"
+        "同一件事写在一起的几步，后一步的数一般不会比前一步的多：计划（下达、立项）、开工（启动）、完工（竣工）、验收；申请、受理、批准；受理、办结；立案、结案；收案、审结；排查、整改；应核查、已核查；应参保、实际参保。"
         "单位相同、说的是同一件事的才比。含上年结转的会多，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {库区治理: {项目: {计划: 11个, 开工: 12个, 完工: 10个}}}\n",
         clean=HEAD + "指标: {库区治理: {项目: {计划: 12个, 开工: 11个, 完工: 10个}}}\n",
@@ -46,7 +46,9 @@ _STAGES: Final[Mapping[str, Sequence[tuple[int, int]]]] = {
 _NAME: Final = lazy(f"(?P<before>(?:(?!已|未|新|待|拟|续|应|累计).)*?)已?(?P<stage>{'|'.join(_STAGES)})(?P<behind>.*?)(?:数量|个数|数)?")
 _PROJECTS: Final = frozenset(("项目", "项目数", "项目总数", "实施项目", "安排项目"))
 """All the projects there are: of them, none is begun or done that is not one."""
-_OWED: Final = lazy("(?P<kind>[应已实])(?P<what>.{1,8}?)(?:数量|人数|户数|数)?")
+_OWED: Final = lazy("(?P<kind>应(?![急用对届])|已|实际|实)(?P<what>.{1,8}?)(?:数量|人数|人口|户数|数)?")
+_BARE: Final = lazy("(?P<what>.{2,8}?)(?:数量|人数|人口|户数|数)?")
+"""参保 beside 应参保 is what was done of it."""
 _OF_GROUP: Final = 2
 """Steps to a group: 指标, its name."""
 _HINT: Final = "核对两个数；含上年结转的，名称里写明，或注明情况属实"
@@ -113,5 +115,6 @@ def _read(name: str) -> list[tuple[tuple[object, ...], int]]:
         return [(("应", owed["what"]), 0 if owed["kind"] == "应" else 1)]
     said = _NAME.fullmatch(name)
     if said is None or _NAME.fullmatch(said["behind"]):
-        return []
+        bare = _BARE.fullmatch(name)
+        return [(("应", bare["what"]), 1)] if bare is not None else []
     return [((chain, said["before"] + said["behind"]), step) for chain, step in _STAGES[said["stage"]]]

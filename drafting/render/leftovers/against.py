@@ -17,6 +17,7 @@ from drafting.model.indicator import COMPARISONS, OTHER_WORDS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.render.filters.growth import EARLIER, growth, moved
+from drafting.render.filters.progress import reached
 from drafting.render.leftovers.once import Once
 from drafting.render.naming import compared_with
 
@@ -68,7 +69,7 @@ class Against:
             other = fact.lookup(key) if key in given else None
             printed = self._once(other, said) if isinstance(other, IndicatorFact) and _is_typed(other) else ""
             if other is not None and printed:
-                yield f"{compared_with(other, key)}{printed}"
+                yield f"控制在年度目标{printed}以内" if key == "任务" and _is_kept(fact) else f"{compared_with(other, key)}{printed}"
             if key == "任务" and (printed or "完成率" in stated) and (done := self._completion(fact, said, computed=bool(printed))):
                 yield done
             yield from self._stated(fact, (name for name in stated if AGAINST.get(name) == key), said)
@@ -147,9 +148,14 @@ def says_so_itself(fact: IndicatorFact) -> bool:
 
 
 def _has_completion(fact: IndicatorFact) -> bool:
-    """A rate is held against its task as it stands: 58.3% of 55% is no 完成率."""
-    rate = fact.measure is not None and fact.measure.first.unit == "%"
-    return not rate and not fact.lower_is_better
+    """A rate is held against its task as it stands: 58.3% of 55% is no 完成率, nor is -320万元 of 500万元."""
+    first = fact.measure.first if fact.measure is not None else None
+    return not fact.lower_is_better and (first is None or (first.unit != "%" and first.amount >= 0))
+
+
+def _is_kept(fact: IndicatorFact) -> bool:
+    """Whether its task is a limit that it stays below, all of it."""
+    return fact.lower_is_better and fact.measure is not None and reached(fact)
 
 
 def set_anew(indicator: Indicator, entry: Entry | None) -> bool:

@@ -1,0 +1,64 @@
+"""Rates of two figures that no other word joins: what was done of what was due (应收, 实收: 收缴率), and what everybody divides (入住 by 床位)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from re import Pattern
+from typing import Final
+
+from drafting.checks.claims.claim import Claim, Figures
+from drafting.checks.claims.families import first, unit
+from drafting.checks.figures import Figure
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+from drafting.relations import judge_rate
+
+DUE: Final = lazy("应(?!急|用|对|届|征青年|收账款|收款)(?P<what>.{1,8})")
+DONE: Final = lazy("(?:实际|实|已)(?P<what>.{1,8})")
+_COUNT: Final = lazy("(?:数量|人数|户数|人口|金额|资金|数|人|户)$")
+_RATE: Final = lazy("(?P<what>[^出入益损利合优差错误好]{2,3}?)率")
+"""收缴率 is of what is due; 检出率, 收益率 and 检测合格率 are of something else."""
+_KNOWN: Final[dict[str, tuple[Pattern[str], Pattern[str]]]] = {
+    "就业率": (
+        lazy("(?:已|实现)?就业(?:人数|人员)?"),
+        lazy("(?:(?:高校|应届|离校|大学)?毕业生|登记失业|登记求职|有(?:就业|劳动)意愿)(?:人数|人员|总数|数)?"),
+    ),
+    "入住率": (lazy("(?:已|实际)?入住(?:人数|老人|老人数|户数)?"), lazy("(?:养老|核定|开放|可用|总)?床位(?:数|总数|总量)?|房源(?:总数|数)?")),
+    "预算执行率": (
+        lazy("(?:预算|累计|实际)*(?:执行|支出)(?:数|金额|资金)?"),
+        lazy("(?:年初|年度|全年|调整|部门|支出)?预算(?:安排|批复)?(?:数|总额|资金|金额)?"),
+    ),
+}
+"""What a rate divides, where each figure has a name that says it: (the part, the whole)."""
+_MOST: Final = Decimal("1.5")
+"""What is so much more than the whole is no part of it that was mistyped: it counts something else."""
+
+
+def rate_of_pair(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
+    """The rate as its two figures give it, where only one of each stands beside it. Of more done than was due D322 tells."""
+    known = _KNOWN.get(name)
+    rate = _RATE.fullmatch(name) if known is None else None
+    pairs = _of_known(*known, family) if known is not None else _due_and_done(rate["what"], family) if rate is not None else []
+    if len(pairs) != 1:
+        return
+    part, whole = pairs[0]
+    done, due = first(family[part]), first(family[whole])
+    if due.amount <= 0 or done.amount > due.amount * (_MOST if known is not None else 1):
+        return
+    if known is not None and not units.convertible(done.unit, due.unit):
+        done = replace(done, unit=due.unit)  # 人 in 床位 that are counted in 张
+    yield Claim(stated, (family[part], family[whole]), f"{part} / {whole}", judge_rate(first(stated), done, due, units))
+
+
+def _of_known(part: Pattern[str], whole: Pattern[str], family: Figures) -> list[tuple[str, str]]:
+    counted = [each for each in family if unit(family[each]) != "%"]
+    return [(one, other) for one in counted if part.fullmatch(one) for other in counted if whole.fullmatch(other)]
+
+
+def _due_and_done(rate: str, family: Figures) -> list[tuple[str, str]]:
+    """应检 and 实检 of 体检率: the rate has the verb."""
+    due = {_COUNT.sub("", read["what"]): each for each in family if (read := DUE.fullmatch(each))}
+    done = {_COUNT.sub("", read["what"]): each for each in family if (read := DONE.fullmatch(each))}
+    return [(done[what], due[what]) for what in due.keys() & done.keys() if what[:1] in rate]
