@@ -30,6 +30,8 @@ may fit, so that less is told; there one base alone is the one that is meant.
 """
 _ANOTHER: Final = lazy("应|需|待|拟|不|未|正在|计划|任务|目标|上年|去年|新增|其中|本[周月]|当月|累计|历年")
 """Before the word of a rate: not what it counts."""
+_WORK: Final = lazy("已|完成|累计|实际|全部")
+"""Before the word of a rate, where all that was done is meant."""
 _NOT: Final = ("不", "未")
 _PER_CENT, _MONEY = "%", "元"
 
@@ -69,6 +71,8 @@ def _readings(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str,
     word = found[1]
     others = [each for each in family if family[each] is not stated and unit(family[each]) != _PER_CENT]
     counted = [each for each in others if word in each and not _ANOTHER.match(each)]
+    if sum(each.endswith(word) and len(each) > len(word) + 1 for each in counted) > 1 and not any(map(_WORK.match, counted)):
+        return  # 国企安置 and 事业单位安置 are kinds of it: none is all
     left = [each for each in others if each.startswith(tuple(f"{no}{word}" for no in _NOT))]
     for part, judge in [*((each, judge_rate) for each in counted), *((each, judge_decline) for each in left)]:
         for whole in others:

@@ -33,14 +33,14 @@ IN_THOUSANDTHS: Final = declare(
         "D329",
         "率的小数点或符号不像",
         Severity.WARNING,
-        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。出生率、死亡率、自然增长率、发病率、利率、坡降一类本来用千分数的不看。",
+        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。出生率、死亡率、自然增长率、发病率、受害率、利率、坡降一类本来用千分数的、目录里计量单位写的就是‰的不看。",
         hits=HEAD + "指标: {农村供水: {自来水普及率: 97.6‰}}\n",
         clean=HEAD + "指标: {农村供水: {自来水普及率: 97.6%}}\n",
         silence="超标率: 1.2‰  # 情况属实 D329：按千分数统计",
     )
 )
 _IN_HUNDREDTHS: Final = lazy(
-    "(?<!病)(?<!亡)(?<!灾)(?<!发生)(?:(?<!出生)(?<!增长)(?<!生育)(?<![离结再]婚)(?<!患)(?<!感染)(?<!事故)(?<!伤亡)(?<!缺陷)(?<!差错)(?<!犯罪)(?<!发案)(?<!信访)(?<!阳性)(?<![利费税保汇折])率|占比|比重|(?<!性别)(?<!赡养)(?<!抚养)比例)$"
+    "(?<!病)(?<!亡)(?<!灾)(?<!受害)(?<!发生)(?:(?<!出生)(?<!增长)(?<!生育)(?<![离结再]婚)(?<!患)(?<!感染)(?<!事故)(?<!伤亡)(?<!缺陷)(?<!差错)(?<!犯罪)(?<!发案)(?<!信访)(?<!阳性)(?<![利费税保汇折])率|占比|比重|(?<!性别)(?<!赡养)(?<!抚养)比例)$"
 )
 """Ends of names of rates that are told in hundredths."""
 _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡率)$")
@@ -58,7 +58,7 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
     """A finding for each."""
     for source, value in book.typed.rates.items():
         name, first = str(source[-1]), value.first
-        if first.unit == "‰" and 1 <= first.amount <= _THOUSAND and _IN_HUNDREDTHS.search(name):
+        if first.unit == "‰" and 1 <= first.amount <= _THOUSAND and _IN_HUNDREDTHS.search(name) and not _is_catalogued_so(book, source, first.unit):
             meant = first.text.replace("‰", "%")
             yield _said(book, source, value, f"这样的率一般是百分数，{first.text} 只有 {percent(first.amount / 1000).text}", f"是百分数的，写成 {meant}；确是千分数的，注明情况属实", rule=IN_THOUSANDTHS)
         elif OF_ALL.search(name) and not _has_rule(book, source):
@@ -84,3 +84,9 @@ def _has_rule(book: Book, source: Path) -> bool:
     """Whether the catalogue itself says what the rate may be."""
     entry = book.catalogue.find(".".join(map(str, source[1:])))
     return entry is not None and bool(entry.rules)
+
+
+def _is_catalogued_so(book: Book, source: Path, unit: str) -> bool:
+    """Whether the catalogue itself counts it in this unit."""
+    entry = book.catalogue.find(".".join(map(str, source[1:])))
+    return entry is not None and unit in entry.units

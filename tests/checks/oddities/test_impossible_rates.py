@@ -47,9 +47,14 @@ def test_percentages_that_cannot_be(body: str, found: list[str]) -> None:
         *((f"{name}: 1000%", "") for name in ("投资完成率", "产值增长率", "资金利润率", "出口增幅")),
         ("安置率: 120%", ""),
         ("自来水普及率: 0.6‰", ""),  # nobody tells a share of less than a thousandth in per cent
-        *((f"{name}: 4.2‰", "") for name in ("出生率", "人口自然增长率", "婴儿死亡率", "肺结核发病率", "残疾发生率", "有害生物成灾率", "贷款利率", "离婚率", "犯罪率", "刑事发案率", "信访率", "尿检阳性率", "性别比例")),
+        *((f"{name}: 4.2‰", "") for name in ("出生率", "人口自然增长率", "婴儿死亡率", "肺结核发病率", "残疾发生率", "有害生物成灾率", "森林火灾受害率", "贷款利率", "离婚率", "犯罪率", "刑事发案率", "信访率", "尿检阳性率", "性别比例")),
     ],
 )
 def test_a_percentage_in_thousandths_is_told_in_drafts(figure: str, told: str) -> None:
     found = mismatches(book_of(f"{HEAD}指标: {{本地: {{{figure}}}}}\n"), offering=False)
     assert [each.message for each in found if each.code == "D329"] == ([told] if told else [])
+
+
+def test_what_the_catalogue_counts_in_thousandths_is_right_so():
+    catalogue = "本地: {自来水普及率: {计量单位: ‰}}\n"
+    assert "D329" not in codes("{本地: {自来水普及率: 97.6‰}}", catalogue=catalogue)
