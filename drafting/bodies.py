@@ -68,13 +68,17 @@ _OF_ONE_PEOPLE: Final = {
 }
 """Whom a body is there for → how its name begins behind the place."""
 
-_OF_A_PLACE: Final = lazy("(?:政府|党委|党工委|街道|街道办事处|办事处|村委会|村民委员会|居委会|居民委员会|管委会|管理委员会|[省市州盟县区旗乡镇村])$")
+_OF_A_PLACE: Final = lazy("(?:政府|党委|党工委|街道|街道办事处|办事处|村委会|村民委员会|居委会|居民委员会|管委会|(?<!监督)(?<!公积金)管理委员会|[省市州盟县区旗乡镇村])$")
 _OWN_WORDS: Final = {
-    "集团有限公司": "集团", "集团有限责任公司": "集团", "集团公司": "集团", "集团": "集团", "公司": "公司", "银行": "行", "厂": "厂",
+    "集团有限公司": "集团", "集团有限责任公司": "集团", "集团公司": "集团", "集团": "集团", "公司": "公司", "银行": "行", "支行": "行", "分行": "行", "厂": "厂",
     "委员会": "委", "办公室": "办", "联合会": "会", "协会": "会", "中心": "中心", "总队": "队", "支队": "队", "大队": "队", "中队": "队", "医院": "院", "卫生院": "院",
-    "学校": "校", "学院": "院", "小学": "校", "中学": "校", "大学": "校", "局": "局", "厅": "厅", "委": "委", "办": "办", "部": "部", "会": "会", "所": "所", "站": "站", "院": "院", "馆": "馆", "校": "校", "队": "队", "社": "社", "联": "会", "处": "处", "台": "台", "园": "园",
+    "学校": "校", "学院": "院", "小学": "校", "中学": "校", "大学": "校", "局": "局", "厅": "厅", "委": "委", "办": "办", "部": "部", "会": "会", "所": "所", "站": "站", "院": "院", "馆": "馆", "校": "校", "队": "队", "社": "社", "联": "会", "处": "处", "台": "台", "园": "园", "段": "段",
 }
 """How an office is called, the longer first, and what it calls itself."""
+_FARM: Final = lazy("(?:[省市州盟县区旗].*|国有|国营)(?:林|农|牧|茶|渔|种畜)场$")
+"""A farm that an office of the county runs; 东风农场 alone is a place."""
+_ALSO: Final = lazy("(?<=..)(?:（[^（）]*）|\\([^()]*\\))$")
+"""What an office is as well: 烟草专卖局（分公司）."""
 _OF_AN_AREA: Final = lazy("([区园场])(?:党工委)?(?:管理委员会|管委会)$")
 """Whose the office of an area is that is no county: 开发区管委会 says 我区, in whatever county."""
 _LED_BY_THE_PARTY: Final = lazy(
@@ -97,12 +101,20 @@ def population(name: str) -> str:
     return next((people for people, said in _OF_ONE_PEOPLE.items() if said.match(own)), "")
 
 
+def is_farm(name: str) -> bool:
+    """Whether it is a farm of a county's, which may be the place that a report is of, too."""
+    return _FARM.search(name) is not None
+
+
 def own_word(name: str) -> str:
     """我局 for 某县交通运输局; "" for a government, a party committee, and what is called by nothing that one can be called by."""
+    name = _ALSO.sub("", name)
     if (area := _OF_AN_AREA.search(name)) is not None:
         return f"我{area[1]}"
     if _OF_A_PLACE.search(name):
         return ""
+    if is_farm(name):
+        return "我场"
     return next((f"我{word}" for ending, word in _OWN_WORDS.items() if name.endswith(ending)), "")
 
 

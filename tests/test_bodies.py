@@ -94,3 +94,14 @@ def test_a_company_speaks_of_itself_and_not_of_the_city(name: str, own: str) -> 
 )  # fmt: skip
 def test_courts_and_offices_of_the_party_are_led_by_the_party(name: str, led: str) -> None:
     assert led_by(name, "县委、县政府") == led
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("示例市国有资产监督管理委员会", "我委"), ("示例市人民政府国有资产监督管理委员会", "我委"), ("示例县公路养护段", "我段"), ("示例县国有林场", "我场"), ("示例县东风农场", "我场"), ("东风农场", ""),
+        ("示例县烟草专卖局（分公司）", "我局"), ("示例县应急管理局(县防震减灾局)", "我局"), ("示例市农商银行城关支行", "我行"), ("示例古城管理委员会", ""), ("示例县人民政府（办公室）", ""),
+    ],
+)  # fmt: skip
+def test_an_office_speaks_of_itself(name: str, own: str) -> None:
+    assert own_word(name) == own

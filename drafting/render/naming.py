@@ -117,7 +117,7 @@ def linked(name: str, fact: Fact) -> str:
 def _below_zero(name: str, fall: str) -> str:
     """净利润为-3.2亿元; 用电量下降3.6%, of 用电量增长."""
     grown = name.removesuffix(_GROWN)
-    if fall:
+    if fall or not name:
         return grown or name
     return name if grown != name else f"{name}为"
 

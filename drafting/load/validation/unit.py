@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
-from drafting.bodies import own_word
+from drafting.bodies import is_farm, own_word
 from drafting.diagnostics import Rule, Severity
 from drafting.load.findings import Findings
 from drafting.load.names.words.place_in_name import place_before_office, place_in_name, whole_place
@@ -199,7 +199,7 @@ def _say_missing(texts: Mapping[str, str], given: Mapping[str, Any], findings: F
 def _say_unplaced(texts: dict[str, str], missing: list[str], findings: Findings) -> None:
     """That the place does not say of which level it is, nor do the data."""
     region = texts["地区"]
-    if own_word(region):
+    if own_word(region) and not is_farm(region):
         message, hint = f"“{region}”是单位，不是地方", _of_an_office(texts, findings)
     else:
         wanted = [*([] if texts.get("层级") else ["层级"]), *missing]

@@ -19,6 +19,11 @@ COMPARED: Final = frozenset({*COMPARISONS.values(), "stated"})
 """Fields that are true of one figure alone."""
 _WHOLE: Final = lazy("^(?!其中|人均|村均|户均|亩均|平均|剩余|未|拟|在建|计划).*(?:饲养量|存栏|出栏|面积|产量|总产|单产|产值|销售收入|销售额|改造|新改建|整治|治理|复耕|清运)$")
 """Sides that are the thing itself, counted or done: of 省外 or 村均 a task above would be untrue."""
+_PART: Final = lazy("其中|人均|村均|户均|亩均|平均|剩余|未|拟|在建|计划|闲置|撂荒|流失|损失|合格|不合格|[国省市州县区乡镇境内场][内外]")
+"""How sides begin that are no more than a part of the thing, or the mean of it."""
+_CAME_IN: Final = lazy("(?:受理|接访|接收|收到|收案|登记|排查|发现|立案|申请)(?:数量|总数|件数|批次|人次|数|量)?")
+_NEAR: Final = 10
+"""So many times a figure is another kind of thing: 5000亩 are no task of 200亩."""
 _SINCE: Final = {
     **dict.fromkeys(("同比", "同比增减"), COMPARISONS["上年同期"]), **dict.fromkeys(("较上年末", "较上年末增减"), COMPARISONS["上年末"])
 }  # fmt: skip
@@ -38,11 +43,13 @@ def owner_of(
     units: UnitTable,
     known: Collection[str] = (),
     has_tasks: Callable[[str], bool] = lambda _: False,
+    *,
+    name: str,
 ) -> str:
     """The one side that all of it is for, "" where nothing says which.
 
     It is the only one that is counted as all of it is, where its name says that it is the thing itself or no more than what is
-    counted; of a 同比 the one that has last year's figure, or that has grown so; of those that the catalogue knows (`known`), the only one that there is, or that has tasks. `words` → the keys they mean.
+    counted, or where there is no other; of what came in and what was done about it, what came in; of a 同比 the one that has last year's figure, or that has grown so; of those that the catalogue knows (`known`), the only one that there is, or that has tasks. `name` is that of the thing, `words` → the keys they mean.
     """
     called = _called(thing, words)
     sides = {name: child for name, child in thing.children.items() if name not in called}
@@ -50,9 +57,15 @@ def owner_of(
         compared = [getattr(thing, field) for field in COMPARISONS.values()] + [thing.children[name] for name, key in called.items() if key in COMPARISONS]
         if not any(compared) and (tried := _with_a_year_before(thing, called, sides)):
             return _that_has_grown_so(tried, _stated(thing, called).get("同比"), units)
+        has_task = thing.target is not None or "任务" in called.values()
         counted = [side for side, child in sides.items() if is_count(child) and all(_is_counted_as(each, child, units) for each in compared if each)]
         if len(counted) == 1 and (is_the_figure(counted[0]) or _WHOLE.match(counted[0])):
             return counted[0]
+        if len(counted) == len(sides) == 1 and _is_all(counted[0], name, has_task=has_task) and all(_is_near(each, sides[counted[0]], units) for each in compared if each):
+            return counted[0]
+        came_in = [side for side in counted if _CAME_IN.fullmatch(side)]
+        if len(came_in) == 1 and not has_task:
+            return came_in[0]  # 办结 are of these: last year's is of all
     if not known or (COMPARED.isdisjoint(thing.given) and not STAGES.isdisjoint(sides)):  # what is planned is no task of what is begun
         return ""
     if len(sides) == 1:
@@ -131,3 +144,16 @@ def _has_grown_so(side: Indicator, stated: Value | None, units: UnitTable) -> bo
 def _is_counted_as(compared: Indicator, side: Indicator, units: UnitTable) -> bool:
     whole = side.value
     return isinstance(compared.value, Measure) and isinstance(whole, Measure) and fits(compared.value, whole, units)
+
+
+def _is_all(side: str, thing: str, *, has_task: bool) -> bool:
+    """Whether the only side may be all of the thing; of what has a task to be done only where it says the thing: 新增就业 of 就业, no 开工."""
+    return _PART.match(side) is None and (not has_task or thing in side)
+
+
+def _is_near(compared: Indicator, side: Indicator, units: UnitTable) -> bool:
+    """Whether both are of one size."""
+    if not isinstance(compared.value, Measure) or not isinstance(side.value, Measure):
+        return False
+    one, other = (each.first.amount * units.factor(each.first.unit) for each in (compared.value, side.value))
+    return 0 < one <= other * _NEAR and other <= one * _NEAR

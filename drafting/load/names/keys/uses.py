@@ -156,7 +156,7 @@ class Uses:
 
     def _hand_down(self, node: Indicator, path: Path) -> None:
         """{饲养量: 9万只, 任务: 10万只}: a task, and how it changed, is a side's; where the side is 金额, this is the figure itself."""
-        owner = owner_of(node, self._words, self._units) if is_compared(node, self._words) else ""
+        owner = owner_of(node, self._words, self._units, name=str(path[-1])) if is_compared(node, self._words) else ""
         if is_the_figure(owner):
             self._becomes_value(node, owner, path)
         elif owner:

@@ -169,7 +169,7 @@ class _Group:
         words = {word: key for word, key in OTHER_WORDS.items() if word not in sides}
         owner = ""
         if is_compared(thing, words):
-            owner = owner_of(thing, words, self.units, sides, lambda side: self._has_tasks(sides[side], thing.children[side]))
+            owner = owner_of(thing, words, self.units, sides, lambda side: self._has_tasks(sides[side], thing.children[side]), name=name)
         if not owner and is_compared(thing, words):
             self._say_unsure(name, thing, [*sides])
         if not owner and not COMPARED.isdisjoint(thing.given):

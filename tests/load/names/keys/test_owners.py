@@ -80,3 +80,24 @@ def test_the_task_of_a_side_is_found_where_it_is_written() -> None:
     known = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))[0]
     dataset = accepted(f"{HEAD}指标:\n  畜牧:\n    生猪:\n      存栏: 7头\n      出栏: 9头\n      任务: 8头\n", known=known)
     assert dataset.tree.line(("指标", "畜牧", "生猪出栏", "任务"))[1] == 8
+
+
+@pytest.mark.parametrize(
+    ("thing", "side", "owned"),
+    [
+        ("占道经营: {取缔: 126处, 上年同期: 189处}", "取缔", ("189处", None)),
+        ("信访: {接访: 86批132人次, 办结: 82批, 未办结: 4批, 上年同期: 103批}", "接访", ("103批", None)),
+        ("就业: {新增就业: 612人, 任务: 1000人}", "新增就业", (None, "1000人")),
+        ("就业: {开工: 612人, 任务: 1000人}", "开工", (None, None)),
+        ("就业: {省外: 612人, 上年同期: 1000人}", "省外", (None, None)),
+        ("耕地: {撂荒: 200亩, 上年同期: 5000亩}", "撂荒", (None, None)),
+        ("占道经营: {取缔: 12处, 上年同期: 189处}", "取缔", (None, None)),
+        ("信访: {受理: 86批, 办结: 82批, 任务: 103批}", "受理", (None, None)),
+    ],
+)
+def test_what_has_one_side_or_what_came_in_is_held_against_it(thing: str, side: str, owned: tuple[str | None, str | None]) -> None:
+    dataset = accepted(f"{HEAD}指标: {{组: {{{thing}}}}}\n")
+    [node] = dataset.indicators["组"].children.values()
+    found = node.children[side]
+    before, task = found.same_period_last_year, found.target
+    assert (str(before.value) if before else None, str(task.value) if task else None) == owned
