@@ -10,7 +10,7 @@ from drafting.facts.aspects import NameList
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
-from drafting.model.indicator import PLAIN
+from drafting.model.indicator import COUNTS, PLAIN
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import RATES, Against
 from drafting.render.leftovers.beside import Beside
@@ -37,6 +37,9 @@ from drafting.render.wording import listed
 
 MOST: Final = 4
 """Children in one pair of brackets."""
+_BARE: Final = frozenset({COUNTS["户数"], COUNTS["人数"]})
+_CONCERNS: Final = "涉及"
+"""Before what a group calls by its unit alone: 涉及23户, where 户23户 would be said."""
 _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins behind ；
 _SIDE: Final = 2  # characters of a name of which a longer one is a part
 _MEANS: Final = ("人均收入", "户均收入", "单产", "均价")
@@ -64,6 +67,8 @@ class LeftFigures:
         if not isinstance(fact, IndicatorFact):
             return NOTHING
         label = short or (prefix if above is not None else joined(prefix, counted.thing if counted else named(fact)))
+        if not short and above is None and label in _BARE and fact.units == (label,):
+            label = _CONCERNS
         if fact.state is INAPPLICABLE:  # a task that the data gives is one, whatever was done
             task = "，".join(self._against.all(fact, said))
             return Piece(f"{label}{task}") if task else NOTHING
