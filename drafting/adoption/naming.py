@@ -429,6 +429,9 @@ def _shortened(name: str) -> str:
 
 
 _NUMBER: Final = lazy(r"(?:今年|去年|明年|上年|全年|当年|近年|年内|目前)(?:以来|[底末初](?![级始步中等]))?|\d[\d.,]*(?:[-—－～~至]\d+)?(?:年度?|月份?|日|千伏|[万亿]?元|公里|级|号|[个户人名家])?(?:[上中下]旬|[底末初]前?|(?<=[年月日])前|以来|(?:以上|以下)的?)?")
+_CHANGED_BY: Final = lazy("增减$")
+_PER_CENT: Final = lazy("[%％]")
+"""增减% stands beside 增减额."""
 _YEARS: Final = lazy(r"(?:(?:19|20)\d{2}[-—－～~至])?(?:19|20)\d{2}年(?:度(?!假))?(?:第?[一二三四]季度|[上下]半年)?")
 _OF_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _DATED: Final = lazy("[年月日前]")
@@ -527,6 +530,8 @@ def table_names(head: Sequence[str]) -> tuple[str, ...]:
         shown = short if shorts.count(short) == 1 else words.translate(_FOLDED)  # 受益（户） and 受益（人）
         before = "上年" if (match := _OF_YEAR.search(shown)) and int(match[1]) == latest - 1 else ""
         name = before + _letters(_YEARS.sub("", shown)) or ("本年" if latest else "栏")
+        if _CHANGED_BY.search(name) and _PER_CENT.search(words):
+            name += "率"
         while name in names or not is_name(name):
             name = f"另{name}" if name in names else f"{name}栏"
         names.append(name)

@@ -20,6 +20,7 @@ from drafting.checks.oddities.totals_of_levels import totals_of_levels
 from drafting.checks.oddities.unchanged import copied_within, unchanged
 from drafting.checks.oddities.unlike_scales import unlike_scales
 from drafting.checks.reconciling.joined import joined
+from drafting.checks.reconciling.last_years_rows import rows_of_last_year
 from drafting.checks.reconciling.own import own_relation
 from drafting.checks.reconciling.rates_of_parts import rates_of_parts
 from drafting.checks.reconciling.rates_of_rows import RATES, rates_of_rows
@@ -91,6 +92,8 @@ def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnos
             relations += table_totals(book, table)
         if not RATES.isdisjoint(table.columns):
             relations += rates_of_rows(book, table)
+        if book.previous is not None:
+            relations += rows_of_last_year(book, table)
     found: list[Diagnostic] = []
     for written in book.dataset.relations:
         judged = own_relation(book, written)

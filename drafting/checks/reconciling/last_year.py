@@ -23,7 +23,7 @@ LAST_YEAR = declare(
         "R117",
         "上年同期与上年文件不符",
         Severity.WARNING,
-        "写明的上年同期要等于上年文件里同一指标的数。两个文件的月份不同，或者这个数另有统计期间的，不核对。",
+        "写明的上年同期要等于上年文件里同一指标的数；明细表里“上年”“上年栏”“利润上年”这样的列，要等于上年文件里同名的表、同名的一行的“本年”。两个文件的月份不同，或者这个数另有统计期间的，不核对。",
         tolerance=EQUAL,
         hits="# 文件：本年.yaml\n模板: rural/township\n"
         "单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}\n报告期: 2026年\n上年: 上年.yaml\n"
@@ -58,7 +58,7 @@ OF_ANOTHER_TIME = declare(
 _OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 _MOST: Final = 3
 """Figures that are named."""
-_HINT: Final = "以上年文件为准改正；确已调整口径的，注明情况属实"
+HINT: Final = "以上年文件为准改正；确已调整口径的，注明情况属实"
 
 
 def compare_last_year(book: Book, node: Indicator, source: Path) -> Relation:
@@ -82,7 +82,7 @@ def _same(stated: Figure, reported: Figure, book: Book) -> Relation:
     return [
         equality(
             "上年文件", LAST_YEAR, mine, (theirs,), judge_equal(mine.quantity, theirs.quantity, book.units),
-            "上年文件", "{}", _HINT,
+            "上年文件", "{}", HINT,
         )
         for mine, theirs in pairs(stated, reported, book.units)
     ]  # fmt: skip

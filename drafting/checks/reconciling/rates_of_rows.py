@@ -38,11 +38,14 @@ class _Heads(NamedTuple):
 
 _DONE: Final = frozenset({"完成", "完成数", "实际完成"})
 _TASKS: Final = frozenset({"任务", "任务数", "目标", "目标数", "计划", "计划数"})
-_LAST_YEAR: Final = frozenset({"上年同期", "去年同期", "上年", "去年", "上年数", "去年数", "上年同期数", "上年栏"})
-_THIS_YEAR: Final = frozenset({"本期", "本年", "今年", "本期数", "本年数", "今年数", "本年栏"})
+LAST_YEARS: Final = frozenset({"上年同期", "去年同期", "上年", "去年", "上年数", "去年数", "上年同期数", "上年栏"})
+THIS_YEARS: Final = frozenset({"本期", "本年", "今年", "本期数", "本年数", "今年数", "本年栏"})
+_IN_PERCENT: Final = frozenset({"增减率", "同比增减率", "比上年增减率", "增减幅度"})
+_IN_AMOUNTS: Final = frozenset({"增减数", "增减额", "同比增减额", "比上年增减额", "同比增减数", "比上年增减数"})
+"""Heads that say of bare numbers what they are."""
 _COMPLETED: Final = _Heads(COMPLETION, frozenset({"完成率", "完成比例", "完成进度"}), _DONE, _TASKS, "{} / {}")
-_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅", "增长率", "增长率栏", "增幅"}), _DONE | _THIS_YEAR, _LAST_YEAR, "{}与{}之比")
-_CHANGED: Final = _Heads(OVER_YEAR, frozenset({"增减", "增减数", "增减额", "同比增减", "比上年增减"}), _DONE | _THIS_YEAR, _LAST_YEAR, "{} - {}")
+_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅", "增长率", "增长率栏", "增幅", *_IN_PERCENT}), _DONE | THIS_YEARS, LAST_YEARS, "{}与{}之比")
+_CHANGED: Final = _Heads(OVER_YEAR, frozenset({"增减", "增减数", "增减额", "同比增减", "比上年增减", *_IN_AMOUNTS}), _DONE | THIS_YEARS, LAST_YEARS, "{} - {}")
 _SPENT: Final = _Heads(COMPLETION, frozenset({"进度", *_COMPLETED.rates}), frozenset({"完成投资", "累计完成投资"}), frozenset({"总投资"}), "{} / {}")
 RATES: Final = _COMPLETED.rates | _GROWN.rates | _CHANGED.rates | _SPENT.rates
 _PERCENT: Final = "%"
@@ -97,12 +100,12 @@ def _columns(table: DetailTable, facts: TableFact, heads: _Heads, units: UnitTab
 def _may_be_of_another_unit(table: DetailTable, columns: _Columns) -> bool:
     """Whether the rates are bare numbers: 增减 may be 增减（%）, and 增长率 of rates 增长（百分点）, which the head alone says."""
     stated = (row.get(columns.rate) for row in table.rows)
-    return columns.heads.rule is OVER_YEAR and any(isinstance(each, Measure) and not each.units[0] for each in stated)
+    return columns.heads.rule is OVER_YEAR and columns.rate not in _IN_PERCENT | _IN_AMOUNTS and any(isinstance(each, Measure) and not each.units[0] for each in stated)
 
 
 def _is_beside(table: DetailTable, facts: TableFact, column: str, before: str, units: UnitTable) -> bool:
     """Whether a column holds amounts that the other can be compared with, and not what lies between the two, nor what is compared with, too."""
-    if column in _TASKS or column in _LAST_YEAR or _OTHER.search(column) or not facts.adds_up(column):
+    if column in _TASKS or column in LAST_YEARS or _OTHER.search(column) or not facts.adds_up(column):
         return False
     cells = [(row.get(column), row.get(before)) for row in table.rows]
     return any(
