@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from drafting.patterns import lazy
@@ -16,4 +17,10 @@ SELDOM_MORE: Final = (
     "|出勤率|机械化率|回收率|支持率|(?<!拨备)(?<!利息)(?<!利润)(?<!现金)(?<!流动性)覆盖率|(?<!电话)(?<!手机)(?<!汽车)普及率"
 )
 """Rates that what is found later, carried over, or counted elsewhere may lift above it."""
-OF_ALL: Final = lazy(f"(?:占比|比重|{NEVER_MORE}|{SELDOM_MORE})$")
+_OF_ALL: Final = lazy(f"(?:占比|比重|{NEVER_MORE}|{SELDOM_MORE})$")
+
+
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def is_of_all(name: str) -> bool:
+    """Whether a figure of this name is a rate of all that is counted."""
+    return _OF_ALL.search(name) is not None

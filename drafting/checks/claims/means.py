@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from drafting.checks.claims.claim import Claim
@@ -29,13 +30,19 @@ _LIKELY: Final = (TENFOLD, SCALE)
 def means_mistyped(family: Family, units: UnitTable) -> Iterator[Claim]:
     """One claim for each."""
     for name, stated in family.figures.items():
-        found = _MEAN.fullmatch(name)
-        if found is None or first(stated).is_zero:
+        one = _for_each(name)
+        if not one or first(stated).is_zero:
             continue
-        one = next(each for each in found.groups() if each)
         readings = list(_readings(name, stated, family, _UNITS.get(one, (one,)), units))
         if readings and all(each.judgement.verdict is Verdict.CONTRADICTS for each in readings):
             yield from [each for each in readings if _is_a_slip(each, units)][:1]
+
+
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def _for_each(name: str) -> str:
+    """Of each of what a figure of this name is: 户 of 户均; '' where it is no mean."""
+    found = _MEAN.fullmatch(name)
+    return next(each for each in found.groups() if each) if found else ""
 
 
 def _readings(name: str, stated: Figure, family: Family, counted: tuple[str, ...], units: UnitTable) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.model.below_zero import may_be_below_zero
 from drafting.model.indicator import DERIVED_NAMES
-from drafting.model.rates_of_all import OF_ALL
+from drafting.model.rates_of_all import is_of_all
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
 from drafting.source import Path
@@ -69,4 +69,4 @@ def _hint(fact: Fact) -> str:
 def _is_share(book: Book, source: Path) -> bool:
     """Whether a rate can be no more than the whole: by its name, or by a rule of the catalogue."""
     entry = book.catalogue.find(".".join(str(key) for key in source[1:]))
-    return OF_ALL.search(str(source[-1])) is not None or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))
+    return is_of_all(str(source[-1])) or (entry is not None and any(rule.endswith("<= 100%") for rule in entry.rules))

@@ -9,7 +9,7 @@ from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.rates_of_all import OF_ALL
+from drafting.model.rates_of_all import is_of_all
 from drafting.patterns import lazy
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
@@ -61,7 +61,7 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
         if first.unit == "‰" and 1 <= first.amount <= _THOUSAND and _IN_HUNDREDTHS.search(name) and not _is_catalogued_so(book, source, first.unit):
             meant = first.text.replace("‰", "%")
             yield _said(book, source, value, f"这样的率一般是百分数，{first.text} 只有 {percent(first.amount / 1000).text}", f"是百分数的，写成 {meant}；确是千分数的，注明情况属实", rule=IN_THOUSANDTHS)
-        elif OF_ALL.search(name) and not _has_rule(book, source):
+        elif is_of_all(name) and not _has_rule(book, source):
             if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED:
                 yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
         elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):
