@@ -15,6 +15,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.fact import State
 from drafting.frozen import frozen
 from drafting.load.writing.rewrite import rewrite_all
+from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.parse import MeasureError, parse_measure
@@ -95,13 +96,17 @@ UNSURE_WHO = declare(
 
 @frozen
 class Change:
-    """A figure that somebody changed: what it was, what it reads now, and where (第3段 “……”)."""
+    """A figure that somebody changed: what it was, what it reads now, and where (第3段 “……”).
+
+    `way` is the word right before it now that says which way it went (下降10.2%), where one does.
+    """
 
     path: str
     old: str
     new: str
     where: str
     certain: bool = True
+    way: str = ""
 
 
 @frozen
@@ -167,7 +172,8 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         elif each.changed and each.paragraph is not None:
             old, new = _with_header_unit(recorded, each.text_now)
             if new != old:  # else only the unit of the header was typed
-                changes.append(Change(recorded.path, old, new, _where(edited, each, places), each.certain))
+                way = _WAY.search(edited.text.texts[each.paragraph], 0, each.start)
+                changes.append(Change(recorded.path, old, new, _where(edited, each, places), each.certain, way[1] if way else ""))
     changes += _filled(edited, places)
     found += _changed_in_part(edited, changes)
     if edited.basis == "record":
@@ -333,11 +339,12 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
         return _filling(change, book, source, lexeme, before)
     numeric = _quantities(change.old, book)
     if numeric:
+        change = _without_way(change)
         fitting = _with_unit(change, book)
         if isinstance(fitting, Diagnostic):
             return fitting
         change = fitting
-    old, new = _as_typed(change, before, book) if numeric and texts else (change.old, change.new)
+    old, new = _with_sign(change, *_as_typed(change, before, book), texts) if numeric and texts else (change.old, change.new)
     if before == new or plain(new) in map(plain, texts):
         return None
     if change.path.startswith(_TABLES) and is_number(before) and not is_number(new):
@@ -353,6 +360,22 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
     else:
         return _by_hand(change, book, f"数据里写的是“{lexeme}”，与正文的写法不同")
     return Proposal(change, source, lexeme, after, place)
+
+
+def _without_way(change: Change) -> Change:
+    """下降10.2% on a form, where the report's 下降 stood before the figure."""
+    said = _SAID_WITH.match(change.new)
+    return replace(change, new=change.new[said.end() :], way=said[1]) if said else change
+
+
+def _with_sign(change: Change, old: str, new: str, texts: list[str]) -> tuple[str, str]:
+    """As the data have them what a word says the sign of: 同比下降12.6% is -12.6% there, and 10.2% in its place -10.2%."""
+    negative = next((each for each in texts if each[:1] in _MINUS and each[1:] == old), "")
+    if old in texts or not negative:
+        falls = change.way in _FALLS and _CHANGES.search(change.path) is not None and old in texts
+        return (old, f"-{new}") if falls and new[:1] not in _MINUS else (old, new)
+    keeps = new[:1] in _MINUS or change.way in _RISES or not any(each in "123456789" for each in new)
+    return negative, new if keeps else f"-{new}"
 
 
 def _filling(change: Change, book: Book, source: Path, lexeme: str, before: str) -> Proposal | Diagnostic | None:
@@ -447,6 +470,13 @@ def _same_unit(text: str, others: list[str], book: Book) -> bool:
     return any(parse_measure(each, book.units)[0].first.printed_unit == unit for each in others)
 
 
+_RISES: Final = ("增长", "上升", "提高", "增加", "提升", "上涨", "增")
+_FALLS: Final = ("下降", "减少", "降低", "回落", "下跌", "降", "减")
+_WAY: Final = lazy(f"({'|'.join((*_RISES, *_FALLS))})了?$")
+_SAID_WITH: Final = lazy(f"(?:同比|[比较]上年(?:同期|末)?)?({'|'.join((*_RISES, *_FALLS))})了?(?=[\\d０-９])")
+_CHANGES: Final = lazy(f"\\.(?:{'|'.join((*sorted(DIFFERENCES), '同比', '较上年末', '较基期'))})$|变化$")
+"""Names of what is below zero where it has fallen."""
+_MINUS: Final = ("-", "－", "−")
 _BATCH: Final = "再运行 drafting batch"
 _SHARES: Final = {"%": 100, "‰": 1000}
 _FAR: Final = 100

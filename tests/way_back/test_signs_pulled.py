@@ -1,0 +1,71 @@
+"""What a word says the sign of (同比下降12.6%) comes back into the data with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from drafting.cli.main import main
+from drafting.pipeline import facts_at_least, read_dataset
+from drafting.way_back.pulling import Change, pull
+from tests.shipped import shipped
+
+DATA = """\
+模板: rural/township
+单位: {名称: 示例乡人民政府, 地区: 示例县示例乡, 层级: 乡镇}
+报告期: 2026年
+指标: {就业: {务工就业: {数值: 120人, 同比: %s}}}
+"""
+PATH = "就业.务工就业.同比"
+
+
+@pytest.mark.parametrize(
+    ("given", "old", "new", "way", "after"),
+    [
+        ("-12.6%", "12.6%", "10.2%", "下降", "-10.2%"),
+        ("-12.6%", "12.6%", "10.2%", "", "-10.2%"),  # on a form: the figure alone
+        ("-12.6%", "12.6%", "10.2%", "增长", "10.2%"),
+        ("-12.6%", "12.6%", "下降10.2%", "", "-10.2%"),
+        ("-12.6%", "12.6%", "增长10.2%", "", "10.2%"),
+        ("-12.6%", "12.6%", "-10.2%", "", "-10.2%"),
+        ("-12.6%", "12.6%", "10.2", "", "-10.2%"),
+        ("－12.6%", "12.6%", "10.2%", "下降", "-10.2%"),
+        ("12.6%", "12.6%", "10.2%", "增长", "10.2%"),
+        ("12.6%", "12.6%", "10.2%", "下降", "-10.2%"),
+        ("12.6%", "12.6%", "10.2%", "", "10.2%"),
+    ],
+)
+def test_a_figure_beside_its_word_keeps_or_turns_its_sign(given: str, old: str, new: str, way: str, after: str, tmp_path: Path) -> None:
+    file = tmp_path / "某乡.yaml"
+    file.write_text(DATA % given, "utf-8")
+    library = shipped()
+    book = facts_at_least(library, read_dataset(file, library).dataset)[0]
+    pulled = pull([Change(PATH, old, new, "第3段", way=way)], book, file.read_bytes(), file.name)
+    assert pulled.diagnostics == ()
+    assert [each.after for each in pulled.proposals] == [after]
+
+
+def test_what_the_data_say_otherwise_by_now_is_left_to_people(tmp_path: Path) -> None:
+    file = tmp_path / "某乡.yaml"
+    file.write_text(DATA % "-11%", "utf-8")
+    library = shipped()
+    book = facts_at_least(library, read_dataset(file, library).dataset)[0]
+    pulled = pull([Change(PATH, "12.6%", "10.2%", "第3段", way="下降")], book, file.read_bytes(), file.name)
+    assert [each.code for each in pulled.diagnostics] == ["S071"]
+    assert pulled.proposals == ()
+
+
+@pytest.mark.parametrize("typed", ["10.2%", "下降10.2%", "同比下降10.2%"])
+def test_a_fall_is_corrected_on_a_form(typed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("某乡.yaml").write_text(DATA % "-12.6%", "utf-8")
+    assert main(["render", "某乡.yaml", "-o", "稿.docx"]) == 0
+    assert main(["trace", "稿.docx", "-d", "某乡.yaml", "--form", "单.xlsx"]) == 0
+    book = load_workbook("单.xlsx")
+    (row,) = [row for sheet in book.worksheets for row in sheet.iter_rows(min_row=5) if row[1].value == PATH]
+    row[6].value, row[7].value = "更正为", typed
+    book.save("单.xlsx")
+    assert main(["pull", "单.xlsx", "-d", "某乡.yaml", "--apply"]) == 0
+    assert "同比: '-10.2%'" in Path("某乡.yaml").read_text("utf-8")
