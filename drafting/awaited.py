@@ -13,7 +13,7 @@ from drafting.examples import ONE_TOWNSHIP
 from drafting.frozen import frozen
 from drafting.load.tables.roster import NO_ROSTER, Listed, ListedColumn, NoRoster, read_roster
 from drafting.model.dataset import Dataset
-from drafting.model.regions import is_same, split_place
+from drafting.model.regions import is_same, split_place, split_region
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.tuples import NamedTuple
@@ -38,6 +38,7 @@ NOT_LISTED: Final = declare(
 )
 _OFFICE: Final = lazy("(?:人民政府|办事处|政府|党委|党工委|(?:村民|居民|管理)委员会|村委会|居委会|管委会)$")
 _END: Final = lazy("(?:(?:.族)*乡|镇|街道|苏木|县|市|区|旗|村|社区|嘎查)$")
+_COUNTY: Final = lazy("(?<=..)(?:自治)?[县市区旗州盟]$")
 _MOST_NAMED: Final = 12
 
 
@@ -71,6 +72,12 @@ class Awaited:
 
     source: str
     columns: tuple[ListedColumn, ...]
+
+    def within(self, region: str) -> Awaited:
+        """Those that lie in one county of several: a list of the whole city holds others, too. A name of which it is not said may be of any."""
+        columns = (replace(each, names=tuple([one for one in each.names if _may_lie_in(one, region)])) for each in self.columns)
+        kept = tuple([each for each in columns if each.names])
+        return Awaited(self.source, kept) if kept else self
 
     def called(self, arrived: Sequence[Arrived]) -> Roll:
         """Who of the list is there. Raises NoRoster where nobody is: it is another list."""
@@ -155,7 +162,7 @@ class _There:
         """What the columns beside it say that its places lie in counts where one of those that have come lies there: 东片区 is no county."""
         above = {split_place(each.region, each.level or self._level)[0] for each in self._arrived} - {""}
         within = dict.fromkeys(each.above for each in column.names if each.above)
-        if any(is_same(each, parent) for each in within for parent in above):
+        if any(_is_same(each, parent) for each in within for parent in above):
             return column
         return replace(column, names=tuple([replace(each, above="") for each in column.names]))
 
@@ -177,7 +184,7 @@ class _There:
         apart: dict[str, list[tuple[str, Listed]]] = defaultdict(list)
         for at, each in enumerate(column):
             above, own = self._parted(each)
-            if at not in found and (len(own) > 1 or is_short) and not any(not above or not other or is_same(above, other) for other, _ in apart[own]):
+            if at not in found and (len(own) > 1 or is_short) and not any(not above or not other or _is_same(above, other) for other, _ in apart[own]):
                 apart[own].append((above, each))
         return {
             own if len(several) == 1 and own not in self._named and (_END.search(own) or own == each.name) else above + own: each
@@ -195,7 +202,7 @@ class _There:
             above, own = split_place(plain, level)
             above = above or listed.above
             for at, parent in self._named.get(own, ()):
-                if not above or not parent or is_same(above, parent):
+                if not above or not parent or _is_same(above, parent):
                     return at
         alike = self._offices.get(name) or self._stems.get(plain) or []
         return alike[0] if len(alike) == 1 and self._may_lie_in(alike[0], listed.above) else None
@@ -203,7 +210,17 @@ class _There:
     def _may_lie_in(self, at: int, above: str) -> bool:
         each = self._arrived[at]
         parent = split_place(each.region, each.level or self._level)[0]
-        return not above or not parent or is_same(above, parent)
+        return not above or not parent or _is_same(above, parent)
+
+
+def _may_lie_in(listed: Listed, region: str) -> bool:
+    above = split_region(_plain(listed.name))[0] or listed.above
+    return not above or _is_same(above, region) or region in above
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Of counties, which a list may call without their end: 青禾 and 青禾县."""
+    return is_same(one, other) or _COUNTY.sub("", one) == other or one == _COUNTY.sub("", other)
 
 
 def _plain(name: str) -> str:

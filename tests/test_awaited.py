@@ -122,3 +122,24 @@ class TestAListOfSeveralSheets:
 def test_a_place_that_has_come_twice_is_no_stranger():
     """That is told by itself."""
     assert called("东乡 西乡 南街道", there="青禾县东乡 青禾县西乡 青禾县南街道 青禾县东乡").diagnostics == ()
+
+
+def listed(names: str) -> Awaited:
+    """Of names behind what they lie in: 青禾/城关镇."""
+    return Awaited("名单.csv", (ListedColumn(tuple([Listed(own, Place("名单.csv", at), above) for at, (above, own) in enumerate(each.split("/") for each in names.split())])),))
+
+
+def arrivals(regions: str) -> list[Arrived]:
+    return [Arrived(f"{region}人民政府", region, "乡镇", Place(f"{region}.yaml")) for region in regions.split()]
+
+
+@pytest.mark.parametrize("ends", ["县", ""])
+def test_townships_of_one_name_in_two_counties_are_two(ends: str):
+    roll = listed(f"青禾{ends}/城关镇 青禾{ends}/东山镇 白水{ends}/城关镇").called(arrivals("青禾县城关镇 青禾县东山镇"))
+    assert roll.lacking == (f"白水{ends}城关镇",)
+
+
+def test_where_one_county_is_asked_for_those_of_others_on_the_list_are_not_awaited():
+    of_the_city = listed("青禾县/城关镇 青禾县/东山镇 白水县/城关镇 白水县/南坪乡")
+    assert of_the_city.within("白水县").called(arrivals("白水县城关镇 白水县南坪乡")) == Roll((), ())
+    assert of_the_city.within("白水县").called(arrivals("白水县城关镇")).lacking == ("南坪乡",)

@@ -110,6 +110,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
         library.require(asked.template)
     notes: list[Diagnostic] = []
     awaited = read_awaited(asked.expect) if asked.expect else None
+    awaited = awaited.within(asked.of) if awaited and asked.of else awaited
     existing = _existing(asked, library)
     datasets = _datasets(asked, library, notes, awaited)
     peers = [_peer(each) for each in datasets]

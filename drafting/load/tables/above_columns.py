@@ -25,6 +25,11 @@ _TOWNSHIP: Final = lazy("(?:乡|镇|街道|苏木|办事处|区|农场|林场)(?
 NOTHING_ABOVE: Final = (None, None)
 
 
+def is_above(head: str) -> bool:
+    """Whether a column of this head says what places lie in: 县区, 所属市."""
+    return any(called.fullmatch(squeezed(head)) for called in _HEADS)
+
+
 def above_columns(texts: Mapping[int, Sequence[str]]) -> tuple[int | None, int | None]:
     """Which columns of the head they are, (of the city, of the county), where another has the townships. A city's stands beside a county's only."""
     said = {index: {squeezed(part) for part in parts} - {""} for index, parts in texts.items()}

@@ -10,6 +10,7 @@ from typing import Final
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.files.decoding import decoded
 from drafting.frozen import frozen
+from drafting.load.tables.above_columns import is_above
 from drafting.load.tables.csv_table import read_csv
 from drafting.load.tables.grid import squeezed
 from drafting.load.tables.workbook import MAX_BYTES, read_workbook
@@ -53,6 +54,9 @@ _WITH_WHO: Final = lazy(
     rf"({_OWN}(?:[省市县区旗盟州乡]|(?<!乡)镇|街道|苏木))[（(][^（）()\d]*[）)][:：]?|({_OWN}(?:(?<!下)乡|(?<!乡)镇|街道|苏木))[:：]"
 )
 """白水县： stands above its townships, and 白水县（12个） too."""
+_ABOVE: Final = lazy(r"(?:(?:所属)?(?:县区|区县|县市区|市县|县|区)[:：]\s*)?([\u3400-\u9fff]{1,14}[县市区旗])(?:[（(][^（）()]*[）)])?\s*(?:[:：]\s*(.*))?")
+"""A county above its townships, or before them: 青禾县：城关镇、东山镇."""
+_TOWNSHIP: Final = lazy("[\u3400-\u9fff]{1,14}(?:乡|镇|街道|苏木)(?:人民政府|办事处)?")
 _HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
 
 
@@ -92,12 +96,25 @@ def _lines(data: bytes, name: str) -> Iterator[Listed]:
     text = decoded(data) if len(data) <= MAX_BYTES else None
     if text is None:
         raise _refusal(name, f"{name} 不是文本，或编码不是 UTF-8、GBK", "存成 .txt（一行一个），或 .xlsx、.csv（有一列是名称）")
-    for number, row in enumerate(text.lstrip("\ufeff").splitlines(), 1):
-        words = row.partition("#")[0]
-        numbered = _NUMBERED.match(words)
-        for word in map(_without_who, _BETWEEN.split(words[numbered.end() :] if numbered else words)):
+    rows = [_without_number(row.partition("#")[0]) for row in text.lstrip("\ufeff").splitlines()]
+    above = ""
+    for number, row in enumerate(rows, 1):
+        heading = _ABOVE.fullmatch(row)
+        if heading and _is_township(heading[2] or next(filter(None, rows[number:]), "")):
+            above, row = heading[1], heading[2] or ""
+        for word in map(_without_who, _BETWEEN.split(row)):
             if _is_name(word) and not _HEAD.fullmatch(word):
-                yield Listed(word, Place(name, number))
+                yield Listed(word, Place(name, number), above)
+
+
+def _without_number(words: str) -> str:
+    numbered = _NUMBERED.match(words)
+    return (words[numbered.end() :] if numbered else words).strip()
+
+
+def _is_township(row: str) -> bool:
+    """Whether the first name of a line is one of what lies in a county."""
+    return _TOWNSHIP.fullmatch(_without_who(_BETWEEN.split(row)[0])) is not None
 
 
 def _without_who(word: str) -> str:
@@ -119,14 +136,16 @@ def _columns(data: bytes, name: str, suffix: str) -> Iterator[ListedColumn]:
                 elif _is_name(text):
                     columns[cell.column][line.number] = Listed(text, grid.place(line.number, cell.column))
         for column, each in sorted(columns.items()):
-            yield ListedColumn(_lying_in(each, [columns[left] for left in sorted(columns) if left < column]), heads.get(column, ""))
+            said = {at: is_above(heads.get(at, "")) for at in columns}
+            beside = [at for at in sorted(columns) if at < column or (said[at] and not said[column] and at != column)]
+            yield ListedColumn(_lying_in(each, [columns[at] for at in beside], [said[at] for at in beside]), heads.get(column, ""))
 
 
-def _lying_in(names: Mapping[int, Listed], left: Sequence[Mapping[int, Listed]]) -> tuple[Listed, ...]:
-    """With what the columns of places `left` of it say in its line, or, where their cells are merged, above it. Each by its line."""
+def _lying_in(names: Mapping[int, Listed], columns: Sequence[Mapping[int, Listed]], said_to_be: Sequence[bool]) -> tuple[Listed, ...]:
+    """With what the `columns` of places beside it say in its line, or, where their cells are merged, above it. Each by its line; one whose head says what it is may call 青禾县 青禾."""
     first = min(names, default=0)  # what stands above it is heads
-    beside = [{line: each for line, each in column.items() if line >= first} for column in left]
-    within = [column for column in beside if column and all(_PLACE.fullmatch(each.name) for each in column.values())]
+    beside = [({line: each for line, each in column.items() if line >= first}, is_said) for column, is_said in zip(columns, said_to_be, strict=True)]
+    within = [column for column, is_said in beside if column and (is_said or all(_PLACE.fullmatch(each.name) for each in column.values()))]
     said = ["" for _ in within]
     found = []
     for line in sorted({*names, *(line for column in within for line in column)}):

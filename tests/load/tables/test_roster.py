@@ -64,3 +64,28 @@ def test_what_is_no_list_is_told(data: bytes, suffix: str, code: str):
     with pytest.raises(Refused) as refused:
         read_roster(data, f"名单{suffix}", suffix)
     assert [each.code for each in refused.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["青禾县\n城关镇\n东山镇\n白水县\n城关镇\n", "青禾县：\n城关镇、东山镇\n白水县：\n城关镇\n", "青禾县：城关镇、东山镇\n白水县（1个）：城关镇\n", "县区：青禾县\n1. 城关镇\n2. 东山镇\n县区：白水县\n1. 城关镇\n"],
+)
+def test_a_county_above_or_before_its_townships_is_what_they_lie_in(text: str):
+    (column,) = read_roster(text.encode(), "名单.txt", ".txt")
+    assert [f"{each.above}{each.name}" for each in column.names] == ["青禾县城关镇", "青禾县东山镇", "白水县城关镇"]
+
+
+def test_a_list_of_counties_is_one():
+    (column,) = read_roster("青禾县\n白水县\n".encode(), "名单.txt", ".txt")
+    assert [f"{each.above}{each.name}" for each in column.names] == ["青禾县", "白水县"]
+
+
+@pytest.mark.parametrize("table", ["乡镇,县区\n城关镇,青禾县\n东山镇,\n城关镇,白水县\n", "县,乡镇\n青禾县,城关镇\n,东山镇\n白水县,城关镇\n"])
+def test_the_column_of_counties_may_stand_on_either_side(table: str):
+    columns = {each.head: each for each in read_roster(table.encode(), "名单.csv", ".csv")}
+    assert [f"{each.above}{each.name}" for each in columns["乡镇"].names] == ["青禾县城关镇", "青禾县东山镇", "白水县城关镇"]
+
+
+def test_a_column_that_says_it_is_of_counties_may_leave_out_their_ends():
+    columns = {each.head: each for each in read_roster("县,乡镇\n青禾,城关镇\n白水,城关镇\n".encode(), "名单.csv", ".csv")}
+    assert [each.above for each in columns["乡镇"].names] == ["青禾", "白水"]
