@@ -35,16 +35,23 @@ UNLIKE_HEADING: Final = declare(
     )
 )
 
-_ALIKE: Final = (frozenset(("%", "％", "个百分点", "百分点")), frozenset(("度", "千瓦时")))
-"""Of a change, which may be told in either (S122 asks), and of power."""
-_OF_WHOM: Final = frozenset(("人", "名", "人次", "户", "户次"))
+_PERSONS: Final = frozenset(("人", "名", "位", "口人"))
+_ALIKE: Final = (frozenset(("%", "％", "个百分点", "百分点")), frozenset(("度", "千瓦时")), _PERSONS)
+"""Of a change, which may be told in either (S122 asks), of power, and of people."""
+_OF_WHOM: Final = _PERSONS | {"人次", "户", "户次"}
+_MOST_BEFORE: Final = 3
+"""Characters before the digits of a figure: 约, -, 不到."""
+
+
+_SAID: Final = (("：", "）"), (":", ")"), ("：", ")"), (":", "）"), ("/", ""), ("／", ""), ("", "数"))
+"""What stands around a unit in a heading, but brackets: （单位：户）, 低保对象/户, 低保户数."""
 
 
 def unlike_its_heading(row: Row, columns: Columns, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each such cell. Most cells are digits alone, and are not looked into."""
     for cell in row.cells:
         text = cell.text
-        if not text or text[-1].isdigit() or not text[0].isdigit() or cell.fault is not None:
+        if not text or text[-1].isdigit() or cell.fault is not None or not any(each.isdigit() for each in text[: _MOST_BEFORE + 1]):
             continue
         column = columns.by_index[cell.column]
         said = unscaled(column.meaning.unit)
@@ -63,10 +70,10 @@ def unlike_its_heading(row: Row, columns: Columns, units: UnitTable) -> Iterator
 
 def _is_kind(unit: str, units: UnitTable) -> bool:
     """Whether it says of what kind the figure is: 人, 户, 元, 亩; 个, 家 and 处 may stand for one another."""
-    return units.known(unit) and (unit in _OF_WHOM or units.continuous(unit))
+    return unit in _OF_WHOM or (units.known(unit) and units.continuous(unit))
 
 
 def _names(heading: str, unit: str) -> bool:
     """Whether the heading itself says the unit, and not the catalogue alone."""
     last = heading.rpartition("·")[2]
-    return f"（{unit}）" in heading or f"({unit})" in heading or last == unit
+    return f"（{unit}）" in heading or f"({unit})" in heading or last == unit or last.endswith(tuple(f"{mark}{unit}{end}" for mark, end in _SAID))

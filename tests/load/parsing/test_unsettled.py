@@ -35,6 +35,8 @@ from drafting.source import Source
         ("危房改造: 35户  # “待核”", ""),
         ("危房改造: 35户  # 待确认", ""),
         ("危房改造: 35户  # 未核实", ""),
+        ("{项目: 西桥, 备注: '跨 #乡'}  # 待核", ""),
+        ("{项目: 西桥, 备注: '跨 #乡'}  # 该数待核：问 #3 组", "该数 问 #3 组"),
     ],
 )
 def test_is_known_behind_a_figure(line: str, said: str):
