@@ -265,6 +265,10 @@ class HeadReader:
         """Whether the catalogue has an indicator of this name."""
         return self._headings.is_indicator(name)
 
+    def groups_of(self, name: str) -> frozenset[str]:
+        """The groups in which the catalogue has an indicator of this name."""
+        return self._headings.groups_of(name)
+
     @property
     def at_a_part(self) -> bool:
         """Whether the heading that was read last is a part of another."""

@@ -132,6 +132,10 @@ class Headings:
         """Whether the catalogue has an indicator of this name, or another name for one."""
         return name in self._places.homes
 
+    def groups_of(self, name: str) -> frozenset[str]:
+        """The groups of the catalogue that have such an indicator."""
+        return frozenset(each.dotted.partition(".")[0] for each in self._places.homes.get(name, ()))
+
     def is_place(self, texts: Sequence[str]) -> bool:
         """Whether a heading is that of the column which names the units."""
         return self._fixed(texts) in (REGION, NAME)

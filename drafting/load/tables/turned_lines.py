@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -22,6 +22,8 @@ _FOOT: Final = lazy(f"(?:{'|'.join(sorted(SKIPPED))})[:：]")
 """填表人：, and whoever is named beside it, below the table."""
 _NUMBER: Final = lazy(r"\d+(?:\.\d+)?")
 _SEVERAL: Final = lazy("[/／、和]")
+_OF_WHOM: Final = lazy("(?:户|人口?|人员|对象|[村镇乡]|家庭|群体|[男女]性?|劳动力|干部|职工|学生|儿童)$")
+"""Whom or where a part of anything may be of."""
 _SAYS_UNITS: Final = lazy(r"(?:\d+(?:\.\d+)?[\u3400-\u9fff]+){2,}|[-+]?\d+(?:\.\d+)?[%％]")
 
 
@@ -42,13 +44,13 @@ class IndicatorLine:
         return self.name if spelled or not self.unit else f"{self.name}（{self.unit}）"
 
 
-def indicator_lines(head: Head, below: Sequence[Line]) -> list[IndicatorLine]:
-    """Those that hold a figure."""
+def indicator_lines(head: Head, below: Sequence[Line], groups_of: Callable[[str], Set[str]]) -> list[IndicatorLine]:
+    """Those that hold a figure. `groups_of` a name are those in which the catalogue has such an indicator."""
     lines = list(_filled(head, below))
     now = next((column for column, key in head.keys.items() if key == "数值"), -1)
     for at, line in enumerate(lines):
         if at and line.name.startswith(AMONG):
-            for part in range(at + 1, _end_of_parts(lines, at, now)):
+            for part in range(at + 1, _end_of_parts(lines, at, now, groups_of)):
                 lines[part] = replace(lines[part], name=f"{AMONG}：{lines[part].name}")
     return lines
 
@@ -78,11 +80,18 @@ def _group(said: str) -> str:
     return (names_of([squeezed(said)]) or [""])[0]
 
 
-def _end_of_parts(lines: Sequence[IndicatorLine], first: int, now: int) -> int:
-    """Where the parts end that begin with 其中：县内 at `first`: what follows without the word is one where, with those before it, it makes up the whole."""
+def _end_of_parts(lines: Sequence[IndicatorLine], first: int, now: int, groups_of: Callable[[str], Set[str]]) -> int:
+    """Where the parts end that begin with 其中：县内 at `first`: what follows without the word is one where, with those before it, it makes up the whole.
+
+    What stands in another group, or is a matter of one (危房改造, and not 脱贫户), is none, though the figures may happen to fit.
+    """
     whole, unit = lines[first - 1], lines[first].unit
+    own = groups_of(whole.name)
     for end in range(first + 1, len(lines) + 1):
         parts = lines[first:end]
+        homes = groups_of(parts[-1].name) if own and not _OF_WHOM.search(parts[-1].name) else frozenset()
+        if parts[-1].group != whole.group or (homes and homes.isdisjoint(own)):
+            break
         if parts[-1].unit != unit or whole.unit != unit or (end > first + 1 and parts[-1].name.startswith(AMONG)):
             break
         if _adds_up([part.numbers.get(now, ()) for part in parts], whole.numbers.get(now, ())):

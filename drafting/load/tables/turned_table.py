@@ -123,7 +123,7 @@ def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: 
 def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:
     """Each line's name, below the name of its group, with the key of each column: that this is the line's own is not told."""
     own = next((column for column, key in head.keys.items() if key == "数值"), head.name)
-    lines = indicator_lines(head, below)
+    lines = indicator_lines(head, below, reader.groups_of)
     named = with_levels({at: [line.group, line.heading] for at, line in enumerate(lines)}, reader.is_indicator)
     for at, line in enumerate(lines):
         group, *heading = named[at]

@@ -466,3 +466,23 @@ def test_a_group_called_as_an_indicator_of_another_group_is_the_datas_own_where_
     [row] = table.rows
     assert row_tree(row, table.columns, common)[0].value["指标"] == {"培训": {"参训": {"数值": "40人", "任务": "50人"}}, "演练": {"参加": "30人"}}
     assert "S116" not in {each.code for each in table.notes}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标,单位,本年\n一、监测帮扶,,\n监测对象,户,86\n其中：脱贫不稳定户,户,31\n二、住房,,\n危房改造,户,55\n改厕,户,12\n",
+        "类别,指标,单位,本年\n监测,监测对象,户,86\n监测,其中：脱贫不稳定户,户,31\n住房,危房改造,户,55\n住房,改厕,户,12\n",
+        "指标,单位,本年\n监测对象,户,86\n其中：脱贫不稳定户,户,31\n危房改造,户,55\n改厕,户,12\n",
+        "指标,单位,竹溪乡,茶亭乡\n监测对象,户,86,90\n其中：脱贫不稳定户,户,31,40\n二、住房安全,,,\n危房改造,户,55,50\n改厕,户,12,13\n",
+    ],
+)
+def test_what_stands_in_another_group_is_no_part_though_the_figures_happen_to_fit(read, text):
+    figures = next(iter(read(text)[0].values()))[0]
+    assert figures["监测帮扶"]["监测对象"]["其中"] == {"脱贫不稳定户": "31户"}
+    assert figures["住房"]["危房改造"] == "55户"
+
+
+def test_a_class_of_people_is_a_part_though_the_catalogue_counts_it_elsewhere(read):
+    figures = next(iter(read("指标,单位,本年\n务工就业,户,86\n其中：监测户,户,31\n脱贫户,户,55\n")[0].values()))[0]
+    assert figures["就业"]["务工就业"]["其中"] == {"监测户": "31户", "脱贫户": "55户"}
