@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -145,10 +146,14 @@ def keep_plain(file: Path | None, value: Any) -> None:
 
 
 class KeptTable:
-    """Values that `keep_plain` takes, by such keys, in one file, to which each start adds what it has made; None keeps nothing. `known` are those of earlier starts."""
+    """Values that `keep_plain` takes, by such keys, in one file, to which each start adds what it has made; None keeps nothing. `known` are those of earlier starts.
 
-    def __init__(self, file: Path | None) -> None:
+    `most` of them are kept, however many starts run side by side, each of which adds to what it has found.
+    """
+
+    def __init__(self, file: Path | None, most: int | None = None) -> None:
         self._file = file
+        self._most = most
         self.known = self._read()
         self._more: dict[Any, Any] = {}
 
@@ -162,7 +167,7 @@ class KeptTable:
         """For the next start. What older states of the program have left is dropped with all else when it is too much."""
         if self._more:
             before = self._read() if self._has_room() else {}  # another process may have written meanwhile
-            keep_plain(self._file, {**before, **self._more})
+            keep_plain(self._file, dict(islice({**before, **self._more}.items(), self._most)))
             self._more = {}
 
     def _has_room(self) -> bool:

@@ -23,7 +23,7 @@ class ImportedPatterns:
 
     def __init__(self) -> None:
         folder = cache_folder()
-        self._table = KeptTable(folder / f"imported-patterns-{__version__}-{MAKE}" if folder else None)
+        self._table = KeptTable(folder / f"imported-patterns-{__version__}-{MAKE}" if folder else None, _MOST)
 
     def lay_ready(self) -> None:
         """Before the libraries are imported."""
@@ -34,7 +34,7 @@ class ImportedPatterns:
     def keep(self) -> None:
         """What this start has compiled, for the next."""
         new = [(source, flags) for _, source, flags in list(_LOOKED_UP) if (source, flags) not in self._table.known and not _is_ours(source)]
-        for source, flags in new[: _MOST - len(self._table.known)]:
+        for source, flags in new[: max(0, _MOST - len(self._table.known))]:
             with suppress(AttributeError, TypeError, ValueError, RuntimeError, ImportError):
                 self._table.add((source, flags), code_of(source, flags))
         self._table.keep()

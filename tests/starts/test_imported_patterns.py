@@ -53,6 +53,22 @@ def test_so_many_and_no_more_are_kept(looked_up: dict[Any, Any], monkeypatch: py
     assert len(looked_up) == 2
 
 
+def test_starts_side_by_side_keep_no_more_either(looked_up: dict[Any, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imported_patterns, "_MOST", 2)
+    first, second = ImportedPatterns(), ImportedPatterns()
+    compile_some(looked_up)
+    first.keep()
+    looked_up.clear()
+    looked_up.update({(str, source, 0): re.compile(source) for source in ("[a-c]x", "[a-c]y")})
+    second.keep()
+    for start in (ImportedPatterns(), ImportedPatterns()):
+        compile_some(looked_up, ("[a-c]z", 0), ("[a-c]w", 0), ("[a-c]v", 0))
+        start.keep()
+        looked_up.clear()
+    ImportedPatterns().lay_ready()
+    assert len(looked_up) == 2
+
+
 def test_what_is_compiled_already_stays(looked_up: dict[Any, Any]) -> None:
     compile_some(looked_up)
     ImportedPatterns().keep()
