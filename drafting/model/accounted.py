@@ -10,6 +10,13 @@ _AT_OTHER_PRICES: Final = lazy("可比|不变价|口径|实际增长|实际下�
 """What a line says of a growth that is not that of the two figures."""
 _AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|销售额|营业收入|规上|规模以上|限上|限额以上|人均|可支配")
 """Figures whose growth the statisticians reckon otherwise."""
+_AT_CONSTANT_PRICES: Final = lazy("生产总值|GDP|增加值|总产值")
+"""Those of which the growth that is published is never that of the two amounts."""
+
+
+def is_at_constant_prices(name: str) -> bool:
+    """Whether an indicator's growth is reckoned at constant prices: 地区生产总值, 规上工业增加值."""
+    return _AT_CONSTANT_PRICES.search(name) is not None
 
 
 def says_reckoned_otherwise(words: str, before: str) -> bool:

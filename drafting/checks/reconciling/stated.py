@@ -28,6 +28,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact, State
 from drafting.facts.formula import names_of
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.accounted import is_at_constant_prices
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
@@ -92,7 +93,7 @@ OVER_YEAR = declare(
     Rule(
         "R110", "同比不符", Severity.WARNING,
         "写明的同比要等于 数值 ÷ 上年同期 - 1（数值是百分数的，为两数之差，写个百分点）；下降写负数。没有写上年同期的，用上年文件里的数。"
-        "明细表里有 上年同期（去年同期）、同比 两列，又只有一列能和上年同期比的，逐行核对。",
+        "明细表里有 上年同期（去年同期）、同比 两列，又只有一列能和上年同期比的，逐行核对。生产总值、增加值、总产值的增长按可比价算，和两个数的增幅差在十个百分点以内的不算；明细表里这样的行不核对。",
         hits=_GROWN + "上年同期: 55261人, 同比: 9%}}}\n",
         clean=_GROWN + "上年同期: 55261人, 同比: 8%}}}\n",
         tolerance=EQUAL,
@@ -128,6 +129,9 @@ DERIVED = declare(
 
 HINT: Final = "核对各数，改正填错的一个；不写这一项，程序会按公式算出"
 _YEAR: Final = 12
+_PERCENT: Final = "%"
+_PRICES: Final = 10
+"""Points by which the growth of two amounts may differ from that at constant prices."""
 
 Judge = Callable[[Quantity, Figure, Figure, UnitTable], Shaped | None]
 """Judges one stated quantity by the figure and the one it is compared with; None where they cannot be compared."""
@@ -173,10 +177,19 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     found = []
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
-        if judged is not None:
+        if judged is not None and not (name == "同比" and _is_at_other_prices(str(source[-1]), quantity, judged)):
             said = (formula, judged.pattern, HINT, judged.again, judged.signs)
             found.append(equality(name, rule, Term(stated, quantity), judged.terms, judged.judgement, *said))
     return found
+
+
+def _is_at_other_prices(name: str, stated: Quantity, judged: Shaped) -> bool:
+    """Whether a growth that is not that of the two amounts may be so for their prices, which do not go so far within a year that a rise is a fall."""
+    judgement = judged.judgement
+    if not is_at_constant_prices(name) or judgement.verdict is not Verdict.CONTRADICTS or not judgement.computed_text.endswith(_PERCENT):
+        return False
+    computed = Decimal(judgement.computed_text.removesuffix(_PERCENT))
+    return computed * stated.number > 0 and abs(computed - stated.number) <= _PRICES
 
 
 def judge_derived(kind: str, rule: Rule, derived: Derived, resolve: Callable[[Names], Member | None], book: Book, hint: str) -> Relation:

@@ -133,3 +133,18 @@ def test_any_formula_is_judged_as_far_as_its_rounding_is_known(unit: str, stated
     found = judged(data, catalogue=known)
     assert found.verdict_of(stated[:2]) == verdict
     assert found.codes == {"不符": ["R113"], "尾差": ["R190"]}.get(verdict, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "growth", "codes"),
+    [
+        ("地区生产总值", "6.2%", []),
+        ("规上工业增加值", "4.8%", []),
+        ("农林牧渔业总产值", "10.5%", []),
+        ("地区生产总值", "-6.2%", ["R110"]),  # a rise is no fall at any prices
+        ("地区生产总值", "62%", ["R110"]),
+        ("财政收入", "6.2%", ["R110"]),
+    ],
+)
+def test_growth_at_constant_prices_is_not_that_of_the_two_amounts(name: str, growth: str, codes: list[str]) -> None:
+    assert judged(f"指标: {{经济: {{{name}: {{数值: 120亿元, 上年同期: 110亿元, 同比: {growth}}}}}}}\n").codes == codes
