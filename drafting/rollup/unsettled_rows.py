@@ -10,7 +10,7 @@ from drafting.frozen import frozen
 from drafting.load.parsing.line_comments import parted
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
-from drafting.quantities.unsettled import without_mark
+from drafting.quantities.unsettled import said_of
 from drafting.rollup.remarks import UNSETTLED
 from drafting.rollup.standing import ONLY_SOME
 from drafting.rollup.tables import KEY, NUMBERS, Joined, Row, unsettled_of
@@ -83,7 +83,7 @@ def _marked(rows: list[str], at: int, row: Row, *, is_alike: bool) -> State | No
     there = (behind or "").strip()
     ours = f"{UNSETTLED}{unsettled_of(row.town)}"
     if row.remark.startswith(ours):
-        if without_mark(there) is not None:
+        if said_of(there) is not None:
             return None
         if there and not row.remark.endswith(there):
             return "worded"

@@ -897,6 +897,15 @@ class TestARowThatATownshipDoubtsLater:
         assert "西乡的“西桥”这 1 行，填报的已经核定，这里的和它不一样" in run().err
         assert "{乡镇: 西乡, 项目: 西桥, 投资: 8万元}  # 待核：西乡写着待核\n" in Path("全县.yaml").read_text(encoding="utf-8")
 
+    def test_that_a_person_has_marked_in_other_words_is_marked(self, run):
+        self.given("")
+        run()
+        file = Path("全县.yaml")
+        file.write_text(file.read_text(encoding="utf-8").replace("西桥, 投资: 8万元}", "西桥, 投资: 8万元}  # 交通局口径，待核实"), encoding="utf-8")
+        self.given("  # 该数待核")
+        assert "填报的写着待核" not in run().err
+        assert main(["render", "全县.yaml", "-o", "定稿.docx", "--final"]) == 1
+
     def test_with_words_of_a_persons_own_is_told_alone(self, run):
         self.given("")
         run()
