@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from drafting.patterns import lazy
@@ -30,13 +29,11 @@ _WANTING: Final = lazy("(?:主要|当前|目前)?(?:存在|面临)的?.*(?:问�
 TEXT_PLACES: Final = frozenset({*SLOT_SYNONYMS.values(), "基本情况", "启下"})
 
 
-@lru_cache(maxsize=256)
 def is_in_passing(called: str) -> bool:
     """Whether a text of that name only names what another part of the report tells."""
     return SLOT_SYNONYMS.get(called, called) in IN_PASSING or _PLANS.fullmatch(called) is not None
 
 
-@lru_cache(maxsize=256)
 def is_where_wanting(called: str) -> bool:
     """Whether a text of that name reports what is wanting, and what was achieved only in passing: 虽接收42680卷，仍有3处漏雨."""
     return SLOT_SYNONYMS.get(called, called) in WHERE_WANTING or _WANTING.fullmatch(called) is not None

@@ -21,7 +21,7 @@ from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
 from drafting.render.filters.kinds import FilterError
 from drafting.render.ledger import Ledger
-from drafting.render.quoted import note_quoted
+from drafting.render.quoted import may_quote, note_quoted
 from drafting.render.words import Words
 from drafting.render.words_before import at_odds, direction_before, still
 from drafting.source import Path
@@ -99,11 +99,12 @@ class NarrativeText:
             return _literal_lines(text)
         pieces: list[str] = []
         position = 0
+        quotes = len(path) > 1 and may_quote(str(path[1]))
         for match in HOLE.finditer(text):
             before = text[position : match.start()]
-            begin = len(self._ledger)
+            begin = len(self._ledger) if quotes else 0
             pieces += [_literal_lines(before), self._substitute(match[1], path, before)]
-            if len(path) > 1:
+            if quotes:
                 note_quoted(self._ledger, begin, str(path[1]), before)
             position = match.end()
         pieces.append(_literal_lines(text[position:]))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from drafting.facts.fact import Fact
@@ -17,6 +18,12 @@ _ASKED_FOR: Final = ("需", "尚需", "还需", "亟需", "急需", "拟", "请�
 _SAYS_SO: Final = lazy("(?:尚[有缺欠差需未]|[仍还](?:有|存在|需|缺|欠|差|未)|存在|缺少|缺口|短缺)[^，。；：]*$")
 """Words of a clause by which the figure behind them is wanting, whatever it is called."""
 _CHANGES: Final = ("同比", "同比增减", "较上年末")
+
+
+@lru_cache(maxsize=256)
+def may_quote(called: str) -> bool:
+    """Whether a text called so stands where no results are told, as few do."""
+    return is_in_passing(called) or is_where_wanting(called)
 
 
 def note_quoted(ledger: Ledger, begin: int, called: str, before: str) -> None:
