@@ -32,7 +32,7 @@ NO_TEXT_SHOWS = {
     **dict.fromkeys(("S051", "S052", "S053", "S054"), "a cluster"),
     **dict.fromkeys(("S061", "S062", "S063", "S064", "S066", "S088"), "a Word file of another kind or make"),
     **dict.fromkeys(
-        ("S065", "S068", "S070", "S071", "S072", "S073", "S074", "S075", "S080", "S081", "S082", "S083", "S089", "S090", "S091", "S092", "S093", "S095", "S096", "S097", "S146"),
+        ("S065", "S068", "S070", "S071", "S072", "S073", "S074", "S075", "S080", "S081", "S082", "S083", "S089", "S090", "S091", "S092", "S093", "S095", "S096", "S097", "S098", "S146"),
         "a Word file or a form that somebody has edited",
     ),
     **dict.fromkeys(("S112", "S113", "S118", "S127", "S129", "S130", "S137", "S138", "S139"), "a workbook"),

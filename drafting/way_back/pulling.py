@@ -18,11 +18,13 @@ from drafting.load.writing.rewrite import rewrite_all
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
+from drafting.quantities.measure import converted
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number, plain
 from drafting.readers.locate import Located
 from drafting.readers.places import Places
 from drafting.readers.reworded import reworded_cells
+from drafting.readers.turned_round import turned_round
 from drafting.registry import declare
 from drafting.way_back.edited import Edited
 from drafting.way_back.sourceless import typed_since
@@ -178,6 +180,7 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
     found += _changed_in_part(edited, changes)
     if edited.basis == "record":
         found += reworded_cells(edited.name, edited.text, edited.record, edited.locating.rows, edited.fresh)
+        found += _turned_round(edited)
         found += _typed_since(edited, places)
     if changes and edited.basis == "text":
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
@@ -216,7 +219,11 @@ def changes_in_cells(edited: Edited, table: str) -> list[Diagnostic] | None:
     for change in _filled(edited, places):
         message = f"{change.path}：{change.where}填了 {change.new}"
         found.append(BY_HAND.at(Place(edited.data_file), message, f"把 {change.new} 填进表里这一项的那一格，{_BATCH}", path=change.path, excerpt=change.new))
-    return [*found, *_typed_since(edited, places)] if edited.basis == "record" else found
+    return [*found, *_turned_round(edited), *_typed_since(edited, places)] if edited.basis == "record" else found
+
+
+def _turned_round(edited: Edited) -> Iterator[Diagnostic]:
+    return turned_round(edited.name, edited.text, edited.record, edited.locating.figures, edited.fresh)
 
 
 def _in_its_cell(recorded: FigureRecord, new: str, message: str) -> Diagnostic:
@@ -414,7 +421,21 @@ def _with_unit(change: Change, book: Book) -> Change | Diagnostic:
         return _in_the_old_unit(change, old, new, book)
     if old.unit and not book.units.convertible(old.unit, new.unit):
         return _by_hand(change, book, f"单位由“{old.unit}”变成了“{new.unit}”")
-    return change
+    return _unlikely(change, old, new, book) or change
+
+
+def _unlikely(change: Change, old: Quantity, new: Quantity, book: Book) -> Diagnostic | None:
+    """What nobody means though it reads as a figure: 612.5亿元 for 612.5万元, 2.8份 for 28份, 986% for 98.6%."""
+    if not old.number or not new.number:
+        return None
+    many = _SHARES.get(old.unit)
+    if many and new.unit == old.unit and abs(old.number) <= many < abs(new.number):
+        return _by_hand(change, book, f"{change.new} 比全部还多")
+    if old.unit in book.units.facts and not book.units.continuous(old.unit) and new.amount % 1 and not old.amount % 1:
+        return _by_hand(change, book, f"“{new.unit}”没有小数")
+    if old.unit and _times_apart(converted(new, old.unit, book.units), old.amount) >= _FAR:
+        return _by_hand(change, book, "与原来差得太远", "单位写错了的改过来；确是这个数的，手工改数据")
+    return None
 
 
 def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -> Change | Diagnostic:
@@ -428,12 +449,12 @@ def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -
     many = _SHARES.get(old.unit)
     if many and abs(new.number) <= 1 and _times_apart(new.number * many, old.number) < away:
         share = number_text(new.number * many, places(new.number * many))
-        return _by_hand(change, book, f"比率写成了 {change.new}，分不清是不是百分比", f"写成 {share}{old.unit}；确是 {whole} 的，写成 {whole}")
+        return _by_hand(change, book, f"比率写成了 {change.new}，分不清是不是百分比", f"写成 {share}{old.unit}；确是 {whole} 的，手工改数据")
     if away >= _FAR:
         number = new.number / old.scale
         right = f"{number_text(number, places(number))}{old.printed_unit}" if _times_apart(number, old.number) < away else ""
         either = f"写成 {right}；" if right else ""
-        return _by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，与原来差得太远", f"{either}确是 {whole} 的，写成 {whole}")
+        return _by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，与原来差得太远", f"{either}确是 {whole} 的，手工改数据")
     return replace(change, new=whole)
 
 
@@ -446,7 +467,7 @@ def _over_the_whole(change: Change, old: Quantity, new: Quantity, book: Book) ->
     while abs(share) > many:
         share /= 10
     whole = f"{change.new}{old.printed_unit}"
-    hint = f"写成 {number_text(share, places(share))}{old.unit}；确是 {whole} 的，写成 {whole}"
+    hint = f"写成 {number_text(share, places(share))}{old.unit}；确是 {whole} 的，手工改数据"
     return _by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，比全部还多", hint)
 
 

@@ -29,7 +29,7 @@ class Untraced:
 def untraced(edited: Edited) -> list[Untraced]:
     """In the order of the text."""
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for each in edited.locating.figures:
+    for each in (*edited.locating.figures, *edited.gaps):  # a 【待补】 that people have filled in is pulled
         if each.paragraph is not None:
             spans[each.paragraph].append((each.start, each.end))
     texts = edited.text.texts

@@ -188,6 +188,20 @@ def test_s097_what_somebody_has_added_is_in_no_data(draft: Desk, capsys: pytest.
     assert said(capsys, "S097") == []
 
 
+def test_s098_a_rise_that_somebody_has_made_a_fall(draft: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write("同比增长", "同比下降")
+    Path("改.docx").write_bytes(draft.save())
+    assert main(["pull", "改.docx", "-d", "数据.yaml"]) == 0
+    (line,) = said(capsys, "S098")
+    assert line.startswith("存疑 S098 就业.务工就业.同比：“增长")
+    assert "改成了“下降" in line
+    Path("新.yaml").write_text(Path("数据.yaml").read_text(encoding="utf-8").replace("1203人", "1206人"), encoding="utf-8")
+    assert main(["update", "改.docx", "-d", "新.yaml", "-o", "补.docx"]) == 0
+    assert len(said(capsys, "S098")) == 1
+    assert main(["pull", "稿.docx", "-d", "数据.yaml"]) == 0
+    assert said(capsys, "S098") == []
+
+
 def test_s074_one_of_two_printings_of_a_figure_was_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said_again = "文字材料:\n  存在问题: [{标题: 就业不稳, 内容: 'X{{ 就业.务工就业 }}仍以短工为主。'}]\n".replace("X", "务工的")
     Path("数据.yaml").write_text(DATA + said_again, encoding="utf-8")

@@ -466,16 +466,24 @@ def test_a_figure_is_corrected_however_the_data_has_it_typed(run, typed, printed
     assert Path("调查.yaml").read_text(encoding="utf-8") == data.replace(typed, after)
 
 
+_FAR_AWAY = "单位写错了的改过来；确是这个数的，手工改数据"
+
+
 @pytest.mark.parametrize(
     ("printed", "now", "hint"),
     [
-        ("1.5公里", "1450", "确是 1450公里 的，写成 1450公里"),
-        ("1.2吨", "1150", "确是 1150吨 的，写成 1150吨"),
-        ("94.2%", "945", "写成 94.5%；确是 945% 的，写成 945%"),
+        ("1.5公里", "1450", "确是 1450公里 的，手工改数据"),
+        ("1.2吨", "1150", "确是 1150吨 的，手工改数据"),
+        ("94.2%", "945", "写成 94.5%；确是 945% 的，手工改数据"),
         ("1.5公里", "1。45公里", "数中间只用小数点，写在一起，如 1.45公里"),
         ("1.5公里", "1，45公里", "数中间只用小数点，写在一起，如 1.45公里"),
         ("1.5公里", "1 450公里", "数中间只用小数点，写在一起，如 1.45公里"),
         ("1.5公里", "1.6", ""),
+        ("1.5公里", "1.5万公里", _FAR_AWAY),
+        ("1.2吨", "1150公斤", ""),
+        ("1.2吨", "1200吨", _FAR_AWAY),
+        ("94.2%", "942%", "核对后手工改数据"),
+        ("12个", "1.2个", "核对后手工改数据"),
         ("1.5公里", "145", ""),
         ("94.2%", "95", ""),
         ("350%", "420", ""),
@@ -483,7 +491,7 @@ def test_a_figure_is_corrected_however_the_data_has_it_typed(run, typed, printed
     ],
 )
 def test_a_number_that_cannot_be_meant_so_is_asked_about(run, printed, now, hint):
-    data = "模板: general/annual\n单位: {名称: 示例县统计局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n指标: {道路: {改造: 1.5公里, 收运: 1.2吨, 满意率: 94.2%, 投资增长率: 350%}}\n"
+    data = "模板: general/annual\n单位: {名称: 示例县统计局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n指标: {道路: {改造: 1.5公里, 收运: 1.2吨, 满意率: 94.2%, 投资增长率: 350%, 桥: 12个}}\n"
     Path("路.yaml").write_text(data, encoding="utf-8")
     assert run("render", "路.yaml", "-o", "路.docx").code == 0
     Path("改.docx").write_bytes(change(Path("路.docx").read_bytes(), (printed, now)))

@@ -16,6 +16,7 @@ from drafting.readers.charts import charts
 from drafting.readers.package import CannotRead, require_whole, unusual
 from drafting.readers.record import read_record, unreadable_record
 from drafting.readers.reworded import reworded_cells
+from drafting.readers.turned_round import turned_round
 from drafting.readers.word import WordText, read_word
 from drafting.way_back.edited import OTHER_REPORT, OTHER_VERSION, newer
 from drafting.way_back.updating.changes import Change
@@ -120,6 +121,7 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
     late = tuple(late_charts(old, new, charts(edited.data)))
     told = (*edited.diagnostics, *findings(edited.name, changes), *stale_charts(edited.name, late), *reworded_cells(edited.name, text, old, person.rows, new))
+    told += tuple(turned_round(edited.name, text, old, [each for several in person.figures.values() for each in several], new))
     told += tuple(without_tables(edited.name, changes)) if untold else ()
     changes += tuple(chart_changes(late))
     if not plan.edits:
