@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity, step
 from drafting.quantities.reported import Found
@@ -16,6 +17,10 @@ _FALL: Final = "减少|下降|减产|减收|减支|少收|净减少?|回落|降�
 _CHANGE: Final = lazy(f"(?:({_RISE})|({_FALL}))了?$")
 _GOES_ON: Final = lazy(f"[，,、（(](?:同比|[比较](?:上年|去年)(?:同期)?)?(?:{_RISE}|{_FALL})了?")
 _ENDS: Final = lazy("[。；！？]")
+_AVERAGE: Final = lazy("([人户]均|平均每)[\u4e00-\u9fff]{0,8}$")
+_COUNTED: Final = {"人均": ("人", "人次", "名", "位", "口"), "户均": ("户",)}
+_ENOUGH: Final = 3
+"""Digits that are hardly met by chance."""
 _HALF: Final = Decimal("0.5")
 
 
@@ -36,6 +41,55 @@ def borne_out(words: str, figures: Sequence[Found]) -> dict[int, int | None]:
             fitting = [number for number in bases if _fits(figures[number].quantity, by.quantity, rate.quantity, rises=directions == {True})]
             found[one.end] = found[other.end] = figures[fitting[0]].end if len(fitting) == 1 else None
     return found
+
+
+@frozen
+class Share:
+    """By where they end, of which figures one is the average, and in which unit each is meant: 医疗补助332人次、178.2万元."""
+
+    whole: int
+    of: str
+    among: int
+    counted: str
+
+
+def averages(words: str, figures: Sequence[Found]) -> dict[int, Share]:
+    """Of each figure that is told as an average (人均补助5367元) the only two before it in its statement that come to it."""
+    found: dict[int, Share] = {}
+    for at, figure in enumerate(figures):
+        stated = figure.quantity
+        before = _AVERAGE.search(words, figures[at - 1].end if at else 0, figure.start)
+        if stated is None or before is None or _digits(stated) < _ENOUGH:
+            continue
+        near = [(each.end, one) for each in _so_far(words, figures, at) for one in each.quantities]
+        pairs = [
+            Share(whole, of.unit, among, counted.unit)
+            for whole, of in near for among, counted in near
+            if of.unit == stated.unit != counted.unit != _RATE and counted.unit in _COUNTED.get(before[1], (counted.unit,)) and _comes_to(stated, of, counted)
+        ]  # fmt: skip
+        if len(pairs) == 1:
+            found[figure.end] = pairs[0]
+    return found
+
+
+def _so_far(words: str, figures: Sequence[Found], at: int) -> list[Found]:
+    """The figures of a statement before one."""
+    start = at
+    while start and _ENDS.search(words, figures[start - 1].end, figures[start].start) is None:
+        start -= 1
+    return list(figures[start:at])
+
+
+def _comes_to(stated: Quantity, whole: Quantity, among: Quantity) -> bool:
+    """Whether it is what one divided by the other rounds to."""
+    if among.amount <= 0:
+        return False
+    low, high = _told(stated) if stated.decimals or stated.scale > 1 else (stated.amount - _HALF, stated.amount + _HALF)
+    return low <= whole.amount / among.amount <= high
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(str(abs(quantity.number)).replace(".", "").lstrip("0"))
 
 
 def _rises(before: str) -> bool | None:

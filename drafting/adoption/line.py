@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.adoption.borne_out import borne_out
+from drafting.adoption.borne_out import Share, averages, borne_out
 from drafting.adoption.field import Field, is_aimed
 from drafting.adoption.indicators import Hole, Indicator
 from drafting.adoption.naming import Phrase, Spoken, phrases_in
@@ -48,7 +48,7 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
     """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
     if not figures:
         return Reading((), (), ())
-    line = _Line(field, words, field.group_of(headings), borne_out(words, figures))
+    line = _Line(field, words, field.group_of(headings), borne_out(words, figures), averages(words, figures))
     ended = 0
     for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own, field.year), strict=True):
         line.take(figure, following, phrase, words[ended : figure.start])
@@ -59,8 +59,9 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
 class _Line:
     """What its figures so far have come to."""
 
-    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None]) -> None:
+    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share]) -> None:
         self._field, self._words, self._group, self._borne_out = field, words, group, borne_out
+        self._averages = averages
         self._last: Indicator | None = None
         """What the figure before has become by itself."""
         self._made: dict[int, Indicator] = {}
@@ -147,8 +148,10 @@ class _Line:
             return
         self._made[figure.end] = indicator
         self._last = indicator if _BARE.fullmatch(between) is None else None
+        if turn is None and (share := self._averages.get(figure.end)) is not None:
+            self._divided(indicator, share, figure)
         if turn is not None and not of_several and not is_accounted and not indicator.since and self._is_since_last_year(turn, figure, between, indicator, owner):
-            indicator.since = self._words[max(self._words.rfind(mark, 0, figure.start) for mark in _MARKS) + 1 : figure.end]
+            indicator.since = self._clause(figure.start, figure.end)
         self._said(phrase, indicator, turn)
         self._print(figure, indicator.name, turn)
         if indicator.name in known:
@@ -168,6 +171,17 @@ class _Line:
             statement.said(phrase.words, indicator)
         if turn is not None:
             statement.has_changed(owner)
+
+    def _divided(self, indicator: Indicator, share: Share, figure: Found) -> None:
+        """An average of two figures that are data, by themselves or as a part of two (医疗补助.人次)."""
+        whole, among = self._made.get(share.whole), self._made.get(share.among)
+        if whole is not None and among is not None and not (whole.turns or among.turns or indicator.since):
+            names = (f"{each.name}.{unit}" if len(each.units) > 1 else each.name for each, unit in ((whole, share.of), (among, share.counted)))
+            indicator.average, indicator.since = " / ".join(names), self._clause(min(share.whole, share.among), figure.end)
+
+    def _clause(self, start: int, end: int) -> str:
+        """The words up to `end`, from the beginning of the clause in which `start` is."""
+        return self._words[max(self._words.rfind(mark, 0, start) for mark in _MARKS) + 1 : end]
 
     def _may_have_changed(self, figure: Found, between: str) -> list[Indicator]:
         """Of which figures before it a change may be that names none: in brackets right behind one, of that."""

@@ -43,9 +43,16 @@ def stated_rules(text: FixedText, book: Book) -> Iterator[StatedRule]:
 
 
 def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
-    """By how much an indicator has risen since last year (自来水普及率变化), where the report has the indicator itself: last year's file says what it was."""
+    """By how much an indicator has risen since last year (自来水普及率变化), where the report has the indicator itself: last year's file says what it was.
+
+    So with averages that last year's figures come to.
+    """
     for group, indicators in field.groups.items():
         for each in indicators.values():
+            if each.average:
+                if _is_readable(each.average, each.average.split(" / ")):
+                    yield StatedRule(group, each.name, f"数值 = {each.average}", each.since)
+                continue
             of = indicators.get(changed_thing(each.name)) if each.since else None
             derived = _change(each, of, units) if of is not None and not of.turns else ""
             if of is not None and derived:

@@ -158,10 +158,10 @@ def _tried(manuscript: Manuscript, origin: Origin) -> _Tries:
             break
         for each in documents:
             each.as_typed |= each.attempt.to_keep(each.failed)
-    rules = [*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)]
-    files[_CATALOGUE] = catalogue_text(own, origin, _by_indicator(rules)).encode()
+    rules = _by_indicator([*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)])
+    files[_CATALOGUE] = catalogue_text(own, origin, rules).encode()
     files |= {name: _with_originals(name, files[name], origin.period) for name in templates}
-    return _Tries(files, own, tuple(documents), len(rules))
+    return _Tries(files, own, tuple(documents), sum(map(len, rules.values())))
 
 
 def _with_originals(name: str, template: bytes, period: Period) -> bytes:
@@ -173,6 +173,8 @@ def _with_originals(name: str, template: bytes, period: Period) -> bytes:
 def _by_indicator(rules: Sequence[StatedRule]) -> dict[tuple[str, str], list[StatedRule]]:
     found: dict[tuple[str, str], list[StatedRule]] = {}
     for rule in rules:
+        if any(each.text == rule.text for each in found.get((rule.group, rule.indicator), ())):
+            continue
         found.setdefault((rule.group, rule.indicator), []).append(rule)
     return found
 

@@ -75,13 +75,18 @@ _YEAR_IN_WORDS: Final = lazy("[一二][一二三四五六七八九零〇○OＯ0
 
 @frozen
 class Found:
-    """A figure of one or more quantities: characters `start` up to `end` of its line. `units` is empty of one that nobody filled in, `quantity` what it is where it is one."""
+    """A figure of one or more quantities: characters `start` up to `end` of its line. `units` is empty of one that nobody filled in, `quantities` what it is."""
 
     start: int
     end: int
     text: str
     units: tuple[str, ...]
-    quantity: Quantity | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """What it is where it is one."""
+        return self.quantities[0] if len(self.quantities) == 1 else None
 
 
 @frozen
@@ -104,7 +109,7 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
         start, end = several[0].start, several[-1].end
         accepted = tuple(each.quantity.unit for each in several) if not why and _prints_alike(words[start:end], units) else ()
         if accepted:
-            found.append(Found(start, end, words[start:end], accepted, several[0].quantity if len(several) == 1 else None))
+            found.append(Found(start, end, words[start:end], accepted, tuple(each.quantity for each in several)))
         else:
             kept += [Kept(each.start, each.end, why or A_RANGE) for each in several]
     found += [Found(match.start(), match.end(), match[0], ()) for match in _BLANK.finditer(words)]
