@@ -30,6 +30,7 @@ from drafting.frozen import frozen
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
+from drafting.template_words.said_in_tables import said_otherwise_in_tables
 from drafting.template_words.unlike_last_year import CODES as OF_LAST_YEAR
 from drafting.template_words.unlike_last_year import LAST_YEAR, unlike_last_year
 
@@ -38,7 +39,7 @@ _DATA: Final = "# 文件：示例/indicators.yaml\n奖牌: {总数: 枚, 金牌:
 DOUBTED: Final = declare(
     Rule(
         "D327", "照正文的话算，像是对不上", Severity.WARNING,
-        "模板开头写着“照写”的（drafting adopt 写出来的），生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208），“比上年翻了一番”“增长近一倍”和“上年”文件里的数也核对。话里没有写死、可能另有意思的（没有列全、占比的分母不是前面那个数、同一件事前后两个数），草稿和 check 里是存疑，不标【待核】，有它就不出定稿（--final）：改好那个数、那句话；确实如此的，在数据的那一行末尾写 # 情况属实 D327：理由，数写在模板的话里的，在那一段后面写 {# 情况属实 D327：理由 #}。",
+        "模板开头写着“照写”的（drafting adopt 写出来的），生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208），“比上年翻了一番”“增长近一倍”和“上年”文件里的数也核对；正文和表里上年是同一个数、今年不同的也说。话里没有写死、可能另有意思的（没有列全、占比的分母不是前面那个数、同一件事前后两个数），草稿和 check 里是存疑，不标【待核】，有它就不出定稿（--final）：改好那个数、那句话；确实如此的，在数据的那一行末尾写 # 情况属实 D327：理由，数写在模板的话里的，在那一段后面写 {# 情况属实 D327：理由 #}。",
         hits=_TEMPLATE + _DATA % "90枚", clean=_TEMPLATE + _DATA % "80枚",
     )
 )  # fmt: skip
@@ -66,6 +67,7 @@ def held_to_its_words(texts: Sequence[Read], book: Book, found: Sequence[Diagnos
         told += (one for one, figures in reader.findings() if not any(_is_one(at, place) for at in map(reader.origin, figures) for place in known))
         told += unlike_last_year(each[0], book)
         relations += reader.relations()
+    told += said_otherwise_in_tables(book, DOUBTED)
     idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code, *OF_LAST_YEAR))
     return Held((*answered_for(told, book.dataset), *idle), tuple(relations))
 

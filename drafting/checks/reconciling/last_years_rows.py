@@ -24,11 +24,11 @@ def rows_of_last_year(book: Book, table: DetailTable) -> Iterator[Relation]:
     if before is None or not columns:
         return
     assert book.previous is not None
-    rows = _called(before)
+    rows = rows_called(before)
     facts, then = book.table(table.name), book.previous.table(table.name)
     assert isinstance(facts, TableFact)
     assert isinstance(then, TableFact)
-    for name, at in _called(table).items():
+    for name, at in rows_called(table).items():
         row, was = table.rows[at], rows.get(name)
         if was is None:
             continue
@@ -51,7 +51,7 @@ def _columns(table: DetailTable) -> Iterator[tuple[str, str]]:
             yield column, other
 
 
-def _called(table: DetailTable) -> dict[str, int]:
+def rows_called(table: DetailTable) -> dict[str, int]:
     """Rows by what they are called; none by a name that two have."""
     names = [table.called(at) for at in range(len(table.rows))]
     return {name: at for at, name in enumerate(names) if names.count(name) == 1}

@@ -47,6 +47,8 @@ _COMPLETED: Final = _Heads(COMPLETION, frozenset({"完成率", "完成比例", "
 _GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅", "增长率", "增长率栏", "增幅", *_IN_PERCENT}), _DONE | THIS_YEARS, LAST_YEARS, "{}与{}之比")
 _CHANGED: Final = _Heads(OVER_YEAR, frozenset({"增减", "增减数", "增减额", "同比增减", "比上年增减", *_IN_AMOUNTS}), _DONE | THIS_YEARS, LAST_YEARS, "{} - {}")
 _SPENT: Final = _Heads(COMPLETION, frozenset({"进度", *_COMPLETED.rates}), frozenset({"完成投资", "累计完成投资"}), frozenset({"总投资"}), "{} / {}")
+CHANGED_BY: Final = _CHANGED.rates
+"""Heads of the amount by which something has changed."""
 RATES: Final = _COMPLETED.rates | _GROWN.rates | _CHANGED.rates | _SPENT.rates
 _PERCENT: Final = "%"
 
