@@ -18,6 +18,7 @@ from drafting.load.tables.heading_changes import with_changes
 from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
 from drafting.load.tables.heading_places import Unclear, in_full
+from drafting.load.tables.heading_sides import with_sides
 from drafting.load.tables.heading_units import NO_UNIT, RATES, unscaled
 from drafting.load.tables.stacked_headings import stacked_headings
 from drafting.model.dataset import Called
@@ -225,6 +226,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     """`group` is that of the whole table, "" where nothing says so."""
     texts = with_changes(with_levels(stacked_headings(grid, head), headings.is_indicator))
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
+    texts = with_sides(texts, headings.times, headings.is_group)
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     above = above_columns(texts)
     for index, parts in sorted(texts.items()):

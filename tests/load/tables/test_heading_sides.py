@@ -1,0 +1,44 @@
+"""Heads of several lines whose upper or lower line says of what time figures are, or what of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting import pipeline
+from tests.load.tables.reading import LIBRARY
+
+COMMON = '模板: general/annual\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
+
+
+def paths(book, tmp_path, lines, merges=()) -> list[str]:
+    """What each column is read as."""
+    file = tmp_path / "共用.yaml"
+    file.write_text(COMMON, encoding="utf-8")
+    table = pipeline.read_table(book(lines, merges), LIBRARY, "general/annual", pipeline.read_common(file))
+    return [".".join(map(str, column.meaning.path[1:])) + column.meaning.unit for column in table.columns.columns if column.meaning.path[0] == "指标"]
+
+
+BELOW = ["医保.参保（人）", "医保.救助（人次）"]
+ALL = ["医保.参保人", "医保.救助人次", "医保.参保.上年同期人", "医保.救助.上年同期人次", "医保.参保.同比%", "医保.救助.同比%"]
+
+
+@pytest.mark.parametrize("tops", [("2026年", "2025年", "增长（%）"), ("本年", "上年同期", "同比（%）"), ("今年", "去年", "增减（%）"), ("本年数", "上年数", "增幅")])
+def test_times_over_the_same_names(book, tmp_path, tops):
+    lines = [["乡镇", tops[0], None, tops[1], None, tops[2], None], [None, *BELOW, *BELOW, "医保.参保", "医保.救助"], ["东乡", 12600, 120, 12100, 110, 4.1, 9.1]]
+    assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1", "F1:G1")) == ALL
+
+
+def test_tasks_of_a_group_over_the_same_names(book, tmp_path):
+    lines = [["乡镇", "林业任务", None, "林业完成", None], [None, "造林（亩）", "育苗（万株）", "造林（亩）", "育苗（万株）"], ["东乡", 1300, 12, 1260, 11]]
+    assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == ["林业.造林.任务亩", "林业.育苗.任务万株", "林业.造林亩", "林业.育苗万株"]
+
+
+@pytest.mark.parametrize("last", [("本年", "上年", "增减%"), ("2026年", "2025年", "增长（%）"), ("本期", "上年同期", "同比")])
+def test_times_below_the_names_of_a_group_of_the_tables_own(book, tmp_path, last):
+    lines = [["乡镇", "医保", *[None] * 5], [None, "参保（人）", None, None, "救助（人次）", None, None], [None, *last, *last], ["东乡", 12600, 12100, 4.1, 120, 110, 9.1]]
+    assert sorted(paths(book, tmp_path, lines, ("A1:A3", "B1:G1", "B2:D2", "E2:G2"))) == sorted(ALL)
+
+
+def test_headings_that_say_no_time_stay_above(book, tmp_path):
+    lines = [["乡镇", "城镇", None, "农村", None], [None, *BELOW, *BELOW], ["东乡", 12600, 120, 12100, 110]]
+    assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == ["城镇.医保.参保人", "城镇.医保.救助人次", "农村.医保.参保人", "农村.医保.救助人次"]
