@@ -114,6 +114,19 @@ def test_a_figure_alone_has_a_subject(group, says, tmp_path):
     assert says in written(f"普法: {{讲座: 9场, 宣讲: 2场}}, {group}", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("党组织: 68个, 党支部: 12个, 党员: 300名", "有党组织68个，党支部12个，党员300名。"),
+        ("基层党组织: 68个, 党员: 300名", "有基层党组织68个，党员300名。"),
+        ("党支部: 12个, 党员: 300名", "有党支部12个，党员300名。"),
+        ("党员: 300名, 新发展党员: 6名", "有党员300名，新发展党员6名。"),
+    ],
+)
+def test_party_organisations_and_members_are_one_sentence(given, says, tmp_path):
+    assert any(line.startswith(says) for line in written(f"普法: {{讲座: 9场}}, 党建: {{{given}}}", tmp_path))
+
+
 def test_accidents_are_no_work_to_be_done_well_and_party_work_is_planned_once(tmp_path):
     found = written("普法: {讲座: 9场, 宣讲: 2场}, 党建: {党课: 2次}, 公路事故: {事故: 2起, 死亡: 3人}", tmp_path)
     plans = [line for line in found if "扎实做好" in line or "加强党的建设。" in line]
