@@ -8,6 +8,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.below_zero import FALLEN, is_level
 from drafting.model.indicator import DIFFERENCES
+from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 
 BESIDE_A_TASK: Final = "较任务"
@@ -15,12 +16,15 @@ SIGNED: Final = DIFFERENCES | {BESIDE_A_TASK}
 """What says by a word that it is below zero, whatever its unit."""
 _RATES: Final = frozenset({"%", "个百分点", "‰"})
 """Units of which a negative figure is a fall, but for those of a level."""
+_POINTS: Final = "个百分点"
+_IN_POINTS: Final = lazy("差|拉动|贡献")
+"""What stands so many points below: any other rate fell by them."""
 
 
 def fall_of(fact: Fact, quantity: Quantity, component: str = "") -> str:
     """The word that a figure below zero prints instead of its sign; "" where the sign stays. `component` is the unit of one of a pair."""
     if quantity.unit in _RATES:
-        if _stands_below(fact):
+        if _stands_below(fact) and (quantity.unit != _POINTS or _IN_POINTS.search(fact.name)):
             return ""
         return "低" if fact.name == BESIDE_A_TASK else "下降"
     if component or not (fact.name in SIGNED or _is_fallen(fact)):

@@ -15,6 +15,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.fact import State
 from drafting.frozen import frozen
 from drafting.load.writing.rewrite import rewrite_all
+from drafting.model.amounts import MEASURES, is_no_amount
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
@@ -180,7 +181,7 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
     found += _changed_in_part(edited, changes)
     if edited.basis == "record":
         found += reworded_cells(edited.name, edited.text, edited.record, edited.locating.rows, edited.fresh)
-        found += _turned_round(edited)
+        found += _turned_round(edited, changes)
         found += _typed_since(edited, places)
     if changes and edited.basis == "text":
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
@@ -222,8 +223,11 @@ def changes_in_cells(edited: Edited, table: str) -> list[Diagnostic] | None:
     return [*found, *_turned_round(edited), *_typed_since(edited, places)] if edited.basis == "record" else found
 
 
-def _turned_round(edited: Edited) -> Iterator[Diagnostic]:
-    return turned_round(edited.name, edited.text, edited.record, edited.locating.figures, edited.fresh)
+def _turned_round(edited: Edited, changes: Sequence[Change] = ()) -> Iterator[Diagnostic]:
+    """A figure that is among the changes takes its sign from the word before it."""
+    pulled = {each.path for each in changes}
+    figures = (each for each in edited.locating.figures if each.figure.figure.path not in pulled)
+    return turned_round(edited.name, edited.text, edited.record, figures, edited.fresh)
 
 
 def _in_its_cell(recorded: FigureRecord, new: str, message: str) -> Diagnostic:
@@ -429,9 +433,12 @@ def _unlikely(change: Change, old: Quantity, new: Quantity, book: Book) -> Diagn
     if not old.number or not new.number:
         return None
     many = _SHARES.get(old.unit)
+    if old.amount < 0 < new.amount and _LOST.search(change.where.partition(change.new)[0]) and not _CHANGES.search(change.path):
+        return _by_hand(change, book, "数据里是负数，稿里用话说亏损", f"写成 -{change.new}")
     if many and new.unit == old.unit and abs(old.number) <= many < abs(new.number):
         return _by_hand(change, book, f"{change.new} 比全部还多")
-    if old.unit in book.units.facts and not book.units.continuous(old.unit) and new.amount % 1 and not old.amount % 1:
+    may_be_a_mean = old.unit in MEASURES or is_no_amount(change.path.rpartition(".")[2], (old,))
+    if not may_be_a_mean and old.unit in book.units.facts and not book.units.continuous(old.unit) and new.amount % 1 and not old.amount % 1:
         return _by_hand(change, book, f"“{new.unit}”没有小数")
     if old.unit and _times_apart(converted(new, old.unit, book.units), old.amount) >= _FAR:
         return _by_hand(change, book, "与原来差得太远", "单位写错了的改过来；确是这个数的，手工改数据")
@@ -503,6 +510,7 @@ _SHARES: Final = {"%": 100, "‰": 1000}
 _FAR: Final = 100
 """So many times what it was is no correction in the same unit, but another unit."""
 _REMARK: Final = lazy(r"[（(].*")
+_LOST: Final = lazy("(?:亏损?|负)[了为]?$")
 _GOES_ON: Final = lazy(r"(?:[。，,．.·、]\s*|[ \xa0\u3000]+)(?!(?:19|20)\d\d年|\d{1,2}月)\d[\d.]*[\u4e00-\u9fff%％]{0,2}")
 _WENT_BEFORE: Final = lazy(r"\d+(?:[。,．.]\s*|[ \xa0\u3000]+)$")
 """What stands beside a number that goes on there."""

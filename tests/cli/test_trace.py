@@ -500,6 +500,29 @@ def test_a_number_that_cannot_be_meant_so_is_asked_about(run, printed, now, hint
     assert (told, len(ran["proposals"])) == ([hint], 0) if hint else ([], 1)
 
 
+@pytest.mark.parametrize(
+    ("given", "printed", "now"),
+    [("平均住院日: 8天", "8天", "7.6天"), ("满意度得分: 93分", "93分", "93.6分"), ("候诊时间: 25分钟", "25分钟", "25.5分钟"), ("人均阅读量: 6本", "6本", "6.5本"), ("户均人口: 3人", "3人", "3.2人")],
+)
+def test_a_mean_may_have_decimals(run, given, printed, now):
+    Path("数.yaml").write_text(f"模板: general/annual\n单位: {{名称: 示例县统计局, 地区: 示例县, 层级: 县}}\n报告期: 2026年\n指标: {{服务: {{{given}, 网点: 12个}}}}\n", encoding="utf-8")
+    assert run("render", "数.yaml", "-o", "数.docx").code == 0
+    Path("改.docx").write_bytes(change(Path("数.docx").read_bytes(), (printed, now)))
+    assert [each["after"] for each in run("pull", "改.docx", "-d", "数.yaml", "--format", "json").json["proposals"]] == [now]
+
+
+def test_a_loss_in_words_makes_no_profit_of_the_data(run):
+    Path("数.yaml").write_text("模板: general/annual\n单位: {名称: 示例县国资委, 地区: 示例县, 层级: 县}\n报告期: 2026年\n指标: {运行: {利润: -36万元, 网点: 12个}}\n", encoding="utf-8")
+    assert run("render", "数.yaml", "-o", "数.docx").code == 0
+    desk = Desk(Path("数.docx").read_bytes())
+    desk.write("利润为", "亏损")
+    desk.type_inside(next(name for name in desk.names if "36" in desk.all()[name][0][2]), "38万元")
+    Path("改.docx").write_bytes(desk.save())
+    ran = run("pull", "改.docx", "-d", "数.yaml", "--format", "json").json
+    assert ran["proposals"] == []
+    assert [each["hint"] for each in ran["diagnostics"] if each["code"] == "S072"] == ["写成 -38万元"]
+
+
 def test_what_was_changed_in_a_report_of_a_table_is_listed_with_its_cells(run):
     Path("共用.yaml").write_text("模板: general/annual\n单位: {名称: '{地区}民政局', 地区: '{地区}', 层级: 县}\n报告期: 2026年\n", encoding="utf-8")
     Path("各县.csv").write_text("地区,便民.网点（个）,便民.床位（张）,便民.床位.任务（张）\n甲县,86,120,100\n乙县,75,90,100\n", encoding="utf-8")

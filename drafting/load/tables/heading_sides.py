@@ -25,6 +25,7 @@ class _Side(NamedTuple):
 
     group: str
     key: str
+    unit: str = ""
 
 
 def with_sides(texts: Mapping[int, Sequence[str]], times: Times, is_group: Callable[[str], bool]) -> dict[int, list[str]]:
@@ -33,7 +34,7 @@ def with_sides(texts: Mapping[int, Sequence[str]], times: Times, is_group: Calla
     for (group, name), lasts in _below_a_name(texts).items():
         keys = {index: _side(last, times) for index, last in lasts.items()}
         if not is_group(group) and len({*keys.values()}) == len(keys) and all(side and not side.group for side in keys.values()):
-            found |= {index: _turned(name, _Side(group, side.key)) for index, side in keys.items() if side}
+            found |= {index: _turned(name, _Side(group, side.key, side.unit)) for index, side in keys.items() if side}
     for tops in _alike(texts):
         sides = {top: _side(top, times) for top in tops}
         if None in sides.values() or len({*sides.values()}) != len(sides) or len({side.group for side in sides.values() if side}) > 1:
@@ -74,19 +75,19 @@ def _side(top: str, times: Times) -> _Side | None:
         if words in _CHANGES and unit.strip("（(）)") in ("%", "％"):
             return _Side(said[:cut], _RATE)
         if key := times.key(words) or key_of(words) or (_NOW if SAYS.get(words) == _NOW else ""):
-            return _Side(said[:cut], key)
+            return _Side(said[:cut], key, unit)
     return None
 
 
 def _turned(name: str, side: _Side) -> list[str]:
     """As hints ask for it where the name has its group: 林业.造林.任务（亩）."""
     bare, unit = _apart(name)
-    unit = "（%）" if side.key == _RATE else unit
+    unit = "（%）" if side.key == _RATE else unit or side.unit
     if side.key == _NOW:
-        return [f"{side.group}.{name}" if side.group else name]
+        return [f"{side.group}.{bare}{unit}" if side.group else f"{bare}{unit}"]
     if side.group or "." in bare:
         return [f"{side.group}{'.' if side.group else ''}{bare}.{side.key}{unit}"]
-    return [bare, f"{side.key}{unit}"] if side.key == _RATE else [name, side.key]
+    return [bare, f"{side.key}{unit}"] if side.key == _RATE else [f"{bare}{unit}", side.key]
 
 
 def _apart(text: str) -> tuple[str, str]:

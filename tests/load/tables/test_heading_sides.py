@@ -33,6 +33,18 @@ def test_tasks_of_a_group_over_the_same_names(book, tmp_path):
     assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == ["林业.造林.任务亩", "林业.育苗.任务万株", "林业.造林亩", "林业.育苗万株"]
 
 
+@pytest.mark.parametrize(
+    ("tops", "names", "read"),
+    [
+        (("林业任务（亩）", "林业完成（亩）"), ("造林", "育苗"), ["林业.造林.任务亩", "林业.育苗.任务亩", "林业.造林亩", "林业.育苗亩"]),
+        (("2026年（万人次）", "2025年（万人次）"), ("运输.客运", "运输.过境"), ["运输.客运万人次", "运输.过境万人次", "运输.客运.上年同期万人次", "运输.过境.上年同期万人次"]),
+    ],
+)
+def test_the_unit_above_is_that_of_all_below(book, tmp_path, tops, names, read):
+    lines = [["乡镇", tops[0], None, tops[1], None], [None, *names, *names], ["东乡", 1300, 12, 1260, 11]]
+    assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == read
+
+
 @pytest.mark.parametrize("last", [("本年", "上年", "增减%"), ("2026年", "2025年", "增长（%）"), ("本期", "上年同期", "同比")])
 def test_times_below_the_names_of_a_group_of_the_tables_own(book, tmp_path, last):
     lines = [["乡镇", "医保", *[None] * 5], [None, "参保（人）", None, None, "救助（人次）", None, None], [None, *last, *last], ["东乡", 12600, 12100, 4.1, 120, 110, 9.1]]
