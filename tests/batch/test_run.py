@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,7 +70,9 @@ def test_a_unit_that_hangs_fails_alone_and_the_message_says_for_how_long(units):
     results = run_batch(units(**events), jobs=2, limit=2)
     assert [Path(each.source).stem for each in results if each.state == "failed"] == ["乡03"]
     assert codes(results[3]) == ["S069"]
-    assert "2 秒没有做完" in results[3].diagnostics[0]["message"]
+    waited = re.search(r"卡住，(\d+) 秒没有做完", results[3].diagnostics[0]["message"])
+    assert waited is not None
+    assert int(waited[1]) >= 2  # longer on a machine that is busy with other work
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

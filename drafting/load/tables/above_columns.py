@@ -54,7 +54,9 @@ def in_full(lines: Iterable[Line], above: tuple[int | None, int | None], place: 
         for at, (column, names) in enumerate(zip(above, _NAMES, strict=True)):
             found = squeezed(texts.get(column, "")) if column is not None else ""
             if found and not is_total_row(found):
-                said[at:] = [found if names.fullmatch(found) else "", *[""] * (len(said) - at - 1)]
+                found = found if names.fullmatch(found) else ""
+                if found != said[at] or not found:
+                    said[at:] = [found, *[""] * (len(said) - at - 1)]
         own = place_said(texts.get(place, ""))
         lies_in = _joined(said, region)
         if not lies_in or not own or is_total_row(own) or split_region(own)[0] or own in said or not _TOWNSHIP.search(own):

@@ -226,7 +226,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     """`group` is that of the whole table, "" where nothing says so."""
     texts = with_changes(with_levels(stacked_headings(grid, head), headings.is_indicator))
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
-    texts = with_sides(texts, headings.times, headings.is_group)
+    texts = with_sides(texts, headings.times, headings.is_group, headings.is_indicator)
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     above = above_columns(texts)
     for index, parts in sorted(texts.items()):

@@ -51,6 +51,8 @@ def _levels_in(parts: Sequence[str], is_known: Callable[[str], bool]) -> Iterato
     at = max((at for at, part in enumerate(parts) if part), default=-1)
     if at < 0:
         return
+    while at and parts[at - 1] == parts[at]:
+        at -= 1
     above, last = tuple(parts[:at]), parts[at]
     if (found := _LEVEL.fullmatch(last)) is not None:
         unit = found[2] or ""

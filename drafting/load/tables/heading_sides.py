@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from drafting.load.names.words.heading_times import Times
 from drafting.load.names.words.heading_words import SAYS, key_of
+from drafting.load.tables.heading_covers import covers
 from drafting.patterns import lazy
 
 _UNIT: Final = lazy("(.+?)([（(][^（(）)]+[）)]|[%％])?")
@@ -28,12 +29,19 @@ class _Side(NamedTuple):
     unit: str = ""
 
 
-def with_sides(texts: Mapping[int, Sequence[str]], times: Times, is_group: Callable[[str], bool]) -> dict[int, list[str]]:
-    """The headings by their lines, each name with its key behind it or below: 医保.参保.上年同期（人）."""
+def with_sides(texts: Mapping[int, Sequence[str]], times: Times, is_group: Callable[[str], bool], is_indicator: Callable[[str], bool]) -> dict[int, list[str]]:
+    """The headings by their lines, each name with its key behind it or below: 医保.参保.上年同期（人）.
+
+    重点工作 and 住建 over a name that the catalogue has say of no group.
+    """
+
+    def says_nothing(group: str, name: str) -> bool:
+        return covers(group) and is_indicator(_apart(name)[0])
+
     found = {index: [*parts] for index, parts in texts.items()}
     for (group, name), lasts in _below_a_name(texts).items():
         keys = {index: _side(last, times) for index, last in lasts.items()}
-        if not is_group(group) and len({*keys.values()}) == len(keys) and all(side and not side.group for side in keys.values()):
+        if not (is_group(group) or says_nothing(group, name)) and len({*keys.values()}) == len(keys) and all(side and not side.group for side in keys.values()):
             found |= {index: _turned(name, _Side(group, side.key, side.unit)) for index, side in keys.items() if side}
     for tops in _alike(texts):
         sides = {top: _side(top, times) for top in tops}
@@ -41,7 +49,8 @@ def with_sides(texts: Mapping[int, Sequence[str]], times: Times, is_group: Calla
             continue
         for top, side in sides.items():
             for index, name in tops[top].items():
-                found[index] = _turned(name, side) if side else found[index]
+                if side:
+                    found[index] = _turned(name, side._replace(group="") if says_nothing(side.group, name) else side)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -199,7 +200,9 @@ def test_a_file_that_hangs_is_told_after_a_stated_time_and_the_others_are_checke
     assert code == 2
     told = [(each["code"], each["file"]) for each in found["diagnostics"]]
     assert told == [("R101" if number else "S069", file) for number, file in enumerate(files)]
-    assert found["diagnostics"][0]["message"] == f"核对 {files[0]} 时卡住，2 秒没有做完"
+    waited = re.fullmatch(re.escape(f"核对 {files[0]} 时卡住，") + r"(\d+) 秒没有做完", found["diagnostics"][0]["message"])
+    assert waited is not None
+    assert int(waited[1]) >= 2  # longer on a machine that is busy with other work
     assert set(multiprocessing.active_children()) == before
 
 

@@ -91,3 +91,8 @@ def test_units_alone_are_of_the_county_that_they_are_said_to_lie_in(book, common
     assert regions(book([["所属区县", "填报单位", "危房改造（户）"], *rows]), common) == ["甘棠县城关镇", "沙河区城关镇"]
     table = pipeline.read_table(book([["区县", "填报单位", "危房改造（户）"], ["甘棠县", "甘棠县农业农村局", 3]]), LIBRARY, "rural/township", common)
     assert table.columns.above == (None, None)
+
+
+def test_a_city_on_every_line_leaves_the_county_that_is_merged(book, common):
+    lines = [["市", "县", "乡镇", "危房改造（户）"], ["临江市", "甘棠县", "东乡", 3], ["临江市", None, "西乡", 4], ["临江市", "沙河县", "南乡", 5], ["云泽市", None, "北乡", 6]]
+    assert regions(book(lines), common) == ["临江市甘棠县东乡", "临江市甘棠县西乡", "临江市沙河县南乡", "云泽市北乡"]

@@ -10,11 +10,11 @@ from tests.load.tables.reading import LIBRARY
 COMMON = '模板: general/annual\n单位: {名称: "{地区}人民政府", 地区: "青禾县{地区}", 层级: 乡镇}\n报告期: 2026年\n'
 
 
-def paths(book, tmp_path, lines, merges=()) -> list[str]:
+def paths(book, tmp_path, lines, merges=(), template="general/annual") -> list[str]:
     """What each column is read as."""
     file = tmp_path / "共用.yaml"
-    file.write_text(COMMON, encoding="utf-8")
-    table = pipeline.read_table(book(lines, merges), LIBRARY, "general/annual", pipeline.read_common(file))
+    file.write_text(COMMON.replace("general/annual", template), encoding="utf-8")
+    table = pipeline.read_table(book(lines, merges), LIBRARY, template, pipeline.read_common(file))
     return [".".join(map(str, column.meaning.path[1:])) + column.meaning.unit for column in table.columns.columns if column.meaning.path[0] == "指标"]
 
 
@@ -54,3 +54,13 @@ def test_times_below_the_names_of_a_group_of_the_tables_own(book, tmp_path, last
 def test_headings_that_say_no_time_stay_above(book, tmp_path):
     lines = [["乡镇", "城镇", None, "农村", None], [None, *BELOW, *BELOW], ["东乡", 12600, 120, 12100, 110]]
     assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == ["城镇.医保.参保人", "城镇.医保.救助人次", "农村.医保.参保人", "农村.医保.救助人次"]
+
+
+@pytest.mark.parametrize("cover", ["重点工作", "工作进展", "乡村振兴", "主要指标"])
+def test_a_general_word_above_is_no_group(book, tmp_path, cover):
+    """Whatever was read below it alone is read so below it."""
+    below = [["乡镇", "危房改造（户）", None, "供水工程（处）", None], [None, "任务", "完成", "任务", "完成"], ["东乡", 6, 7, 3, 3]]
+    above = [["乡镇", cover, None, None, None], [None, *below[0][1:]], *below[1:]]
+    merged = paths(book, tmp_path, above, ("A1:A3", "B1:E1", "B2:C2", "D2:E2"), "rural/annual")
+    assert merged == paths(book, tmp_path, below, ("A1:A2", "B1:C1", "D1:E1"), "rural/annual")
+    assert len(merged) == len(below[2]) - 1

@@ -17,7 +17,8 @@ from drafting.relations import judge_difference, judge_signed
 _LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺|[尚还仍相]差")
 _REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩|[尚还]缺)[^中]*$|^(?:资金)?缺口")
 _SURPLUS: Final = lazy("(?:资金)?结余(?:资金)?")
-_GRANTED: Final = lazy("安排|下达|到位|筹集|收到|投入|争取")
+_GRANTED: Final = lazy("^(?!.*(?:基金|预算)).*(?:安排|下达|到位|筹集|收到|投入|争取)")
+"""Money of which the surplus is told; a fund or a budget carries over what earlier years left."""
 """What is left of money that was granted; that of a budget, of which more is told, is a balance."""
 _UNDONE: Final = lazy("未([\u4e00-\u9fff]{1,3})$")
 """未整改 beside 已整改, 未结案 beside 审执结各类案件: 未到期 and 未落实帮扶措施 are of other matters."""
@@ -113,7 +114,7 @@ def _plain(line: Line, cell: Cell, near: Sequence[Cell], units: UnitTable) -> Cl
         whole, done = done[0], [whole]
     if not (behind and not cell.noun and _FALLS_SHORT.fullmatch(cell.label)) and not _is_what_is_left(cell, whole, done[0]):
         return None
-    claim = _claim(cell, whole, done[0], units=units, accused=True)
+    claim = _claim(cell, whole, done[0], units=units, accused=True, doubtful=_SURPLUS.fullmatch(cell.label) is not None)
     return None if _UNDER_WAY_TOO.search(cell.label) and _is_more(claim, units) else claim
 
 

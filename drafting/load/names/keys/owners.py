@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from drafting.load.names.units.key_fit import fits, is_count, since_when, take, why_not
@@ -64,7 +64,7 @@ def owner_of(
         if len(counted) == len(sides) == 1 and _is_all(counted[0], name, has_task=has_task) and all(_is_near(each, sides[counted[0]], units) for each in compared if each):
             return counted[0]
         came_in = [side for side in counted if _CAME_IN.fullmatch(side)]
-        if len(came_in) == 1 and not has_task:
+        if len(came_in) == 1 and not has_task and _may_have_grown(sides[came_in[0]], compared, _stated(thing, called).get("同比"), units):
             return came_in[0]  # 办结 are of these: last year's is of all
     if not known or (COMPARED.isdisjoint(thing.given) and not STAGES.isdisjoint(sides)):  # what is planned is no task of what is begun
         return ""
@@ -138,6 +138,13 @@ def _has_grown_so(side: Indicator, stated: Value | None, units: UnitTable) -> bo
     before = side.same_period_last_year.value if side.same_period_last_year is not None else None
     if not isinstance(stated, Measure) or not isinstance(side.value, Measure) or not isinstance(before, Measure):
         return False
+    return judge_growth(stated.first, side.value.first, before.first, units).agrees
+
+
+def _may_have_grown(side: Indicator, compared: Sequence[Indicator | None], stated: Value | None, units: UnitTable) -> bool:
+    before = next((each.value for each in compared if each), None)
+    if not isinstance(stated, Measure) or not isinstance(side.value, Measure) or not isinstance(before, Measure):
+        return True
     return judge_growth(stated.first, side.value.first, before.first, units).agrees
 
 
