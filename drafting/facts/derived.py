@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
-from drafting.quantities.display import percent, percent_of, points
+from drafting.quantities.display import percent, percent_of, points, typeset
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
 from drafting.tuples import NamedTuple
@@ -21,7 +21,7 @@ _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _ON_A_SCALE: Final = ("℃", "摄氏度")
 """Units of which no share can be told."""
-_CLOSER: Final = range(3, 7)
+_CLOSER: Final = range(1, 7)
 """Decimals of a rate that is all but 100%."""
 
 
@@ -128,11 +128,12 @@ def _completion(fact: Fact, name: str) -> Fact | None:
 
 
 def _told_from_all(rate: Decimal, *given: Quantity) -> Quantity:
-    """A rate in %, with more decimals where two would make 100% of a task that is missed by a little: 99.995%."""
+    """A rate in %, with more decimals where it would make 100% of a task that is missed by a little: 99.995%, 约99.9%."""
     found = percent_of(rate, *given)
-    if not found.is_marked and found.number == _HUNDRED and rate < _ONE:
-        return next((closer for decimals in _CLOSER if (closer := percent(rate, decimals)).number != _HUNDRED), found)
-    return found
+    if found.number != _HUNDRED or rate >= _ONE:
+        return found
+    closer = (typeset(rate * _HUNDRED, 1, "%", decimals, prefix=found.prefix, strip=True) for decimals in _CLOSER)
+    return next((each for each in closer if each.number != _HUNDRED), found)
 
 
 def _excess(fact: Fact, name: str) -> Fact | None:

@@ -27,7 +27,7 @@ _AT_LEAST: Final = lazy("(?:不少于|不低于|以上|达到?|任务|目标|计
 _TO_BE_DONE: Final = lazy("力争|争取|确保|目标|计划|明年|下一?年")
 """What a sentence says before a figure that is to be."""
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
-_AGAIN: Final = lazy("再|另|其中|首批|第[一二三]|[上下]半年|季度|\\d月|每")
+_AGAIN: Final = lazy("再|另|累计|其中|首批|第[一二三]|[上下]半年|季度|\\d月|每")
 """What is to be done besides, or of a part."""
 _TEN: Final = (Decimal(8), Decimal("12.5"))
 
