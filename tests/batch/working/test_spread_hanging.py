@@ -5,9 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import struct
+import sys
 import threading
 import time
 from contextlib import closing
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -39,9 +42,21 @@ def _done(item: Any) -> Any:
         pass
     if item == "dies":
         os._exit(9)
+    if item == "dies while it tells":
+        _half_a_result()
     if isinstance(item, float):
         time.sleep(item)
     return item
+
+
+def _half_a_result() -> None:
+    """As a worker that is killed in the middle of what it writes to its pool."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None and "result_queue" not in frame.f_locals:
+        frame = frame.f_back
+    assert frame is not None
+    os.write(frame.f_locals["result_queue"]._writer.fileno(), struct.pack("!i", 1000) + b"half")
+    os._exit(9)
 
 
 ERRAND = Errand(worked, None, lambda item: f"{item}: dead", lambda item, seconds: f"{item}: hung {seconds:.1f} s")
@@ -63,6 +78,17 @@ def test_an_item_that_never_ends_fails_alone_and_its_worker_is_gone(bad, jobs):
     with closing(LocalTeam(jobs)) as team:
         assert done_by(team, items) == sorted([*range(30), f"{bad}: hung 2.0 s"], key=str)
     assert workers() == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_killed_while_it_tells_holds_up_nothing(jobs):
+    """Its pool waits for the rest of a result that never comes, and at the end the program for the pool."""
+    waiting = set(threading.enumerate())
+    with closing(LocalTeam(jobs)) as team:
+        found = done_by(team, [0, 1, "dies while it tells", 2, 3], size=1)
+    assert found[:4] == [0, 1, 2, 3]
+    assert found[4].startswith("dies while it tells: ")
+    assert [each for each in threading.enumerate() if each not in waiting and not each.daemon] == []
 
 
 @pytest.mark.slow
