@@ -134,13 +134,17 @@ class LocalTeam:
                 each.kill()
         for each in processes:
             each.join(_GRACE)  # one that waits for a dead disk cannot even be killed: it is left behind
-        _end_of_results(self._pool)
         ending.join(_GRACE)  # the pool collects its dead too: before that, one may still seem alive
+        if ending.is_alive():
+            _end_of_results(self._pool)
+            ending.join(_GRACE)
 
 
 def _end_of_results(pool: Executor) -> None:
-    """No more results come. A worker that was killed while it wrote one has left a part of it, for whose rest the pool would wait for
-    ever, and the program with it: the pipe ends only once this process, too, has let go of the side that is written to.
+    """No more results come to a pool that still waits for one.
+
+    A worker that was killed while it wrote has left a part of a result, for whose rest the pool would wait for ever, and the
+    program with it: the pipe ends only once this process, too, has let go of the side that is written to.
     """
     writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
     if writer is not None and not writer.closed:
