@@ -146,8 +146,9 @@ def _end_of_results(pool: Executor) -> None:
     A worker that was killed while it wrote has left a part of a result, for whose rest the pool would wait for ever, and the
     program with it: the pipe ends only once this process, too, has let go of the side that is written to.
     """
-    writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
-    if writer is not None and not writer.closed:
+    queue: Any = getattr(pool, "_result_queue", None)
+    if queue is not None:
+        writer, queue._writer = queue._writer, queue._reader  # the pool closes both as it ends: what is closed here is not closed twice
         writer.close()
 
 
