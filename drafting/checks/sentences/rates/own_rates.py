@@ -30,7 +30,7 @@ _OF_THOSE_WHO_SHOULD: Final = lazy("参保|参合|入学|升学|就学|入园|�
 """Rates of those who should or could, whom a text seldom counts."""
 _HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|整改")
 """What has been done itself, so that a rate may be of what was there before it."""
-_PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
+PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 _AMONG: Final = lazy("其中")
 _ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州县区旗乡镇村])(?:现?共?有)?")
 _ASKED: Final = lazy("(?:共|累计)?(?:申领|申请|申报|报名)")
@@ -152,7 +152,7 @@ def _stand_together(part: Cell, whole: Cell, cell: Cell) -> bool:
 
 def _is_apart(part: Cell, whole: Cell) -> bool:
     """Whether one of them is a figure of its own: 其中自建房800栋, 前三季度完成120户, 1万余件."""
-    return any(each.quantity.is_marked or _AMONG.search(each.label) or _PART_OF_A_YEAR.search(each.label) for each in (part, whole))
+    return any(each.quantity.is_marked or _AMONG.search(each.label) or PART_OF_A_YEAR.search(each.label) for each in (part, whole))
 
 
 def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable) -> bool:

@@ -10,7 +10,7 @@ from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.rates.averages import AVERAGE, average
 from drafting.checks.sentences.rates.of_whole import is_share_of_sums, may_be_share, share_of, size_of
-from drafting.checks.sentences.rates.own_rates import of_its_name
+from drafting.checks.sentences.rates.own_rates import PART_OF_A_YEAR, of_its_name
 from drafting.checks.sentences.rules import SHARE
 from drafting.checks.sentences.twice.repeated import digits_of
 from drafting.patterns import lazy
@@ -37,7 +37,6 @@ _TOTALLED: Final = lazy("总[额数量]$")
 _EXCESS: Final = lazy("超额|超任务|超目标|超计划|超出?$")
 _EXCEEDED: Final = lazy("(?:超额|超)(?:完成)?(?:任务|计划|目标)?")
 _BEYOND: Final = lazy("超出?(?:额完成)?(?:年度|全年|年初|预期)?(?:目标任务|任务|计划|目标)数?")
-_PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 _OF_THE_YEAR: Final = lazy("年度|全年")
 """What says that a task, or a rate, is of the year, whatever part of it has gone."""
 _SCOPE: Final = 2
@@ -257,7 +256,7 @@ def _is_one_matter(cell: Cell, done: Cell, task: Cell, units: UnitTable) -> bool
     """Whether what is beyond, what is done and the task are said in one breath, and of one stretch of time."""
     in_one = (task.sentence, task.segment, task.bracket) == (cell.sentence, cell.segment, cell.bracket) and cell.clause - task.clause <= _NEXT
     is_more = done.quantity.amount * units.factor(done.quantity.unit) > task.quantity.amount * units.factor(task.quantity.unit)
-    return in_one and is_more and not _PART_OF_A_YEAR.search(done.label)
+    return in_one and is_more and not PART_OF_A_YEAR.search(done.label)
 
 
 def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -268,14 +267,14 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     alike = [each for each in before[:-1] if of_one_kind(each, part, units)]
     tasks = [each for each in alike if _is_task(each) and not each.is_change]
     between = [each for each in alike if each.segment == part.segment and not _is_task(each)]
-    if len(tasks) != 1 or between or (_OF_THE_YEAR.search(cell.label) and not _OF_THE_YEAR.search(tasks[0].label) and _PART_OF_A_YEAR.search(f"{part.label}{tasks[0].label}")):
+    if len(tasks) != 1 or between or (_OF_THE_YEAR.search(cell.label) and not _OF_THE_YEAR.search(tasks[0].label) and PART_OF_A_YEAR.search(f"{part.label}{tasks[0].label}")):
         return None
     return share_of(cell, part, tasks[0], units, accused=True, doubtful=True)
 
 
 def _is_what_was_done(part: Cell, cell: Cell) -> bool:
     """Whether a figure may be the one side of a rate right behind it: no task, none of a part of the year, and 竣工 where the rate is of that."""
-    if part.is_rate or part.is_change or _is_task(part) or (_PART_OF_A_YEAR.search(part.label) and not _OF_THE_YEAR.search(cell.label)):
+    if part.is_rate or part.is_change or _is_task(part) or (PART_OF_A_YEAR.search(part.label) and not _OF_THE_YEAR.search(cell.label)):
         return False
     if cell.noun or (part.segment, part.sentence, part.bracket) != (cell.segment, cell.sentence, cell.bracket) or cell.clause - part.clause > 1:
         return False
