@@ -47,6 +47,8 @@ _LENGTHS: Final = range(3, 7)
 _ENDS: Final = frozenset("。！？…：；”’）》" + OWED)
 _CAPTION: Final = lazy("附?[表图][一二三四五六七八九十\\d]*[：:\\s]|[^，。；]*(?:统计|情况|一览|明细|汇总|进度|进展)表$")
 """附表：各县档案接收情况, 2025年重点项目进展情况表: what stands above a table."""
+_ITEM: Final = lazy("[，；：\\d][^。]*[。；]$")
+"""一、全年接收档案2.86万卷，征集资料126件。: a numbered line that says what it has to say itself."""
 _SHORT: Final = 12
 """A line of fewer characters may be a name or a date that stands alone."""
 
@@ -79,6 +81,8 @@ def _empty_headings(text: Text) -> Iterator[Finding]:
     for at, (kind, words, level, _) in enumerate(text.lines):
         if kind == "signature":
             continue
+        if kind == "heading" and _ITEM.search(words):
+            kind = "body"
         if heading is not None and kind == "heading" and level <= heading[2]:
             yield _empty(text, heading)
         heading = (at, words, level) if kind == "heading" else None

@@ -43,6 +43,10 @@ def test_repeats_and_texts_that_break_off():
     assert codes("一、成效", "抓好监测。", "二、打算") == ["P162"]
 
 
+def test_a_numbered_line_that_says_what_it_has_to_say_is_no_empty_heading():
+    assert codes("一、全年接收档案2.86万卷，征集资料126件。", "二、开放档案1.2万卷，利用3560人次。") == []
+
+
 def test_an_owed_figure_is_no_hole_in_the_text():
     owed = Paragraph((Text("共有监测对象"), Missing("【待补：监测对象（县**局）】", "监测帮扶.监测对象"), Text("。")))
     assert check_prose(Document(Front("工作总结"), (owed,)), Setting("某县.yaml")) == []

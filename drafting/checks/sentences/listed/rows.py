@@ -33,7 +33,7 @@ _OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
 _ONE_OF: Final = ("民事", "刑事", "行政", "执行")
 """Cases of which there is more than these, but of which none is another."""
 _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
-_NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全")
+_NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全|^[返入下回离进城集本外我驻该]$")
 """What is said of places of a kind, and names none."""
 _CLASS: Final = lazy("^(?:其中)?(?:[A-EＡ-Ｅ]|[一二三四五]|[甲乙丙丁]|[Ⅰ-Ⅴ])(级|类|等|档)$")
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")

@@ -36,6 +36,8 @@ _COUNTED: Final = lazy("([两三四五六七八九十])个?(?:[县市区乡镇�
 """What sums up so many parts."""
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
+_FOR_ONE: Final = lazy("每(?![年季月周日天])|[人户亩]均")
+"""What one of many gets, which beside what all get is no part of it: 资金583.2万元，其中特困户每人资助300元."""
 _ARE: Final = ("分别为", "分别是")
 _ANY: Final = Decimal(1)
 _LIKELY: Final = Decimal("0.1")
@@ -59,6 +61,10 @@ def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -
     total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change and not _is_base(each, line)), None)
     if total is None or total.quantity.unit != column[0].quantity.unit:
         return
+    if not _FOR_ONE.search(total.words):
+        column = [each for each in column if not _FOR_ONE.search(each.label)]
+        if not column:
+            return
     if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
         yield claim
         return

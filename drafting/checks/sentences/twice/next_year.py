@@ -29,6 +29,8 @@ _TO_BE_DONE: Final = lazy("力争|争取|确保|目标|计划|明年|下一?年"
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
 _AGAIN: Final = lazy("再|另|累计|其中|首批|第[一二三]|[上下]半年|季度|\\d月|每")
 """What is to be done besides, or of a part."""
+_YEARS: Final = lazy("十[二三四五六七]五|规划期|[未今]来[几\\d两三四五六七八九十]+年|(?<![第\\d])(?:\\d|[两三四五六七八九十])年(?:[内间里]|时间|行动|[，、]?(?:计划|力争|目标|实现))|五年(?:规划|目标|内)|[到至](?P<year>20\\d\\d)年")
+"""What says before a plan that it is one of several years, or until which year it is."""
 _TEN: Final = (Decimal(8), Decimal("12.5"))
 
 
@@ -47,7 +49,8 @@ def next_years(lines: Sequence[Line], units: UnitTable) -> Iterator[Claim]:
                 continue
             key = (name, units.family(cell.quantity.unit))
             if is_planned(cell, line) or _TO_BE_DONE.search(line.said_before(cell)):
-                planned.append((key, cell))
+                if not _is_of_years(cell, line):
+                    planned.append((key, cell))
             elif not cell.quantity.is_marked and not says_otherwise(cell.label) and not times_of(cell, line):
                 done[key].append(cell)
     for key, cell in planned:
@@ -62,6 +65,12 @@ def _name_in(label: str) -> str:
     """The characters of what a figure is called, whether it is done or to be done; '' where that is no name."""
     name = bare_name(_AT_LEAST.sub("", _PLANNED.sub("", label)))
     return "".join(sorted(name)) if _NAME.search(name) and not is_general(name) else ""
+
+
+def _is_of_years(cell: Cell, line: Line) -> bool:
+    """“十五五”期间，力争新建…: several years' work is many times that of one; so is what is to be done until a year that is not the next."""
+    found = _YEARS.search(line.said_before(cell))
+    return found is not None and not (found["year"] and line.year and int(found["year"]) == int(line.year[:4]) + 1)
 
 
 def _holds_plans(line: Line) -> bool:
