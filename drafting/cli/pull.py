@@ -11,7 +11,7 @@ from drafting.cli.asked.options import Templates
 from drafting.cli.told.screen import OutputFormat
 
 if TYPE_CHECKING:
-    from drafting.way_back.pulling import Pulled
+    from drafting.way_back.pulling.proposing import Pulled
 
 HELP = """\
 把 Word 里（或数据核对单上）改过的数拉回数据文件。
@@ -78,7 +78,8 @@ def _pull(edited: Path, data: Path, templates: Path | None) -> tuple[bytes, Pull
     from drafting.pipeline import facts, open_library, read_dataset
     from drafting.way_back.confirming import changes_of, confirmed_otherwise
     from drafting.way_back.edited import open_edited, require_same_subject
-    from drafting.way_back.pulling import changes_in, pull
+    from drafting.way_back.pulling.in_report import changes_in
+    from drafting.way_back.pulling.proposing import pull
 
     require_form_or_word_file(edited)
     require_folder(templates)
@@ -110,7 +111,8 @@ def _in_cells(edited: Path, data: Path) -> Pulled | None:
     from drafting.files.filenames import TABLE_SUFFIXES
     from drafting.readers.package import CannotRead
     from drafting.way_back.edited import open_edited
-    from drafting.way_back.pulling import Pulled, changes_in_cells
+    from drafting.way_back.pulling.in_cells import changes_in_cells
+    from drafting.way_back.pulling.proposing import Pulled
 
     if data.suffix.lower() not in TABLE_SUFFIXES or edited.suffix.lower() == ".xlsx":
         return None

@@ -17,7 +17,7 @@ from drafting.quantities.plain import is_number
 from drafting.quantities.quantity import unsigned
 from drafting.registry import declare
 from drafting.relations import Verdict, judge_equal
-from drafting.way_back.pulling import Change
+from drafting.way_back.pulling.change import Change
 from drafting.way_back.tracing import Trace, Traced
 
 if TYPE_CHECKING:

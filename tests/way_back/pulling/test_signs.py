@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from drafting.cli.main import main
 from drafting.pipeline import facts_at_least, read_dataset
-from drafting.way_back.pulling import Change, pull
+from drafting.way_back.pulling.change import Change
+from drafting.way_back.pulling.proposing import pull
 from tests.shipped import shipped
 
 DATA = """\
