@@ -48,6 +48,7 @@ MEASURES: Final = _UNITS | frozenset((
 """Units that measure one thing, or say when or how often, and no unit at all: what nobody knows by name is not added in them, though some may be (小时 of service)."""
 _TWICE: Final = lazy("参与|涉及|覆盖|惠及|受益|去重|不重复|[（(][^（）()]*含|^含(?!税)")
 """In a name: what several places or rows may have the same of."""
+_RUNS_ON: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
 _TIMES: Final = frozenset(("人次", "户次", "场次", "次"))
 _ITS_OWN: Final = lazy("会议|[署进度题例]会$|督导组|领导小组|专班|文件$")
 """In a name: what every level has its own of."""
@@ -83,6 +84,11 @@ def is_no_amount(name: str, quantities: Iterable[Quantity] = ()) -> bool:
     if _RANK.search(bare) and all(unit in _RANKS for unit, _ in units):
         return True
     return _DISTANCE.search(bare) is not None and any(unit in _LENGTHS for unit, _ in units)
+
+
+def runs_on(name: str) -> bool:
+    """Whether figures of this name may go on from row to row, so that the last of them is that of all: 累计受理, 月末在保, 存栏."""
+    return _RUNS_ON.search(name) is not None
 
 
 def may_count_twice(name: str, quantities: Iterable[Quantity] = ()) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.model.amounts import is_no_amount, is_plainly_amount, may_count_twice
+from drafting.model.amounts import is_no_amount, is_plainly_amount, may_count_twice, runs_on
 from drafting.quantities.parse import parse_measure
 from tests.checks.judging import units
 from tests.shipped import shipped
@@ -68,3 +68,8 @@ def test_what_any_catalogue_adds_up_is_one():
 def _read(said: str):
     name, _, text = said.rpartition(" ")
     return name, parse_measure(text, units())[0].quantities
+
+
+@pytest.mark.parametrize(("name", "on"), [("累计受理", True), ("月末在保", True), ("生猪存栏", True), ("贷款余额", True), ("受理", False), ("新增", False), ("出栏", False)])
+def test_a_stock_and_what_is_counted_so_far_run_on_from_row_to_row(name: str, on: bool):
+    assert runs_on(name) is on

@@ -14,13 +14,11 @@ from drafting.checks.judged import Relation, is_decided, is_wrong
 from drafting.checks.reconciling.slips import slip_to
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
-from drafting.model.amounts import may_count_twice
+from drafting.model.amounts import may_count_twice, runs_on
 from drafting.model.table import DetailTable
-from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.units import UnitTable
 
-_STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
 _MEAN: Final = "均"
 _ALIKE: Final = 3
 """How many times the least the most is of what a mean is taken of."""
@@ -74,7 +72,7 @@ def _cells(table: DetailTable, column: str, rows: Rows) -> list[Measure]:
 
 def _runs_on(table: DetailTable, column: str, whole: Measure, rows: Rows) -> bool:
     """What is there at the end of each month."""
-    return _STOCK.search(column) is not None and table.rows[rows[-1]].get(column) == whole
+    return runs_on(column) and table.rows[rows[-1]].get(column) == whole
 
 
 def _may_be_less(column: str, whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:

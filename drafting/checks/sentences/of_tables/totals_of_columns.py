@@ -9,7 +9,7 @@ from drafting.checks.reconciling.slips import DIGIT, slip_to
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
-from drafting.model.amounts import is_no_amount, may_count_twice
+from drafting.model.amounts import is_no_amount, may_count_twice, runs_on
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.blank_cells import BLANK
@@ -24,8 +24,6 @@ Places = Sequence[Sequence[Place]]
 _SUBTOTAL: Final = lazy(r"小\s*计[:：]?")
 _AMONG: Final = lazy(r"(?:#|其中|其\s*中).*")
 _BLANK: Final = BLANK | {""}
-_STOCK: Final = lazy("累计|末|在保|在册|在库|存量|结存|库存|存栏|余额")
-"""Heads of what runs on from row to row."""
 _BARE_COUNT: Final = lazy("[户人个件起处家所]数")
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
@@ -249,7 +247,7 @@ def _runs_on(head: str, total: Quantity, cells: Sequence[str], unit: str, units:
     amounts = [each.amount * units.factor(each.unit) for cell in cells if (each := figure_of(cell, unit, units)) is not None]
     if not amounts or amounts[-1] != total.amount * units.factor(total.unit):
         return False
-    return _STOCK.search(head) is not None or (len(amounts) >= _THREE and amounts == sorted(amounts))
+    return runs_on(head) or (len(amounts) >= _THREE and amounts == sorted(amounts))
 
 
 def _is_no_more(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> bool:
