@@ -76,7 +76,7 @@ class Diagnostic:
         return replace(self, severity=severity)
 
     def to_json(self) -> dict[str, object]:
-        """The contract of design §8: code severity message hint file line column path excerpt."""
+        """As programs read it in every command's JSON: code severity message hint file line column path excerpt."""
         place = self.place
         return {
             "code": self.code,
@@ -169,7 +169,7 @@ _OF_ONE_FIGURE: Final = frozenset({"D083", "D255", "D264", "D272", "D274", "D338
 
 
 def is_mismatch(code: str, severity: str) -> bool:
-    """Whether a finding is a 不符, which lets a draft through, its figure marked, but neither `check` nor a final copy (design §8)."""
+    """Whether a finding is a 不符, which lets a draft through, its figure marked, but neither `check` nor a final copy."""
     return is_against_figures(code) and severity in (Severity.ERROR.value, Severity.WARNING.value)
 
 

@@ -66,7 +66,7 @@ class Draft:
     """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】.
 
     `dropped` counts the clauses that vanished. `document` is None when an error stands in the way. `prose` are the
-    findings about the text itself, at their own severity: they never stop a draft (design §8).
+    findings about the text itself, at their own severity: they never stop a draft.
     """
 
     document: Document | None

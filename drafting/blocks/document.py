@@ -131,7 +131,7 @@ Block = Heading | Paragraph | Table | Image | Chart
 
 
 class FigureRecord(NamedTuple):
-    """Where one printed quantity comes from (design §8). `value` is in the unit as printed."""
+    """Where one printed quantity comes from. `value` is in the unit as printed."""
 
     text: str
     path: str

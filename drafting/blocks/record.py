@@ -1,4 +1,4 @@
-"""The record part of a docx: what writers leave in the file and readers find again (design §7)."""
+"""The record part of a docx: what writers leave in the file and readers find again."""
 
 from __future__ import annotations
 

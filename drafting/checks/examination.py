@@ -52,7 +52,7 @@ class Member:
 
 @frozen
 class CheckedRelation:
-    """A relation with its verdict (design §8): kind such as 构成 其中 完成率 同比, verdict 相符 尾差 不符 无法判断."""
+    """A relation with its verdict, as the JSON of `check` lists it: kind such as 构成 其中 完成率 同比, verdict 相符 尾差 不符 无法判断."""
 
     kind: str
     verdict: str

@@ -86,7 +86,7 @@ def _asked_for(arguments: list[str]) -> tuple[str, ...]:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; the exit code (design §8)."""
+    """Run one command; its exit code (`told/exits.py`)."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
         code = _program(_asked_for(arguments))(arguments, prog_name="drafting", standalone_mode=False) or 0

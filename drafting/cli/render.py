@@ -111,7 +111,7 @@ class Made(Outcome):
     noted: int | None = None  # findings that stand as comments
 
     def to_json(self) -> dict[str, object]:
-        """The contract of design §8."""
+        """What `render --format json` gives: where the text is, its figures, what is said of it."""
         return {
             **self.output_json(),
             "figures": [each.to_json() for each in self.figures],

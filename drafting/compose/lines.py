@@ -1,6 +1,6 @@
 """The line grammar: resolved text becomes headings, paragraphs, tables and pictures.
 
-Not CommonMark (design §5): `#` headings, GFM tables, images, `**bold**`; a blank line ends a paragraph,
+Not CommonMark, which makes a list of “2021. 年度” and italics of 5*6*7亩: `#` headings, GFM tables, images, `**bold**`; a blank line ends a paragraph,
 and the lines of a paragraph are joined with nothing between.
 """
 

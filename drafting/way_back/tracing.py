@@ -62,7 +62,7 @@ class Trace:
         return {how: counts[how] for how in ("bookmark", "record", "text", "gone")}
 
     def to_json(self) -> dict[str, object]:
-        """The contract of design §8."""
+        """What `trace --format json` gives."""
         return {
             "figures": [each.to_json() for each in self.figures],
             "untraced": [each.to_json() for each in self.untraced],

@@ -1,4 +1,4 @@
-"""Every printed figure keeps its origin (design §5 and §8)."""
+"""Every printed figure keeps its origin, through the text and into the record."""
 
 from __future__ import annotations
 

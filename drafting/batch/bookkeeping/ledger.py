@@ -110,7 +110,7 @@ class Line:
         return sum(is_mismatch(each["code"], each["severity"]) for each in self.told)
 
     def to_json(self) -> dict[str, object]:
-        """The contract of design §8."""
+        """One unit in `batch --format json`."""
         return {
             "source": self.source,
             "unit": self.name,

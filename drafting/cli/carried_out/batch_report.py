@@ -133,7 +133,7 @@ def _show_missing(summary: Summary) -> None:
 
 
 def told_in_json(ledger: Ledger, outcome: Outcome) -> None:
-    """The contract of design §8, unit by unit: the document is never held whole."""
+    """What `batch --format json` gives, written unit by unit: it is never held whole."""
     rest = outcome.summary.to_json() | {
         "finished": outcome.finished,
         "undone": outcome.undone,

@@ -53,7 +53,7 @@ class Checked:
     """The copies with comments, where they were asked for."""
 
     def to_json(self) -> dict[str, object]:
-        """The contract of design §8."""
+        """What `check --format json` gives of one file."""
         return {
             "diagnostics": [each.to_json() for each in self.diagnostics],
             "relations": list(self.relations),

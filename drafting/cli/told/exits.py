@@ -1,4 +1,4 @@
-"""Exit codes: 0 nothing at error level, 1 errors found or some units failed, 2 could not run (design §8)."""
+"""Exit codes: 0 nothing at error level, 1 errors found or some units failed, 2 could not run."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Outcome:
     missing: tuple[str, ...] = ()
 
     def output_json(self) -> dict[str, object]:
-        """What every command's JSON begins with (design §8)."""
+        """What every command's JSON begins with."""
         return {
             "output": str(self.delivered.path) if self.delivered else None,
             "diagnostics": [each.to_json() for each in self.diagnostics],

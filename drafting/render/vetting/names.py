@@ -1,4 +1,4 @@
-"""Which names a template may use (design §5): indicators of its catalogue, the built-in words, and nothing else."""
+"""Which names a template may use: indicators of its catalogue, the built-in words, and nothing else."""
 
 from __future__ import annotations
 

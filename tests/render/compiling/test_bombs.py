@@ -1,4 +1,4 @@
-"""Templates that would never end, fill the memory or reach outside are refused, quickly and in Chinese (design §5)."""
+"""Templates that would never end, fill the memory or reach outside are refused, quickly and in Chinese."""
 
 from __future__ import annotations
 
