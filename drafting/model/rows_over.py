@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.model.total_rows import is_grand_total, is_mean_row, is_total_row, says_of_which
+from drafting.model.total_rows import (
+    is_grand_total,
+    is_mean_row,
+    is_over_so_many,
+    is_total_row,
+    only_says_where,
+    says_of_which,
+)
 from drafting.patterns import lazy
 
 _NUMBERS: Final = ("序号", "编号")
@@ -78,7 +85,7 @@ def rows_over(names: Sequence[str]) -> RowsOver:
     if not any(is_total_row(name) or _is_beside(name) for name in names):
         return NONE_OVER
     compared = sum(_ALL_OF.fullmatch(name) is not None for name in names) >= _FEWEST or len(names) <= _FEWEST
-    totals = [at for at, name in enumerate(names) if is_total_row(name) and not _OWN.fullmatch(name) and not (compared and _ALL_OF.fullmatch(name))]
+    totals = [at for at, name in enumerate(names) if _is_total(at, names) and not _OWN.fullmatch(name) and not (compared and _ALL_OF.fullmatch(name))]
     beside = {at for at, name in enumerate(names) if at and _is_beside(name) and at not in totals}
     units = [at for at in range(len(names)) if at not in totals and at not in beside]
     if not units:
@@ -93,6 +100,16 @@ def rows_over(names: Sequence[str]) -> RowsOver:
             whole = at
         over[at] = () if _is_of_something_else(names[at]) or _is_told_apart(at, names) else tuple(rows)
     return RowsOver(over, frozenset(totals) | beside, whole, frozenset(at for at in totals if _ALL_OF.match(names[at])))
+
+
+def _is_total(at: int, names: Sequence[str]) -> bool:
+    if not is_total_row(names[at]):
+        return False
+    if not only_says_where(names[at]):
+        return True
+    rows = sum(not is_total_row(name) for name in names)
+    is_last = at == len(names) - 1
+    return at in (0, len(names) - 1) and is_over_so_many(names[at], rows, is_last=is_last)
 
 
 def _is_beside(name: str) -> bool:

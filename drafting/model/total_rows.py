@@ -13,6 +13,8 @@ _SAID: Final = rf"(?:{_SUM}){_OF_WHAT}(?:\s*\d+\s*[个家户人项])?|共\s*\d+\
 """Alone it is over all rows: 合计, 合计金额, 共12个乡镇, 12个乡镇."""
 _GRAND: Final = rf"{_SAID}|全\s*[省市州盟县区旗乡镇村]\s*(?:(?:{_SUM}){_OF_WHAT})?|全\s*部(?:{_PLACES})?\s*(?:(?:{_SUM}){_OF_WHAT})?"
 _OVER_SOME: Final = rf"[合小累總总]\s*[计計]{_OF_WHAT}"
+_OF_HOW_MANY: Final = lazy(rf"\s*(?:(\d+)\s*个|全\s*部)\s*(?:{_PLACES})\s*")
+"""12个乡镇, 全部乡镇: over all rows, or where the thing of a row like others was done."""
 _OPEN: Final = r"\s*[（(【\[〔]?\s*"
 _CLOSE: Final = r"\s*[）)】\]〕]?"
 _END: Final = r"\s*[:：。.．*＊]?\s*"
@@ -34,6 +36,17 @@ def is_grand_total(label: str) -> bool:
 def is_total_row(label: str) -> bool:
     """Such a one, or one over some of the rows: 东片区小计, 合计（不含开发区）."""
     return _TOTAL.fullmatch(label) is not None
+
+
+def is_over_so_many(label: str, rows: int, *, is_last: bool) -> bool:
+    """Whether a row at an edge of so many others may be over them: 12个乡镇 below twelve, or below those of them that are listed; 3个村 above two towns is not."""
+    found = _OF_HOW_MANY.fullmatch(label)
+    return found is None or found[1] is None or int(found[1]) == rows or (is_last and int(found[1]) > rows)
+
+
+def only_says_where(label: str) -> bool:
+    """Whether no word of it says that it is a sum."""
+    return _OF_HOW_MANY.fullmatch(label) is not None
 
 
 def says_of_which(label: str) -> bool:

@@ -10,6 +10,8 @@ from drafting.patterns import lazy
 
 _GAP: Final = r"[ \u3000]?"
 _CHECKED: Final = rf"复{_GAP}核|核[实查对定验准]?"
+_CHECKED_IN_TEXT: Final = rf"复{_GAP}核|核(?:[实查对定验]|(?!准))"
+"""In prose a project is 待核准 by whoever approves it."""
 AWAITED: Final = rf"(?:[还尚仍有需要应]{{0,2}}待{_GAP}(?:{_CHECKED}|确认|查[实证]?)|[还尚仍有]?需{_GAP}(?:{_CHECKED})|未经?(?:复核|核[实查对定验]|确认))"
 _OPEN: Final = r"[【（(〔\[［“\"「]"
 _CLOSE: Final = r"[】）)〕\]］”\"」]"
@@ -32,8 +34,8 @@ def _in(opening: str, closing: str) -> str:
 _UNIT: Final = "[万亿]?(?:元|亩|公里|千米|米|公顷|平方米|立方米|吨|人次|户次|人(?![员才口])|户(?!籍)|个(?![人体])|[%％]|场次|家(?!庭)|处(?!理))"
 _MARK: Final = lazy(
     rf"{_in('【', '】')}|【{_GAP}[需尚]?待{_GAP}[补核定填][^【】\n]{{0,16}}|{_in('〖〔［[', '〗〕］]')}".replace("［[", r"［\[").replace("］]", r"］\]")
-    + rf"|[（(]{_GAP}(?:[需尚]?待{_GAP}(?:补[充齐]?|填|定|统计|上报|{_CHECKED}|确认|查[实证]?)|请{_GAP}(?:补充?|核实|确认)|(?:此处|这里)(?:待?补充?|填)数?|补数|未核实?){_GAP}[)）]"
-    rf"|[（(]{_GAP}[^（）()\n，,。；;：:、已不无未]{{0,6}}?待{_GAP}(?:补充?|复核|核[实查对验]?|确认)(?:[，,：:；;。？?][^（）()\n]{{0,40}})?[)）]"
+    + rf"|[（(]{_GAP}(?:[需尚]?待{_GAP}(?:补[充齐]?|填|定|统计|上报|{_CHECKED_IN_TEXT}|确认|查[实证]?)|请{_GAP}(?:补充?|核实|确认)|(?:此处|这里)(?:待?补充?|填)数?|补数|未核实?){_GAP}[)）]"
+    rf"|[（(]{_GAP}[^（）()\n，,。；;：:、已不无未]{{0,6}}?待{_GAP}(?:补充?|复核|核(?:[实查对验]|(?!准))|确认)(?:[，,：:；;。？?][^（）()\n]{{0,40}})?[)）]"
     rf"|待补(?={_UNIT})"
 )
 """However it is typed. Within （） it is a mark alone, behind what is meant, or before a remark: （待核定后拨付） is said."""

@@ -29,7 +29,7 @@ def test_holds_up_a_final_copy_however_it_is_typed(words: str, mark: str) -> Non
 
 @pytest.mark.parametrize(
     "words",
-    ["（待核定后拨付）", "（待核销款项12万元）", "待核准项目3个", "（待核准项目3个）", "（已核实）", "待补贴资金", "待补充", "待补个人账户", "（含待补栽面积）", "【待办事项】", "【请示报告】", "（选址待定）"],
+    ["（待核定后拨付）", "（待核销款项12万元）", "待核准项目3个", "（待核准项目3个）", "新申报风电项目3个（待核准）", "（已核实）", "待补贴资金", "待补充", "待补个人账户", "（含待补栽面积）", "【待办事项】", "【请示报告】", "（选址待定）"],
 )
 def test_what_is_said_of_checking_is_none(words: str) -> None:
     assert list(marks_in(words)) == []

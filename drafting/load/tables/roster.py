@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -56,6 +57,8 @@ _WITH_WHO: Final = lazy(
 """白水县： stands above its townships, and 白水县（12个） too."""
 _ABOVE: Final = lazy(r"(?:(?:所属)?(?:县区|区县|县市区|市县|县|区)[:：]\s*)?([\u3400-\u9fff]{1,14}[县市区旗])(?:[（(][^（）()]*[）)])?\s*(?:[:：]\s*(.*))?")
 """A county above its townships, or before them: 青禾县：城关镇、东山镇."""
+_ZONE: Final = lazy("(?:开发|高新|经开|园|风景|景|管理|示范|新|功能|库|矿|林|产业|工业|保税|旅游|度假|经济)区$")
+"""What may as well be one of the list as a district with townships of its own."""
 _TOWNSHIP: Final = lazy("[\u3400-\u9fff]{1,14}(?:乡|镇|街道|苏木)(?:人民政府|办事处)?")
 _HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
 
@@ -97,14 +100,26 @@ def _lines(data: bytes, name: str) -> Iterator[Listed]:
     if text is None:
         raise _refusal(name, f"{name} 不是文本，或编码不是 UTF-8、GBK", "存成 .txt（一行一个），或 .xlsx、.csv（有一列是名称）")
     rows = [_without_number(row.partition("#")[0]) for row in text.lstrip("\ufeff").splitlines()]
+    headings = _headings(rows)
     above = ""
     for number, row in enumerate(rows, 1):
-        heading = _ABOVE.fullmatch(row)
-        if heading and _is_township(heading[2] or next(filter(None, rows[number:]), "")):
+        if number in headings:
+            heading = headings[number]
             above, row = heading[1], heading[2] or ""
         for word in map(_without_who, _BETWEEN.split(row)):
             if _is_name(word) and not _HEAD.fullmatch(word):
                 yield Listed(word, Place(name, number), above)
+
+
+def _headings(rows: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Which lines say what those below lie in, by their number from 1. 高新区 before townships is one where the list has counties above others, or 高新区： says so."""
+    found = {
+        number: heading
+        for number, row in enumerate(rows, 1)
+        if (heading := _ABOVE.fullmatch(row)) and _is_township(heading[2] or next(filter(None, rows[number:]), ""))
+    }
+    sure = {number for number, heading in found.items() if heading[2] is not None or not _ZONE.search(heading[1])}
+    return found if sure else {}
 
 
 def _without_number(words: str) -> str:

@@ -83,6 +83,7 @@ _HEADED: Final = lazy(r"[（(](?:单位[:：])?([^（）()]+)[）)]$")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?")
 
 KEYS: Final = ("行", "合计", "标题", "单位", "注", "版面")
+_REMARKS: Final = frozenset(("备注", "备考", "说明", "情况说明"))
 _LIES: Final = {"横排": True, "竖排": False, "": None}
 _EXAMPLE: Final = "写成 [{地区: 甲乡, 项目: 5个}, {地区: 乙乡, 项目: 7个}]"
 
@@ -132,7 +133,7 @@ def _from_rows(
         filled = [
             ((*row_path, column), index, row[column]) for index, (row_path, row) in enumerate(rows) if column in row
         ]
-        values = _measures([text for _, _, text in filled], column, filled, units, findings) if number else None
+        values = _measures([text for _, _, text in filled], column, filled, units, findings) if number and not _is_for_remarks(column, filled) else None
         if values is None:
             for _, index, text in filled:
                 cells[index][column] = marker(text) or text  # a word that says there is none yet says so in a column of text, too
@@ -191,6 +192,11 @@ def _text_rows(raw_rows: list[Any], path: Path, findings: Findings) -> list[tupl
                 row[column] = cell.strip()
         rows.append((row_path, row))
     return rows
+
+
+def _is_for_remarks(column: str, filled: list[tuple[Path, int, str]]) -> bool:
+    """备注 with 3家 in one row and 无 in the others: what is remarked is no figure to add up."""
+    return column in _REMARKS and any(text in BLANK for _, _, text in filled)
 
 
 def _measures(

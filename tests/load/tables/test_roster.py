@@ -75,6 +75,19 @@ def test_a_county_above_or_before_its_townships_is_what_they_lie_in(text: str):
     assert [f"{each.above}{each.name}" for each in column.names] == ["青禾县城关镇", "青禾县东山镇", "白水县城关镇"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("高新区\n城关镇\n东山镇\n西河乡\n", ["高新区", "城关镇", "东山镇", "西河乡"]),
+        ("高新区：\n城关镇\n东山镇\n", ["高新区城关镇", "高新区东山镇"]),
+        ("青禾县\n城关镇\n高新区\n东山镇\n", ["青禾县城关镇", "高新区东山镇"]),
+    ],
+)
+def test_a_zone_before_townships_is_one_of_the_list_but_among_counties(text: str, names: list[str]):
+    (column,) = read_roster(text.encode(), "名单.txt", ".txt")
+    assert [f"{each.above}{each.name}" for each in column.names] == names
+
+
 def test_a_list_of_counties_is_one():
     (column,) = read_roster("青禾县\n白水县\n".encode(), "名单.txt", ".txt")
     assert [f"{each.above}{each.name}" for each in column.names] == ["青禾县", "白水县"]

@@ -41,6 +41,10 @@ def test_a_column_is_numeric_only_if_every_filled_cell_is_a_measure() -> None:
     assert found.rows[1] == {"地区": "乙", "说明": "5个", "数": None}
 
 
+def test_a_column_of_remarks_is_words_where_some_have_none() -> None:
+    assert table("[{乡镇: 甲乡, 备注: 无}, {乡镇: 乙乡, 备注: 3家}, {乡镇: 丙乡, 备注: 无}]").numeric == frozenset()
+
+
 def test_owed_and_inapplicable_cells_leave_a_column_numeric() -> None:
     found = table("[{地区: 甲, 数: 3个}, {地区: 乙, 数: 待补}, {地区: 丙, 数: 不适用}]")
     assert found.numeric == {"数"}
