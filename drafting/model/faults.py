@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
 from drafting.model.offences import Offences
+from drafting.model.shortcomings import Shortcomings
 from drafting.model.vocabulary import Vocabulary
 from drafting.patterns import any_of, lazy
 
@@ -28,8 +29,8 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_mending", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
-        "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_mending", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
+        "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences", "shortcomings",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -55,6 +56,7 @@ class Faults:
         self._behind_taken = Vocabulary({*self._before.words, *self._goods})
         self._counted = Vocabulary({*HOW_MANY, *HOW_LARGE, *(data.get("后面") or ())})
         self.offences = Offences(data.get("查出来的") or {}, self._before.words - alone, self._objects, data.get("款项") or (), self._counted)
+        self.shortcomings = Shortcomings(data.get("存在问题里") or {})
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
@@ -78,6 +80,7 @@ class Faults:
         self._seen_to = lazy(seen_to)
         self._rescued = lazy(words("救了"))
         self._worked_at_last = lazy(f"(?:{words('办了')}|{words('救了')}|{words('看着', '含')}|{words('看着', '末尾')})(?:{words('后面')})*$")
+        self._done_at_last = lazy(f"(?:{words('办了')}|{words('救了')})(?:{words('后面')})*$")
         self._of_others = lazy(words("查别人的"))
         self._disaster = lazy(words("天灾"))
         self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{any_of({*self._mending.values()})})(?:完成|到位)?")
@@ -194,6 +197,10 @@ class Faults:
     def is_worked_at(self, name: str) -> bool:
         """Whether something is done about it: 事故查处, 逾期清收."""
         return self._worked_at.search(name) is not None
+
+    def is_work(self, name: str) -> bool:
+        """老旧小区改造, 治理水土流失面积; but no 整改不到位问题 and no 停业民宿."""
+        return self._done_at_last.search(name) is not None or (self._worked_at.match(name) is not None and not self.shortcomings.says_not(name))
 
     def is_done_about(self, name: str, work: str) -> bool:
         """Whether `work`, which stands beside it, is what was done about it: 黑臭水体治理 or no more than 化解."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from drafting.blocks import marks
@@ -20,7 +19,9 @@ from drafting.render.compiling.meanings import Meanings
 from drafting.render.filters import FILTERS
 from drafting.render.filters.charts import draw
 from drafting.render.filters.kinds import FilterError
+from drafting.render.holes import HOLE, HOLE_CONTENT
 from drafting.render.ledger import Ledger
+from drafting.render.leftovers.verbs import Verbs
 from drafting.render.quoted import may_quote, note_quoted
 from drafting.render.words import Words
 from drafting.render.words_before import at_odds, direction_before, still
@@ -61,8 +62,6 @@ UNSHOWN = declare(
     )
 )
 
-HOLE: Final = lazy(r"\{\{(.*?)\}\}", re.DOTALL)
-HOLE_CONTENT: Final = lazy(r"\s*([^\s|{}()]+)\s*(?:\|\s*([^\s|{}()]+)\s*)?")
 _LITERAL_FIGURE: Final = lazy(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
@@ -72,8 +71,9 @@ _NO_FIGURE_AFTER: Final = lazy(r"[\d.,A-Za-z“\"+/－—-]")
 class NarrativeText:
     """Says the data's own text for one run; `problems` collects what cannot be substituted."""
 
-    def __init__(self, book: Book, ledger: Ledger, context: Meanings) -> None:
+    def __init__(self, book: Book, ledger: Ledger, context: Meanings, verbs: Verbs) -> None:
         self._book = book
+        self._verbs = verbs
         self._ledger = ledger
         self._context = context
         self.problems: list[Diagnostic] = []
@@ -105,7 +105,7 @@ class NarrativeText:
             begin = len(self._ledger) if quotes else 0
             pieces += [_literal_lines(before), self._substitute(match[1], path, before)]
             if quotes:
-                note_quoted(self._ledger, begin, str(path[1]), before)
+                note_quoted(self._ledger, self._verbs, begin, str(path[1]), text[: match.start()], text[match.end() :])
             position = match.end()
         pieces.append(_literal_lines(text[position:]))
         return "".join(pieces)

@@ -1,6 +1,7 @@
 """Of what the data's own text quotes, what it reports there: a lead and plans nothing, problems and advice what is wanting.
 
-虽接收档案42680卷，仍有3处漏雨 reports the leaks. The 42680 is a result: its section says it all the same.
+虽接收档案42680卷，仍有3处漏雨 reports the leaks. The 42680 is a result: its section says it all the same. What neither the sentence nor
+the name says to be done or there is what the text about problems is about: 茶叶滞销120吨 is no result.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from typing import Final
 
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import AGAINST
+from drafting.model.shortcomings import FIGURE
 from drafting.model.text_places import is_in_passing, is_of_problems, is_where_wanting
 from drafting.patterns import lazy
+from drafting.render.holes import HOLE
 from drafting.render.ledger import Ledger
+from drafting.render.leftovers.pieces import AMOUNT, BARE, HAVE
+from drafting.render.leftovers.verbs import Verbs
 
-_ASKED_FOR: Final = ("需", "尚需", "还需", "亟需", "急需", "拟", "请求", "恳请")
-"""How names begin that say what is wanted of others."""
-_SAYS_SO: Final = lazy("(?:尚[有缺欠差需未]|[仍还](?:有|存在|需|缺|欠|差|未)|存在|缺少|缺口|短缺)[^，。；：]*$")
-"""Words of a clause by which the figure behind them is wanting, whatever it is called."""
-_FALLS_SHORT: Final = lazy("不足|不到位|不合格|不达标|(?:收入|产量|效益|质量)下降|减少|降级|滞后|难点|危桥|病险|停产|注销|退出|倒闭|薄弱|隐患|内涝|拥堵|滑坡|塌方|坑洼|受损|带病|落后|老化|老旧|漏水|欠账|积压|空编|劣质|低效")
+_SENTENCE_END: Final = lazy(r"[。；！？\n](?=[^。；！？\n]*$)")
 _CHANGES: Final = ("同比", "同比增减", "较上年末")
 
 
@@ -28,30 +30,74 @@ def may_quote(called: str) -> bool:
     return is_in_passing(called) or is_where_wanting(called)
 
 
-def note_quoted(ledger: Ledger, begin: int, called: str, before: str) -> None:
-    """What a text called so has printed since the index `begin`, behind the words `before`, and another part of the report tells, counts as named in passing."""
+def note_quoted(ledger: Ledger, verbs: Verbs, begin: int, called: str, before: str, behind: str) -> None:
+    """What a text called so has printed since the index `begin`, between these words of it, and another part of the report tells, counts as named in passing."""
     if is_in_passing(called):
         ledger.named_in_passing(begin, None)
-    elif is_where_wanting(called) and not _SAYS_SO.search(before):
-        ledger.named_in_passing(begin, _is_wanting)
+    elif is_where_wanting(called):
+        ledger.named_in_passing(begin, _Quotation(ledger, verbs, before, behind).is_wanting)
 
 
-def _is_wanting(fact: Fact) -> bool:
-    """Whether it has its place among the problems or the wishes, by its name or by what it hangs on; but for what fell, which is an achievement."""
-    group, *names = fact.path.split(".")
-    if isinstance(fact, IndicatorFact) and fact.entry is not None and fact.entry.direction == "越小越好":
+class _Quotation:
+    """A figure among the words of a sentence about problems."""
+
+    __slots__ = ("_before", "_behind", "_ledger", "_verbs")
+
+    def __init__(self, ledger: Ledger, verbs: Verbs, before: str, behind: str) -> None:
+        """`before` and `behind` are the text around it, as the data gives it."""
+        before = HOLE.sub(FIGURE, before)
+        end = _SENTENCE_END.search(before)
+        self._before = before[end.end() :] if end is not None else before
+        self._behind = HOLE.sub(FIGURE, behind)
+        self._ledger = ledger
+        self._verbs = verbs
+
+    def is_wanting(self, fact: Fact) -> bool:
+        """Whether it has its place among the problems or the wishes; but for what fell, which is an achievement."""
+        words = fact.book.catalogue.faults.shortcomings
+        if words.says_lacking(self._before):
+            return True
+        if not isinstance(fact, IndicatorFact):
+            return self._whole_is_wanting(fact)
+        by_name = _by_its_name(fact)
+        if by_name is not None:
+            return by_name
+        names = fact.path.split(".")[1:]
+        if words.says_done(self._before) or any(map(fact.book.catalogue.faults.is_work, names)):
+            return False
+        if any(map(words.is_short, names)):
+            return True
+        leads = [self._verbs.of(name, fact.units[0]) for name in names] if fact.units else []
+        if any(lead.verb != HAVE and lead not in (AMOUNT, BARE) for lead in leads):
+            return False
+        if words.says_too_few(self._before, self._behind):
+            return True
+        known = (bool(leads) and leads[0] != BARE) or any(map(words.is_merit, names))
+        return not (known or words.says_enough(self._before, self._behind) or _fell(fact))
+
+    def _whole_is_wanting(self, fact: Fact) -> bool:
+        """A part in one unit is as its whole; how it is held against another is told where that is."""
+        path = fact.path.rpartition(".")[0]
+        if fact.name in AGAINST:
+            return path in self._ledger.printed_paths() and self._ledger.only_quoted(path)
+        whole = fact.book.find(path)
+        return isinstance(whole, IndicatorFact) and self.is_wanting(whole)
+
+
+def _by_its_name(fact: IndicatorFact) -> bool | None:
+    """What its name, or what it hangs on, says of it, whatever the sentence does."""
+    if fact.entry is not None and fact.entry.direction == "越小越好":
         return not _fell(fact)
+    group, *names = fact.path.split(".")
     if is_of_problems(group):
         return True
     faults = fact.book.catalogue.faults
     for at, name in enumerate(names):
-        if _FALLS_SHORT.search(name) or name.startswith(_ASKED_FOR) or faults.is_left_undone(name) or faults.is_wanting(name):
+        if faults.shortcomings.is_asked_for(name) or faults.is_left_undone(name) or faults.is_wanting(name):
             return True
         if faults.may_be_problem(name) or faults.less_is_better(name):
             return not _fell(fact.book.find(".".join((group, *names[: at + 1]))))
-        if faults.is_dealt_with(name):
-            return False
-    return False
+    return None
 
 
 def _fell(fact: Fact) -> bool:

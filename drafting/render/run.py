@@ -89,7 +89,7 @@ def render(
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
     context = _meanings(book, ledger, as_unit=front.as_unit)
-    text = NarrativeText(book, ledger, context)
+    text = NarrativeText(book, ledger, context, verbs)
     phrases = templates.phrasing(phrasing)
     silent = phrases.silent(dataset.period)
     context["提法"] = Words("提法", _spoken(phrases, silent, ledger), text.complete_wording)

@@ -16,7 +16,7 @@ from drafting.render.compiling.events import Reading, Use
 from drafting.render.compiling.faults import FULL_WIDTH, SYNTAX, UNKNOWN_FILTER, closest_word, nearest
 from drafting.render.compiling.source_text import split_front, uncommented
 from drafting.render.filters import FILTERS
-from drafting.render.narrative import HOLE, HOLE_CONTENT
+from drafting.render.holes import HOLE, HOLE_CONTENT
 from drafting.render.unworded import PHRASES
 from drafting.render.vetting.front import KIND
 from drafting.render.vetting.names import Vocabulary

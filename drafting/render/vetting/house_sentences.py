@@ -9,7 +9,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.compiling.source_text import blanked
-from drafting.render.narrative import HOLE
+from drafting.render.holes import HOLE
 from drafting.render.vetting.front import KIND
 from drafting.render.vetting.manuscript import LITERAL_FIGURE, typed_figures
 from drafting.source import Tree

@@ -1,0 +1,90 @@
+"""What 存在问题 quotes of the data, told by the words of the shipped house: what falls short stands there alone, a result that is conceded is told as a result as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import pipeline
+from drafting.blocks.document import Heading
+from tests.saying import shown
+from tests.shipped import shipped
+
+LIBRARY = shipped()
+
+
+def _before_the_problems(folder: Path, figures: str, text: str, name: str = "存在问题") -> str:
+    """All that a report prints before the section of the problems."""
+    file = folder / "示例数据.yaml"
+    file.write_text(
+        f"模板: general/annual\n单位: {{名称: 示例县司法局, 地区: 示例县, 层级: 县}}\n报告期: 2026年\n指标: {{甲: {{召开会议: 3次, {figures}}}}}\n文字材料: {{{name}: '{text}'}}\n",
+        encoding="utf-8",
+    )
+    dataset = pipeline.read_dataset(file, LIBRARY).dataset
+    assert dataset is not None
+    document = pipeline.draft(LIBRARY, dataset).document
+    assert document is not None
+    blocks = document.blocks
+    problems = next(at for at, block in enumerate(blocks) if isinstance(block, Heading) and "存在" in shown(block))
+    return "\n".join(map(shown, blocks[:problems]))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("茶叶滞销", "120吨", "茶叶滞销{}，茶农增收压力大。"),
+        ("失能老人", "3200人", "全县失能老人{}，专业护理床位远远不够。"),
+        ("到期债务", "3.6亿元", "今年到期债务{}，偿债压力较大。"),
+        ("无村医行政村", "12个", "全县无村医行政村{}，村民看病要到邻村。"),
+        ("零研发规上企业", "45家", "零研发规上企业{}，创新意识不强。"),
+        ("缠访户", "7户", "缠访户{}，诉求一时难以满足。"),
+        ("渗滤液积存", "2.4万立方米", "渗滤液已积存{}。"),
+        ("执业医师", "12名", "三个乡镇卫生院仅有执业医师{}。"),
+        ("水稻机插率", "28%", "水稻机插率仅{}，低于全市平均。"),
+        ("住宅小区", "27个", "有{}尚未成立业主委员会。"),
+        ("建制村", "23个", "有{}不通客车。"),
+        ("文化站", "5个", "{}面积不达标。"),
+        ("滞后项目", "4个", "实施滞后项目{}，进度堪忧。"),
+        ("停业民宿", "15家", "停业民宿{}，旅游淡季更加明显。"),
+    ],
+)
+def test_what_falls_short_is_no_result(name: str, value: str, text: str, tmp_path: Path) -> None:
+    assert value not in _before_the_problems(tmp_path, f"{name}: {value}", text.format(f"{{{{ 甲.{name} }}}}"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("建成幸福院", "46所", "虽已建成幸福院{}，但运营经费没有着落。"),
+        ("招聘教师", "120名", "虽然今年招聘教师{}，但音体美教师仍然紧缺。"),
+        ("供水工程", "32处", "今年实施供水工程{}，但管网末端水压不稳。"),
+        ("老旧小区改造", "12个", "老旧小区改造已完成{}，后续管理却没有跟上。"),
+        ("清淤河道", "31公里", "已清淤河道{}，反弹压力大。"),
+        ("生猪出栏", "36万头", "生猪出栏{}，但养殖效益下滑。"),
+        ("税收收入", "5.8亿元", "税收收入{}，结构不够优。"),
+        ("治理水土流失面积", "46平方公里", "治理水土流失面积{}，管护主体不明。"),
+        ("帮扶车间", "46个", "虽有帮扶车间{}，规模小、订单少。"),
+        ("注册志愿者", "2.3万人", "注册志愿者{}，活跃度不高。"),
+        ("产业项目", "52个", "产业项目{}中，停滞的不少。"),
+    ],
+)
+def test_a_result_that_is_conceded_is_one(name: str, value: str, text: str, tmp_path: Path) -> None:
+    assert value in _before_the_problems(tmp_path, f"{name}: {value}", text.format(f"{{{{ 甲.{name} }}}}"))
+
+
+def test_each_figure_of_a_sentence_is_told_by_its_own_words(tmp_path: Path) -> None:
+    told = _before_the_problems(
+        tmp_path, "建成幸福院: 46所, 失能老人: 3200人, 护理床位: 60张", "虽建成幸福院{{ 甲.建成幸福院 }}，但失能老人{{ 甲.失能老人 }}，护理床位仅有{{ 甲.护理床位 }}。"
+    )
+    assert [value in told for value in ("46所", "3200人", "60张")] == [True, False, False]
+
+
+def test_a_change_goes_with_what_changed(tmp_path: Path) -> None:
+    both = "茶叶滞销{{ 甲.茶叶滞销 }}，同比增长{{ 甲.茶叶滞销.同比 }}。"
+    assert "20%" not in _before_the_problems(tmp_path, "茶叶滞销: {数值: 120吨, 同比: 20%}", both)
+    assert "旅游收入12亿元（同比增长3%）" in _before_the_problems(tmp_path, "旅游收入: {数值: 12亿元, 同比: 3%}", "旅游收入仅增长{{ 甲.旅游收入.同比 }}。")
+
+
+def test_what_is_asked_for_is_not_done(tmp_path: Path) -> None:
+    assert "3所" not in _before_the_problems(tmp_path, "新建小学: 3所", "建议新建小学{{ 甲.新建小学 }}。")
