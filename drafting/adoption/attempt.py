@@ -15,7 +15,7 @@ from drafting.adoption.indicators import Hole, StatedRule
 from drafting.adoption.line import read_line
 from drafting.adoption.manuscript import Block as Part
 from drafting.adoption.manuscript import Gap, Grid, Manuscript, Passage, headed
-from drafting.adoption.naming import group_name, table_names
+from drafting.adoption.naming.names import group_name, table_names
 from drafting.adoption.periods import next_of, years_in
 from drafting.adoption.rules import stated_rules
 from drafting.adoption.writing import (

@@ -7,7 +7,8 @@ from dataclasses import field
 from typing import Final
 
 from drafting.adoption.indicators import FORMER, LAST, TURNS, Indicator, changed_thing
-from drafting.adoption.naming import Phrase, Spoken, group_name, is_name
+from drafting.adoption.naming.names import group_name, is_name
+from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.rates import Statement, Turn
 from drafting.frozen import mutable
 from drafting.patterns import lazy

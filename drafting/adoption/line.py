@@ -9,7 +9,8 @@ from typing import Final
 from drafting.adoption.borne_out import Share, averages, borne_out
 from drafting.adoption.field import Field, is_aimed
 from drafting.adoption.indicators import Hole, Indicator
-from drafting.adoption.naming import Phrase, Spoken, phrases_in
+from drafting.adoption.naming.phrase import Phrase, Spoken
+from drafting.adoption.naming.phrases import phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
