@@ -26,8 +26,9 @@ TURNED_ROUND = declare(
         "有人在 Word 里把“增长”改成了“下降”（或反过来），数没有改。增还是降是照数据算的：改得对，说明数据里本年、上年同期、同比有一个不对，改数据；不该改的，在 Word 里改回来。pull 不写，update 不动人改的字。",
     )
 )
-_WAYS: Final = {"up": "增长|增加|上升|提高|提升|上涨|增|多", "down": "下降|减少|降低|回落|下跌|下滑|减|少|降"}
-_WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>{words})" for way, words in _WAYS.items()) + ")[了到至约近]{0,2}$")
+WAYS: Final = {"up": ("增长", "增加", "上升", "提高", "提升", "上涨", "回升", "增", "多"), "down": ("下降", "减少", "降低", "回落", "下跌", "下滑", "减", "少", "降")}
+"""Words right before a figure that say which way it went."""
+_WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>{'|'.join(words)})" for way, words in WAYS.items()) + ")[了到至约近]{0,2}$")
 _BEFORE: Final = 6
 """Characters in which the word stands before its figure."""
 
@@ -37,14 +38,14 @@ def turned_round(name: str, text: WordText, record: Record, figures: Iterable[Lo
     known: dict[str, set[str]] = defaultdict(set)
     if today is not None:
         for each in today.figures:
-            known[each.figure.path].add(_way(today.paragraphs[each.paragraph], each.offset)[0])
+            known[each.figure.path].add(way_before(today.paragraphs[each.paragraph], each.offset)[0])
     places: Places | None = None
     for found in figures:
         if found.gone or not found.certain or found.copy or found.paragraph is None:
             continue
         recorded = found.figure
-        was, drafted = _way(record.paragraphs[recorded.paragraph], recorded.offset)
-        way, typed = _way(text.texts[found.paragraph], found.start) if was else ("", "")
+        was, drafted = way_before(record.paragraphs[recorded.paragraph], recorded.offset)
+        way, typed = way_before(text.texts[found.paragraph], found.start) if was else ("", "")
         if not way or way == was or (today is not None and way in known[recorded.figure.path]):
             continue
         places = places or Places(text)
@@ -53,7 +54,7 @@ def turned_round(name: str, text: WordText, record: Record, figures: Iterable[Lo
         yield TURNED_ROUND.at(Place(f"{name}[{where}]"), message, "改得对的，改数据里的本年数、上年同期或同比；不该改的，在 Word 里改回来", path=recorded.figure.path, excerpt=typed)
 
 
-def _way(paragraph: str, end: int) -> tuple[str, str]:
+def way_before(paragraph: str, end: int) -> tuple[str, str]:
     """(up, 增长) of 同比增长 before a figure; ("", "") where neither way is said."""
     found = _WAY.search(paragraph, max(end - _BEFORE, 0), end)
     return (found.lastgroup or "", found[0]) if found else ("", "")

@@ -102,6 +102,8 @@ def test_what_a_report_prints_in_other_words_is_no_other_figure(monkeypatch: pyt
         ("1.1‰", 0.9, None),
         ("94.2%", "0.945%", None),
         ("3户", 0, None),
+        ("94.2%", "105%", None),
+        ("94.2%", 105, None),
     ],
 )
 def test_a_number_that_may_mean_another_unit_is_asked_about_and_not_written(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Change:
     """A figure that somebody changed: what it was, what it reads now, and where (第3段 “……”).
 
-    `way` is the word right before it now that says which way it went (下降10.2%), where one does.
+    `way` is the word right before it now that says which way it went (下降10.2%), where one does; `signs.UNSAID` where the draft had one and no known one stands there now.
     """
 
     path: str

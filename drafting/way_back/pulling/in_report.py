@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.readers.locate import Located
 from drafting.readers.places import Places
 from drafting.readers.reworded import reworded_cells
+from drafting.readers.turned_round import way_before
 from drafting.registry import declare
 from drafting.way_back.edited import Edited
 from drafting.way_back.pulling.besides import added_by_hand, turned
 from drafting.way_back.pulling.change import BY_HAND, UNSURE_WHO, Change
 from drafting.way_back.pulling.reading import GAP, broken_number, filled_gaps, where_now, with_header_unit
-from drafting.way_back.pulling.signs import WAY
+from drafting.way_back.pulling.signs import UNSAID
 
 DELETED = declare(
     Rule(
@@ -57,8 +59,7 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         elif each.changed and each.paragraph is not None:
             old, new = with_header_unit(recorded, each.text_now)
             if new != old:  # else only the unit of the header was typed
-                way = WAY.search(edited.text.texts[each.paragraph], 0, each.start)
-                changes.append(Change(recorded.path, old, new, where_now(edited, each, places), each.certain, way[1] if way else ""))
+                changes.append(Change(recorded.path, old, new, where_now(edited, each, places), each.certain, _way(edited, each)))
     changes += filled_gaps(edited, places)
     found += _changed_in_part(edited, changes)
     if edited.basis == "record":
@@ -69,6 +70,15 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
         message = f"{edited.name} 里没有生成记录，和数据不同的 {len(changes)} 处分不清是人在稿里改的，还是数据后来变了"
         found.append(UNSURE_WHO.at(Place(edited.name), message, "只列出来，不写进数据：是人改的，手工改；数据后来改对了的，不动"))
     return changes, found
+
+
+def _way(edited: Edited, located: Located) -> str:
+    """The word before a figure that says which way it went; UNSAID where the draft's did and what stands there now does not."""
+    assert located.paragraph is not None
+    _, said = way_before(edited.text.texts[located.paragraph], located.start)
+    recorded = located.figure
+    drafted = edited.basis == "record" and way_before(edited.record.paragraphs[recorded.paragraph], recorded.offset)[0]
+    return said or (UNSAID if drafted else "")
 
 
 def _changed_in_part(edited: Edited, changes: Sequence[Change]) -> Iterator[Diagnostic]:

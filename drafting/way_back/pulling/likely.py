@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.diagnostics import Diagnostic
 from drafting.model.amounts import MEASURES, is_no_amount
+from drafting.model.rates_of_all import is_of_all
 from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.measure import converted
@@ -57,7 +58,7 @@ def _unlikely(change: Change, old: Quantity, new: Quantity, book: Book) -> Diagn
     many = _SHARES.get(old.unit)
     if old.amount < 0 < new.amount and _LOST.search(change.where.partition(change.new)[0]) and not CHANGES.search(change.path):
         return by_hand(change, book, "数据里是负数，稿里用话说亏损", f"写成 -{change.new}")
-    if many and new.unit == old.unit and abs(old.number) <= many < abs(new.number):
+    if many and new.unit == old.unit and _is_over_the_whole(change, old, new.number):
         return by_hand(change, book, f"{change.new} 比全部还多")
     may_be_a_mean = old.unit in MEASURES or is_no_amount(change.path.rpartition(".")[2], (old,))
     if not may_be_a_mean and old.unit in book.units.facts and not book.units.continuous(old.unit) and new.amount % 1 and not old.amount % 1:
@@ -89,15 +90,27 @@ def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -
 
 def _over_the_whole(change: Change, old: Quantity, new: Quantity, book: Book) -> Diagnostic | None:
     """945 for 94.2%: a share that was one of the whole is more than that without its point."""
-    many = _SHARES.get(old.unit)
-    if not many or abs(old.number) > many or abs(new.number) <= many:
+    if not _is_over_the_whole(change, old, new.number):
         return None
-    share = new.number
-    while abs(share) > many:
-        share /= 10
+    share = _with_its_point(new.number, _SHARES[old.unit])
     whole = f"{change.new}{old.printed_unit}"
     hint = f"写成 {number_text(share, places(share))}{old.unit}；确是 {whole} 的，手工改数据"
     return by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，比全部还多", hint)
+
+
+def _is_over_the_whole(change: Change, old: Quantity, number: Decimal) -> bool:
+    """Whether a share became more than all: of what never is (参保率), or where it is nearer with the point that it may have lost. 完成率 and 同比 may well be."""
+    many = _SHARES.get(old.unit)
+    if not many or not abs(old.number) <= many < abs(number):
+        return False
+    return is_of_all(change.path.rpartition(".")[2]) or _times_apart(_with_its_point(number, many), old.number) < _times_apart(number, old.number)
+
+
+def _with_its_point(number: Decimal, many: int) -> Decimal:
+    """94.5 of 945."""
+    while abs(number) > many:
+        number /= 10
+    return number
 
 
 def _times_apart(one: Decimal, other: Decimal) -> Decimal:

@@ -16,7 +16,7 @@ from drafting.quantities.plain import is_number, plain
 from drafting.registry import declare
 from drafting.way_back.pulling.change import COMPUTED, OWED_TEXT, UNSURE_WHO, Change, by_hand
 from drafting.way_back.pulling.likely import quantities_in, with_fitting_unit
-from drafting.way_back.pulling.signs import with_sign, without_way
+from drafting.way_back.pulling.signs import is_unsaid, with_sign, without_way
 from drafting.way_back.pulling.written import as_typed, same_unit, value_at
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
         if isinstance(fitting, Diagnostic):
             return fitting
         change = fitting
+        if is_unsaid(change, texts):
+            return by_hand(change, book, "看不出是增还是降", f"下降的，数据写 -{change.new}；增长的，写 {change.new}")
     old, new = with_sign(change, *as_typed(change, before, book), texts) if numeric and texts else (change.old, change.new)
     if before == new or plain(new) in map(plain, texts):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,38 @@ def test_a_figure_beside_its_word_keeps_or_turns_its_sign(given: str, old: str, 
     pulled = pull([Change(PATH, old, new, "第3段", way=way)], book, file.read_bytes(), file.name)
     assert pulled.diagnostics == ()
     assert [each.after for each in pulled.proposals] == [after]
+
+
+@pytest.mark.parametrize(
+    ("given", "old", "word", "new", "after"),
+    [
+        ("-12.6%", "12.6%", "回升", "3.2%", "3.2%"),
+        ("-12.6%", "12.6%", "增加近", "3.2%", "近3.2%"),
+        ("-12.6%", "12.6%", "下降近", "10%", "近-10%"),
+        ("-12.6%", "12.6%", "下滑", "3.2%", "-3.2%"),
+        ("-12.6%", "12.6%", "增速", "3.2%", None),
+        ("-12.6%", "12.6%", "增幅为", "3.2%", None),
+        ("85%", "85%", "下滑", "12%", "-12%"),
+        ("85%", "85%", "收窄", "12%", None),
+        ("85%", "85%", "增长", "112%", "112%"),
+    ],
+)
+def test_another_word_before_the_figure_says_which_way_it_went_or_people_do(given: str, old: str, word: str, new: str, after: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = DATA % f"'{given}'"
+    Path("某乡.yaml").write_text(data, "utf-8")
+    assert main(["render", "某乡.yaml", "-o", "稿.docx"]) == 0
+    with zipfile.ZipFile("稿.docx") as drafted, zipfile.ZipFile("改.docx", "w") as edited:
+        for name in drafted.namelist():
+            part = drafted.read(name).decode()
+            if name == "word/document.xml":
+                fell = "同比下降" if given.startswith("-") else "同比增长"
+                assert part.count(fell) == part.count(f">{old}<") == 1
+                part = part.replace(fell, f"同比{word}").replace(f">{old}<", f">{new}<")
+            edited.writestr(name, part)
+    main(["pull", "改.docx", "-d", "某乡.yaml", "--apply"])
+    expected = data if after is None else data.replace(given, after)
+    assert Path("某乡.yaml").read_text("utf-8").replace("'", "") == expected.replace("'", "")
 
 
 def test_what_the_data_say_otherwise_by_now_is_left_to_people(tmp_path: Path) -> None:
