@@ -21,6 +21,11 @@ _TAKEN: Final = ("清偿", "追缴", "纠正")
 """What doing away with it is called, where money was taken, is owed or paid amiss: aid that stands behind it helped nobody."""
 _HELD: Final = lazy("(?<=..)控制(?:数|目标|指标|情况)?$")
 """How the name of what is to stay below a limit may end."""
+_SHARE_NOT_SO: Final = lazy("(?:未(?!成年|来)|不(?!动产))[^率]{2,5}(?:率|比例|占比)$")
+"""未申报率, 不达标率: of what is not as it should be."""
+_WON: Final = "新增"
+"""Before what is allotted: more of it was given than before."""
+_USED: Final = ("使用", "占用", "用")
 _MOST_KEPT: Final = 20_000
 """Words of names of which it is known what they say: those of one batch come back in each file."""
 
@@ -29,7 +34,7 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_mending", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_undone",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_to_do", "_undone",
         "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences", "shortcomings",
     )
 
@@ -44,6 +49,7 @@ class Faults:
 
         self._unmended: dict[tuple[str, str], bool] = {}
         self._words_of: dict[str, str] = {}
+        self._limits: dict[str, bool] = {}
         things, deeds = (_by_mending(data.get(key)) for key in (THINGS, DEEDS))
         self._mending = {**things, **deeds}
         self._things, self._deeds = frozenset(things), frozenset(deeds)
@@ -70,7 +76,9 @@ class Faults:
         self._not_yet = lazy(f"^(?:尚|仍|还)?未(?!{no_fault})..")
         self._small = lazy(f"(?:{words('越少越好', '末尾')})(?:{words('越少越好', '后面')})*$")
         self._below_cap = lazy(f"(?:{words('越少越好', '总量')})(?:总量|强度|量)$")
-        self._limited = lazy(f"(?:{words('越少越好', '限额')})$")
+        self._limited = lazy(f"(?:(?P<allotted>{words('越少越好', '额度')})|{words('越少越好', '限额')})$")
+        self._to_do = lazy(words("越少越好", "要做的"))
+        self._no_work = lazy(words("越少越好", "不算办了"))
         self._of_limits = lazy(f"(?:{words('越少越好', '组')})")
         left = (data.get("越少越好") or {}).get("没除净的")
         self._left_mending = _by_mending(left)
@@ -172,14 +180,27 @@ class Faults:
     # a task for it ---------------------------------------------------------------------
 
     def less_is_better(self, name: str) -> bool:
-        """逾期率, 违法占耕宗数, 撂荒地, 三公经费, 事故控制数; but no 撂荒地整治, and no 压减三公经费."""
-        if self.is_left_over(name):
-            return True
-        bare = _HELD.sub("", name)
+        """逾期率, 违法占耕宗数, 撂荒地, 三公经费, 建设用地指标, 事故控制数; but no 撂荒地整治, no 压减三公经费, and no 招聘编外人员."""
+        known = self._limits.get(name)
+        if known is None:
+            if len(self._limits) >= _MOST_KEPT:
+                self._limits.clear()
+            known = self._limits[name] = self.is_left_over(name) or self.is_fault(name) or self.is_wanting(name) or self._is_limit(name)
+        return known
+
+    def _is_limit(self, name: str) -> bool:
+        bare = self._no_work.sub("", _HELD.sub("", name))
         limit = self._limited.search(bare)
         if limit is not None:
-            return not self.is_worked_at(bare[: limit.start()])
-        return (self._small.search(bare) or self._below_cap.search(bare)) is not None and not self.is_worked_at(bare)
+            before = bare[: limit.start()]
+            return not (self.is_worked_at(before) or self._to_do.search(before) or (limit["allotted"] and _WON in before))
+        found = self._small.search(bare) or self._below_cap.search(bare) or _SHARE_NOT_SO.search(bare)
+        return found is not None and not (self.is_worked_at(bare) or self._to_do.search(bare[: found.start()]))
+
+    def is_allotted(self, name: str) -> bool:
+        """Whether it may as well be how much of it was won as how much of it is used: 建设用地指标."""
+        limit = self._limited.search(name)
+        return limit is not None and bool(limit["allotted"]) and self.less_is_better(name) and not name.startswith(_USED)
 
     def has_limits(self, group: str) -> bool:
         """Whether the tasks of a group are limits, whatever they are of: 控制指标."""

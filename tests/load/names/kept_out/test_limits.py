@@ -15,7 +15,7 @@ KNOWN = replace(read_catalogue(tree_of("组: {闲置校舍: {计量单位: 所, 
 
 @pytest.mark.parametrize(
     ("name", "instead"),
-    [("撂荒地面积", "撂荒地整治"), ("撂荒地总面积", "撂荒地整治"), ("信访积案", "信访积案化解"), ("闲置农房", "闲置农房盘活"), ("未解决户", "已解决户")],
+    [("撂荒地面积", "撂荒地整治"), ("撂荒地总面积", "撂荒地整治"), ("信访积案", "信访积案化解"), ("闲置农房", "闲置农房盘活"), ("未解决户", "已解决户"), ("建设用地指标", "争取建设用地指标"), ("采伐限额", "争取采伐限额")],
 )
 @pytest.mark.parametrize("group", ["组", "本地的组"])
 def test_it_is_told(group: str, name: str, instead: str) -> None:
@@ -24,6 +24,6 @@ def test_it_is_told(group: str, name: str, instead: str) -> None:
     assert codes(f"{HEAD}指标: {{{group}: {{{instead}: {{数值: 3亩, 任务: 2亩}}}}}}\n", known=KNOWN) == []
 
 
-@pytest.mark.parametrize("body", ["闲置校舍: {数值: 3所, 任务: 2所}", "撂荒地: 3亩", "违法占耕: {数值: 3亩, 任务: 2亩}"])
+@pytest.mark.parametrize("body", ["闲置校舍: {数值: 3所, 任务: 2所}", "撂荒地: 3亩", "违法占耕: {数值: 3亩, 任务: 2亩}", "使用建设用地指标: {数值: 3亩, 任务: 2亩}", "新增债务限额: {数值: 3亿元, 任务: 2亿元}"])
 def test_what_is_plain_is_not(body: str) -> None:
     assert codes(f"{HEAD}指标: {{组: {{{body}}}}}\n", known=KNOWN) == []
