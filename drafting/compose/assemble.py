@@ -229,7 +229,7 @@ def _given_number(text: str) -> tuple[str, str]:
 
 
 def _table(lines: TableLines, reader: InlineReader) -> Table:
-    rows = tuple(tuple(_in_cell(reader.read(*blanked(cell))) for cell in row) for row in lines.rows)
+    rows = tuple(tuple(_in_cell(reader.read(*blanked(cell), in_cell=True)) for cell in row) for row in lines.rows)
     numeric = [_is_of_numbers(cells) for cells in zip(*rows, strict=True)]
     columns = tuple(
         _column(marks.unliteral(header), is_numeric)

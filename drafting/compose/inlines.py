@@ -63,8 +63,8 @@ class InlineReader:
         """One record a printing of a figure."""
         return self._references.records(self.printed)
 
-    def read(self, line: str, taken: Sequence[str]) -> Inlines:
-        """The inlines of a line with blanks; `taken` is what they stand for."""
+    def read(self, line: str, taken: Sequence[str], *, in_cell: bool = False) -> Inlines:
+        """The inlines of a line with blanks; `taken` is what they stand for. Only in a cell – stands for a figure that there is none of."""
         pieces, blanks = _read(line)
         if not blanks:
             return pieces
@@ -78,7 +78,7 @@ class InlineReader:
             elif kind == marks.SAID:
                 read[at] = Text(digits + words, bold)
             elif kind:
-                read[at] = self._gap(index)
+                read[at] = Text(words, bold) if in_cell and words else self._gap(index)
         return tuple(read)
 
     def _gap(self, index: str) -> Missing:

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from drafting.facts.fact import FactBook
 
 
+class CrossedOut(Fact):
+    """What a column of numbers says with –, 无: there is none, by its nature. It is no value, and not waited for either; `typed` prints in a cell."""
+
+    __slots__ = ("typed",)
+
+    def __init__(self, row: Fact, name: str, typed: str) -> None:
+        super().__init__(row.book, f"{row.path}.{name}", name, ABSENT, source=(*row.source, name))
+        self.typed = row.book.data_text(typed)
+
+
 class RowFact(Fact):
-    """One row; its name is the text of its first cell. What says in a column of numbers that there is none (–, 无) is no value."""
+    """One row; its name is the text of its first cell."""
 
     __slots__ = ("cells", "numeric")
 
@@ -32,12 +42,7 @@ class RowFact(Fact):
 
     def _find(self, name: str) -> Fact:
         cell = self.cells.get(name)
-        return _of_cell(self, name, None if isinstance(cell, str) and name in self.numeric else cell)
-
-    def said_for_none(self, name: str) -> str:
-        """What stands in a cell for nothing, as typed; "" where nothing does."""
-        cell = self.cells.get(name)
-        return cell if isinstance(cell, str) and name in self.numeric else ""
+        return CrossedOut(self, name, cell) if isinstance(cell, str) and name in self.numeric else _of_cell(self, name, cell)
 
 
 def _of_cell(row: Fact, name: str, cell: Cell) -> Fact:

@@ -16,6 +16,7 @@ from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.lacking import is_strange, lacking
 from drafting.facts.strands import strands
+from drafting.facts.table import CrossedOut
 from drafting.model.dates import day_text
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity, unsigned
@@ -222,13 +223,13 @@ class Ledger:
         return self._mark(marks.SAID, fact, text, None, "")
 
     def gap(self, fact: Fact) -> str:
-        """A mark that decides whether its clause stays; what prints in its place is `record(index).text`."""
+        """A mark that decides whether its clause stays; what prints in its place is `record(index).text`, in a cell that is crossed out what it says."""
         kind = marks.ABSENT
         if fact.state is OWED and not self.omits_owed:
             kind = marks.OWED
         elif fact.state is INAPPLICABLE:
             kind = marks.INAPPLICABLE
-        return self._mark(kind, fact, "", None, "")
+        return self._mark(kind, fact, fact.typed if fact.__class__ is CrossedOut else "", None, "")
 
     def _mark(self, kind: str, fact: Fact, text: str, number: Decimal | None, unit: str) -> str:
         entries = self._entries

@@ -8,7 +8,7 @@ from drafting.blocks import marks
 from drafting.facts.aspects import NameList
 from drafting.facts.derived import comparable, made, share
 from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Collection, Fact
-from drafting.facts.table import RowFact, TableFact
+from drafting.facts.table import CrossedOut, TableFact
 from drafting.patterns import lazy
 from drafting.quantities.display import percent_of
 from drafting.quantities.measure import Measure
@@ -139,7 +139,7 @@ def _unit(table: TableFact, column: str) -> str:
 def _cell(line: Fact, column: str, unit: str | None) -> str:
     cell = line.lookup(column)
     if cell.state is ABSENT or cell.state is INAPPLICABLE:
-        return _text(line, line.said_for_none(column)) if isinstance(line, RowFact) else ""
+        return cell.typed if isinstance(cell, CrossedOut) else ""
     measure = cell.measure
     if not unit or measure is None or measure.first.printed_unit != unit:
         return str(cell)
