@@ -21,6 +21,8 @@ _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _ON_A_SCALE: Final = ("℃", "摄氏度")
 """Units of which no share can be told."""
+_POINTS_OF: Final = {"%": "个百分点", "‰": "个千分点"}
+"""What two rates in it differ by."""
 _CLOSER: Final = range(1, 7)
 """Decimals of a rate that is all but 100%."""
 
@@ -197,8 +199,8 @@ def _growth(comparison: str) -> Derivation:
             return None
         now, then = pair
         compared = figure_of(fact, now), figure_of(before, then)
-        if now.unit == "%":
-            return _rate(fact, name, points(now.amount - then.amount), f"数值 - {comparison}", *compared)
+        if now.unit == then.unit and now.unit in _POINTS_OF:
+            return _rate(fact, name, points(now.amount - then.amount, unit=_POINTS_OF[now.unit]), f"数值 - {comparison}", *compared)
         if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
         if then.amount <= 0 or now.amount < 0:  # of what was made of a loss, or became one, no rate says anything
@@ -216,8 +218,8 @@ def _difference(comparison: str) -> Derivation:
         before = _comparison(fact, comparison)
         if before is None or fact.measure is None or before.measure is None:
             return None
-        if fact.units == before.units == ("%",):
-            apart = points(fact.measure.first.amount - before.measure.first.amount)
+        if fact.units == before.units and fact.units[0] in _POINTS_OF and len(fact.units) == 1:
+            apart = points(fact.measure.first.amount - before.measure.first.amount, unit=_POINTS_OF[fact.units[0]])
             return made(fact, name, apart, f"数值 - {comparison}", fact, before)
         try:
             difference = minus(fact.measure, before.measure, fact.book.units)

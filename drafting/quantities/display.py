@@ -65,9 +65,15 @@ def percent_of(ratio: Decimal, *given: Quantity) -> Quantity:
     return percent(ratio)
 
 
-def points(diff: Decimal, decimals: int = 2) -> Quantity:
-    """A difference of two percentages, given in points: 1.25 → 1.25个百分点."""
-    return typeset(diff, 1, "个百分点", decimals, strip=True)
+POINTS: Final = frozenset(("个百分点", "个千分点"))
+"""What two rates differ by."""
+RATES: Final = POINTS | {"%"}
+"""Units whose number a word of direction may stand before as it is."""
+
+
+def points(diff: Decimal, decimals: int = 2, *, unit: str = "个百分点") -> Quantity:
+    """A difference of two percentages, given in points: 1.25 → 1.25个百分点; of two rates in ‰, 个千分点."""
+    return typeset(diff, 1, unit, decimals, strip=True)
 
 
 def in_scale(q: Quantity, scale: int, decimals: int | None = None) -> Quantity:

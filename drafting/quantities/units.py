@@ -33,6 +33,7 @@ class UnitFact:
 _EACH_MONTH: Final = {"月": UnitFact("月数", ONE, False)}
 """元/月: alone 月 is no unit, for 3月 is a date."""
 
+_SCALES: Final = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _CALLED: Final = {"元": "金额", "名": "人数", "位": "人数", "公里": "里程"}
 """What figures in these are called where the house does not say."""
 
@@ -146,7 +147,7 @@ class UnitTable:
     def _compound(self, unit: str) -> UnitFact | None:
         above, *below = unit.replace("·", "/").split("/")
         upper = self.facts.get(above)
-        lower = [self.facts.get(each) or _EACH_MONTH.get(each) for each in below]
+        lower = [self.facts.get(each) or _EACH_MONTH.get(each) or self._of_many(each) for each in below]
         if upper is None or not lower:
             return None
         family, factor = upper.family, upper.factor
@@ -155,6 +156,11 @@ class UnitTable:
                 return None
             family, factor = f"{family}/{each.family}", factor / each.factor
         return UnitFact(family, factor, True)
+
+    def _of_many(self, unit: str) -> UnitFact | None:
+        """万元 in 吨标准煤/万元."""
+        scale, fact = _SCALES.get(unit[:1]), self.facts.get(unit[1:])
+        return replace(fact, factor=fact.factor * scale) if scale and fact else None
 
 
 def _mapping(data: Mapping[str, Any], key: str) -> Mapping[Any, Any]:

@@ -9,14 +9,14 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.model.below_zero import FALLEN, is_level
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
+from drafting.quantities.display import POINTS, RATES
 from drafting.quantities.quantity import Quantity
 
 BESIDE_A_TASK: Final = "较任务"
 SIGNED: Final = DIFFERENCES | {BESIDE_A_TASK}
 """What says by a word that it is below zero, whatever its unit."""
-_RATES: Final = frozenset({"%", "个百分点", "‰"})
+_RATES: Final = RATES | {"‰"}
 """Units of which a negative figure is a fall, but for those of a level."""
-_POINTS: Final = "个百分点"
 _IN_POINTS: Final = lazy("差|拉动|贡献")
 """What stands so many points below: any other rate fell by them."""
 
@@ -24,7 +24,7 @@ _IN_POINTS: Final = lazy("差|拉动|贡献")
 def fall_of(fact: Fact, quantity: Quantity, component: str = "") -> str:
     """The word that a figure below zero prints instead of its sign; "" where the sign stays. `component` is the unit of one of a pair."""
     if quantity.unit in _RATES:
-        if _stands_below(fact) and (quantity.unit != _POINTS or _IN_POINTS.search(fact.name)):
+        if _stands_below(fact) and (quantity.unit not in POINTS or _IN_POINTS.search(fact.name)):
             return ""
         return "低" if fact.name == BESIDE_A_TASK else "下降"
     if component or not (fact.name in SIGNED or _is_fallen(fact)):

@@ -9,6 +9,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.strands import AGAINST, Strand, strands
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
+from drafting.quantities.display import RATES
 from drafting.quantities.repairs import FALLS
 from drafting.registry import declare
 from drafting.render.filters.growth import EARLIER, direction, is_level
@@ -89,7 +90,7 @@ def direction_before(before: str, change: Fact, whole: Fact) -> str:
     amounts = [each.amount for rate in rates if rate is not None for each in rate.quantities]
     if not amounts or any(each <= 0 for each in amounts):
         return ""
-    if change.name in DIFFERENCES and change.measure.first.unit not in ("%", "个百分点"):
+    if change.name in DIFFERENCES and change.measure.first.unit not in RATES:
         return "增加"
     return direction(change.measure.first, lower_is_better=whole.lower_is_better, level=is_level(whole))
 

@@ -78,6 +78,8 @@ def test_units_of_measurement_are_known(unit: str) -> None:
 
 
 def test_a_compound_is_known_when_both_sides_are() -> None:
+    assert HOUSE.known("吨标准煤/万元")
+    assert HOUSE.factor("立方米/万元") == HOUSE.factor("立方米") / 10_000
     assert HOUSE.known("公斤/亩")
     assert HOUSE.factor("公斤/亩") == HOUSE.factor("公斤") / HOUSE.factor("亩")
     assert not HOUSE.known("元/护")

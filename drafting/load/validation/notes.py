@@ -98,7 +98,7 @@ D126 = declare(
         clean=_HEAD + "指标: {住房: {危房改造: 18户}}\n",
     )
 )
-_NEEDS_NO_UNIT: Final = lazy("(?:指数|系数|得分|评分|分值|倍数|容积率|[pP][hH]值?)$")
+_NEEDS_NO_UNIT: Final = lazy("(?:指数|系数|得分|评分|分值|倍数|容积率|[pP][hH]值?|(?:CPI|PPI|PMI|AQI|CMI|HHI|SCI)(?:值|涨幅)?|(?:生师|师生|医护|床护|护床|人机|车位|性别)比)$")
 _SCALED: Final = lazy("[万亿]")
 _SAYS_NO_THING: Final = frozenset({"数值", *COMPARISONS})
 _LARGEST_FRACTION: Final = 3

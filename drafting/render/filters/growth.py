@@ -11,6 +11,7 @@ from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.strands import Strand, strands
 from drafting.patterns import lazy
+from drafting.quantities.display import POINTS, RATES
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.compiling.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
@@ -87,7 +88,7 @@ def direction(quantity: Quantity, *, lower_is_better: bool = False, level: bool 
     """The verb by sign and unit. A level rises, it does not grow."""
     if quantity.amount < 0:
         return "下降"
-    if quantity.unit == "个百分点":
+    if quantity.unit in POINTS:
         return "上升" if lower_is_better else "提高"
     return "上升" if level else "增长"
 
@@ -152,7 +153,7 @@ def moved(difference: Fact, lead: str, *, lower_is_better: bool, whole: Fact | N
 def _word(quantity: Quantity, *, lower_is_better: bool, level: bool = False) -> str:
     if quantity.is_zero:
         return ""
-    if quantity.unit in ("%", "个百分点"):
+    if quantity.unit in RATES:
         return direction(quantity, lower_is_better=lower_is_better, level=level)
     if level:
         return "上升" if quantity.amount > 0 else "下降"
@@ -193,7 +194,7 @@ def _turning(fact: Fact, up: str = "", down: str = "") -> str:
         return ledger.said(fact, "持平" if quantity.is_zero else "基本持平")
     falls = quantity.amount < 0
     word = (down if falls else up) or _word(quantity, lower_is_better=fact.lower_is_better)
-    return word + (ledger.quantity(fact, quantity, signed=False) if quantity.unit in ("%", "个百分点") else ledger.quantity(fact, unsigned(quantity)))
+    return word + (ledger.quantity(fact, quantity, signed=False) if quantity.unit in RATES else ledger.quantity(fact, unsigned(quantity)))
 
 
 FILTERS: Final = (

@@ -49,7 +49,7 @@ def test_a_bare_number_of_a_rank_is_a_place(lines: str, found: str) -> None:
     assert ("D083" in codes(f"{HEAD}指标:\n  救助: {{{lines}}}\n")) == (found == "3.5")
 
 
-@pytest.mark.parametrize("figure", ["空气质量综合指数: {数值: 3.6, 上年同期: 3.8}", "考核得分: {数值: 98.5, 上年同期: 97}", "容积率: 1.8"])
+@pytest.mark.parametrize("figure", ["空气质量综合指数: {数值: 3.6, 上年同期: 3.8}", "考核得分: {数值: 98.5, 上年同期: 97}", "容积率: 1.8", "CPI: {数值: 100.3, 上年同期: 99.8}", "PMI: 51.2", "生师比: 15.2"])
 def test_what_has_no_unit_has_none_last_year_either(figure: str) -> None:
     assert "D083" not in codes(f"{HEAD}指标:\n  救助: {{{figure}}}\n")
 
