@@ -20,6 +20,7 @@ _BESIDE: Final = frozenset(COMPARISONS.values())
 _RATES: Final = frozenset({"%", "‰", "/千", "/万", "/10万", "/十万"})
 _MONEY: Final = "元"
 _EXPECTED: Final = "预计"
+_RATE: Final = "完成率"
 _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 
 
@@ -30,7 +31,7 @@ class Typed:
     What is 待补 counts as given; a comparison that is a formula stands elsewhere already. `stated` are the dotted paths of what hangs on a
     figure and follows from others, each with its name (同比). `providers` holds each
     提供单位 by the place of the node that names it, `dated` the nodes with a 截至 or 统计期间 of their own, `worded` those
-    with a 表述 beside their 数值, `compared` those with a task or the like, `derived` those that state what follows (同比: 5%); `rates`
+    with a 表述 beside their 数值, `compared` those with a task or the like, `tasks` those with a 任务 or a 完成率, `derived` those that state what follows (同比: 5%); `rates`
     holds every value of one number in per cent, per mille or the like, `money` every one that is money, alone or beside something else,
     and `expected` the nodes whose figure says 预计.
     """
@@ -42,6 +43,7 @@ class Typed:
     dated: dict[Path, Indicator] = field(default_factory=dict)
     worded: dict[Path, Indicator] = field(default_factory=dict)
     compared: dict[Path, Indicator] = field(default_factory=dict)
+    tasks: list[Path] = field(default_factory=list)
     derived: dict[Path, Indicator] = field(default_factory=dict)
     rates: dict[Path, Measure] = field(default_factory=dict)
     money: dict[Path, Measure] = field(default_factory=dict)
@@ -134,6 +136,8 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
         figures[f"{path}.名录"] = source
     if node.stated:
         typed.derived[source] = node
+    if node.target is not None or _RATE in node.stated:
+        typed.tasks.append(source)
     for name, stated in node.stated.items():
         if isinstance(stated, Formula):
             typed.formulas.append((*source, name))

@@ -30,7 +30,7 @@ from drafting.render.outstanding import OUTSTANDING, Outstanding
 from drafting.render.sections import Sections
 from drafting.render.topics import TOPICS, Topics
 from drafting.render.under_headings import under_headings
-from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Unmet
+from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Tasks, Unmet
 from drafting.render.wording import Phrasing, document_words
 from drafting.render.words import CARRIER, Words, names_of_words
 
@@ -120,9 +120,10 @@ def _meanings(book: Book, ledger: Ledger, *, as_unit: bool) -> Meanings:
     """What the names of the run mean, but for its 提法 and 文种."""
     context = Meanings(book, names_of_words(book.dataset, book, as_unit=as_unit))
     context["明细表"] = Tables(book)
-    context[UNMET] = Unmet(book)
-    context[BEHIND] = Behind(book)
-    context[PAST] = Past(book)
+    tasks = Tasks(book)
+    context[UNMET] = Unmet(tasks)
+    context[BEHIND] = Behind(tasks)
+    context[PAST] = Past(tasks)
     context[OUTSTANDING] = Outstanding(book, ledger)
     context[TOPICS] = Topics(book)
     return context
@@ -157,16 +158,15 @@ def carried_kind(carrier: Carrier | None) -> str:
 
 def _attaching(dataset: Dataset) -> Callable[[IndicatorFact, Ledger], str]:
     """Says what hangs on a figure, unless the data's own text names the indicator: then it says what it wants of it."""
-    own_texts: list[str] | None = None  # gathered when something hangs on a figure: seldom
+    own_texts: str | None = None  # gathered when something hangs on a figure: seldom
 
     def attach(fact: IndicatorFact, ledger: Ledger) -> str:
         nonlocal own_texts
         if not hangs_more(fact):
             return ""
         if own_texts is None:
-            own_texts = [text for text in texts(dataset.narratives.values()) if "{{" in text]
-        named = f"{fact.name}."
-        return "" if any(named in text for text in own_texts) else attached(fact, ledger)
+            own_texts = "\n".join([text for text in texts(dataset.narratives.values()) if "{{" in text])
+        return "" if f"{fact.name}." in own_texts else attached(fact, ledger)
 
     return attach
 

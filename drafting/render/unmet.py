@@ -9,7 +9,7 @@ from drafting.facts.book import Book
 from drafting.facts.derived import passed
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import strands
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.render.filters.progress import reached
 from drafting.render.naming import joined, says_little
@@ -20,6 +20,9 @@ PAST: Final = "超控任务"
 _WHOLE_YEAR: Final = "年度"
 _LONG: Final = 5  # characters of a name that says of what it is
 _WORD: Final = 2  # characters of a word
+_INDICATOR: Final = 3  # steps to an indicator of a group: 指标, group, name
+_BESIDE: Final = frozenset({*COMPARISONS, *PARTS})
+"""Steps below an indicator that lead to no indicator of their own."""
 
 
 class Matters(list[str]):
@@ -31,13 +34,37 @@ class Matters(list[str]):
         return "、".join(self)
 
 
+class Tasks:
+    """The group and the fact of each indicator of which it can be told how much of its task is done. Gathered once, for all who ask."""
+
+    __slots__ = ("_found", "book")
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._found: list[tuple[str, IndicatorFact]] | None = None
+
+    def __iter__(self) -> Iterator[tuple[str, IndicatorFact]]:
+        if self._found is None:
+            self._found = [*self._gathered()]
+        return iter(self._found)
+
+    def _gathered(self) -> Iterator[tuple[str, IndicatorFact]]:
+        for source in self.book.typed.tasks:
+            if len(source) > _INDICATOR and not _BESIDE.isdisjoint(source[_INDICATOR:]):
+                continue  # parts are in their whole
+            fact = self.book.find(".".join(map(str, source[1:])))
+            if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None:
+                yield str(source[1]), fact
+
+
 class Unmet:
     """Loops as (what is to be done, what the work is called); "" where neither the indicator nor its group says what."""
 
-    __slots__ = ("_book", "_found")
+    __slots__ = ("_book", "_found", "_tasks")
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self._book = tasks.book
         self._found: dict[str, Matters] | None = None
 
     def __iter__(self) -> Iterator[tuple[str, Matters]]:
@@ -47,16 +74,11 @@ class Unmet:
 
     def _gathered(self) -> dict[str, Matters]:
         found: dict[str, Matters] = {}
-        for group, top in self._book.dataset.indicators.items():
-            for name, node in top.children.items():
-                if node.target is None and not node.stated and not node.children:  # as most are
-                    continue
-                for path in _with_a_task(node, f"{group}.{name}"):
-                    fact = self._book.find(path)
-                    if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None and self._is_left(fact):
-                        matters = found.setdefault(self._means(fact, group), Matters())
-                        if (matter := _matter(fact)) not in matters:  # 资金支出 and 支出进度 are one work
-                            matters.append(matter)
+        for group, fact in self._tasks:
+            if self._is_left(fact):
+                matters = found.setdefault(self._means(fact, group), Matters())
+                if (matter := _matter(fact)) not in matters:  # 资金支出 and 支出进度 are one work
+                    matters.append(matter)
         return found
 
     def _is_left(self, fact: IndicatorFact) -> bool:
@@ -117,14 +139,6 @@ _DONE: Final = lazy("^(?:已经?|累计)?完成(?=..)")
 """教育投资 of 教育 and 完成投资: what is still to be done of it is not 教育完成投资."""
 _ALREADY: Final = lazy("(?<=..)(?:已播种?|已种植?|已栽种?|已收割?|已完成|已实施|已改造?|已建成?)(?:面积|数)?$")
 """What is done of a matter: 秋播 of 秋播已播."""
-
-
-def _with_a_task(node: Indicator, path: str) -> Iterator[str]:
-    """The paths of a node and of what hangs on it for which a 任务 or a 完成率 is given; parts are in their whole."""
-    if node.target is not None or "完成率" in node.stated:
-        yield path
-    for name, child in node.children.items():
-        yield from _with_a_task(child, f"{path}.{name}")
 
 
 def _matter(fact: IndicatorFact) -> str:
