@@ -59,7 +59,7 @@ class StatedFact(Fact):
         if self.of.indicator.parts:
             pieces = pieces_of(self.of, self.name)
             if name == "构成":
-                return Collection(self.book, f"{self.path}.构成", name, pieces, source=self.source)
+                return Collection(self.book, f"{self.path}.构成", name, pieces, self.source)
             for piece in pieces:
                 if piece.name == name:
                     return piece
@@ -85,7 +85,7 @@ class NameList(Fact):
         if self.groups:
             return self.groups
         assert isinstance(self.value, tuple)
-        return [Fact(self.book, self.path, unliteral(each), PRESENT, each, source=self.source) for each in self.value]
+        return [Fact(self.book, self.path, unliteral(each), PRESENT, each, self.source) for each in self.value]
 
     def _find(self, name: str) -> Fact:
         for group in self.groups:
@@ -102,7 +102,7 @@ class ComponentFact(Fact):
     def __init__(self, of: NodeFact, plain: Fact, unit: str) -> None:
         super().__init__(
             of.book, plain.path, of.name, PRESENT, plain.value,
-            source=of.source, formula=of.formula, inputs=of.inputs,
+            of.source, of.formula, of.inputs,
         )
         self.of = of
         self.unit = unit
@@ -129,14 +129,14 @@ class PartedFact(Fact):
     def __init__(self, whole: NodeFact, key: str, computed: Fact, formula: str | None) -> None:
         super().__init__(
             whole.book, f"{whole.path}.{key}", key, PRESENT, computed.value,
-            source=whole.source, formula=formula, inputs=computed.inputs,
+            whole.source, formula, computed.inputs,
         )
         self.whole = whole
         self.key = key
 
     def _find(self, name: str) -> Fact:
         if name == "构成":
-            return Collection(self.book, f"{self.path}.构成", name, pieces_of(self.whole, self.key), source=self.source)
+            return Collection(self.book, f"{self.path}.构成", name, pieces_of(self.whole, self.key), self.source)
         if name in ("截至", "提供单位"):
             return self.whole.lookup(name)
         for piece in pieces_of(self.whole, self.key):
@@ -157,5 +157,5 @@ def renamed(fact: Fact, name: str) -> Fact:
         return fact
     return Fact(
         fact.book, fact.path, name, fact.state, fact.value,
-        source=fact.source, formula=fact.formula, inputs=fact.inputs,
+        fact.source, fact.formula, fact.inputs,
     )

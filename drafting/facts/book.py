@@ -197,11 +197,11 @@ class Book:
                 return self._date(fact, indicator.as_of)
         if self.dataset.period.as_of is not None:
             return self._date(fact, self.dataset.period.as_of)
-        return Fact(self, f"{fact.path}.截至", "截至", ABSENT, source=fact.source)
+        return Fact(self, f"{fact.path}.截至", "截至", ABSENT, None, fact.source)
 
     def _date(self, fact: Fact, value: date | str) -> Fact:
         said = self.data_text(value) if isinstance(value, str) else value
-        return Fact(self, f"{fact.path}.截至", "截至", PRESENT, said, source=fact.source)
+        return Fact(self, f"{fact.path}.截至", "截至", PRESENT, said, fact.source)
 
     def last_year(self, source: Path) -> Fact | None:
         """The same node in last year's file, as the comparison 上年同期: half a year is not compared with a whole one."""
@@ -236,7 +236,7 @@ class Book:
             return self._gap(owner, error.state)
         finally:
             self._running.pop()
-        return Fact(self, owner.path, owner.name, PRESENT, value, source=owner.source, formula=text, inputs=inputs)
+        return Fact(self, owner.path, owner.name, PRESENT, value, owner.source, text, inputs)
 
     def without_figure(self, text: str, owner: Fact) -> list[str]:
         """The names in a formula of the catalogue (派生) that have no figure."""
@@ -251,7 +251,7 @@ class Book:
         return found
 
     def _gap(self, owner: Fact, state: State) -> Fact:
-        return Fact(self, owner.path, owner.name, state, source=owner.source)
+        return Fact(self, owner.path, owner.name, state, None, owner.source)
 
     def _operand(self, owner: Fact, names: tuple[str, ...], inside: bool) -> Fact:
         """The first segment is sought from the node's siblings outwards, the rest strictly down."""

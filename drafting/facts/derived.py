@@ -43,7 +43,7 @@ class RateOfSeveral(Fact):
 
     def __init__(self, rate: Fact, of: Fact) -> None:
         super().__init__(
-            rate.book, rate.path, rate.name, rate.state, rate.value, source=rate.source, formula=rate.formula, inputs=rate.inputs
+            rate.book, rate.path, rate.name, rate.state, rate.value, rate.source, rate.formula, rate.inputs
         )
         self.of = of
 
@@ -55,7 +55,7 @@ def made(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact)
     """A computed single quantity belonging to `fact`."""
     return Fact(
         fact.book, f"{fact.path}.{name}", name, PRESENT, Measure.of(quantity),
-        source=fact.source, formula=formula, inputs=tuple(each.path for each in inputs),
+        fact.source, formula, tuple([each.path for each in inputs]),
     )
 
 
@@ -124,7 +124,7 @@ def _completion(fact: Fact, name: str) -> Fact | None:
         return None
     done, due = pair
     if not due.amount:
-        return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
+        return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
     rate = _told_from_all(ratio(done, due, fact.book.units), done, due)
     return _rate(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
 
@@ -173,7 +173,7 @@ def _left(fact: Fact, name: str) -> Fact | None:
         return None
     return Fact(
         fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
-        source=fact.source, formula="任务 - 数值", inputs=(target.path, fact.path),
+        fact.source, "任务 - 数值", (target.path, fact.path),
     )
 
 
@@ -204,7 +204,7 @@ def _growth(comparison: str) -> Derivation:
         if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
         if then.amount <= 0 or now.amount < 0:  # of what was made of a loss, or became one, no rate says anything
-            return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, source=fact.source)
+            return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
         return _rate(fact, name, percent_of(change, now, then), f"数值 / {comparison} - 1", *compared)
 
@@ -227,7 +227,7 @@ def _difference(comparison: str) -> Derivation:
             return None
         return Fact(
             fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
-            source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path),
+            fact.source, f"数值 - {comparison}", (fact.path, before.path),
         )
 
     return derivation

@@ -62,10 +62,10 @@ class GroupFact(IndicatorFact):
         self.names: Set[str] = indicator.children.keys()
         """What may be found below it, but for OWN_NAMES: what is given or owed, and the 门类 of which something is given."""
         self._of_kinds: dict[str, list[str]] = _NOTHING_OF_ANY
-        if indicator.children and self._kinds:
+        if self._kinds and not self.names <= book.catalogue.outside_kinds[name]:
             self._of_kinds = self._held()
-            self.names |= self._elsewhere | self._of_kinds.keys()
-        elif self._elsewhere:
+            self.names |= self._of_kinds.keys()
+        if self._elsewhere:
             self.names |= self._elsewhere
         self._says: bool | None = None
 
@@ -105,7 +105,7 @@ class GroupFact(IndicatorFact):
             return self._of_kind(self._kinds[name])
         if name not in self._elsewhere:
             return self.gap(name)
-        return self._missing_child(name) or Spread(self.book, f"{self.path}.{name}", name, ABSENT, source=self.source)
+        return self._missing_child(name) or Spread(self.book, f"{self.path}.{name}", name, ABSENT, None, self.source)
 
     def _make_typed(self) -> None:
         """All that are typed figures, at once when the first is asked for: nearly every one is printed. What is computed waits."""
@@ -121,7 +121,7 @@ class GroupFact(IndicatorFact):
         """The indicators of a 门类, in the data's order."""
         children = self.indicator.children
         items: list[Fact] = [self._child(name, children[name]) for name in self._of_kinds.get(kind.name, ())]
-        return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, source=self.source)
+        return Collection(self.book, f"{self.path}.{kind.name}", kind.name, items, self.source)
 
     def _kind_of(self, name: str, node: Indicator) -> LocalKind | None:
         """None for what is below zero and is no balance: no sentence that says what is done is made for it."""

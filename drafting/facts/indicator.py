@@ -10,7 +10,7 @@ from drafting.facts.derived import NEEDED
 from drafting.facts.fact import ABSENT, INAPPLICABLE, NOTHING_ASKED, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, OWN_KEYS, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, OWN_KEYS, PARTS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
@@ -157,7 +157,10 @@ class IndicatorFact(NodeFact):
         indicator, value = self.indicator, self.value
         if indicator.parts or self.state is not PRESENT or not isinstance(value, Measure):
             return True
-        if name in indicator.children or name in indicator.stated or name in indicator.subset or self._is_foreseen(name):
+        if name in indicator.children or name in indicator.stated or name in indicator.subset:
+            return True
+        entry = self.entry
+        if entry is not None and (name in entry.children or name in entry.derived) and self._is_foreseen(entry, name):  # few are
             return True
         if name == "超额完成":
             return self.may_have("完成率")
@@ -168,14 +171,13 @@ class IndicatorFact(NodeFact):
         attribute = _GIVEN.get(name)
         if attribute is None:  # 数值 截至 提供单位 叫法
             return True
-        given = getattr(self.indicator, attribute)
-        return bool(given) or given == "" or (name == "上年同期" and self.book.is_compared)
+        indicator = self.indicator
+        if indicator.given is not FIGURE_ALONE and ((given := getattr(indicator, attribute)) or given == ""):
+            return True
+        return name == "上年同期" and self.book.is_compared
 
-    def _is_foreseen(self, name: str) -> bool:
+    def _is_foreseen(self, entry: Entry, name: str) -> bool:
         """Whether the catalogue computes it, calls it owed, or knows it by another name that the data has."""
-        entry = self.entry
-        if entry is None:
-            return False
         child = entry.children.get(name)
         if child is None:
             return name in entry.derived
@@ -207,7 +209,7 @@ class IndicatorFact(NodeFact):
     def _text(self, name: str, text: str | None) -> Fact:
         if text is None:
             return self.gap(name)
-        return Fact(self.book, f"{self.path}.{name}", name, PRESENT, self.book.data_text(text), source=self.source)
+        return Fact(self.book, f"{self.path}.{name}", name, PRESENT, self.book.data_text(text), self.source)
 
     def _comparison(self, name: str, indicator: Indicator | None) -> Fact:
         if indicator is not None:
@@ -237,7 +239,7 @@ class IndicatorFact(NodeFact):
             )
             for name, node in nodes.items()
         ]
-        return Collection(self.book, path, key, items, source=source)
+        return Collection(self.book, path, key, items, source)
 
     def _child_entry(self, name: str) -> Entry | None:
         return None if self.entry is None else self.entry.children.get(name)
@@ -261,7 +263,7 @@ class IndicatorFact(NodeFact):
                 if alias in self.indicator.children:
                     return self.lookup(alias)
         if self.book.required(entry) and self.state is not INAPPLICABLE:
-            return Fact(self.book, f"{self.path}.{name}", name, OWED, source=self.source)
+            return Fact(self.book, f"{self.path}.{name}", name, OWED, None, self.source)
         return None
 
     def _stated(self, name: str) -> Fact | None:
@@ -288,7 +290,7 @@ class IndicatorFact(NodeFact):
             if computed.state is PRESENT:
                 return PartedFact(self, name, computed, formula)
             if computed.state is OWED:
-                return Fact(self.book, f"{self.path}.{name}", name, OWED, source=self.source)
+                return Fact(self.book, f"{self.path}.{name}", name, OWED, None, self.source)
         return derived.derive(self, name)  # also where the catalogue's own formula lacks a figure
 
     def _from_parts(self, name: str) -> Fact | None:
@@ -311,7 +313,7 @@ class IndicatorFact(NodeFact):
             pieces.append(piece)
         computed = sum_of(self, pieces, f"构成各项{name}之和")
         if computed.state is OWED:
-            return Fact(self.book, f"{self.path}.{name}", name, OWED, source=self.source)
+            return Fact(self.book, f"{self.path}.{name}", name, OWED, None, self.source)
         return PartedFact(self, name, computed, computed.formula) if computed.measure is not None else None
 
     def component(self, unit: str) -> Fact | None:

@@ -53,7 +53,7 @@ def strands(whole: Fact, name: str) -> list[Strand]:
 
 def _alone(rate: Fact) -> Fact:
     """A rate that the data states, as that of one figure: it prints itself alone."""
-    return Fact(rate.book, rate.path, rate.name, rate.state, rate.value, source=rate.source, formula=rate.formula, inputs=rate.inputs)
+    return Fact(rate.book, rate.path, rate.name, rate.state, rate.value, rate.source, rate.formula, rate.inputs)
 
 
 def agreeing(whole: Fact, name: str) -> Compared | None:

@@ -17,7 +17,7 @@ def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
     measures: list[Measure] = []
     for piece in pieces:
         if piece.state is OWED:
-            return Fact(owner.book, owner.path, owner.name, OWED, source=owner.source)
+            return Fact(owner.book, owner.path, owner.name, OWED, None, owner.source)
         if piece.measure is None:
             return _gap(owner)
         measures.append(piece.measure)
@@ -28,8 +28,8 @@ def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
     except MeasureError:
         return _gap(owner)  # the data check names the part in another unit
     inputs = tuple(piece.path for piece in pieces)
-    return Fact(owner.book, owner.path, owner.name, PRESENT, value, source=owner.source, formula=formula, inputs=inputs)
+    return Fact(owner.book, owner.path, owner.name, PRESENT, value, owner.source, formula, inputs)
 
 
 def _gap(owner: Fact) -> Fact:
-    return Fact(owner.book, owner.path, owner.name, ABSENT, source=owner.source)
+    return Fact(owner.book, owner.path, owner.name, ABSENT, None, owner.source)

@@ -119,6 +119,30 @@ class Catalogue:
     faults: Faults = NO_FAULTS  # what names say should not be, in whatever field
 
     @cached_property
+    def outside_kinds(self) -> dict[str, frozenset[str]]:
+        """Group → the names of its indicators that are in none of its 门类."""
+        return {
+            group: frozenset(name for name, entry in self.groups.get(group, {}).items() if not entry.local_kind) for group in self.kinds
+        }
+
+    def said_again_by(self, group: str, name: str, below: str) -> frozenset[str]:
+        """The indicators of a group that are called as what is given below one of them: 危房改造竣工 as 竣工 below 危房改造."""
+        asked = (group, name, below)
+        found = self._said_again.get(asked)
+        if found is None:
+            entries = self.groups[group]
+            child = entries[name].children.get(below)
+            names = {below, name + below, *(child.aliases if child is not None else ())}
+            beside = (other for other, entry in entries.items() if other != name and not names.isdisjoint((other, *entry.aliases)))
+            found = self._said_again[asked] = frozenset(beside)
+        return found
+
+    @cached_property
+    def _said_again(self) -> dict[tuple[str, str, str], frozenset[str]]:
+        """What `said_again_by` has found. Asked of what the catalogue itself lists, so that there are no more than it has."""
+        return {}
+
+    @cached_property
     def neighbours(self) -> tuple[tuple[str, str], ...]:
         """Pairs of groups that are each near the other."""
         return tuple((one, other) for one, near in self.near.items() for other in near if one < other and one in self.near.get(other, ()))

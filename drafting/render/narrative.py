@@ -62,8 +62,8 @@ UNSHOWN = declare(
     )
 )
 
-_LITERAL_FIGURE: Final = lazy(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
+_LITERAL_FIGURE: Final = lazy(  # one digit and more of them: what begins with a repetition is tried at every character
+    r"\d\d*(?:,\d{3})*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
 _NO_FIGURE_AFTER: Final = lazy(r"[\d.,A-Za-z“\"+/－—-]")
 

@@ -126,7 +126,7 @@ class Outline:
         if narrative.text:
             return f"\n\n{self._own(narrative.text, narrative.path)}\n\n"
         if mode == "节":
-            return "".join(self._section_entry(entry, depth + 1) for entry in narrative.entries)
+            return "".join([self._section_entry(entry, depth + 1) for entry in narrative.entries])
         return self._points(narrative.entries, mode)
 
     def _own(self, text: str, path: Path) -> str:
@@ -146,8 +146,11 @@ class Outline:
             number = f"{marks.HEADING_NUMBER}{marks.literal(entry.number)}{marks.SEP}" if entry.number else ""
             heading = f"{'#' * min(depth, _DEEPEST)} {number}{self._say_text(entry.title, entry.path)}"
             depth += 1
-        below = "".join(self._section_entry(each, depth) for each in entry.sections)
+        below = self._below(entry, depth)
         return f"\n\n{heading}\n\n{self._body(entry)}\n\n{below}"
+
+    def _below(self, entry: Entry, depth: int) -> str:
+        return "".join([self._section_entry(each, depth) for each in entry.sections]) if entry.sections else ""
 
     def _body(self, entry: Entry) -> str:
         """内容, the points run on after it, and its own numbered points."""
@@ -161,7 +164,7 @@ class Outline:
         return text
 
     def _points(self, entries: Iterable[Entry], mode: str) -> str:
-        items = (f"{marks.ITEM}{marks.literal(entry.number)}{marks.SEP}{self._item(entry)}" for entry in entries)
+        items = [f"{marks.ITEM}{marks.literal(entry.number)}{marks.SEP}{self._item(entry)}" for entry in entries]
         return f"{marks.POINTS}{mode}{marks.SEP}{''.join(items)}{marks.POINTS_END}"
 
     def _item(self, entry: Entry) -> str:
@@ -170,8 +173,7 @@ class Outline:
         title = self._say_text(entry.title, entry.path) if entry.title else ""
         if title and title[-1] not in "。！？；：，":
             title += "。"
-        below = "".join(self._section_entry(each, _DEEPEST) for each in entry.sections)
-        return title + self._body(entry) + below
+        return title + self._body(entry) + self._below(entry, _DEEPEST)
 
     def _use(self, name: str, entry: Entry, *, titled: bool = False) -> str:
         """A point run on, or a whole section without (or with) its heading."""
@@ -256,7 +258,8 @@ class Outline:
 
     def _appended(self, name: str) -> str:
         """文字材料 节 or 节.名: text of the data's own at the end."""
-        return "".join(map(self.say, self._materials.below(name)))
+        given = self._materials.below(name)
+        return "".join(map(self.say, given)) if given else ""
 
     def say(self, narrative: Narrative) -> str:
         """A text of the data's own, or its entries as points."""

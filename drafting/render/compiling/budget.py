@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
+from itertools import islice
 from typing import Final
 
 from drafting.frozen import mutable
@@ -11,6 +12,8 @@ from drafting.frozen import mutable
 MOST_TURNS: Final = 200_000
 MOST_CALLS: Final = 20_000
 MOST_CHARACTERS: Final = 4_000_000
+_LOOKED_AT_TOGETHER: Final = 32
+"""Pieces of text of which the size is added up at once: no more than most templates have."""
 
 
 class Exhausted(Exception):
@@ -55,9 +58,10 @@ def joined(pieces: Iterable[str]) -> str:
     """All pieces as one text. Raises Exhausted past the limit, long before the memory is full."""
     kept: list[str] = []
     room = MOST_CHARACTERS
-    for piece in pieces:
-        room -= len(piece)
+    coming = iter(pieces)
+    while some := [*islice(coming, _LOOKED_AT_TOGETHER)]:
+        room -= sum(map(len, some))
         if room < 0:
             raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
-        kept.append(piece)
+        kept += some
     return "".join(kept)

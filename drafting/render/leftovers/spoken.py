@@ -103,17 +103,16 @@ def _twins(book: Book) -> Iterator[tuple[str, ...]]:
                 continue
             below = [(each, f"{group}.{name}.{each}") for each in node.children if each in entry.children]
             below += [(each, f"{group}.{name}.其中.{each}") for each in node.subset if each in entry.subset]
+            pair = fact.units if len(fact.units) > 1 else ()
             for each, path in below:
+                alike = book.catalogue.said_again_by(group, name, each)
+                units = pair if each in entry.children else ()
+                if top.children.keys().isdisjoint(alike) and not units:  # as of most
+                    continue
                 one = book.find(path)
-                child = entry.children.get(each)
-                names = {each, name + each, *(child.aliases if child is not None else ())}
-                beside = [
-                    other for other in top.children
-                    if other != name and other in entries and not names.isdisjoint((other, *entries[other].aliases))
-                ]  # fmt: skip
-                for other in beside:
+                for other in (other for other in top.children if other in alike):
                     yield from _if_same(one, book.find(f"{group}.{other}"))
-                for unit in fact.units if child is not None and len(fact.units) > 1 else ():
+                for unit in units:
                     yield from _if_same(one, fact.lookup(unit))
 
 
