@@ -24,7 +24,7 @@ def test_of_what_may_be_lifted_above_all_a_text_is_told_where_it_is_twice_as_muc
     assert not said(f"{name}达103%。").impossible
 
 
-@pytest.mark.parametrize("name", ["毛入学率", "拨备覆盖率", "移动电话普及率", "产销率", "完成率"])
+@pytest.mark.parametrize("name", ["毛入学率", "拨备覆盖率", "移动电话普及率", "产销率", "完成率", "成本回收率", "投资回收率", "偿债覆盖率", "风险覆盖率"])
 def test_what_may_well_be_more(name: str) -> None:
     assert not is_of_all(name)
     assert not said(f"{name}达215%。").impossible

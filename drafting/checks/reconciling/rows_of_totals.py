@@ -11,7 +11,7 @@ from typing import Final
 
 from drafting.checks.figures import Figure
 from drafting.checks.judged import Relation, is_decided, is_wrong
-from drafting.checks.reconciling.slips import slip_to
+from drafting.checks.reconciling.slips import is_surely_slip, slip_to
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
 from drafting.model.amounts import may_count_twice, runs_on
@@ -76,14 +76,15 @@ def _runs_on(table: DetailTable, column: str, whole: Measure, rows: Rows) -> boo
 
 
 def _may_be_less(column: str, whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:
-    """Whether several rows may count the same, and all together are no more than their sum."""
+    """Whether several rows may count the same, and all together are no more than their sum; but what a slip of the pen explains is one."""
     if not may_count_twice(column, whole.quantities):
         return False
     try:
         added = total(cells, units).first
     except MeasureError:
         return True
-    return whole.first.amount * units.factor(whole.first.unit) <= added.amount * units.factor(added.unit)
+    is_less = whole.first.amount * units.factor(whole.first.unit) <= added.amount * units.factor(added.unit)
+    return is_less and not is_surely_slip(whole.first, added, units)
 
 
 def _is_like_a_mean(column: str, whole: Measure, cells: Sequence[Measure], units: UnitTable) -> bool:

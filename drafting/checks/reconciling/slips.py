@@ -24,6 +24,7 @@ ORDER: Final = (SWAPPED, SCALE, TENFOLD, DIGIT, DROPPED, DOUBLED)
 """The likeliest first, for a figure that two of them explain (120 for 12 is ten times too much rather than a digit more)."""
 
 _MOST_DIGITS: Final = 12
+_LONG: Final = 4
 _SCALES: Final = (1, 10**4, 10**8)
 
 
@@ -106,6 +107,12 @@ def slip_to(quantity: Quantity, meant: Quantity, units: UnitTable) -> str:
     factor = units.factor(quantity.unit)
     found = {slip.kind for slip in slips(quantity) if slip.amount * factor == amount}
     return next((kind for kind in ORDER if kind in found), "")
+
+
+def is_surely_slip(typed: Quantity, meant: Quantity, units: UnitTable) -> bool:
+    """Whether a slip explains the difference where nothing else bears it out: one wrong digit explains nearly any between short figures."""
+    slip = slip_to(typed, meant, units)
+    return bool(slip) and (slip != DIGIT or len(str(typed.number).replace(".", "").strip("0")) >= _LONG)
 
 
 def retyped(quantity: Quantity, number: Decimal, decimals: int) -> Quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from drafting.checks.reconciling.slips import DIGIT, slip_to
+from drafting.checks.reconciling.slips import is_surely_slip, slip_to
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
@@ -43,7 +43,6 @@ _APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|�
 _BESIDE: Final = lazy("上年|去年|同期|年初|增减|净增|任务|计划|目标|预算")
 _COMPARED: Final = lazy("最[高低大小多少].{0,2}|中位数|(?:上年|去年)(?:同期)?(?:[数值]|合计)?|同期|同比.{0,4}|增[减幅长].{0,3}|较上年.{0,4}")
 """Rows below a total that compare: 平均, 最高, 上年同期, 增幅."""
-_LONG: Final = 4
 _TWO: Final = 2
 _THREE: Final = 3
 TOTAL_HINT: Final = "核对合计，也核对各行"
@@ -243,7 +242,7 @@ def _judged(body: Body, number: int, total_row: Sequence[str], units: UnitTable)
         if not made:
             continue
         judged = next((each for each in made if each.verdict is not Verdict.CONTRADICTS), made[0])
-        if judged.verdict is Verdict.CONTRADICTS and may_count_twice(head, [total]) and _is_no_more(total, lines, column, unit, units):
+        if judged.verdict is Verdict.CONTRADICTS and may_count_twice(head, [total]) and _is_no_more(total, lines, column, unit, units) and not _is_slip(total, judged, units, alone=True):
             continue
         if judged.verdict is not Verdict.CONTRADICTS or not _runs_on(head, total, [row[column] for row in lines], unit, units):
             yield column, total, judged
@@ -282,7 +281,7 @@ def _is_slip(total: Quantity, judged: Judgement, units: UnitTable, *, alone: boo
     """Whether a slip explains the difference: one wrong digit explains nearly any between short figures, so `alone`, without a column beside it that adds up, it does not."""
     meant = list(running_figures(judged.computed_text, units))
     slip = slip_to(total, meant[0].quantity, units) if meant else ""
-    return bool(slip) and (not alone or slip != DIGIT or len(str(total.number).replace(".", "").strip("0")) >= _LONG)
+    return bool(slip) and (not alone or is_surely_slip(total, meant[0].quantity, units))
 
 
 def label_of(row: Sequence[str]) -> str:
