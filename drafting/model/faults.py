@@ -23,6 +23,7 @@ _HELD: Final = lazy("(?<=..)控制(?:数|目标|指标|情况)?$")
 """How the name of what is to stay below a limit may end."""
 _SHARE_NOT_SO: Final = lazy("(?:未(?!成年|来)|不(?!动产))[^率]{2,5}(?:率|比例|占比)$")
 """未申报率, 不达标率: of what is not as it should be."""
+_SAYS_LIMIT: Final = lazy("(?<=..)控制(?:数|目标)$")
 _WON: Final = "新增"
 """Before what is allotted: more of it was given than before."""
 _USED: Final = ("使用", "占用", "用")
@@ -185,10 +186,12 @@ class Faults:
         if known is None:
             if len(self._limits) >= _MOST_KEPT:
                 self._limits.clear()
-            known = self._limits[name] = self.is_left_over(name) or self.is_fault(name) or self.is_wanting(name) or self._is_limit(name)
+            known = self._limits[name] = self.is_left_over(name) or self.is_left_undone(name) or self.is_fault(name) or self.is_wanting(name) or self._is_limit(name)
         return known
 
     def _is_limit(self, name: str) -> bool:
+        if _SAYS_LIMIT.search(name) is not None:
+            return True
         bare = self._no_work.sub("", _HELD.sub("", name))
         limit = self._limited.search(bare)
         if limit is not None:

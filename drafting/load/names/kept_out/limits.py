@@ -47,6 +47,7 @@ def say_limit(name: str, node: Indicator, path: Path, faults: Faults, findings: 
 def what_was_done(name: str, faults: Faults) -> str:
     """How to call what was done away with: 黑臭水体治理."""
     bare = _COUNTED.sub("", name)
-    if "未" in bare:
+    mending = faults.mending(bare)
+    if "未" in bare and not mending:
         return bare.replace("未", "已", 1)
-    return bare + (faults.mending(bare) or _DONE)
+    return bare + (mending or _DONE)
