@@ -24,6 +24,7 @@ from drafting.checks.reconciling.last_years_rows import rows_of_last_year
 from drafting.checks.reconciling.own import own_relation
 from drafting.checks.reconciling.rates_of_parts import rates_of_parts
 from drafting.checks.reconciling.rates_of_rows import RATES, rates_of_rows
+from drafting.checks.reconciling.shares_of_rows import SHARES, shares_of_rows
 from drafting.checks.reconciling.tables import table_totals, totals_without_owed
 from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.checks.silences import unsilenced
@@ -92,6 +93,8 @@ def judged_relations(book: Book, *, offering: bool = True) -> tuple[list[Diagnos
             relations += table_totals(book, table)
         if not RATES.isdisjoint(table.columns):
             relations += rates_of_rows(book, table)
+        if not SHARES.isdisjoint(table.columns):
+            relations += shares_of_rows(book, table)
         if book.previous is not None:
             relations += rows_of_last_year(book, table)
     found: list[Diagnostic] = []

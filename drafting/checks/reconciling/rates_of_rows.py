@@ -5,13 +5,14 @@ The heads say whose figures they are. Where they say it only half (新增就业,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, pairs
 from drafting.checks.judged import Judged, Relation, equality
 from drafting.checks.reconciling.formulas import Shaped, first_fitting
+from drafting.checks.reconciling.slips import retyped, slip_to
 from drafting.checks.reconciling.stated import COMPLETION, HINT, OVER_YEAR, change
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
@@ -21,6 +22,7 @@ from drafting.model.table import DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
+from drafting.quantities.running import running_figures
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_rate
 from drafting.tuples import NamedTuple
@@ -77,7 +79,7 @@ def rates_of_rows(book: Book, table: DetailTable) -> list[Relation]:
         columns = _columns(table, facts, heads, book.units)
         if columns is not None:
             judged = [*_judged(book, table, facts, columns)]
-            if (columns.plain and not _may_be_of_another_unit(table, columns)) or _bear_out(judged):
+            if (columns.plain and not _may_be_of_another_unit(table, columns)) or bear_out(judged, book.units):
                 found += judged
     return found
 
@@ -154,8 +156,18 @@ def _shaped(heads: _Heads, stated: Quantity, now: Figure, before: Figure, units:
     return first_fitting(stated, now, before, units, judge_rate, "{} / {}")
 
 
-def _bear_out(judged: list[list[Judged]]) -> bool:
-    """Whether no more rows speak against the columns than for them, and some does."""
-    verdicts = [each.verdict for relation in judged for each in relation]
-    fitting = sum(each in (Verdict.AGREES, Verdict.TAIL) for each in verdicts)
-    return fitting > 0 and fitting >= verdicts.count(Verdict.CONTRADICTS)
+def bear_out(judged: Sequence[Sequence[Judged]], units: UnitTable, *, needs_more: bool = False) -> bool:
+    """Whether no more rows speak against the columns than for them, and some does; `needs_more`: as many are enough only where slips explain those against."""
+    made = [each for relation in judged for each in relation]
+    fitting = sum(each.verdict in (Verdict.AGREES, Verdict.TAIL) for each in made)
+    against = [each for each in made if each.verdict is Verdict.CONTRADICTS]
+    if not needs_more or fitting != len(against):
+        return fitting > 0 and fitting >= len(against)
+    return fitting > 0 and all(_is_slip(each, units) for each in against)
+
+
+def _is_slip(judged: Judged, units: UnitTable) -> bool:
+    """Whether one slip makes of what the row comes to, to as many decimals, what it says."""
+    stated = judged.whole.quantity
+    meant = [retyped(each.quantity, round(each.quantity.number, stated.decimals), stated.decimals) for each in running_figures(judged.judgement.computed_text, units)]
+    return len(meant) == 1 and slip_to(stated, meant[0], units) != ""

@@ -1,11 +1,12 @@
-"""Rates in the rows of a table that is already written: 完成率 beside 任务 and 完成, 增长 beside 今年 and 去年.
+"""Rates in the rows of a table that is already written: 完成率 beside 任务 and 完成, 增长 beside 今年 and 去年 (or beside 去年 and the one column that it can be compared with), 占比 of a column's total.
 
 The heads say whose figures they are; that they mean what they seem to, as many other rows have to bear out as do not fit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.sentences.of_tables.totals_of_columns import (
@@ -21,7 +22,11 @@ from drafting.checks.sentences.rules import CHANGE, SHARE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
+from drafting.model.amounts import is_no_amount
+from drafting.model.total_rows import is_grand_total, is_mean_row
 from drafting.patterns import lazy
+from drafting.quantities.measure import Measure, MeasureError, total
+from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_decline, judge_growth, judge_rate
 
@@ -32,13 +37,27 @@ _COMPLETION: Final = lazy("(?:任务|目标|计划)?完成(?:率|比例|进度|�
 _NOW: Final = lazy(r"今年|本年|本期|本年度|今年(?:数|累计|完成)|本[年期](?:数|累计|完成)")
 _THEN: Final = lazy("(?:去年|上年)(?:同期)?(?:数|累计|完成)?|同期(?:数)?|上期(?:数)?")
 _GROWTH: Final = lazy("(?:同比|比上年|较上年|比去年|较去年)?(?:增长|增幅|增速|增减|增长率|增减率)(?:率|幅度|幅)?(?:±?%)?|同比(?:±?%)?")
+_ONLY_RISES: Final = lazy("增(?!减)")
+"""Heads below which a fall is below zero: 同比增长 4.6 of what fell says that it rose."""
 _YEAR: Final = lazy(r"(20\d\d)年(?:度)?(?:数|累计|完成)?")
+_SHARE: Final = lazy("占比|(?:所占|占总[数量额]?的?)?(?:比重|比例)")
+_OTHER: Final = lazy("增|减|未|剩|余|差|缺|超额|欠|任务|计划|目标|总|预计|当?月|当?季|上年|去年|同期")
+"""Heads of what lies between this year's and last year's, or is of another time."""
+_HEAD_UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
+_OVER_SOME: Final = lazy(r"小\s*计|其\s*中|同期|上年|去年|增")
+"""Rows beside which a column comes to more than its total."""
 _WITHIN: Final = lazy("均|率|比|指数|价")
 """Rows of what grows in points, or is reckoned otherwise."""
 _UNCOUNTED: Final = "个"
 """What bare figures are counted in whose table says nothing of it."""
 _PERCENT: Final = "%"
+_MINUS: Final = "-－−"
+_TWO: Final = 2
 _HINT: Final = "核对这一行的几个数"
+
+
+_Judgements = list[tuple[int, Judgement]]
+"""What is said of rows, by their numbers."""
 
 
 @frozen
@@ -54,25 +73,101 @@ class _Columns:
 def table_rates(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each rate of a row that is not that of its figures."""
     body = read_body(rows)
-    for columns in filter(None, (_completion(body), _growth(body))):
-        judged = [(number, judgement) for number, row in body.rows if (judgement := _judged(row, columns, body, units)) is not None]
+    found = [(columns.rule, columns.rate, _of_rows(body, columns, units)) for columns in filter(None, (_completion(body), _growth(body, units)))]
+    if (share := _only(body, _SHARE.fullmatch)) is not None:
+        found.append((SHARE, share, _shares(body, share, units)))
+    for rule, rate, judged in found:
         wrong = [each for each in judged if each[1].verdict is Verdict.CONTRADICTS]
-        fitting = sum(judgement.verdict in (Verdict.AGREES, Verdict.TAIL) for _, judgement in judged)
-        for number, judgement in wrong if len(wrong) <= fitting else ():
-            at = max(0, columns.rate - (len(body.heads) - len(rows[number])))
-            message = f"{label_of(rows[number])}：{body.heads[columns.rate]}写的是{judgement.stated_text}，算出来是{judgement.computed_text}，差{judgement.gap}"
-            yield columns.rule.at(places[number][at], message, _HINT, excerpt=rows[number][at]).as_severity(Severity.WARNING)
+        for number, judgement in wrong if len(wrong) <= _fitting(judged) else ():
+            at = max(0, rate - (len(body.heads) - len(rows[number])))
+            message = f"{label_of(rows[number])}：{body.heads[rate]}写的是{judgement.stated_text}，算出来是{judgement.computed_text}，差{judgement.gap}"
+            yield rule.at(places[number][at], message, _HINT, excerpt=rows[number][at]).as_severity(Severity.WARNING)
+
+
+def _of_rows(body: Body, columns: _Columns, units: UnitTable) -> _Judgements:
+    return [(number, judgement) for number, row in body.rows if (judgement := _judged(row, columns, body, units)) is not None]
+
+
+def _fitting(judged: _Judgements) -> int:
+    return sum(judgement.verdict in (Verdict.AGREES, Verdict.TAIL) for _, judgement in judged)
+
+
+def _shares(body: Body, share: int, units: UnitTable) -> _Judgements:
+    """The shares as those of the column that most rows bear out, by more than speak against it; without rows that another column fits."""
+    tried = [_of_column(body, share, column, units) for column in range(1, len(body.heads)) if column != share and not is_no_amount(body.heads[column])]
+    borne_out = [judged for judged in tried if _fitting(judged) > len(judged) - _fitting(judged)]
+    chosen = max(borne_out, key=_fitting, default=[])
+    elsewhere = {number for judged in tried if judged is not chosen for number, judgement in judged if judgement.verdict is not Verdict.CONTRADICTS}
+    return [(number, judgement) for number, judgement in chosen if judgement.verdict is not Verdict.CONTRADICTS or number not in elsewhere]
+
+
+def _of_column(body: Body, share: int, column: int, units: UnitTable) -> _Judgements:
+    """Each row's share as one of what the row of totals says of the column, or of what the rows come to where there is none."""
+    lines = {number: row for number, row in body.rows if not is_grand_total(label_of(row)) and not is_mean_row(label_of(row))}
+    totals = [row for _, row in body.rows if is_grand_total(label_of(row))]
+    parts = {number: figure for number, row in lines.items() if (figure := _amount(row, column, body, units)) is not None}
+    if len(totals) > 1 or len(parts) < _TWO or any(_OVER_SOME.search(label_of(row)) for row in lines.values()):
+        return []
+    whole = _amount(totals[0], column, body, units) if totals else _added(parts.values(), units)
+    stated = {number: _rate(lines[number][share], units) for number in parts}
+    if whole is None:
+        return []
+    return [(number, judge_rate(each, parts[number], whole, units)) for number, each in stated.items() if each is not None and each.unit == _PERCENT]
+
+
+def _rate(cell: str, units: UnitTable) -> Quantity | None:
+    """A cell of a column of rates, of which those that fell stand below zero."""
+    words = cell.strip()
+    found = figure_of(words.lstrip(_MINUS), _PERCENT, units)
+    return replace(found, text=f"-{found.text}", number=-found.number) if found is not None and words[:1] in _MINUS else found
+
+
+def _amount(row: Sequence[str], column: int, body: Body, units: UnitTable) -> Quantity | None:
+    unit = unit_of_row(row, column, body)
+    found = figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units)
+    return found if found is not None and not found.is_marked and found.unit != _PERCENT else None
+
+
+def _added(figures: Iterable[Quantity], units: UnitTable) -> Quantity | None:
+    try:
+        return total([Measure.of(each) for each in figures], units).first
+    except MeasureError:
+        return None
 
 
 def _completion(body: Body) -> _Columns | None:
     return _found(SHARE, body, _COMPLETION.fullmatch, _DONE.fullmatch, _TASK.fullmatch)
 
 
-def _growth(body: Body) -> _Columns | None:
+def _growth(body: Body, units: UnitTable) -> _Columns | None:
     years = sorted({int(found[1]) for head in body.heads if (found := _YEAR.fullmatch(_UNIT.sub("", head)))})
     if len(years) == 2 and years[0] + 1 == years[1]:
         return _found(CHANGE, body, _GROWTH.fullmatch, lambda head: head.startswith(f"{years[1]}年"), lambda head: head.startswith(f"{years[0]}年"))
-    return _found(CHANGE, body, _GROWTH.fullmatch, _NOW.fullmatch, _THEN.fullmatch)
+    return _found(CHANGE, body, _GROWTH.fullmatch, _NOW.fullmatch, _THEN.fullmatch) or _beside_last_years(body, units)
+
+
+def _beside_last_years(body: Body, units: UnitTable) -> _Columns | None:
+    """销售额（万元）, 上年同期（万元）, 同比增长: where one column alone holds amounts in the unit of last year's."""
+    rate, before = _only(body, _GROWTH.fullmatch), _only(body, _THEN.fullmatch)
+    if rate is None or before is None:
+        return None
+    unit = _unit_of(body.heads[before])
+    alike = [
+        column for column in range(1, len(body.heads))
+        if column not in (rate, before) and _unit_of(body.heads[column]) in (unit, "") and not is_no_amount(body.heads[column]) and not _OTHER.search(body.heads[column])
+        and any(figure_of(row[column], unit, units) is not None for _, row in body.rows)
+    ]  # fmt: skip
+    return _Columns(CHANGE, rate, alike[0], before) if len(alike) == 1 else None
+
+
+def _unit_of(head: str) -> str:
+    return found[1] if (found := _HEAD_UNIT.search(head)) else ""
+
+
+def _only(body: Body, is_one: Callable[[str], object]) -> int | None:
+    """The one column whose head is such a one."""
+    columns = [at for at, head in enumerate(body.heads) if at and (bare := _UNIT.sub("", head)) and is_one(bare)]
+    return columns[0] if len(columns) == 1 else None
 
 
 def _found(rule: Rule, body: Body, *are: Callable[[str], object]) -> _Columns | None:
@@ -88,7 +183,7 @@ def _found(rule: Rule, body: Body, *are: Callable[[str], object]) -> _Columns | 
 def _judged(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable) -> Judgement | None:
     label = label_of(row)
     unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
-    stated = figure_of(row[columns.rate], _PERCENT, units)
+    stated = _rate(row[columns.rate], units)
     now, before = (figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units) for column in (columns.now, columns.before))
     if stated is None or now is None or before is None or stated.unit != _PERCENT or not before.amount or _PERCENT in (now.unit, before.unit) or unit.startswith(_PERCENT):
         return None
@@ -97,7 +192,7 @@ def _judged(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable)
     if columns.rule is SHARE:
         return judge_rate(stated, now, before, units)
     judged = judge_growth(stated, now, before, units)
-    if not judged.agrees and stated.number >= 0 and now.amount < before.amount and (fall := judge_decline(stated, now, before, units)).agrees:
+    if not judged.agrees and stated.number >= 0 and now.amount < before.amount and not _ONLY_RISES.search(body.heads[columns.rate]) and (fall := judge_decline(stated, now, before, units)).agrees:
         judged = fall
     reckoned_otherwise = says_reckoned_otherwise("", label) or _WITHIN.search(label)
     return None if judged.verdict is Verdict.CONTRADICTS and reckoned_otherwise else judged
