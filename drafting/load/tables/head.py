@@ -222,13 +222,13 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
     return min(words) >= first and (len(words) >= 2 or min(words) > first)
 
 
-def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "") -> Columns:
-    """`group` is that of the whole table, "" where nothing says so."""
+def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "", below: Sequence[Line] = ()) -> Columns:
+    """`group` is that of the whole table, "" where nothing says so; `below` are some of its rows."""
     texts = with_changes(with_levels(stacked_headings(grid, head), headings.is_indicator))
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     texts = with_sides(texts, headings.times, headings.is_group, headings.is_indicator)
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
-    above = above_columns(texts)
+    above = above_columns({index: parts for index, parts in texts.items() if not _is_of_figures(below, index)})
     for index, parts in sorted(texts.items()):
         if index not in above:
             reader.take(index, parts)
@@ -236,6 +236,11 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     if reader.unused and all(each.meaning.path[0] != "指标" for each in columns):  # no row would have a figure
         raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
     return Columns(columns, max(texts, default=0), tuple(reader.unused), above)
+
+
+def _is_of_figures(below: Sequence[Line], column: int) -> bool:
+    """Whether the first cell below the head is a number: 市 and 县 beside 中央 and 省 are whose money it is."""
+    return next((cell.text for line in below for cell in line.cells if cell.column == column and cell.text.strip()), "")[:1].isdigit()
 
 
 class HeadReader:

@@ -88,7 +88,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         if dated is not None:
             rest += islice(grid.lines, MOST_LINES)
             headings = headings.at(times_of(dated, rest, headings.times) if len(rest) < MOST_LINES else Times())
-        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings))
+        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings), rest)
         notes += _hidden_columns(grid, columns, head[-1].number)
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
         return Table(columns, rows.read(chain(rest, grid.lines)), notes, grid.sheet)

@@ -96,3 +96,8 @@ def test_units_alone_are_of_the_county_that_they_are_said_to_lie_in(book, common
 def test_a_city_on_every_line_leaves_the_county_that_is_merged(book, common):
     lines = [["市", "县", "乡镇", "危房改造（户）"], ["临江市", "甘棠县", "东乡", 3], ["临江市", None, "西乡", 4], ["临江市", "沙河县", "南乡", 5], ["云泽市", None, "北乡", 6]]
     assert regions(book(lines), common) == ["临江市甘棠县东乡", "临江市甘棠县西乡", "临江市沙河县南乡", "云泽市北乡"]
+
+
+def test_columns_of_figures_are_no_places_whatever_their_heads(book, common):
+    table = pipeline.read_table(book([["乡镇", "监测对象（户）", "市", "县"], ["甲乡", 5, 20, 30], ["乙乡", 6, 21, 31]]), LIBRARY, "rural/township", common)
+    assert [each.code for each in table.notes] == ["S116", "S116"]
