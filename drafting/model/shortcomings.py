@@ -20,7 +20,7 @@ _OF_THE_WORK: Final = "率|情况|任务|进度|质量|标准"
 class Shortcomings:
     """Asks of a sentence up to the figure, of the words behind it, and of names. An empty one knows of none."""
 
-    __slots__ = ("_already", "_among", "_asked_for", "_conceded", "_contrasted", "_done", "_is_not", "_lacking", "_merits", "_names", "_scant", "_wished")
+    __slots__ = ("_already", "_among", "_asked_for", "_conceded", "_contrasted", "_done", "_is_not", "_lacking", "_merits", "_names", "_scant", "_wished", "_work")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         def words(key: str) -> str:
@@ -39,6 +39,7 @@ class Shortcomings:
         self._contrasted = lazy(f"[^，。；：]*[，；]?(?:{but})")
         not_so = words("没有")
         self._done = lazy(f"(?:^|[，。；：])(?:(?!{words('所求')})[^，。；：])*?{_NOT_DONE}(?:{words('做了')})(?!{_OF_THE_WORK})(?:(?!{not_so})[^，。；：])*$")
+        self._work = lazy(f"(?:{words('做了')})|.*(?:{words('做了')})$")
         self._is_not = lazy(f"(?:(?!{but})[^，。；：、{FIGURE}])*?(?:{not_so})")
 
     def is_short(self, name: str) -> bool:
@@ -48,6 +49,10 @@ class Shortcomings:
     def says_not(self, words: str) -> bool:
         """整改不到位, 停业."""
         return self._is_not.match(words) is not None
+
+    def is_work(self, name: str) -> bool:
+        """适配辅具, 校舍维修; but no 更新滞后."""
+        return self._work.match(name) is not None and not self.says_not(name)
 
     def is_merit(self, name: str) -> bool:
         """龙头企业, 数字化档案: what one is glad to have."""

@@ -34,6 +34,11 @@ def is_in_passing(called: str) -> bool:
     return SLOT_SYNONYMS.get(called, called) in IN_PASSING or _PLANS.fullmatch(called) is not None
 
 
+def is_of_advice(called: str) -> bool:
+    """Whether a text of that name asks for something, and says of the rest why."""
+    return SLOT_SYNONYMS.get(called, called) == ADVICE
+
+
 def is_where_wanting(called: str) -> bool:
     """Whether a text of that name reports what is wanting, and what was achieved only in passing: 虽接收42680卷，仍有3处漏雨."""
     return SLOT_SYNONYMS.get(called, called) in WHERE_WANTING or _WANTING.fullmatch(called) is not None

@@ -13,7 +13,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import AGAINST
 from drafting.model.shortcomings import FIGURE
-from drafting.model.text_places import is_in_passing, is_of_problems, is_where_wanting
+from drafting.model.text_places import is_in_passing, is_of_advice, is_of_problems, is_where_wanting
 from drafting.patterns import lazy
 from drafting.render.holes import HOLE
 from drafting.render.ledger import Ledger
@@ -35,20 +35,21 @@ def note_quoted(ledger: Ledger, verbs: Verbs, begin: int, called: str, before: s
     if is_in_passing(called):
         ledger.named_in_passing(begin, None)
     elif is_where_wanting(called):
-        ledger.named_in_passing(begin, _Quotation(ledger, verbs, before, behind).is_wanting)
+        ledger.named_in_passing(begin, _Quotation(ledger, verbs, before, behind, is_of_advice(called)).is_wanting)
 
 
 class _Quotation:
-    """A figure among the words of a sentence about problems."""
+    """A figure among the words of a sentence about problems, or of one that gives advice."""
 
-    __slots__ = ("_before", "_behind", "_ledger", "_verbs")
+    __slots__ = ("_before", "_behind", "_gives_reasons", "_ledger", "_verbs")
 
-    def __init__(self, ledger: Ledger, verbs: Verbs, before: str, behind: str) -> None:
-        """`before` and `behind` are the text around it, as the data gives it."""
+    def __init__(self, ledger: Ledger, verbs: Verbs, before: str, behind: str, gives_reasons: bool) -> None:
+        """`before` and `behind` are the text around it, as the data gives it. What `gives_reasons` names what there is, not what is wrong with it."""
         before = HOLE.sub(FIGURE, before)
         end = _SENTENCE_END.search(before)
         self._before = before[end.end() :] if end is not None else before
         self._behind = HOLE.sub(FIGURE, behind)
+        self._gives_reasons = gives_reasons
         self._ledger = ledger
         self._verbs = verbs
 
@@ -68,11 +69,11 @@ class _Quotation:
         if any(map(words.is_short, names)):
             return True
         leads = [self._verbs.of(name, fact.units[0]) for name in names] if fact.units else []
-        if any(lead.verb != HAVE and lead not in (AMOUNT, BARE) for lead in leads):
+        if any(lead.verb != HAVE and lead not in (AMOUNT, BARE) for lead in leads) or any(map(words.is_work, names)):
             return False
         if words.says_too_few(self._before, self._behind):
             return True
-        known = (bool(leads) and leads[0] != BARE) or any(map(words.is_merit, names))
+        known = self._gives_reasons or (bool(leads) and leads[0] != BARE) or any(map(words.is_merit, names))
         return not (known or words.says_enough(self._before, self._behind) or _fell(fact))
 
     def _whole_is_wanting(self, fact: Fact) -> bool:
