@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -23,6 +24,14 @@ settings.load_profile("house")
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # nine thousand tests stay until the end: the collector, and that of each forked worker, need not look through them
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Tests of one file stay on one worker, as long as none is idle: what they share is made once and not once a worker."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None  # any other was asked for
 
 
 def pytest_unconfigure() -> None:
