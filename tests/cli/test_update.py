@@ -31,18 +31,28 @@ DATA = """\
 NEWS = DATA.replace("31户92人", "33户95人").replace("待补", "1203人")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A draft that somebody has renamed and edited, and newer data."""
+    made = tmp_path_factory.mktemp("稿")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(made)
+        Path("数据.yaml").write_text(DATA, encoding="utf-8")
+        assert main(["render", "数据.yaml", "-o", "总结.docx"]) == 0
+        desk = Desk(Path("总结.docx").read_bytes())
+        name = desk.reading("12户")[0]
+        desk.type_inside(name, "13户")
+        Path("别处").mkdir()
+        Path("别处/王科长改.docx").write_bytes(desk.save())
+        Path("数据.yaml").write_text(NEWS, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, free to change."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    Path("数据.yaml").write_text(DATA, encoding="utf-8")
-    assert main(["render", "数据.yaml", "-o", "总结.docx"]) == 0
-    desk = Desk(Path("总结.docx").read_bytes())
-    name = desk.reading("12户")[0]
-    desk.type_inside(name, "13户")
-    Path("别处").mkdir()
-    Path("别处/王科长改.docx").write_bytes(desk.save())
-    Path("数据.yaml").write_text(NEWS, encoding="utf-8")
     return tmp_path
 
 

@@ -55,8 +55,8 @@ def test_a_place_is_where_the_parser_meets_it(file: File) -> None:
     for moves in MOVES:
         plain.read_as(moves)
         grown.read_as(moves)
-        asked += [read_otherwise(path, moves) for path in asked]
-        for path in dict.fromkeys(asked):
+        asked = list(dict.fromkeys([*asked, *(read_otherwise(path, moves) for path in asked)]))
+        for path in asked:
             assert plain.place(path) == grown.place(path), path
             assert plain.place(path, key=True) == grown.place(path, key=True), path
             assert plain.line(path) == grown.line(path), path
