@@ -17,9 +17,9 @@ from drafting.batch.planning.plan import CannotPlan
 from drafting.batch.working.orders import Result
 from drafting.cli.main import main
 from drafting.diagnostics import Refused
-from drafting.library import open_library
 from tests.batch.conftest import ORDERS, OUT, no_team
 from tests.here_team import HereTeam
+from tests.shipped import shipped
 
 COMMON = "模板: rural/township\n单位: {名称: '{地区}人民政府', 地区: '青禾县{地区}', 层级: 乡镇}\n报告期: 2026年\n"
 
@@ -33,7 +33,7 @@ def _at_home(tmp_path, monkeypatch):
 def sheets(source: str, **more: Any) -> dict[str, list[tuple[Any, ...]]]:
     """The sheets of the summary that a batch of `source` leaves, without their heads."""
     orders = replace(ORDERS, run="1", **more)
-    library = open_library()
+    library = shipped()
     plan, orders = draw_up([Path(source)], OUT, orders, library, no_team)
     OUT.mkdir(exist_ok=True)
     with closing(open_ledger(OUT)) as ledger:
@@ -154,7 +154,7 @@ def test_what_is_doubted_is_counted_on_the_first_page_and_on_the_screen(capsys: 
 def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, code: str):
     Path("各乡.csv").write_text(f"地区,监测对象（户）\n{rows}", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), open_library(), no_team)
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), shipped(), no_team)
     assert [each.code for each in refused.value.diagnostics] == [code]
     assert not refused.value.could_not_run
 
@@ -162,7 +162,7 @@ def test_where_no_row_is_left_what_is_wrong_with_the_rows_is_said(rows: str, cod
 def test_a_table_without_rows_is_no_folder_without_files():
     Path("各乡.csv").write_text("地区,监测对象（户）\n", encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), open_library(), no_team)
+        draw_up([Path("各乡.csv")], OUT, replace(ORDERS, common=Path("共用.yaml")), shipped(), no_team)
     assert [each.message for each in refused.value.diagnostics] == ["各乡.csv 的表头下面没有一个单位"]
 
 

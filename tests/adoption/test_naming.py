@@ -7,10 +7,10 @@ import pytest
 from drafting.adoption.field import Field
 from drafting.adoption.line import OF_WHOM, ON_LAST_YEAR, TWICE, read_line
 from drafting.adoption.naming.names import group_name, is_name, table_names
-from drafting.pipeline import open_library
 from drafting.quantities.reported import figures_of
+from tests.shipped import shipped
 
-UNITS = open_library().units
+UNITS = shipped().units
 
 
 def named(words: str) -> dict[str, str]:

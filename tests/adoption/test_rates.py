@@ -6,10 +6,10 @@ import pytest
 
 from drafting.adoption.field import Field
 from drafting.adoption.line import OF_SEVERAL, read_line
-from drafting.pipeline import open_library
 from drafting.quantities.reported import figures_of
+from tests.shipped import shipped
 
-UNITS = open_library().units
+UNITS = shipped().units
 
 
 def printed(words: str) -> str:

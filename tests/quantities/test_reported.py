@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.pipeline import open_library
 from drafting.quantities.reported import A_RANK, figures_of
+from tests.shipped import shipped
 
-UNITS = open_library().units
+UNITS = shipped().units
 
 
 def found(words: str) -> list[str]:

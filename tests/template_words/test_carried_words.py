@@ -12,8 +12,9 @@ from drafting.pipeline import draft, open_library, read_dataset
 from drafting.proofreading.proofing import proofread
 from drafting.template_words.carried_words import CarriedWords
 from drafting.template_words.original_words import kept_originals
+from tests.shipped import shipped
 
-UNITS = open_library().units
+UNITS = shipped().units
 THIS_YEAR = Period(2026, "年度", 1, 12)
 FRONT = "---\n名称: 示例\n照写: 2025年\n---\n# 总结\n\n"
 

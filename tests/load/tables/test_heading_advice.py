@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from drafting import pipeline
 from drafting.load.tables.heading_names import Headings
 from drafting.load.tables.heading_places import Unclear
+from tests.shipped import shipped
 
 TEMPLATE = "rural/township"
-LIBRARY = pipeline.open_library()
+LIBRARY = shipped()
 HEADINGS = Headings(LIBRARY.catalogue(TEMPLATE), LIBRARY.units_of(TEMPLATE))
 KEYS = ("", "任务", "任务数", "完成率", "同比", "上年", "计划")
 NAMES = (

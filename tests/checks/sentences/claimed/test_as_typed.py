@@ -8,10 +8,10 @@ from drafting.checks.prose.passages import Text
 from drafting.checks.sentences.of_tables.beside_tables import beside_tables
 from drafting.checks.sentences.of_tables.totals_of_columns import column_totals
 from drafting.checks.sentences.sayings import sayings
-from drafting.library import open_library
 from tests.checks.sentences.saying import holding, wrong
+from tests.shipped import shipped
 
-UNITS = open_library().units
+UNITS = shipped().units
 
 
 def said(*lines: str):
