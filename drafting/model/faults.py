@@ -21,8 +21,10 @@ _TAKEN: Final = ("清偿", "追缴", "纠正")
 """What doing away with it is called, where money was taken, is owed or paid amiss: aid that stands behind it helped nobody."""
 _HELD: Final = lazy("(?<=..)控制(?:数|目标|指标|情况)?$")
 """How the name of what is to stay below a limit may end."""
-_SHARE_NOT_SO: Final = lazy("(?:未(?!成年|来)|不(?!动产))[^率]{2,5}(?:率|比例|占比)$")
-"""未申报率, 不达标率: of what is not as it should be."""
+_MADE_UP_FOR: Final = lazy("未(..).+\\1(?:率|人数|户数|数)?$")
+"""未就业毕业生就业: what was not done is done now."""
+_SHARE_NOT_DONE: Final = lazy("未(?!成年|来|病)[^率]{2,5}(?:率|比例|占比)$")
+"""未申报率: of what is not done. 不见面审批率 is no fault."""
 _SAYS_LIMIT: Final = lazy("(?<=..)控制(?:数|目标)$")
 _WON: Final = "新增"
 """Before what is allotted: more of it was given than before."""
@@ -103,6 +105,8 @@ class Faults:
     def is_left_undone(self, name: str) -> bool:
         """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""
         found = self._undone.fullmatch(name)
+        if found is not None and _MADE_UP_FOR.search(name) is not None:
+            return False
         if found is None:
             not_yet = self._not_yet.match(name)  # 未公示 is not 公示
             return self._state.fullmatch(name) is not None and self._seen_to.search(name, not_yet.end() if not_yet is not None else 0) is None
@@ -197,7 +201,7 @@ class Faults:
         if limit is not None:
             before = bare[: limit.start()]
             return not (self.is_worked_at(before) or self._to_do.search(before) or (limit["allotted"] and _WON in before))
-        found = self._small.search(bare) or self._below_cap.search(bare) or _SHARE_NOT_SO.search(bare)
+        found = self._small.search(bare) or self._below_cap.search(bare) or _SHARE_NOT_DONE.search(bare)
         return found is not None and not (self.is_worked_at(bare) or self._to_do.search(bare[: found.start()]))
 
     def is_allotted(self, name: str) -> bool:
@@ -212,6 +216,8 @@ class Faults:
     def is_left_over(self, name: str) -> bool:
         """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""
         not_yet = self._not_yet.match(name)
+        if not_yet is not None and _MADE_UP_FOR.search(name) is not None:
+            return False
         if not_yet is None and self._left.search(name) is None:
             return self.is_thing(name)
         return self._worked_at.search(name, not_yet.end() if not_yet is not None else 0) is None

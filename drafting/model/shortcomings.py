@@ -12,7 +12,7 @@ FIGURE: Final = "\ufffc"
 _IN_A_CLAUSE: Final = "[^，。；：]*"
 _A_NAME: Final = 8
 """Characters of what is counted, between 仅有 and the figure."""
-_NOT_DONE: Final = "(?<![未没不需应须该要拟待能法])"
+_NOT_DONE: Final = "(?<![未没不需应须该要拟待能法])(?<!没有)"
 _OF_THE_WORK: Final = "率|情况|任务|进度|质量|标准"
 """Behind a word of work these say how it is done, not that it is."""
 

@@ -1,0 +1,49 @@
+"""What the words around a figure say of it, in a text about problems."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.model.shortcomings import FIGURE, Shortcomings
+from tests.shipped import shipped
+
+WORDS = shipped().faults().shortcomings
+
+
+@pytest.mark.parametrize("before", ["尚有", "库房存在漏雨", "仍缺教师", "恳请新增编制"])
+def test_the_clause_says_that_it_is_lacking(before: str) -> None:
+    assert WORDS.says_lacking(before)
+    assert not WORDS.says_lacking(f"{before}较多，建成")
+
+
+@pytest.mark.parametrize(("before", "behind"), [("仅有执业医师", "，"), ("床位只有", "。"), ("有", "不通客车"), ("", "消防验收没有通过"), ("全县", "酸化。")])
+def test_there_are_too_few_of_it(before: str, behind: str) -> None:
+    assert WORDS.says_too_few(before, behind)
+
+
+@pytest.mark.parametrize(("before", "behind"), [("接待游客", "，过夜的不多"), ("建成", "但不够用"), ("改造", f"、{FIGURE}没有完成")])
+def test_what_is_lacking_of_another_thing_is_not_of_it(before: str, behind: str) -> None:
+    assert not WORDS.says_too_few(before, behind)
+
+
+@pytest.mark.parametrize("before", ["虽有帮扶车间", f"虽建成{FIGURE}、", "尽管培训", "今年实施供水工程", "发放"])
+def test_it_was_done(before: str) -> None:
+    assert WORDS.says_done(before)
+
+
+@pytest.mark.parametrize("before", [f"虽建成{FIGURE}，但仍有", "未完成", "需要改造", "建议新建", "实施滞后项目", "落实不到位的企业", "完成率", "没有开展", "实施改造，库房"])
+def test_it_was_not(before: str) -> None:
+    assert not WORDS.says_done(before)
+
+
+def test_names_say_what_falls_short_and_what_was_done() -> None:
+    names = ("失能老人", "停业民宿", "校舍维修", "适配辅具", "更新滞后", "龙头企业", "零研发规上企业")
+    assert [name for name in names if WORDS.is_short(name)] == ["失能老人", "停业民宿", "更新滞后"]
+    assert [name for name in names if WORDS.is_work(name)] == ["校舍维修", "适配辅具"]
+    assert [name for name in names if WORDS.is_merit(name)] == ["龙头企业"]
+
+
+def test_a_house_without_words_knows_of_none() -> None:
+    nothing = Shortcomings({})
+    said = [nothing.says_lacking("尚有"), nothing.says_too_few("仅有", "不够"), nothing.says_done("建成"), nothing.says_enough("", "，但"), nothing.is_short("滞销")]
+    assert not any(said)
