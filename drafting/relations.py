@@ -1,4 +1,4 @@
-"""One judge of relations between figures, for data and for prose (standards/checking.md §2).
+"""One judge of relations between figures, for data and for prose.
 
 Every figure is an interval. A relation is contradicted only if the intervals of its two sides do not meet.
 """

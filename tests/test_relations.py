@@ -1,4 +1,4 @@
-"""The worked examples of checking.md §2, and laws of the judge."""
+"""Worked examples of each relation, and laws of the judge."""
 
 from __future__ import annotations
 

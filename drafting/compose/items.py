@@ -1,4 +1,4 @@
-"""What the items of a 分条 become: each one line, numbered 一是……；二是……。 or joined by a mark (language.md §5)."""
+"""What the items of a 分条 become: each one line, numbered 一是……；二是……。 or joined by a mark."""
 
 from __future__ import annotations
 

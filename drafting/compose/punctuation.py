@@ -1,4 +1,4 @@
-"""Punctuation repair at the places where something was dropped (language.md §5)."""
+"""Punctuation repair at the places where something was dropped."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _mend(before: str, after: str) -> tuple[str, str]:
 
 
 def _joint(before: str, left: str, right: str, after: str) -> str:
-    """The marks that stand where the text was dropped; the order of the rules is language.md's."""
+    """The marks that stand where the text was dropped; the rules are tried in this order."""
     if left and left[-1] in _STOPS:
         return left
     if not left and (not before or before[-1] in _OPENING):

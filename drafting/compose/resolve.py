@@ -1,4 +1,4 @@
-"""What vanishes and what stays: the constructs of a marked text become plain text (language.md §4 and §5).
+"""What vanishes and what stays: the constructs of a marked text become plain text.
 
 Each is settled where it ends, from the inside out; what holds 其余 waits until the rest of the text is known.
 """

@@ -1,4 +1,4 @@
-"""What a construct says once its inside is text: what makes it go, and what it leaves (language.md §4)."""
+"""What a construct says once its inside is text: what makes it go, and what it leaves."""
 
 from __future__ import annotations
 

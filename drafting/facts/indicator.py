@@ -1,4 +1,4 @@
-"""The fact of an indicator node: its look-up order is language.md §6."""
+"""The fact of an indicator node, and in which order it looks up a name."""
 
 from __future__ import annotations
 

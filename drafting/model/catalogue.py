@@ -26,7 +26,7 @@ Direction = Literal["越大越好", "越小越好", ""]
 
 @frozen
 class Entry:
-    """One indicator of `templates/<领域>/indicators.yaml` (language.md §7)."""
+    """One indicator of `templates/<领域>/indicators.yaml`."""
 
     name: str
     dotted: str  # 监测帮扶.监测对象

@@ -1,4 +1,4 @@
-"""Intervals of exact decimals: what a printed figure may stand for (standards/checking.md §2)."""
+"""Intervals of exact decimals: what a printed figure may stand for."""
 
 from __future__ import annotations
 

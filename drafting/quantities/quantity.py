@@ -109,7 +109,7 @@ class Quantity:
         return self.step * _HALF
 
     def interval(self, units: UnitTable) -> Interval:
-        """What the printed figure may stand for, in `unit` (standards/checking.md §2).
+        """What the printed figure may stand for, in `unit`.
 
         近 and 不足 lie below the number, 超 逾 余 多 以上 from it up, both within one unit of its last non-zero
         place; 至少 and 以内 have no other end. 约 and 左右 keep the plain interval: who judges must ask `is_about`.

@@ -1,4 +1,4 @@
-"""Sections and slots in their places: the data's own text and outline, else the template's (language.md §2).
+"""Sections and slots in their places: the data's own text and outline, else the template's.
 
 Works on marked text, not on a tree: what stands where is settled before anything is resolved.
 """

@@ -27,7 +27,7 @@ class Traced:
     chart: str | None = None
 
     def to_json(self) -> dict[str, object]:
-        """Design §8, and beside it: `now` is what stands there, `how` it was found, `data` what the data say otherwise.
+        """What `trace --format json` gives of one: beside where it comes from, `now` is what stands there, `how` it was found, `data` what the data say otherwise.
 
         `paragraph` counts every w:p from 1, `start` and `end` the characters of its text from 0; null where it is gone, and
         within a chart.

@@ -1,4 +1,4 @@
-"""The line grammar after Jinja (language.md §3)."""
+"""The line grammar after Jinja."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The eight rules of punctuation repair, and how a list ends (language.md §5)."""
+"""The eight rules of punctuation repair, and how a list ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When things vanish (language.md §4)."""
+"""When things vanish."""
 
 from __future__ import annotations
 

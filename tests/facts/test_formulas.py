@@ -1,4 +1,4 @@
-"""Formulas of the data and of the catalogue (language.md §6)."""
+"""Formulas of the data and of the catalogue."""
 
 from __future__ import annotations
 

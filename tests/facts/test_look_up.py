@@ -1,4 +1,4 @@
-"""Names and values (language.md §6)."""
+"""Names and values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Local outlines: the data changes order, headings and grouping without touching a template (language.md §2)."""
+"""Local outlines: the data changes order, headings and grouping without touching a template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What sentences say of their figures: totals and their parts, what is left, rates, changes (standards/checking.md §6).
+"""What sentences say of their figures: totals and their parts, what is left, rates, changes.
 
 For texts that nobody drafted from data. A relation is looked for among the figures of one item; what it confirms is
 listed, and what contradicts it is told where the text itself puts the figures together. `sayings` asks for all of it. Its

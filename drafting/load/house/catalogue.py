@@ -1,4 +1,4 @@
-"""templates/<领域>/indicators.yaml → `Catalogue` (language.md §7)."""
+"""templates/<领域>/indicators.yaml → `Catalogue`."""
 
 from __future__ import annotations
 

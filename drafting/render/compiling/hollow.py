@@ -1,7 +1,7 @@
 """Sections that are sure to say nothing: the data has none of the groups that they speak of.
 
 Told once, when a section is compiled: an ordinary report has something to say in a fourth of its sections, and what
-is hollow goes whole (language.md §4), so it need not be run.
+is hollow goes whole, so it need not be run.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Compiled templates skip what cannot be said: a clause whose first figure is absent is not even evaluated.
 
-Changes nothing that is printed: compose drops a clause that holds an absent figure (language.md §4), and here the
+Changes nothing that is printed: compose drops a clause that holds an absent figure, and here the
 first figure that stands directly in a clause, point or item is looked at before the rest of it is run. Most of them
 the data does not have at all: that is one look into the names of their group, made ready once a run.
 An ordinary report lacks most of what its sections can say, so this is where the time would go.

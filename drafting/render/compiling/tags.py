@@ -1,4 +1,4 @@
-"""The tags of the template language (language.md §2). Each writes structure marks; compose resolves them."""
+"""The tags of the template language. Each writes structure marks; compose resolves them."""
 
 from __future__ import annotations
 

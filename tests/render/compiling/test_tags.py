@@ -1,4 +1,4 @@
-"""Every tag of the language and every way to use it (language.md §2)."""
+"""Every tag of the language and every way to use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""其余: what a group still holds, as a sentence (language.md §2)."""
+"""其余: what a group still holds, as a sentence."""
 
 from __future__ import annotations
 
