@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from drafting.adoption.merged import flattened
+from drafting.adoption.signature import DIGITS, SENTENCE, Signed, signature_of
 from drafting.adoption.web_page import BYLINE, OF_WEB_PAGE
-from drafting.adoption.whose import addressee, is_seal, signer
+from drafting.adoption.whose import addressee
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
-from drafting.quantities.numerals import from_chinese
 from drafting.quantities.tight import tight
 from drafting.readers.written import Line, Part, Written, WrittenTable
 
 _FORMS: Final = ("一、", "（一）", "1.", "（1）")
 _BELOW_FORM: Final = 0.25
 _BREADCRUMB: Final = lazy(r"[>＞|｜：:]")
-_SENTENCE: Final = lazy("[。！？]")
 _NEAR_TITLE: Final = 6
 _ELEMENT: Final = lazy(r"(?:附件|抄送|主送|印发|联系人|联系电话)[:：]|.*印发$")
 _PRINTED: Final = lazy(r".{2,30}\s+\d{4}年\d{1,2}月\d{1,2}日印发")
 _NUMBERED: Final = lazy(r"\d{1,2}[.．、]")
-_NOTE: Final = lazy(r"[（(].{2,20}[）)]")
-_NO_SIGNATURE: Final = lazy(r"\d|[）)]$|^(?:附件|抄送|主送|联系人)[:：]")
-_BLANKS: Final = lazy(r"[\t　]+| {2,}")
-_DAY: Final = lazy(r"[（(]?(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?[）)]?$")
-_IN_WORDS: Final = lazy("([一二][〇○ＯO零0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$")
-_MONTH: Final = lazy("(?:\\d{4}\\s*年\\s*\\d{1,2}\\s*月|[一二][〇○ＯO零0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月)$")
-_DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _NARROW: Final = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _POINT: Final = lazy(r"(?<=\d)．(?=\d)")
 _WIDE_MINUS: Final = lazy(r"(?<=[\u4e00-\u9fff：:（(])[－−](?=\d)(?![\d.]+月)")
 _YEAR_IN_WORDS: Final = lazy("《[^《》]*》|“[^“”]*”|(二[〇○ＯO零0][〇○ＯO零0一二三四五六七八九]{2})年(?!度?[一二三四五六七八九十]{1,2}月)")
-_BELOW_AT_MOST: Final = 3
 _COMMA: Final = lazy("[，,；;]")
 _COMMA_NUMBER: Final = lazy("(\\d{1,2})、(?=\\s*[^\\d\\s])")
 _LONGEST_LEAD: Final = 40
@@ -150,7 +141,7 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
     lines = list(zip(part.lines, tightened, part.places, strict=True))
     above = [] if is_annex else lines[: start - len(title)]
     left_out = [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else ABOVE) for _, typed, place in above]
-    signed = _Signed(len(lines), len(lines)) if is_annex else _signature(lines)
+    signed = Signed(len(lines), len(lines)) if is_annex else signature_of(lines)
     left_out += [LeftOut(typed, place, NO_DAY) for _, typed, place in (lines[signed.undated : signed.undated + 1] if signed.undated is not None else ())]
     left_out += [LeftOut(typed, place, WEB if OF_WEB_PAGE.search(typed) else BELOW) for _, typed, place in lines[signed.below :]]
     opened: list[_Open | Grid | Gap] = []
@@ -181,7 +172,7 @@ def _read(part: Part, tables: Sequence[WrittenTable], *, is_annex: bool) -> Manu
 def _as_reports_have_it(typed: str) -> str:
     """A line with its numbers as the data and the program print them: 培训 ２３６ 人次 as 培训236人次, 二〇二五年 as 2025年."""
     plain = _WIDE_MINUS.sub("-", _POINT.sub(".", typed.translate(_NARROW)))
-    return tight(_YEAR_IN_WORDS.sub(lambda year: year[0][:-1].translate(_DIGITS) + "年" if year[1] else year[0], plain)).words
+    return tight(_YEAR_IN_WORDS.sub(lambda year: year[0][:-1].translate(DIGITS) + "年" if year[1] else year[0], plain)).words
 
 
 def _addressed(opened: list[_Open | Grid | Gap]) -> str:
@@ -204,86 +195,12 @@ def _annex_title(part: Part) -> tuple[list[str], int]:
 def _title(part: Part) -> tuple[list[str], int]:
     """The lines of the title, and where the text begins; none where no line is one."""
     last = max((at for at, line in enumerate(part.lines) if line[0] == "title"), default=-1)
-    if last < 0 or _BREADCRUMB.search(part.typed[last]) or any(_SENTENCE.search(typed) for typed in part.typed[:last]):
+    if last < 0 or _BREADCRUMB.search(part.typed[last]) or any(SENTENCE.search(typed) for typed in part.typed[:last]):
         return [], 0
     start = last
     while start and part.lines[start - 1][0] == "title" and len(part.typed[start - 1]) <= _LONGEST_TITLE_LINE and not _BREADCRUMB.search(part.typed[start - 1]) and not OF_WEB_PAGE.search(part.typed[start - 1]):
         start -= 1
     return list(part.typed[start : last + 1]), last + 1
-
-
-@frozen
-class _Signed:
-    """Where the text ends and what stands below it begins, who signs it on which day, the remark below; `undated`: what stands for a day and is none."""
-
-    end: int
-    below: int
-    names: tuple[str, ...] = ()
-    day: date | None = None
-    note: str = ""
-    undated: int | None = None
-
-
-def _signature(lines: Sequence[tuple[Line, str, Place]]) -> _Signed:
-    """By the last line that is a day; without one, by an office that stands alone at the end."""
-    for at in range(len(lines) - 1, 0, -1):
-        typed, is_last = lines[at][1], at >= len(lines) - _BELOW_AT_MOST and not any(kind == "heading" for (kind, *_), _, _ in lines[at + 1 :])
-        found = _day_in(typed)
-        if found is None or not _is_of_signature(lines, at, found[0], is_last=is_last):
-            continue
-        before, match, is_day = found
-        try:
-            day = _as_day(match) if is_day else None
-        except ValueError:
-            return _Signed(len(lines), len(lines))
-        start = at
-        kinds = ("signature",) if lines[at][0][0] == "signature" else ("signature", "address")
-        while start > 1 and _signs(lines[start - 1], kinds):
-            start -= 1
-        following = lines[at + 1][1] if at + 1 < len(lines) else ""
-        names = [signer(name) or name for typed in (*(typed for _, typed, _ in lines[start:at]), before) if typed and not is_seal(typed) for name in _BLANKS.split(typed)]
-        note = following.strip("（()）") if _NOTE.fullmatch(following) else ""
-        return _Signed(start, at + (2 if note else 1), tuple(names), day, note, None if day else at)
-    end = len(lines)
-    while end > 1 and _signs_alone(lines[end - 1]):
-        end -= 1
-    return _Signed(end, len(lines), tuple(signer(typed) for _, typed, _ in lines[end:] if not is_seal(typed)))
-
-
-def _is_of_signature(lines: Sequence[tuple[Line, str, Place]], at: int, before: str, *, is_last: bool) -> bool:
-    """Whether a day signs the text: the reader knows it, or it stands near the end, behind or below who signs, or in words."""
-    if before:
-        return is_last and signer(before) != ""
-    above = lines[at - 1][1]
-    return lines[at][0][0] == "signature" or (is_last and (signer(above) != "" or is_seal(above) or _IN_WORDS.fullmatch(lines[at][1]) is not None))
-
-
-def _signs_alone(line: tuple[Line, str, Place]) -> bool:
-    """An office in a line of its own, which no day follows."""
-    kind, typed = line[0][0], line[1]
-    return kind in ("signature", "address", "body") and (is_seal(typed) or (bool(signer(typed)) and not _SENTENCE.search(typed)))
-
-
-def _day_in(typed: str) -> tuple[str, re.Match[str], bool] | None:
-    """What stands before the day that a line is or ends with, the day, and whether it is one to the day."""
-    for pattern, is_day in ((_DAY, True), (_IN_WORDS, True), (_MONTH, False)):
-        if match := pattern.search(typed):
-            return typed[: match.start()].strip(), match, is_day
-    return None
-
-
-def _as_day(match: re.Match[str]) -> date:
-    """Raises ValueError where no calendar has it."""
-    year, month, day = match.groups()
-    return date(int(year.translate(_DIGITS)), *(int(each) if each.isdigit() else from_chinese(each) or 0 for each in (month, day)))
-
-
-def _signs(line: tuple[Line, str, Place], kinds: Collection[str]) -> bool:
-    """Whether a line above the day says who signs, or where the seal goes."""
-    kind, typed = line[0][0], line[1]
-    if is_seal(typed) or signer(typed) not in ("", typed):
-        return True
-    return kind in kinds and not typed.endswith(("：", ":")) and not _NO_SIGNATURE.search(typed)
 
 
 # headings --------------------------------------------------------------------------------
