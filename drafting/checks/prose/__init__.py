@@ -44,7 +44,7 @@ def check_prose(document: Document, setting: Setting, wording: Wording = NO_RULE
 def check_read(read: Read, setting: Setting, wording: Wording = NO_RULES) -> list[Diagnostic]:
     """The same of one that was read already."""
     document, text = read
-    doubled = [*doubled_units(document, text.whole, setting)]
+    doubled = [*doubled_units(document, text, setting)]
     found = [each for each in check_text(text, setting, wording) if each.code != REPEATED.code or not any((each.excerpt or "") in (unit.excerpt or "") for unit in doubled)]
     return [*found, *unit_findings(document, setting), *doubled]
 
@@ -57,7 +57,7 @@ def check_text(text: Text, setting: Setting, wording: Wording = NO_RULES, *, mos
         *pair_findings(text),
         *numbering_findings(text, runs_on=setting.runs_on),
         *repeat_findings(text),
-        *claim_findings(text, present),
+        *claim_findings(text),
         *date_findings(text, setting),
         *place_findings(text, setting),
     ]

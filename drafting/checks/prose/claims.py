@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -69,32 +70,26 @@ _UP: Final = "增加|增长|提高|上升|扩大|提升|增至|升至"
 _DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
 _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
+_MAY_BE_SIGNED: Final = sign(rf"(?:{_UP}|{_DOWN})了?\s*[{_MINUS}]")
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
+_MAY_BE_TWICE: Final = sign(rf"(?:{_UP}|{_DOWN})了?(?:下降|减少)\d")
 _ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:下降|减少|回落){_NUMBER}个百分点)(?=[，。；、）])")
+_MAY_BE_ABOVE: Final = sign(r"高于[^，。；：（）\n]{0,14}(?:下降|减少|回落)\d")
 _THE_TASK: Final = r"，超额完成[^，。；：（）\d\n]{0,8}任务数?"
 _BEYOND: Final = lazy(rf"(?<![\d.,]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}}){_THE_TASK}{_NUMBER}\2(?=[，。；、）])")
-_MAY_BE_BEYOND: Final = lazy(_THE_TASK)
-"""What begins with certain characters is found far sooner than what begins with a number."""
+_MAY_BE_BEYOND: Final = sign(r"，超额完成[^，。；：（）\n]{0,8}任务")
 _NOT_DONE: Final = lazy("新增|其中|增加|超|比|较|多|剩|还有|下达")
 """Before a number that is not what was done."""
-_LAST: Final = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|了".split("|")}))
-_AGAIN: Final = [lazy(rf"{word}(?<=[{_LAST}]..)\d") for word in ("下降", "减少")]
-"""Where the second of two such words may stand."""
 _TO: Final = (
     rf"([万亿]?[^\d，。；、（）\s]{{0,6}}?)((?:{_UP}|{_DOWN}))(?:到|至|为)?(?:今年的|\d{{4}}年的)?{_NUMBER}([万亿]?[^\d，。；、（）\s]{{0,6}})"
     rf"(?:[，（][^。；\d]{{0,8}}?(?:{_UP}|{_DOWN})了?{_NUMBER}(%|个百分点)?)?"
 )
 _OF_WHEN: Final = r"(?:(?:上年|去年|年初|\d{4}年)(?:同期|底|末|初)?的?)?"
-_CHANGE: Final = [lazy(f"{word}{_OF_WHEN}{_NUMBER}{_TO}") for word in "由从"]
+_CHANGE: Final = lazy(f"[由从]{_OF_WHEN}{_NUMBER}{_TO}")
+_MAY_BE_CHANGE: Final = sign(r"[由从](?:(?:上年|去年|年初|\d年)(?:同期|底|末|初)?的?)?\d")
 _RANK: Final = lazy("^(?:位|名)")
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
-_ALL: Final = lazy(f"全[部面]{_DONE}")  # which nearly every text begins to say
-_SELDOM: Final = {
-    **{word: lazy(f"{word}{_DONE}") for word in ("如期", "按期", "圆满")},
-    **{word: lazy(word) for word in ("动态清零", "销号清零", "问题清零", "存量清零")},
-}
-SAID_OF_ALL: Final = tuple(_SELDOM)
-"""Words that tell whether something of this kind is said."""
+_ALL: Final = lazy(f"(?:全[部面]|如期|按期|圆满){_DONE}|(?:动态|销号|问题|存量)清零")
 _DOINGS: Final = ("开工", "整改", "竣工", "销号", "拨付", "达标", "消除", "清零", "兑现", "完成")
 _BEGINNINGS: Final = ("开工",)
 """What is said of works that go on: their 进度 is no contradiction."""
@@ -109,38 +104,40 @@ _NAMES_NOTHING: Final = lazy(f"{'|'.join(_DOINGS)}|目前|其中|现|已|共|但
 _PLANNED: Final = lazy(r"确保|力争|争取|推动|将|要|前完成|[年月]底前|[\d月日]前|以前|目标|计划|督促|加快|抓紧|为抓手|实现")
 _OF_A_PART: Final = lazy(r"其中[^；]*$|的\d+[户人个件项处名村条]$")
 """What stands before a claim that is said of some only: 其中重大隐患3处，全部整改; 立行立改的31个全部完成."""
-_RATE: Final = lazy(rf"(?:完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
-_LEFT: Final = lazy(r"(?:未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩)[^，。；\d]{0,8}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
+_OF_RATE: Final = "完成率|整改率|开工率|竣工率|支出率|拨付率|达标率|兑现率|进度"
+_RATE: Final = lazy(rf"(?:{_OF_RATE}|完成[^，。；\d]{{0,8}}的)(?:为|达|达到|仅)?{_NUMBER}%")
+_OF_LEFT: Final = "未完成|未整改|未消除|未销号|未达标|尚有|仍有|还有|剩余|尚余|还剩"
+_LEFT: Final = lazy(rf"(?:{_OF_LEFT})[^，。；\d]{{0,8}}([1-9]\d*(?:\.\d+)?[户人个件项处名村%万亿])")
+_MAY_NOT_BE_DONE: Final = lazy(rf"(?:{_OF_RATE}|完成[^，。；]{{0,8}}的)(?:为|达|达到|仅)?\d|(?:{_OF_LEFT})[^，。；]{{0,8}}\d")
+_MAY_BE_OF_ALL: Final = sign(lambda form: _ALL.search(form) and _MAY_NOT_BE_DONE.search(form))
 _EACH: Final = lazy(r"分别(?:为|达到?|是|有|增长|下降|完成|安排|投入|下达)([^。；（）\n]{2,80})")
+_MAY_BE_EACH: Final = sign("分别(?:为|达|是|有|增长|下降|完成|安排|投入|下达)")
 _ANOTHER_CLAUSE: Final = lazy(r"(?<=[\d%％\u4e00-\u9fff])，(?![约近超达逾]?\d[\d.,]*[^\d，。；、]{0,4}(?:[，、和]|$))")
 """Where what follows 分别 goes on with another matter: 分别完成90%、95%，贷款余额118户; 分别下降5%、4%，74个重点城市的浓度下降9%."""
 _CLAUSE_ENDS: Final = "，。；：（）,;:()\n"
 _HUNDRED: Final = Decimal(100)
 
 
-def claim_findings(text: Text, present: set[str]) -> Iterator[Finding]:
-    """`present` are those of SAID_OF_ALL, and others, that stand in the text."""
+def claim_findings(text: Text) -> Iterator[Finding]:
     yield from _signs(text)
     yield from _changes(text)
-    yield from _all_done(text, present)
+    yield from _all_done(text)
     yield from _respectively(text)
 
 
 def _signs(text: Text) -> Iterator[Finding]:
-    for match in text.each(_TWICE) if any(again.search(text.whole) for again in _AGAIN) else ():
+    for match in text.each_shown(_MAY_BE_TWICE, _TWICE):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“{match[1]}”；由模板、文字材料的 {{{{ }}}} 印的，删去前面的词，写 {{{{ 指标|同比 }}}} 的样子")
-    for match in text.each(_ABOVE) if "高于" in text.whole else ():
+    for match in text.each_shown(_MAY_BE_ABOVE, _ABOVE):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：高于和{match[1][:2]}相反", "核对这个数：少了的写“低于…”，多了的删去“下降”一类的词")
     yield from _beyond(text)
-    if not any(mark in text.whole for mark in _MINUS):
-        return
-    for match in text.each(_SIGNED):
+    for match in text.each_shown(_MAY_BE_SIGNED, _SIGNED):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”，不带负号")
 
 
 def _beyond(text: Text) -> Iterator[Finding]:
     """康复救助228名，超额完成任务240名."""
-    for match in text.each(_BEYOND) if _MAY_BE_BEYOND.search(text.whole) else ():
+    for match in text.each_shown(_MAY_BE_BEYOND, _BEYOND):
         done, unit, task = match.groups()
         before = _CLAUSE_END.split(text.whole[max(0, match.start() - 40) : match.start()])[-1]
         if Decimal(done) < Decimal(task) and not _NOT_DONE.search(before):
@@ -148,7 +145,7 @@ def _beyond(text: Text) -> Iterator[Finding]:
 
 
 def _changes(text: Text) -> Iterator[Finding]:
-    for match in text.each(*_CHANGE):
+    for match in text.each_shown(_MAY_BE_CHANGE, _CHANGE):
         before, unit, word, after, other, by, kind = match.groups()
         if (unit and unit.strip("了") != other[: len(unit)]) or _RANK.search(other):  # 由第12位上升到第3位
             continue
@@ -163,8 +160,8 @@ def _changes(text: Text) -> Iterator[Finding]:
             yield Finding(POINTS, match.start(), match[0], f"“{match[0]}”：相差的是{by}个百分点", f"把“{by}%”改为“{by}个百分点”")
 
 
-def _all_done(text: Text, present: set[str]) -> Iterator[Finding]:
-    for match in text.each(_ALL, *(pattern for word, pattern in _SELDOM.items() if word in present)):
+def _all_done(text: Text) -> Iterator[Finding]:
+    for match in text.each_shown(_MAY_BE_OF_ALL, _ALL):
         sentence = text.sentence(match.start())
         at = sentence.find(match[0])
         if _PLANNED.search(sentence[max(0, at - 14) : at]) or _OF_A_PART.search(sentence[:at]):
@@ -210,7 +207,7 @@ def _last_counted(between: str) -> str:
 
 def _respectively(text: Text) -> Iterator[Finding]:
     """和 may join two names or stand within one, so a count is wrong only if it is wrong either way."""
-    for match in text.each(_EACH):
+    for match in text.each_shown(_MAY_BE_EACH, _EACH):
         start = max(text.whole.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
         names = text.whole[start : match.start()]
         run = _ANOTHER_CLAUSE.split(match[1])[0]

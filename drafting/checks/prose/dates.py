@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
+from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Period
 from drafting.model.dates import day_text
@@ -64,6 +65,9 @@ STALE_AS_OF = declare(
     )
 )
 
+Title = tuple[int, str]
+"""Which line it is, and its words."""
+
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _WHAT: Final = "[^及和与、，\n]{0,30}?(?:总结|小结|汇报|情况|进展)"
 _PART_SUMMED_UP: Final = lazy(rf"(?<!\d)(?:19|20)\d{{2}}年([上下]半年|前[二两三]个?季度|第?[一二三四]季度|\d{{1,2}}月?[-~～—–－至到]\d{{1,2}}月份?){_WHAT}")
@@ -73,9 +77,13 @@ _TENTH: Final = 10
 _SUMMED_UP: Final = lazy(r"\d{4}年(?:度|全年)?[^半季月]{0,8}总结")
 _PLANNED: Final = lazy("计划|打算|安排|思路|要点|半年|季度|月")
 _PLANS: Final = lazy(r"((?:19|20)\d{2})年(?:度)?(?:的|主要|重点)?(?:工作)?(?:打算|计划|思路|安排|目标)(?:和措施)?[。]?$")
+_MAY_BE_PLANS: Final = sign(r"\d年(?:度)?(?:的|主要|重点)?(?:工作)?(?:打算|计划|思路|安排|目标)(?:和措施)?。?$")
 _ANNOUNCED: Final = lazy(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
+_MAY_BE_ANNOUNCED: Final = sign(r"现将[^。；，\n]{0,12}?\d年")
 _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
+_MAY_BE_AS_OF: Final = sign(r"截[至止](?:到|目前)?\d年")
 _AS_OF_MONTH: Final = lazy(r"截[至止]到?(\d{1,2})月(?:(\d{1,2})日)?(底|末)?")
+_MAY_BE_AS_OF_MONTH: Final = sign(r"截[至止]到?\d月")
 _DAY_SAID: Final = lazy(r"截[至止](?:到|目前)?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 _ISO: Final = lazy(r"\d{4}-\d{2}-\d{2}")
 _SHORTEST_MONTH: Final = 28
@@ -86,32 +94,30 @@ def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:
     if setting.period is None:
         return
     year = setting.period.year
-    yield from _wrong_years(text, year)
-    yield from _wrong_spans(text, setting.period)
+    titles = [(at, line[1]) for at, line in enumerate(text.lines) if line[0] == "title"]
+    yield from _wrong_years(text, titles, year)
+    yield from _wrong_spans(text, titles, setting.period)
     yield from _as_of(text, setting, year)
     if setting.signed is not None and setting.signed.year > year and setting.period.last_month == 12:
         yield from _relative(text, setting.signed.year, year)
 
 
-def _wrong_years(text: Text, year: int) -> Iterator[Finding]:
-    for at, (kind, words, _, _) in enumerate(text.lines):
-        if kind == "title":
-            years = [int(found) for found in _YEAR.findall(words)]
-            if years and year not in years:
-                message = f"标题里写的是{years[0]}年，报告期是{year}年"
-                yield Finding(WRONG_YEAR, text.starts[at], words, message, "核对标题和报告期")
-    yield from _wrong_plans(text, year)
-    for match in text.each(_ANNOUNCED):
+def _wrong_years(text: Text, titles: Sequence[Title], year: int) -> Iterator[Finding]:
+    for at, words in titles:
+        years = [int(found) for found in _YEAR.findall(words)]
+        if years and year not in years:
+            message = f"标题里写的是{years[0]}年，报告期是{year}年"
+            yield Finding(WRONG_YEAR, text.starts[at], words, message, "核对标题和报告期")
+    yield from _wrong_plans(text, titles, year)
+    for match in text.each_shown(_MAY_BE_ANNOUNCED, _ANNOUNCED):
         if int(match[1]) != year:
             yield Finding(WRONG_YEAR, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", f"改为{year}年，或核对报告期")
 
 
-def _wrong_spans(text: Text, period: Period) -> Iterator[Finding]:
+def _wrong_spans(text: Text, titles: Sequence[Title], period: Period) -> Iterator[Finding]:
     """A title that sums up another part of the year than the figures are of."""
     stands_for_year = period.first_month == 1 and period.last_month >= _TENTH
-    for at, (kind, words, _, _) in enumerate(text.lines):
-        if kind != "title":
-            continue
+    for at, words in titles:
         part = _PART_SUMMED_UP.search(words)
         span = span_of(part[1]) if part else None
         if span is None:
@@ -131,10 +137,9 @@ def period_summed_up(title: str) -> Period | None:
     return Period(int(part[0][:4]), *span) if part and span else None
 
 
-def _wrong_plans(text: Text, year: int) -> Iterator[Finding]:
+def _wrong_plans(text: Text, titles: Sequence[Title], year: int) -> Iterator[Finding]:
     """Plans for the year whose work a text sums up as done."""
-    titles = [words for kind, words, _, _ in text.lines if kind == "title"]
-    if not any(_SUMMED_UP.search(words) for words in titles) or any(_PLANNED.search(words) for words in titles):
+    if not text.shows(_MAY_BE_PLANS) or not any(_SUMMED_UP.search(words) for _, words in titles) or any(_PLANNED.search(words) for _, words in titles):
         return
     for at, (kind, words, _, _) in enumerate(text.lines):
         found = _PLANS.search(words) if kind == "heading" else None
@@ -144,7 +149,7 @@ def _wrong_plans(text: Text, year: int) -> Iterator[Finding]:
 
 def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:
     signed = setting.signed
-    for match in text.each(_AS_OF):
+    for match in text.each_shown(_MAY_BE_AS_OF, _AS_OF):
         stated = int(match[1])
         day = _day(stated, match[2], match[3])
         if day and signed and day > signed:
@@ -153,7 +158,7 @@ def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:
             yield Finding(STALE_AS_OF, match.start(), match[0], f"“{match[0]}”：报告期是{year}年", "核对年份")
     if signed is None or signed.year != year:
         return
-    for match in text.each(_AS_OF_MONTH):
+    for match in text.each_shown(_MAY_BE_AS_OF_MONTH, _AS_OF_MONTH):
         day = _day(year, match[1], match[2])
         if day and day > signed:
             yield _too_late(match, signed)

@@ -8,7 +8,9 @@ from typing import Final
 
 from drafting.blocks.document import Document, Figure, Heading, Inlines, Paragraph, Table
 from drafting.blocks.document import Text as Said
+from drafting.checks.prose.passages import Text
 from drafting.checks.prose.setting import Setting
+from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -29,13 +31,14 @@ _NO_MORE: Final = lazy(r"$|[^\u4e00-\u9fff0-9A-Za-z]")
 _OF_ONE: Final = lazy("个(?![人体别案性税贷私展])|元(?![旦宵件素])")
 _MAYBE: Final = lazy(r"\d(?![\d.])[余多来]?[万亿]*([^\d\s，。、；：（）]{1,6}?)\1")
 """What reads as a unit that is said again; 25家家庭农场 does, too."""
+_MAY_SAY_AGAIN: Final = sign(r"\d[余多来]?[万亿]*([^\s，。、；：（）]{1,6}?)\1")
 _UNIT: Final = lazy(r".*\d[余多来]?")
 """What stands before the unit of a figure as it is printed."""
 
 
-def doubled_units(document: Document, text: str, setting: Setting) -> Iterator[Diagnostic]:
+def doubled_units(document: Document, text: Text, setting: Setting) -> Iterator[Diagnostic]:
     """Of each figure; `text` is all of the document, in which one look tells that there is none."""
-    if _MAYBE.search(text) is None:
+    if next(text.each_shown(_MAY_SAY_AGAIN, _MAYBE), None) is None:
         return
     for block in document.blocks:
         if isinstance(block, Heading):

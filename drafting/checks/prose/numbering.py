@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.prose.signs import sign, words_of
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese, from_chinese
@@ -42,7 +43,8 @@ _FORMS: Final = (
 """The four layers of GB/T 9704 7.3.3; a text may leave the second out."""
 _NUMBERED: Final = ("heading", "body")
 _DIGITS: Final = "[一二三四五六七八九十]"
-_POINT: Final = lazy(rf"是(?<={_DIGITS}.)(?=[^非否])")  # 是 is rarer than the numerals before it
+_POINT: Final = lazy(_POINTS := rf"是(?<={_DIGITS}.)(?![非否])")  # 是 is rarer than the numerals before it
+_MAY_BE_POINT: Final = sign(_POINTS)
 _NUMERALS: Final = frozenset(_DIGITS[1:-1])
 _LONGEST_NUMERAL: Final = 3
 _BEFORE_POINT: Final = frozenset("。；：，！？…\n")
@@ -59,8 +61,7 @@ def _headings(text: Text, *, runs_on: bool) -> Iterator[Finding]:
     ever = [0] * len(_FORMS)
     so_many = [0] * len(_FORMS)  # behind one that is wrong, (三) is right where it is the third
     for at, (kind, words, _, given) in enumerate(text.lines):
-        numbered = _numbered(given) if given and kind in _NUMBERED else None
-        if numbered is None:
+        if not given or kind not in _NUMBERED or (numbered := _numbered(given)) is None:
             continue
         layer, value, shown = numbered
         expected = last[layer] + 1
@@ -83,47 +84,75 @@ def _numbered(number: str) -> tuple[int, int, str] | None:
 
 
 def _points(text: Text) -> Iterator[Finding]:
-    """A list within an item begins at 一是 again; the outer list goes on after it."""
-    open_lists: list[tuple[int, int]] = []  # the last number of each list that is open, and where it stands
-    lines = zip(text.lines, text.starts, strict=True)
-    breaks = iter([start for (kind, _, _, number), start in lines if kind == "heading" or (number and not number.endswith("是"))])
-    whole = text.whole
-    border = next(breaks, len(whole))
-    for match in _POINT.finditer(whole):
-        start = end = match.start()
-        while end - start < _LONGEST_NUMERAL and whole[start - 1 : start] in _NUMERALS:
-            start -= 1
-        while start >= border:
+    """A list within an item begins at 一是 again; the outer list goes on after it, but not behind a heading."""
+    if not text.shows(_MAY_BE_POINT):
+        return
+    open_lists: list[_Point] = []  # the last point of each list that is open
+    for at, ((kind, _, _, number), signs) in enumerate(zip(text.lines, text.shown, strict=True)):
+        if open_lists and (kind == "heading" or (number and not number.endswith("是"))):
             yield from _lone(open_lists, text)
-            open_lists, border = [], next(breaks, len(whole) + 1)
-        if start and whole[start - 1] not in _BEFORE_POINT:
+            open_lists = []
+        if not signs & _MAY_BE_POINT:
             continue
-        numeral = whole[start:end]
-        value = _value(numeral)
-        if value > 1 and open_lists and open_lists[-1][0] == value - 1:  # as nearly all do
-            open_lists[-1] = (value, start)
-            continue
-        before = [depth for depth, (last, _) in enumerate(open_lists) if last == value - 1]
-        if value > 1 and before:
-            yield from _lone(open_lists[before[-1] + 1 :], text)
-            open_lists[before[-1] :] = [(value, start)]
-            continue
-        if value > 1:
-            twice = open_lists and open_lists[-1][0] == value
-            message = f"“{numeral}是”写了两次" if twice else f"“{numeral}是”前面没有“{chinese(value - 1)}是”"
-            yield Finding(POINT, start, _excerpt(text, start), message, "改序号" if twice else "补上漏掉的一项，或改序号", end + 1)
-        open_lists.append((value, start))
+        for which, value in enumerate(_values(text.forms[at])):
+            point = value, at, which
+            if value > 1 and open_lists and open_lists[-1][0] == value - 1:  # as nearly all do
+                open_lists[-1] = point
+                continue
+            before = [depth for depth, (last, _, _) in enumerate(open_lists) if last == value - 1]
+            if value > 1 and before:
+                yield from _lone(open_lists[before[-1] + 1 :], text)
+                open_lists[before[-1] :] = [point]
+                continue
+            if value > 1:
+                yield _out_of_order(point, text, twice=bool(open_lists) and open_lists[-1][0] == value)
+            open_lists.append(point)
     yield from _lone(open_lists, text)
 
 
-@lru_cache(maxsize=128)
+_Point = tuple[int, int, int]
+"""Its number, in which line it stands, and which of the points there it is."""
+
+
+@lru_cache(maxsize=1024)
+def _values(form: bytes) -> tuple[int, ...]:
+    """The numbers of the points in a line of this form."""
+    words = words_of(form)
+    return tuple([_value(words[start:end]) for start, end in _points_in(words)])
+
+
+def _points_in(line: str) -> Iterator[tuple[int, int]]:
+    """From where to where the numeral of each point in a line stands."""
+    for match in _POINT.finditer(line):
+        start = end = match.start()
+        while end - start < _LONGEST_NUMERAL and line[start - 1 : start] in _NUMERALS:
+            start -= 1
+        if not start or line[start - 1] in _BEFORE_POINT:
+            yield start, end
+
+
+def _place(point: _Point, text: Text) -> tuple[int, int]:
+    """From where to where the numeral of a point stands in the whole."""
+    _, at, which = point
+    start, end = [*_points_in(text.lines[at][1])][which]
+    return text.starts[at] + start, text.starts[at] + end
+
+
+def _out_of_order(point: _Point, text: Text, *, twice: bool) -> Finding:
+    start, end = _place(point, text)
+    numeral = text.whole[start:end]
+    message = f"“{numeral}是”写了两次" if twice else f"“{numeral}是”前面没有“{chinese(point[0] - 1)}是”"
+    return Finding(POINT, start, _excerpt(text, start), message, "改序号" if twice else "补上漏掉的一项，或改序号", end + 1)
+
+
 def _value(numeral: str) -> int:
     return from_chinese(numeral) or 0
 
 
-def _lone(open_lists: list[tuple[int, int]], text: Text) -> Iterator[Finding]:
-    for value, start in open_lists:
-        if value == 1:
+def _lone(open_lists: list[_Point], text: Text) -> Iterator[Finding]:
+    for point in open_lists:
+        if point[0] == 1:
+            start, _ = _place(point, text)
             yield Finding(POINT, start, _excerpt(text, start), "有“一是”没有“二是”", "只有一项就删去“一是”", start + 2)
 
 

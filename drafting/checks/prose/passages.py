@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from codecs import charmap_build, charmap_encode
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import accumulate
-from operator import methodcaller
+from operator import methodcaller, or_
 from typing import Final, Literal
 
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table, plain
 from drafting.blocks.document import Text as Said
 from drafting.blocks.wording import addressed, one_line, run_in
+from drafting.checks.prose.signs import forms_of, shown
 from drafting.diagnostics import Rule
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -31,8 +33,6 @@ MARKS: Final = (
 )
 """What is no word and no figure: all that rules ask for by itself."""
 _BYTES: Final = charmap_build(f"\0{MARKS}".ljust(256, "\ufffe"))  # which stands for no character
-
-FIGURES: Final = b"0123456789.%"
 
 _SENTENCE: Final = lazy(r"[^。！？；\n]*[。！？；]?")
 
@@ -76,12 +76,14 @@ Line = tuple[Kind, str, int, str]
 class Text:
     """All lines, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
 
-    __slots__ = ("_bare", "_marks", "_passages", "_starts", "lines", "whole")
+    __slots__ = ("_forms", "_marks", "_passages", "_shown", "_signs", "_starts", "lines", "whole")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.whole = "\n".join([text for _, text, _, _ in lines])
-        self._bare: list[bytes] | None = None
+        self._forms: list[bytes] | None = None
+        self._shown: list[int] | None = None
+        self._signs: int | None = None
         self._marks: bytes | None = None
         self._passages: tuple[Passage, ...] | None = None
         self._starts: tuple[int, ...] | None = None
@@ -94,14 +96,27 @@ class Text:
         return self._marks
 
     @property
-    def bare(self) -> list[bytes]:
-        """Each line without its FIGURES: of reports of one kind most lines are alike then, and what was found in one is known of all.
+    def forms(self) -> list[bytes]:
+        """The form of each line (`signs.forms_of`)."""
+        if self._forms is None:
+            forms = forms_of(self.whole)
+            if len(forms) != len(self.lines):  # some line holds a line end
+                forms = [b"\n".join(forms_of(line[1])) for line in self.lines]
+            self._forms = forms
+        return self._forms
 
-        Whatever stands in a line and holds no figure stands in what is left of it; and more may, which figures kept apart.
-        """
-        if self._bare is None:
-            self._bare = self.whole.encode("utf-8", "surrogatepass").translate(None, FIGURES).split(b"\n")
-        return self._bare
+    @property
+    def shown(self) -> list[int]:
+        """The signs that each line shows."""
+        if self._shown is None:
+            self._shown = [*map(shown, self.forms)]
+        return self._shown
+
+    def shows(self, sign: int) -> bool:
+        """Whether some line shows a sign."""
+        if self._signs is None:
+            self._signs = reduce(or_, self.shown, 0)
+        return bool(self._signs & sign)
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -141,11 +156,12 @@ class Text:
 
     def running(self, offset: int) -> bool:
         """Whether the offset lies in a sentence, not in a table or a line of its own."""
-        return self.passage(offset).kind in ("heading", "body")
+        return self.lines[self.number(offset) - 1][0] in ("heading", "body")
 
     def sentence(self, offset: int) -> str:
         """The sentence (up to 。！？；) that holds an offset."""
-        start = max(self.whole.rfind(mark, 0, offset) for mark in "。！？；\n") + 1
+        line = self.starts[self.number(offset) - 1]
+        start = max([line, *(self.whole.rfind(mark, line, offset) + 1 for mark in "。！？；\n")])
         match = _SENTENCE.match(self.whole, start)
         return match[0] if match else ""
 
@@ -154,6 +170,18 @@ class Text:
         for line, start in zip(self.lines, self.starts, strict=True):
             if sign in line[1]:
                 yield from pattern.finditer(self.whole, start, start + len(line[1]))
+
+    def each_shown(self, sign: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that none crosses a line end, of which every line with one shows a sign."""
+        if not self.shows(sign):
+            return
+        starts, lines, whole = self.starts, self.lines, self.whole
+        for at, signs in enumerate(self.shown):
+            if signs & sign:
+                end = starts[at] + len(lines[at][1])
+                for match in pattern.finditer(whole, starts[at], end + 1):
+                    if match.end() <= end:
+                        yield match
 
     def each(self, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of some patterns in order, none across a line end, none within another.
@@ -176,11 +204,6 @@ def marks_of(text: str) -> bytes:
 
 
 _START: Final = methodcaller("start")
-
-
-def worded(bare: bytes) -> str:
-    """A line of `Text.bare` as text."""
-    return bare.decode("utf-8", "surrogatepass")
 
 
 def text_of(document: Document) -> Text:

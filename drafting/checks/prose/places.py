@@ -10,6 +10,7 @@ from typing import Final
 from drafting.bodies import own_word
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.setting import Setting
+from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -38,6 +39,7 @@ OWN_NAME = declare(
 _RANK: Final = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "乡": 3, "镇": 3, "村": 4}
 _LEVEL_ENDS: Final = {"省": "省", "市": "市州盟", "县": "县区市旗", "乡镇": "乡镇", "村": "村"}
 _OWN: Final = lazy(r"我(?:们)?(省|市|州|盟|县|区|旗|乡|镇|村)(?!委会|民|里人)")
+_MAY_BE_OWN: Final = sign("我(?:们)?[省市州盟县区旗乡镇村](?!委会|民|里人)")
 _ANY: Final = "全各我本该外邻两每贫脱示重部相这哪某首同所任单多数个强大小"
 _GENERAL: Final = lazy(rf"[{_ANY}]|其他|其它|有的|试点|先进|兄弟|周边|一些|上述|受援|支援|结对|产粮|农业|创建|百强|区县|省市|下辖|牵头")
 _NO_NAME: Final = "由在对为把将向从以及使让被于和与等的了是有实成立行级"
@@ -48,18 +50,22 @@ _VERBS: Final = (
 _SAID: Final = f"县委|市委|区委|党委|政府|{_VERBS}"
 
 
+_BEGINS: Final = "|".join(f"(?<={before}{'.' * length})" for length in range(2, 8) for before in ("[。！？；]", "^"))
+_MAY_SPEAK: Final = {end: sign(rf"{end}(?<=[\u4e00-\u9fff].)(?<![{_NO_NAME}{_ANY}].)(?={_SAID})(?:{_BEGINS})") for end in "省市州盟县区旗乡镇村"}
+"""What such a name ends with: few texts have it."""
+
+
 def place_findings(text: Text, setting: Setting) -> Iterator[Finding]:
     unit = setting.unit
     if unit is None:
         return
     own = unit.own[-1:] if unit.own[-1:] in _RANK else ""
     if own:
-        area = own_word(unit.name)  # 开发区管委会 says 我区, in whatever county
-        for match in text.each(_OWN):
-            if _RANK[match[1]] >= _RANK[own] and match[1] != own and match[0] != area and text.running(match.start()):
+        for match in text.each_shown(_MAY_BE_OWN, _OWN):
+            if _RANK[match[1]] >= _RANK[own] and match[1] != own and match[0] != own_word(unit.name) and text.running(match.start()):  # 开发区管委会 says 我区, in whatever county
                 yield Finding(OWN_NAME, match.start(), _around(text, match), f"“{match[0]}”：{unit.region}的报告应自称“{unit.own}”", f"改为“{unit.own}”")
     ends = _LEVEL_ENDS.get(unit.level, "")
-    if not any(_speaking(end).search(text.whole) for end in ends):
+    if not any(text.shows(_MAY_SPEAK[end]) for end in ends):
         return
     for match in _speaker(ends).finditer(text.whole):
         name = match[1]
@@ -78,13 +84,6 @@ def _speaker(ends: str) -> re.Pattern[str]:
     """A name of this level at the beginning of a sentence, followed by what a report says of itself."""
     name = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{1,6}}?[{ends}]"
     return lazy(rf"[。！？；\n]({name})(?={_SAID})")
-
-
-@lru_cache(maxsize=16)
-def _speaking(end: str) -> re.Pattern[str]:
-    """What such a name ends with: few texts have it, and one character is found far sooner than names are."""
-    begins = "|".join(f"(?<=[。！？；\n]{'.' * length})" for length in range(2, 8))
-    return lazy(rf"{end}(?<=[\u4e00-\u9fff].)(?<![{_NO_NAME}{_ANY}].)(?={_SAID})(?:{begins})")
 
 
 def _around(text: Text, match: re.Match[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from drafting.checks.prose.passages import OWED, Finding, Text, worded
+from drafting.checks.prose.passages import OWED, Finding, Text
+from drafting.checks.prose.signs import FIGURE, sign
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -54,19 +54,20 @@ _SHORT: Final = 12
 
 
 def repeat_findings(text: Text) -> Iterator[Finding]:
-    for match in text.each(_TWICE) if any([*map(_may_repeat, text.bare)]) else ():
+    for match in text.each_shown(_MAY_REPEAT, _TWICE):
         yield Finding(REPEATED, match.start(), match[0], f"“{match[1]}”连着写了两遍", f"留一个“{match[1]}”")
-    for at, (kind, words, _, _) in enumerate(text.lines):
-        if kind == "body" and words[-1] not in _ENDS and len(shown := words.rstrip()) > _SHORT and shown[-1] not in _ENDS and not _CAPTION.match(shown):
-            end = shown[-14:]
-            yield Finding(BROKEN_OFF, text.starts[at], end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
+    for at, shown in enumerate(text.shown):
+        if shown & _MAY_BREAK_OFF and text.lines[at][0] == "body":
+            words = text.lines[at][1].rstrip()
+            if len(words) > _SHORT and words[-1] not in _ENDS and not _CAPTION.match(words):
+                end = words[-14:]
+                yield Finding(BROKEN_OFF, text.starts[at], end, f"“…{end}”没有写完，末尾没有句号", "补完这句话，加上句号")
     yield from _empty_headings(text)
 
 
-@lru_cache(maxsize=1024)
-def _may_repeat(bare: bytes) -> bool:
+def _may_repeat(form: str) -> bool:
     """Whether some characters stand twice in a row: the line laid over itself, so many characters on, is then the same."""
-    words = worded(bare).replace(OWED, "")  # what stands for a gap is nothing but repeats
+    words = form.replace(OWED, "").replace(FIGURE, "")  # what stands for a gap is nothing but repeats
     halves = words.encode("utf-16-le", "surrogatepass")[::2]  # half a character tells enough
     number = int.from_bytes(halves, "little")
     for length in _LENGTHS:
@@ -76,20 +77,23 @@ def _may_repeat(bare: bytes) -> bool:
     return False
 
 
+_MAY_REPEAT: Final = sign(_may_repeat)
+_MAY_BREAK_OFF: Final = sign(lambda form: form[-1:] not in _ENDS)
+
+
 def _empty_headings(text: Text) -> Iterator[Finding]:
-    heading: tuple[int, str, int] | None = None  # with nothing below it so far
+    above: tuple[int, int] | None = None  # a heading with nothing below it so far, and its level
     for at, (kind, words, level, _) in enumerate(text.lines):
-        if kind == "signature":
-            continue
-        if kind == "heading" and _ITEM.search(words):
-            kind = "body"
-        if heading is not None and kind == "heading" and level <= heading[2]:
-            yield _empty(text, heading)
-        heading = (at, words, level) if kind == "heading" else None
-    if heading is not None:
-        yield _empty(text, heading)
+        if kind == "heading" and not (words[-1] in "。；" and _ITEM.search(words)):
+            if above is not None and level <= above[1]:
+                yield _empty(text, above[0])
+            above = (at, level)
+        elif above is not None and kind != "signature":
+            above = None
+    if above is not None:
+        yield _empty(text, above[0])
 
 
-def _empty(text: Text, heading: tuple[int, str, int]) -> Finding:
-    at, words, _ = heading
+def _empty(text: Text, at: int) -> Finding:
+    words = text.lines[at][1]
     return Finding(EMPTY_HEADING, text.starts[at], words[:30], f"标题“{words[:30]}”下面没有内容", "补上内容，或删去标题")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final
 
-from drafting.checks.prose.claims import SAID_OF_ALL
 from drafting.checks.prose.passages import MARKS, Finding, Text, marks_of
 from drafting.checks.prose.setting import Setting
+from drafting.checks.prose.signs import words_of
 from drafting.checks.prose.wordset import WordSet
 from drafting.model.text_rules import Term, TextRule
 from drafting.patterns import lazy
+from drafting.tuples import NamedTuple
 
 _WINDOW = 56
 """Characters on both sides of a hit in which an exception may stand."""
@@ -19,8 +22,21 @@ _ONE_OF: Final = lazy(r"\[([^\]\\^-]{2,12})\](?![*+?{])")
 """What a pattern begins with: one of some characters."""
 _FEW: Final = 3
 
+_QUANTITY: Final = lazy(r"\{\d*,?\d*\}")
+_MAY_BE_FIGURES: Final = lazy(r"[0-9.^\n-]|\\\w")
+"""What stands in the source of a pattern that may match figures, or other lines."""
+
 Beginning = tuple[int | None, re.Pattern[str]]
 """A pattern one of which must be found, and the mark it begins with, by its byte, where that is one."""
+
+
+class Asked(NamedTuple):
+    """A rule, the words one of which it needs, and what is sought first: in forms, by the bit that these show, and in the text."""
+
+    rule: TextRule
+    words: frozenset[str]
+    bit: int
+    beginnings: list[Beginning]
 
 
 class Wording:
@@ -28,19 +44,35 @@ class Wording:
 
     def __init__(self, rules: Iterable[TextRule]) -> None:
         self.rules = tuple(rules)
-        self._asking = [(rule, frozenset(_words(rule)), _beginnings(rule)) for rule in self.rules]
-        self._words = WordSet((*SAID_OF_ALL, *(word for _, words, _ in self._asking for word in words)))
+        self._of_forms: list[re.Pattern[str]] = []
+        self._asking = [self._asked(rule) for rule in self.rules]
+        self._words = WordSet([word for asked in self._asking for word in asked.words])
+        self._shown = lru_cache(maxsize=2048)(self._shown_by)
+
+    def _asked(self, rule: TextRule) -> Asked:
+        beginnings = _beginnings(rule)
+        of_forms = [pattern for _, pattern in beginnings if not _MAY_BE_FIGURES.search(_QUANTITY.sub("", pattern.pattern))]
+        first = len(self._of_forms)
+        self._of_forms += of_forms
+        bits = sum(1 << at for at in range(first, len(self._of_forms)))
+        return Asked(rule, frozenset(_words(rule)), bits, [each for each in beginnings if each[1] not in of_forms])
+
+    def _shown_by(self, form: bytes) -> int:
+        """The bits of what is sought first and is found in a form."""
+        words = words_of(form)
+        return sum(1 << at for at, pattern in enumerate(self._of_forms) if pattern.search(words))
 
     def standing_in(self, text: Text) -> set[str]:
-        """The words of the text that rules ask for, those of `claims` among them: found in one look."""
+        """The words of the text that rules ask for: found in one look."""
         return self._words.standing_in(text)
 
     def findings(self, text: Text, setting: Setting, present: set[str]) -> Iterator[Finding]:
         """The hits of every rule that holds for this 文种, unit and period; `present` are the words that stand in the text."""
-        for rule, words, beginnings in self._asking:
+        shown = reduce(or_, map(self._shown, text.forms), 0)
+        for rule, words, bit, beginnings in self._asking:
             if (words and present.isdisjoint(words)) or (rule.kinds and setting.kind not in rule.kinds):
                 continue
-            if rule.pattern is not None and _may_hit(text, beginnings):
+            if rule.pattern is not None and (shown & bit or _may_hit(text, beginnings)):
                 yield from _pattern_hits(text, rule, rule.pattern)
             for term in rule.terms:
                 if term.wrong in present and _in_force(term, setting):

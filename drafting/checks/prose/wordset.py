@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from drafting.checks.prose.passages import FIGURES, Text, marks_of, worded
+from drafting.checks.prose.passages import Text
+from drafting.checks.prose.signs import words_of
 from drafting.patterns import lazy
 
 _COMMON: Final = (
@@ -18,29 +19,21 @@ _COMMON: Final = (
 _RANK: Final = {character: len(_COMMON) - at for at, character in enumerate(_COMMON)}
 _OFTEN: Final = _RANK["全"]
 """From here on a character stands in a text so often that a word is sooner looked for than at each of its places."""
-_IN_FIGURES: Final = FIGURES + b"\n"
-_OF_FIGURES: Final = frozenset(_IN_FIGURES.decode())
-"""ASCII that every text holds: most hold no other."""
+_OF_FIGURES: Final = frozenset("0123456789.\n")
+"""What stands for itself in no form of a line."""
 
 
 class WordSet:
-    """Some words: each is looked for at the places of its rarest character, those in ASCII where there is more than figures, marks among the text's."""
+    """Some words: each is looked for at the places of its rarest character, in the forms of lines but where it holds figures."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._ascii: list[tuple[str, frozenset[int]]] = []  # and the characters that must be there
         self._often: list[str] = []
-        self._marks: dict[int, str] = {}  # words of one mark, by its byte
-        self._of_marks: list[tuple[bytes, str]] = []  # words of several marks, or with figures in them
+        self._with_figures: list[str] = []
         by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
         for word in sorted(set(words)):
             rarest = min(word, key=_rank)
-            marks = marks_of(word)
-            if len(word) == 1 and marks:
-                self._marks[marks[0]] = word
-            elif word.isascii() and (odd := set(word.encode()).difference(_IN_FIGURES)):
-                self._ascii.append((word, frozenset(odd)))
-            elif len(marks) == len(word) or not _OF_FIGURES.isdisjoint(word):
-                self._of_marks.append((marks, word))
+            if not _OF_FIGURES.isdisjoint(word):
+                self._with_figures.append(word)
             elif _rank(rarest) >= _OFTEN:
                 self._often.append(word)
             else:
@@ -52,19 +45,12 @@ class WordSet:
 
     def standing_in(self, text: Text) -> set[str]:
         """The words that the text holds; they may overlap."""
-        whole, marks = text.whole, text.marks
-        found = {self._marks[each] for each in self._marks.keys() & set(marks)}
-        found.update([word for kept, word in self._of_marks if kept in marks and word in whole])
-        odd = whole.encode("ascii", "ignore").translate(None, _IN_FIGURES)
-        if odd:
-            given = set(odd)
-            found.update([word for word, needed in self._ascii if needed <= given and word in whole])
-        found.update([word for word in set[str]().union(*map(self._in_line, text.bare)) if word in whole])
-        return found
+        whole = text.whole
+        return {word for word in self._with_figures if word in whole}.union(*map(self._in_line, text.forms))
 
-    def _standing_in_line(self, bare: bytes) -> set[str]:
-        """The words without marks alone and without figures that one of `Text.bare` holds."""
-        line = worded(bare)
+    def _standing_in_line(self, form: bytes) -> set[str]:
+        """The words without figures in a line of this form."""
+        line = words_of(form)
         found = {word for word in self._often if word in line}
         for match in self._pattern.finditer(line) if self._pattern is not None else ():
             words = self._by_character[match[0]]

@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.checks.oddities.own_names import MISSPELT
-from drafting.checks.prose.places import _GENERAL, FOREIGN, OWN_NAME, _speaker, _speaking, not_said_of_names
+from drafting.checks.prose.passages import Text
+from drafting.checks.prose.places import _GENERAL, _MAY_SPEAK, FOREIGN, OWN_NAME, _speaker, not_said_of_names
 from drafting.diagnostics import Place
 from drafting.model.dataset import Unit
 from tests.checks.prose.said import codes, found
@@ -47,8 +48,9 @@ def test_own_name_of_a_lower_level():
 @example("。青县县委")
 @given(st.lists(st.sampled_from(["。", "，", "\n", "青", "禾", "县", "区", "乡", "在", "全", "其他", "县委", "坚持", "把", "市委", "A"]), max_size=14).map("".join))
 def test_no_name_is_passed_by_whose_end_is_not_seen(words: str) -> None:
+    text = Text([("body", line, 0, "") for line in words.split("\n")])
     spoken = [match[1] for ends in ("县区市旗", "乡镇") for match in _speaker(ends).finditer(words)]
-    seen = any(_speaking(end).search(words) for end in "县区市旗乡镇")
+    seen = any(text.shows(_MAY_SPEAK[end]) for end in "县区市旗乡镇")
     assert seen or all(_GENERAL.search(name) for name in spoken)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.checks.prose.passages import OWED, Text
-from drafting.checks.prose.repeats import _TWICE, BROKEN_OFF, REPEATED, _may_repeat, repeat_findings
+from drafting.checks.prose.repeats import _MAY_REPEAT, _TWICE, BROKEN_OFF, REPEATED, repeat_findings
 
 
 def text_of(*lines: str) -> Text:
@@ -17,7 +17,7 @@ def text_of(*lines: str) -> Text:
 def test_where_no_line_may_repeat_none_does(lines: list[str]):
     text = text_of(*lines)
     if _TWICE.search(text.whole):
-        assert any(map(_may_repeat, text.bare))
+        assert text.shows(_MAY_REPEAT)
 
 
 def test_words_are_told_that_stand_twice_whatever_figures_stand_between_others():
