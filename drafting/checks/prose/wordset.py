@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.checks.prose.passages import Text
-from drafting.checks.prose.signs import words_of
+from drafting.checks.prose.signs import forms_of, words_of
 from drafting.patterns import lazy
 
 _COMMON: Final = (
@@ -20,7 +20,7 @@ _RANK: Final = {character: len(_COMMON) - at for at, character in enumerate(_COM
 _OFTEN: Final = _RANK["全"]
 """From here on a character stands in a text so often that a word is sooner looked for than at each of its places."""
 _OF_FIGURES: Final = frozenset("0123456789.\n")
-"""What stands for itself in no form of a line."""
+"""What does not stand for itself in the form of a line."""
 
 
 class WordSet:
@@ -28,12 +28,12 @@ class WordSet:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._often: list[str] = []
-        self._with_figures: list[str] = []
+        self._with_figures: dict[str, str] = {}  # such a word → the form of each line that it may stand in holds this
         by_character: dict[str, list[tuple[str, int]]] = {}  # character → the words, and where in them it stands
         for word in sorted(set(words)):
             rarest = min(word, key=_rank)
             if not _OF_FIGURES.isdisjoint(word):
-                self._with_figures.append(word)
+                self._with_figures[word] = words_of(max(forms_of(word), key=len))
             elif _rank(rarest) >= _OFTEN:
                 self._often.append(word)
             else:
@@ -45,13 +45,14 @@ class WordSet:
 
     def standing_in(self, text: Text) -> set[str]:
         """The words that the text holds; they may overlap."""
-        whole = text.whole
-        return {word for word in self._with_figures if word in whole}.union(*map(self._in_line, text.forms))
+        found = set[str]().union(*map(self._in_line, text.forms))
+        return found.difference([word for word in found.intersection(self._with_figures) if word not in text.whole])
 
     def _standing_in_line(self, form: bytes) -> set[str]:
-        """The words without figures in a line of this form."""
+        """The words in a line of this form; those with figures, as far as that tells."""
         line = words_of(form)
         found = {word for word in self._often if word in line}
+        found.update([word for word, inside in self._with_figures.items() if inside in line])
         for match in self._pattern.finditer(line) if self._pattern is not None else ():
             words = self._by_character[match[0]]
             if len(words) == 1:  # it is this one that the pattern found
