@@ -77,7 +77,7 @@ class CheckedRelation:
 def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], list[CheckedRelation]]:
     """Every relation of the data that can be judged, and a finding for each that does not hold; what looks wrong although every
     relation holds, also where each figure has to be held against all others (D256, D269), each text be read (D263), or names be taken apart
-    (D322, D323, D325, D326): with these a draft would take as long again for its checks, so it goes without; and the answers that answer for nothing: those where all figures are known (`all_known`; a formula may
+    (D323, D325, D326): with these a draft would take as long again for its checks, so it goes without most (`claims/at_a_glance.py`); and the answers that answer for nothing: those where all figures are known (`all_known`; a formula may
     fail), for what they answer for may be with one that is not. A finding that the file itself answers for (情况属实) is left
     out; its relation stays in the list.
     """

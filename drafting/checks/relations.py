@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from drafting.checks.claims.at_a_glance import doubted_at_a_glance
 from drafting.checks.judged import Relation, Unmade, finding
 from drafting.checks.oddities.computed import computed_findings
 from drafting.checks.oddities.dated import date_findings
@@ -35,7 +36,8 @@ from drafting.facts.book import Book
 
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
     """The findings alone, as a draft needs them; with `offering` each says what may have been meant, and where the other figures stand."""
-    found = [*judged_relations(book, offering=offering)[0], *of_the_file(book)]
+    found, relations = judged_relations(book, offering=offering)
+    found += [*of_the_file(book), *doubted_at_a_glance(book, relations)]
     return unsilenced([*found, *not_told(found, (*lost_scale(book), *totals_of_levels(book)))], book.dataset)
 
 

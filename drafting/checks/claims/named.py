@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from drafting.checks.claims.claim import Claim, Figures
 from drafting.checks.claims.families import Family, first, unit
-from drafting.checks.claims.likely_rates import CAME_IN, likely_rate
+from drafting.checks.claims.likely_rates import likely_rate
 from drafting.checks.claims.made_of_two import made_of_two
 from drafting.checks.claims.means import means_mistyped
-from drafting.checks.claims.rates_of_pairs import DUE, rate_of_pair
+from drafting.checks.claims.rates_by_name import FUNDS, RATE, rate_by_name
 from drafting.checks.claims.splits import Divided, Division
 from drafting.checks.claims.stocks import grown_since, stocks
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
-from drafting.checks.reconciling.rates_of_parts import STEPS
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.catalogue import Catalogue
@@ -39,22 +38,10 @@ NAMED: Final = declare(
 )
 
 _TOTALS: Final = frozenset(("合计", "总计", "小计"))
-_SHARE: Final = lazy("(.{1,8})(?:占比|比重)")
-_RATE: Final = lazy("(?!.*(?:增长|利|汇|毛|净|贡献|覆盖|普及|满意|综合))(.{1,6})率|(.{0,4}(?:支付|支出|拨付))进度")
-_PAYING: Final = lazy("(.*?)(?:支付|支出|拨付)")
-_BASE: Final = lazy(f"应(?![急用对]).|符合.{{0,8}}(?:条件|规定|政策)|抽[检查测样](?!合格|不合格)|(?:共|累计)?(?:{CAME_IN}|登记(?!失业)|总数|总量|总投资|总投入|总额|下达|到位|预算)|.{{1,4}}总[数额]")
-"""What another figure may be a part of, by its name alone."""
-_PAID: Final = lazy("(?:支付|支出|拨付)(?:率|进度)$")
-_PAYMENT: Final = lazy("(?:已|累计)?(?:支付|支出|拨付)(?:资金|金额)?|资金(?:支付|支出|拨付)")
-_FUNDS: Final = lazy("(?:财政)?衔接资金(?:规模|总额)?|资金(?:规模|总额)|总投资|总投入")
-_GRANTED: Final = lazy("(?:资金)?(?:安排|下达|到位|计划|预算|规模|总额)(?:资金|金额|数)?")
-"""Of what is paid how much, and what a share of funds is a share of."""
 _SPENT_ON: Final = lazy("用于.+|.*投入.+|投向.+")
 _VILLAGES: Final = lazy("行政村(?:数|总数)?|村")
 _PLACE: Final = lazy("(?:全?[县市区乡镇村]|本地|地区)?(?:基本|自然|总体)?(?:概况|简况|情况|[县市区乡镇村]情)|行政区划")
 """Groups that describe the place."""
-_DONE: Final = lazy("(.{1,6})完成")
-_DONE_SO_FAR: Final = lazy("^(?:已|实际)")
 _MEAN: Final = lazy("(户均|人均|亩均|村均)(.*)")
 _COUNTED: Final = {"户均": lazy("户"), "人均": lazy("人"), "亩均": lazy("亩"), "村均": lazy("[个家]?村|个")}
 """The units of what a mean is of."""
@@ -79,8 +66,11 @@ def unlike_their_names(book: Book, divided: Sequence[Divided], relations: Iterab
         for claim in (*_claims(each.family, villages, book.units), *_of_all_parts(each.divisions), *_more_claims(book, each.family))
         if claim.judgement.verdict is Verdict.CONTRADICTS
     ]
-    if not claims:
-        return []
+    return findings(claims, relations) if claims else []
+
+
+def findings(claims: Iterable[Claim], relations: Iterable[Relation]) -> list[Diagnostic]:
+    """A finding for each claim that does not hold, but for those whose figures a relation judges already."""
     joined = joined_paths(relations)
     told: dict[tuple[str, ...], Claim] = {}
     for each in claims:  # a mean may be doubted in two ways
@@ -120,9 +110,9 @@ def _claims(family: Family, villages: Figures, units: UnitTable) -> Iterator[Cla
         if name in _TOTALS:
             yield from _total(name, stated, figures, units)
         elif unit(stated) == _PER_CENT:
-            yield from [*_rate(name, stated, figures, units)] or [*rate_of_pair(name, stated, figures, units)] or likely_rate(name, stated, figures, units)
+            yield from rate_by_name(name, stated, figures, units) or likely_rate(name, stated, figures, units)
             yield from _share_of_funds(name, stated, family, units)
-            if (rate := _RATE.fullmatch(name)) and rate[1]:
+            if (rate := RATE.fullmatch(name)) and rate[1]:
                 yield from _all_but(rate[1].removeprefix("风险"), stated, family, units)
         elif found := _MEAN.fullmatch(name):
             yield from _mean(found[1], found[2], stated, family, villages, units)
@@ -167,76 +157,12 @@ def _some_add_up(stated: Figure, parts: list[Figure], units: UnitTable) -> bool:
     return False
 
 
-def _rate(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
-    for done, whole in _divided(name, stated, family):
-        if units.convertible(unit(family[done]), unit(family[whole])):
-            parts = family[done], family[whole]
-            if DUE.fullmatch(whole) and first(parts[0]).amount > first(parts[1]).amount:
-                return  # of which D322 tells
-            of_its_thing = not whole  # 验收率 of 项目 may be that of 完工, too
-            if not _is_of_another(stated, parts, family, units, to_the_digit=not (of_its_thing or _PAID.search(name))):
-                judgement = judge_rate(first(stated), first(parts[0]), first(parts[1]), units)
-                yield Claim(stated, parts, f"{done} / {whole or parts[1].label}", judgement)
-            return
-
-
-def _is_of_another(stated: Figure, parts: tuple[Figure, Figure], family: Figures, units: UnitTable, *, to_the_digit: bool) -> bool:
-    """Whether the rate is that of something else which stands beside the whole: money that has come in, was granted or planned; or just happens to be."""
-    done, _ = parts
-    others = [each for each in family.values() if each not in parts and unit(each) == unit(done) and first(each).amount >= first(done).amount]
-    judged = [judge_rate(first(stated), first(done), first(each), units) for each in others]
-    return any(each.agrees if to_the_digit else each.verdict is not Verdict.CONTRADICTS for each in judged)
-
-
-def _divided(name: str, stated: Figure, family: Figures) -> Iterator[tuple[str, str]]:
-    """What is divided by what, where the names leave no choice."""
-    if share := _SHARE.fullmatch(name):
-        parts = [each for each in family if each.startswith(share[1]) and each != name and unit(family[each]) != _PER_CENT]
-        if len(parts) == 1 and parts[0].removeprefix(share[1]) in family:
-            yield parts[0], parts[0].removeprefix(share[1])
-        return
-    rate = _RATE.fullmatch(name)
-    if rate is None:
-        return
-    word = rate[1] or rate[2]
-    if paying := _PAYING.fullmatch(word):
-        of = {each.removeprefix(paying[1]) or each: each for each in family if each.startswith(paying[1])}
-        paid = [each for each in of if _PAYMENT.fullmatch(each)]
-        funds = [each for each in of if _FUNDS.fullmatch(each) and each not in paid] or _granted(of, family)
-        if len(paid) == len(funds) == 1:
-            yield of[paid[0]], of[funds[0]]
-            return
-    if rate[1] is None:
-        return
-    if finished := _DONE.fullmatch(word):
-        what = finished[1]
-        yield from _only([f"完成{what}", f"已完成{what}"], [f"总{what}", f"计划{what}", f"年度{what}"], family)
-        return
-    done = [each for each in family if _DONE_SO_FAR.sub("", each).startswith(word) and family[each] is not stated and unit(family[each]) != _PER_CENT]
-    if len(done) != 1 or any(each.endswith(word) and not DUE.fullmatch(each) for each in family if each not in done):  # 整改率 beside 整改 and 隐患整改 may be of either
-        return
-    what = _DONE_SO_FAR.sub("", done[0]).removeprefix(word).removesuffix("数")
-    if what:
-        yield from _only(done, [what, f"{what}数", f"总{what}"], family)
-        return
-    alike = [each for each in family if each not in (done[0], name) and unit(family[each]) == unit(family[done[0]])]
-    bases = [each for each in alike if _BASE.match(each)] or [each for each in alike if not each and word in STEPS]
-    if len(bases) == 1:
-        yield done[0], bases[0]
-
-
-def _granted(names: Mapping[str, str], family: Figures) -> list[str]:
-    """What was granted or has come in, the largest where several are told: another may be the one that is meant."""
-    granted = sorted((each for each in names if _GRANTED.fullmatch(each)), key=lambda each: first(family[names[each]]).amount)
-    return granted[-1:]
-
-
 def _share_of_funds(name: str, stated: Figure, family: Family, units: UnitTable) -> Iterator[Claim]:
     """用于产业: {数值: 18.1亿元, 占比: 57.9%} beside 衔接资金."""
     part = family.figures.get("")
     if part is None or name not in ("占比", "比重") or not _SPENT_ON.fullmatch(family.name):
         return
-    funds = [(said, each) for said, each in family.around.items() if _FUNDS.fullmatch(said) and unit(each) == unit(part)]
+    funds = [(said, each) for said, each in family.around.items() if FUNDS.fullmatch(said) and unit(each) == unit(part)]
     if len(funds) == 1:
         said, whole = funds[0]
         yield Claim(stated, (part, whole), f"{part.label} / {said}", judge_rate(first(stated), first(part), first(whole), units))
@@ -251,12 +177,6 @@ def _all_but(word: str, stated: Figure, family: Family, units: UnitTable) -> Ite
     judged = [judge_decline(first(stated), part.quantity, of.quantity, units) for part, of in pairs(left, whole, units)]
     if judged and all(each.verdict is Verdict.CONTRADICTS for each in judged):
         yield Claim(stated, (left, whole), f"1 - 未{word} / {whole.label}", judged[0])
-
-
-def _only(done: list[str], whole: list[str], family: Figures) -> Iterator[tuple[str, str]]:
-    ones, others = [each for each in done if each in family], [each for each in whole if each in family]
-    if len(ones) == 1 and len(others) == 1:
-        yield ones[0], others[0]
 
 
 def _mean(kind: str, what: str, stated: Figure, family: Family, villages: Figures, units: UnitTable) -> Iterator[Claim]:

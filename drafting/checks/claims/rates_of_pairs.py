@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from re import Pattern
 from typing import Final
 
 from drafting.checks.claims.claim import Claim, Figures
-from drafting.checks.claims.families import first, unit
+from drafting.checks.claims.families import first
 from drafting.checks.figures import Figure
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_rate
+
+Named = tuple[tuple[str, str], ...]
+"""The names that stand together, each with its unit."""
 
 DUE: Final = lazy("应(?!急|用|对|届|征青年|收账款|收款)(?P<what>.{1,8})")
 DONE: Final = lazy("(?:实际|实|已)(?P<what>.{1,8})")
@@ -36,29 +40,36 @@ _MOST: Final = Decimal("1.5")
 """What is so much more than the whole is no part of it that was mistyped: it counts something else."""
 
 
-def rate_of_pair(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
+def rate_of_pair(name: str, named: Named, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
     """The rate as its two figures give it, where only one of each stands beside it. Of more done than was due D322 tells."""
-    known = _KNOWN.get(name)
-    rate = _RATE.fullmatch(name) if known is None else None
-    pairs = _of_known(*known, family) if known is not None else _due_and_done(rate["what"], family) if rate is not None else []
-    if len(pairs) != 1:
+    pair = pair_of(name, named)
+    if pair is None:
         return
-    part, whole = pairs[0]
+    (part, whole), is_known = pair, name in _KNOWN
     done, due = first(family[part]), first(family[whole])
-    if due.amount <= 0 or done.amount > due.amount * (_MOST if known is not None else 1):
+    if due.amount <= 0 or done.amount > due.amount * (_MOST if is_known else 1):
         return
-    if known is not None and not units.convertible(done.unit, due.unit):
+    if is_known and not units.convertible(done.unit, due.unit):
         done = replace(done, unit=due.unit)  # 人 in 床位 that are counted in 张
     yield Claim(stated, (family[part], family[whole]), f"{part} / {whole}", judge_rate(first(stated), done, due, units))
 
 
-def _of_known(part: Pattern[str], whole: Pattern[str], family: Figures) -> list[tuple[str, str]]:
-    counted = [each for each in family if unit(family[each]) != "%"]
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def pair_of(name: str, named: Named) -> tuple[str, str] | None:
+    """The names of the two."""
+    known = _KNOWN.get(name)
+    rate = _RATE.fullmatch(name) if known is None else None
+    pairs = _of_known(*known, named) if known is not None else _due_and_done(rate["what"], named) if rate is not None else []
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _of_known(part: Pattern[str], whole: Pattern[str], named: Named) -> list[tuple[str, str]]:
+    counted = [each for each, unit in named if unit != "%"]
     return [(one, other) for one in counted if part.fullmatch(one) for other in counted if whole.fullmatch(other)]
 
 
-def _due_and_done(rate: str, family: Figures) -> list[tuple[str, str]]:
+def _due_and_done(rate: str, named: Named) -> list[tuple[str, str]]:
     """应检 and 实检 of 体检率: the rate has the verb."""
-    due = {_COUNT.sub("", read["what"]): each for each in family if (read := DUE.fullmatch(each))}
-    done = {_COUNT.sub("", read["what"]): each for each in family if (read := DONE.fullmatch(each))}
+    due = {_COUNT.sub("", read["what"]): each for each, _ in named if (read := DUE.fullmatch(each))}
+    done = {_COUNT.sub("", read["what"]): each for each, _ in named if (read := DONE.fullmatch(each))}
     return [(done[what], due[what]) for what in due.keys() & done.keys() if what[:1] in rate]

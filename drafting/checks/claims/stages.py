@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from drafting.checks.claims.families import CARRIED
@@ -10,12 +12,13 @@ from drafting.checks.figures import Figure, Term, pairs
 from drafting.checks.judged import HEAD, Relation, judge_limit
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
+from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.relations import Verdict
-from drafting.source import Path
+from drafting.source import Path, Tree
 from drafting.tuples import NamedTuple
 
 OUT_OF_ORDER: Final = declare(
@@ -54,6 +57,10 @@ _OF_GROUP: Final = 2
 _HINT: Final = "核对两个数；含上年结转的，名称里写明，或注明情况属实"
 
 
+_Read = tuple[int, tuple[object, ...], int]
+"""Which of some names is a step, whose, and which step of it."""
+
+
 class _Step(NamedTuple):
     """A figure that is one step of something: which thing's, in which order, and where it stands."""
 
@@ -62,48 +69,84 @@ class _Step(NamedTuple):
     figure: Figure
 
 
-def out_of_order(book: Book, relations: Iterable[Relation]) -> list[Diagnostic]:
+def out_of_order(book: Book, relations: Sequence[Relation]) -> list[Diagnostic]:
     """A finding for each step that is more than the one before it. What a relation judges already is not said again."""
     found: list[Diagnostic] = []
-    joined: list[set[str]] | None = None
     for group, node in book.dataset.indicators.items():
-        for earlier, later in _reversed(book, node, ("指标", group)):
-            if joined is None:
-                joined = [{term.path for term in (each.whole, *each.parts)} for relation in relations for each in relation]
-            if any({earlier.path, later.path} <= paths for paths in joined):
-                continue
-            message = f"{later.label}：{later.quantity.text}，比{earlier.label}（{earlier.quantity.text}）还多"
-            place, related = later.figure.place, [earlier.figure.place]
-            found.append(OUT_OF_ORDER.at(place, message, _HINT, path=later.path, excerpt=later.quantity.text, related=related))
+        for steps in _several(book, node, ("指标", group)):
+            for earlier, later in _reversed(steps, book.units):
+                if not _are_judged(earlier, later, relations):
+                    message = f"{later.label}：{later.quantity.text}，比{earlier.label}（{earlier.quantity.text}）还多"
+                    place, related = later.figure.place, [earlier.figure.place]
+                    found.append(OUT_OF_ORDER.at(place, message, _HINT, path=later.path, excerpt=later.quantity.text, related=related))
     return found
 
 
-def _reversed(book: Book, node: Indicator, source: Path) -> Iterator[tuple[Term, Term]]:
-    steps = [] if any(map(CARRIED.match, node.children)) else sorted(_steps(book, node, source), key=lambda each: each.order)
+def _are_judged(one: Term, other: Term, relations: Sequence[Relation]) -> bool:
+    for relation in relations:
+        for each in relation:
+            terms = (each.whole, *each.parts)
+            if any(term.figure.source == one.figure.source for term in terms) and {one.path, other.path} <= {term.path for term in terms}:
+                return True
+    return False
+
+
+def _reversed(steps: Iterable[_Step], units: UnitTable) -> Iterator[tuple[Term, Term]]:
     last: dict[tuple[object, ...], _Step] = {}
     for step in steps:
         before = last.get(step.whose)
         if before is not None and before.order < step.order:
-            for later, earlier in pairs(step.figure, before.figure, book.units):
-                if judge_limit(later.quantity, earlier.quantity, book.units).verdict is Verdict.CONTRADICTS:
+            for later, earlier in pairs(step.figure, before.figure, units):
+                if judge_limit(later.quantity, earlier.quantity, units).verdict is Verdict.CONTRADICTS:
                     yield earlier, later
         last[step.whose] = step
+
+
+def _several(book: Book, node: Indicator, source: Path) -> list[list[_Step]]:
+    """The steps of one thing that stand together, in their order, of a node and of each below it."""
+    tree, names = book.dataset.tree, tuple(node.children)
+    if not tree.moved:
+        steps = _of_one_thing(names)
+        found = [_figures(tree, source, [((*source, name), name, node.children[name]) for name in names], steps)] if steps else []
+    else:
+        named = [((*source, name), str(tree.typed((*source, name))[-1]), child) for name, child in node.children.items()]
+        if node.value is not None and len(source) > _OF_GROUP:  # 计划 may have become the figure of the thing
+            named.insert(0, (source, str(tree.typed((*source, "数值"))[-1]), node))
+        found = [_figures(tree, source, named, _of_one_thing(tuple([name for _, name, _ in named])))]
     for name, child in node.children.items():
-        if child.children:
-            yield from _reversed(book, child, (*source, name))
+        if child.given is not FIGURE_ALONE and child.children:
+            found += _several(book, child, (*source, name))
+    return found
 
 
-def _steps(book: Book, node: Indicator, source: Path) -> Iterator[_Step]:
-    tree = book.dataset.tree
-    named = [((*source, name), (*source, name), child) for name, child in node.children.items()]
-    if node.value is not None and len(source) > _OF_GROUP:  # 计划 may have become the figure of the thing
-        named.insert(0, ((*source, "数值"), source, node))
-    for given, at, child in named:
-        name = str(tree.typed(given)[-1])
-        if isinstance(child.value, Measure) and child.period is None:
-            said = f"{at[-1]}·{name}" if at == source else ""
-            for whose, order in _read(name):
-                yield _Step((*whose, child.value.units), order, Figure(child.value, tree, at, said=said))
+_Named = tuple[Path, str, Indicator]
+
+
+def _figures(tree: Tree, source: Path, named: Sequence[_Named], steps: Iterable[_Read]) -> list[_Step]:
+    return [_step(tree, source, named[which], whose, order) for which, whose, order in steps if _is_figure(named[which][2])]
+
+
+def _is_figure(node: Indicator) -> bool:
+    return isinstance(node.value, Measure) and node.period is None
+
+
+def _step(tree: Tree, source: Path, named: _Named, whose: tuple[object, ...], order: int) -> _Step:
+    at, name, node = named
+    assert isinstance(node.value, Measure)
+    said = f"{at[-1]}·{name}" if at == source else ""
+    return _Step((*whose, node.value.units), order, Figure(node.value, tree, at, said=said))
+
+
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def _of_one_thing(names: tuple[str, ...]) -> Sequence[_Read]:
+    """In the order of the steps, where the names have several steps of one thing."""
+    if any(map(CARRIED.match, names)):
+        return ()
+    read = [(which, whose, order) for which, name in enumerate(names) for whose, order in _read(name)]
+    orders: dict[tuple[object, ...], set[int]] = {}
+    for _, whose, order in read:
+        orders.setdefault(whose, set()).add(order)
+    return tuple(sorted((each for each in read if len(orders[each[1]]) > 1), key=itemgetter(2)))
 
 
 def _read(name: str) -> list[tuple[tuple[object, ...], int]]:

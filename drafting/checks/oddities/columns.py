@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.judged import HEAD
+from drafting.checks.oddities.impossible_rates import IMPOSSIBLE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
+from drafting.model.rates_of_all import is_of_all
 from drafting.model.table import DetailTable
 from drafting.model.total_rows import is_total_row
 from drafting.quantities.measure import Measure
@@ -54,6 +56,8 @@ FAR_CELL: Final = declare(
     )
 )
 
+_PER_CENT: Final = "%"
+_HUNDRED: Final = 100
 _DIGITS: Final = "-+0123456789.,"
 _WHOLE: Final = Decimal("1.5")
 """Up to which a bare number among percentages is read as a share of one."""
@@ -63,6 +67,7 @@ def unlike_their_columns(book: Book) -> Iterator[Diagnostic]:
     for table in book.dataset.tables.values():
         yield from _of_another_unit(book, table)
         yield from _with_and_without_units(book, table)
+        yield from _more_than_all(book, table)
         if len(table.rows) >= FEWEST:
             yield from _far_from_the_others(book, table)
 
@@ -95,6 +100,20 @@ def _with_and_without_units(book: Book, table: DetailTable) -> Iterator[Diagnost
         for row, cell in bare if len(bare) <= len(counted) else counted:
             others = f"写了“{usual}”" if not any(cell.units) else "只写数"
             yield _told(MIXED, book, table, row, column, f"{cell}，别的格{others}", _same_way(cell, usual))
+
+
+def _more_than_all(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
+    """参保率 of 103.2%; a head names the unit of bare figures."""
+    for column in table.columns:
+        name, said, _ = column.partition("（%")
+        if column not in table.numeric or not is_of_all(name.strip()):
+            continue
+        for row, each in enumerate(table.rows):
+            cell = each.get(column)
+            if not isinstance(cell, Measure) or len(cell.quantities) > 1 or cell.first.unit != ("" if said else _PER_CENT):
+                continue
+            if not 0 <= cell.first.number <= _HUNDRED:
+                yield _told(IMPOSSIBLE, book, table, row, column, f"填 {cell}，{'大于100%' if cell.first.number > 0 else '小于0'}", "核对小数点和位数")
 
 
 def _same_way(cell: Measure, usual: str) -> str:

@@ -94,3 +94,20 @@ def test_fewer_rows_tell_nothing() -> None:
 def test_a_column_says_its_unit_in_each_cell_or_in_none(cells: tuple[str, ...], found: list[str]) -> None:
     rows = ", ".join(f"{{序号: '{number}', 镇: {town}, 进度: {cell}}}" for number, (town, cell) in enumerate(zip("甲乙丙", cells, strict=True), 1))
     assert [f"{each.message.split('·')[1]}：{each.message.partition('：')[2]} → {each.hint}" for each in told(f"{{}}\n明细表:\n  村: [{rows}]") if each.code == "D338"] == found
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "found"),
+    [
+        ("参保率", ("103.2%", "98.2%"), ["各镇·甲·参保率：填 103.2%，大于100%"]),
+        ("覆盖率（%）", ("98.2", "982"), ["各镇·乙·覆盖率（%）：填 982，大于100%"]),
+        ("合格率", ("-98.5%", "98.2%"), ["各镇·甲·合格率：填 -98.5%，小于0"]),
+        ("完成率", ("103.2%", "98.2%"), []),
+        ("毛入学率", ("103.2%", "98.2%"), []),
+        ("参保率", ("103.2", "98.2"), []),  # of what nobody has said
+        ("合格率", ("100%", "待补"), []),
+    ],
+)
+def test_a_rate_of_all_in_a_column_is_no_more_than_all(column: str, cells: tuple[str, str], found: list[str]) -> None:
+    body = f"{{}}\n明细表:\n  各镇: [{{镇: 甲, {column}: {cells[0]}}}, {{镇: 乙, {column}: {cells[1]}}}]"
+    assert [each.message for each in told(body) if each.code == "D255"] == found

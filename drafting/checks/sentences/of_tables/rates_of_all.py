@@ -1,0 +1,45 @@
+"""Rates in the columns of a table that is already written which nothing can have: a 合格率 of 985%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from drafting.checks.sentences.of_tables.totals_of_columns import (
+    Places,
+    Rows,
+    figure_of,
+    label_of,
+    read_body,
+    unit_of_row,
+)
+from drafting.checks.sentences.rules import NO_RATE
+from drafting.diagnostics import Diagnostic, Severity
+from drafting.model.rates_of_all import NEVER_MORE, SELDOM_MORE
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+
+_UNIT: Final = lazy(r"\s*[（(][^（）()]{1,6}[）)]\s*$|\s+")
+_NEVER: Final = lazy(f"(?:{NEVER_MORE})$")
+_SELDOM: Final = lazy(f"(?:{SELDOM_MORE}|占比|比重)$")
+_PER_CENT: Final = "%"
+_HUNDRED: Final = 100
+_HINT: Final = "核对这个数，看是不是多了一位、漏了小数点；口径不同的，注明情况属实"
+
+
+def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
+    """A finding for each that is above 100%; of those that may be, where fewer are than are not."""
+    body = read_body(rows)
+    for column, head in enumerate(body.heads):
+        name = _UNIT.sub("", head)
+        is_certain = _NEVER.search(name) is not None
+        if not column or not (is_certain or _SELDOM.search(name)):
+            continue
+        read = [(number, figure) for number, row in body.rows if (figure := figure_of(row[column], unit_of_row(row, column, body), units)) is not None]
+        above = [(number, figure) for number, figure in read if figure.unit == _PER_CENT and figure.number > _HUNDRED]
+        if not is_certain and len(above) * 2 >= len(read):
+            continue
+        for number, figure in above:
+            at = max(0, column - (len(body.heads) - len(rows[number])))
+            found = NO_RATE.at(places[number][at], f"{label_of(rows[number])}：{name}写的是{figure.text}，不会超过100%", _HINT, excerpt=rows[number][at])
+            yield found if is_certain else found.as_severity(Severity.WARNING)

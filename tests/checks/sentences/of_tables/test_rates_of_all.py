@@ -1,0 +1,43 @@
+"""Rates of all in the columns of tables that are already written."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.sentences.of_tables.rates_of_all import rates_of_all
+from drafting.diagnostics import Place
+from tests.checks.sentences.saying import UNITS
+
+
+def told(head: str, *cells: str) -> list[tuple[str, str]]:
+    rows = [["乡镇", "户数（户）", head], *([f"{town}镇", "120", cell] for town, cell in zip("甲乙丙丁", cells, strict=False))]
+    places = [[Place("总结.md", number)] * len(row) for number, row in enumerate(rows, 1)]
+    return [(each.severity.label, each.message) for each in rates_of_all(rows, places, UNITS)]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "found"),
+    [
+        ("合格率", ("98.5%", "985%"), [("必改", "乙镇：合格率写的是985%，不会超过100%")]),
+        ("抽检合格率（%）", ("98.5", "985"), [("必改", "乙镇：抽检合格率写的是985%，不会超过100%")]),
+        ("参保率（%）", ("98.5", "97.1", "103.2"), [("存疑", "丙镇：参保率写的是103.2%，不会超过100%")]),
+        ("人口占比", ("38.5%", "37.1%", "244%"), [("存疑", "丙镇：人口占比写的是244%，不会超过100%")]),
+    ],
+)
+def test_what_is_more_than_all_is_told_at_its_cell(head: str, cells: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    assert told(head, *cells) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("完成率（%）", ("104", "101", "98")),
+        ("毛入学率（%）", ("104", "101", "98")),
+        ("参保率（%）", ("101", "103.2", "98")),  # counted so that it may be
+        ("合格率", ("100%", "98%", "—")),
+        ("合格率提高（百分点）", ("104", "101", "98")),
+        ("合格数", ("104", "101", "98")),
+    ],
+)
+def test_what_may_be_is_no_fault(head: str, cells: tuple[str, ...]) -> None:
+    assert told(head, *cells) == []
