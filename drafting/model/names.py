@@ -27,6 +27,7 @@ REFUSED_NAME: Final = lazy(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[|\]\]|\n|^\s*$")
 _CUTOFF: Final = 0.5
 _TURNS: Final = ("未", "不", "无", "非", "已", "新增", "减少", "增长", "下降", "净", "退出", "逾期", "失")
 """Words that turn a name into another figure, mostly its opposite: 风险未消除户 is no other name of 风险消除户数."""
+_OF_PLACE: Final = lazy("^(?:总数|数量|个数|规模)$|行政|区划|概况|简况|情况|基本|所辖|辖区|下辖|建制|[县乡村]情")
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
@@ -84,3 +85,8 @@ def is_people(name: str) -> bool:
 def is_some_of_all(name: str) -> bool:
     """Whether a name is that of people whose figures are only some of what is counted. 低收入人口 and 监测对象 are those whom the work is for."""
     return is_people(name) and not name.startswith(("低收入", "监测"))
+
+
+def counts_all_places(name: str) -> bool:
+    """Whether 乡 and 村 below something of this name are all that there are: 行政区划, 全县概况, 下辖; below 示范创建 they are some of them."""
+    return _OF_PLACE.search(name) is not None

@@ -103,14 +103,14 @@ def _with_and_without_units(book: Book, table: DetailTable) -> Iterator[Diagnost
 
 
 def _more_than_all(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
-    """参保率 of 103.2%; a head names the unit of bare figures."""
+    """参保率 of 103.2%; a head names the unit of bare figures. Of rows of totals `totals_of_levels` tells."""
     for column in table.columns:
         name, said, _ = column.partition("（%")
         if column not in table.numeric or not is_of_all(name.strip()):
             continue
         for row, each in enumerate(table.rows):
             cell = each.get(column)
-            if not isinstance(cell, Measure) or len(cell.quantities) > 1 or cell.first.unit != ("" if said else _PER_CENT):
+            if row in table.totals.over or not isinstance(cell, Measure) or len(cell.quantities) > 1 or cell.first.unit != ("" if said else _PER_CENT):
                 continue
             if not 0 <= cell.first.number <= _HUNDRED:
                 yield _told(IMPOSSIBLE, book, table, row, column, f"填 {cell}，{'大于100%' if cell.first.number > 0 else '小于0'}", "核对小数点和位数")

@@ -24,7 +24,7 @@ from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Called, Twice
 from drafting.model.general_words import of_any_trade, says_nothing
 from drafting.model.indicator import FIGURE_ALONE, Indicator
-from drafting.model.names import is_people, is_some_of_all, people_in
+from drafting.model.names import counts_all_places, is_people, is_some_of_all, people_in
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -32,6 +32,7 @@ from drafting.source import Path
 _SHORTEST_FAR: Final = 3  # of a name that is known in a group that has nothing to do with it
 _MONEY: Final = ("元",)
 _FEWEST: Final = 2  # that many indicators of a local group must be the catalogue's before these are read as theirs
+_BARE_PLACES: Final = frozenset("县乡镇村组")
 _SHARE: Final = 3  # and one of so many
 
 
@@ -220,7 +221,8 @@ class _Reader:
             self._say_whose(group, whole)
             self._whole_group(group, whole)
             return
-        homes = {name: home for name, node in children.items() if (home := self.known.home(name, node)) and not self._is_whose(group, name)}
+        told = {name: node for name, node in children.items() if not (_is_some_places(group, name) or self._is_whose(group, name))}
+        homes = {name: home for name, node in told.items() if (home := self.known.home(name, node))}
         if len(homes) < _FEWEST or len(homes) * _SHARE < len(children):
             return
         ((first, count),) = Counter(home for home, _ in homes.values()).most_common(1)
@@ -278,7 +280,7 @@ class _Reader:
             return
         homes: dict[str, Names] = {}
         for name, node in self.indicators[group].children.items():
-            if name in self.catalogue.names_of(group):
+            if name in self.catalogue.names_of(group) or _is_some_places(group, name):
                 continue
             found = [(each, home) for each in near if (home := self.known.in_group(each, name, node, abroad=True)) is not None]
             if len(found) == 1 and self.fit.takes(self.catalogue.groups[found[0][0]][found[0][1]], node) and not of_any_trade(name):
@@ -419,3 +421,8 @@ def _once_each_home(found: Mapping[str, Names]) -> dict[str, Names]:
     for name, home in found.items():
         taken.setdefault(home, name)
     return {name: home for home, name in taken.items()}
+
+
+def _is_some_places(group: str, name: str) -> bool:
+    """Whether a name means so many of the places only that its group says: 乡 in 示范创建."""
+    return name in _BARE_PLACES and not counts_all_places(group)

@@ -51,7 +51,7 @@ CATALOGUE = """\
   支出进度: {类型: 比率, 别名: [支出率]}
   开工项目: {计量单位: 个, 别名: [开工]}
 农田: {近组: [产业], 高标准农田: {计量单位: 亩}}
-概况: {限近组: [全部], 常住人口: {计量单位: 人}}
+概况: {限近组: [全部], 常住人口: {计量单位: 人}, 乡镇: {计量单位: 个, 别名: [乡]}, 行政村: {计量单位: 个, 别名: [村]}}
 """
 
 
@@ -302,3 +302,8 @@ def test_many_names_of_other_words_are_named_and_the_first_told() -> None:
     found = only(f"{HEAD}指标:\n  产业:\n{body}", known=read)
     assert found.message.count("当作") == 8
     assert found.message.endswith("；还有 子丑寅卯午、子丑寅卯未")
+
+
+def test_so_many_townships_of_something_are_not_all_that_there_are():
+    assert names("{文明创建: {县: 1个, 乡: 2个, 村: 12个}}") == {"文明创建": ["县", "乡", "村"]}
+    assert names("{行政区划: {乡: 2个, 村: 12个}}") == {"概况": ["乡镇", "行政村"]}

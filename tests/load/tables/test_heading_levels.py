@@ -79,6 +79,23 @@ def test_places_that_are_counted_are_no_levels(book, common):
     assert "级" not in str(found)
 
 
+def test_places_of_which_some_are_counted_are_not_all_that_there_are(book, common):
+    """乡 below 文明创建 is no 概况.乡镇, and 县 no place."""
+    head = ["地区", "监测对象（户）", "文明创建（个）", "", ""]
+    found, notes, _ = read(book, common, head, ["", "", "县", "乡", "村"], ["竹溪乡", 86, 1, 2, 12], merges=TWO_LINES)
+    assert (found["文明创建"], "概况" in found, notes) == ({"县": "1个", "乡": "2个", "村": "12个"}, False, [])
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "文明创建", "", ""], ["", "", "县（个）", "乡（个）", "村（个）"], ["竹溪乡", 86, 1, 2, 12], merges=TWO_LINES)
+    assert found["文明创建"] == {"县": "1个", "乡": "2个", "村": "12个"}
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "行政区划（个）", ""], ["", "", "乡", "村"], ["竹溪乡", 86, 2, 12], merges=TWO_LINES)
+    assert "行政区划" not in found, "all there are"
+
+
+def test_places_below_a_line_of_their_own_in_a_table_turned(book, common):
+    rows = [["类别", "指标", "数量"], ["文明创建（个）", "县", 1], ["文明创建（个）", "乡", 2], ["文明创建（个）", "村", 12], ["监测帮扶", "监测对象（户）", 30]]
+    found, _, _ = read(book, common, *rows)
+    assert found["文明创建"] == {"县": "1个", "乡": "2个", "村": "12个"}
+
+
 def test_lines_of_a_table_turned(book, common):
     rows = [["指标", "单位", "竹溪乡", "柏树镇"], ["监测对象", "户", 86, 90], ["帮扶责任人", "", None, None], ["县", "名", 3, 2], ["乡", "名", 8, 6], ["村", "名", 25, 18]]
     found, _, _ = read(book, common, *rows)

@@ -16,6 +16,7 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
 from drafting.checks.sentences.rules import NO_RATE
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.model.rates_of_all import NEVER_MORE, SELDOM_MORE
+from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
@@ -28,14 +29,14 @@ _HINT: Final = "核对这个数，看是不是多了一位、漏了小数点；�
 
 
 def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
-    """A finding for each that is above 100%; of those that may be, where fewer are than are not."""
+    """A finding for each that is above 100%; of those that may be, where fewer are than are not. Shares may add up to 100.1%."""
     body = read_body(rows)
     for column, head in enumerate(body.heads):
         name = _UNIT.sub("", head)
         is_certain = _NEVER.search(name) is not None
         if not column or not (is_certain or _SELDOM.search(name)):
             continue
-        read = [(number, figure) for number, row in body.rows if (figure := figure_of(row[column], unit_of_row(row, column, body), units)) is not None]
+        read = [(number, figure) for number, row in body.rows if not is_grand_total(label_of(row)) and (figure := figure_of(row[column], unit_of_row(row, column, body), units)) is not None]
         above = [(number, figure) for number, figure in read if figure.unit == _PER_CENT and figure.number > _HUNDRED]
         if not is_certain and len(above) * 2 >= len(read):
             continue

@@ -10,7 +10,7 @@ from tests.checks.sentences.saying import UNITS
 
 
 def told(head: str, *cells: str) -> list[tuple[str, str]]:
-    rows = [["乡镇", "户数（户）", head], *([f"{town}镇", "120", cell] for town, cell in zip("甲乙丙丁", cells, strict=False))]
+    rows = [["乡镇", "户数（户）", head], *([town, "120", cell] for town, cell in zip(("甲镇", "乙镇", "丙镇", "合计"), cells, strict=False))]
     places = [[Place("总结.md", number)] * len(row) for number, row in enumerate(rows, 1)]
     return [(each.severity.label, each.message) for each in rates_of_all(rows, places, UNITS)]
 
@@ -36,6 +36,7 @@ def test_what_is_more_than_all_is_told_at_its_cell(head: str, cells: tuple[str, 
         ("参保率（%）", ("101", "103.2", "98")),  # counted so that it may be
         ("合格率", ("100%", "98%", "—")),
         ("合格率提高（百分点）", ("104", "101", "98")),
+        ("人口占比", ("38.5%", "37.1%", "24.5%", "100.1%")),
         ("合格数", ("104", "101", "98")),
     ],
 )
