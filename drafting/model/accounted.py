@@ -14,6 +14,17 @@ _AT_CONSTANT_PRICES: Final = lazy("生产总值|GDP|增加值|总产值")
 """Those of which the growth that is published is never that of the two amounts."""
 
 
+_INDUSTRY: Final = lazy(
+    "(?:其中)?[：:]?\\s*(?:第?[一二三]产业?|农业|农林牧渔(?:服务)?业|种植业|畜牧业|林业|渔业|工业|制造业|采矿业|建筑业|(?:现代|生产性|生活性|其他|非?营利性)?服务业|金融业|房地产业|批发(?:和|、)?零售业|住宿(?:和|、)?餐饮业|交通运输(?:、仓储和邮政)?业)"
+)
+"""Rows that are called by an industry alone: what it has added, as a rule."""
+
+
+def is_industry(row: str) -> bool:
+    """Whether a row of a table is called by an industry and no more: 服务业, whose growth is reckoned at constant prices."""
+    return _INDUSTRY.fullmatch(row.strip()) is not None
+
+
 def is_at_constant_prices(name: str) -> bool:
     """Whether an indicator's growth is reckoned at constant prices: 地区生产总值, 规上工业增加值."""
     return _AT_CONSTANT_PRICES.search(name) is not None

@@ -88,6 +88,8 @@ _OF_WHEN: Final = r"(?:(?:上年|去年|年初|\d{4}年)(?:同期|底|末|初)?�
 _CHANGE: Final = lazy(f"[由从]{_OF_WHEN}{_NUMBER}{_TO}")
 _MAY_BE_CHANGE: Final = sign(r"[由从](?:(?:上年|去年|年初|\d年)(?:同期|底|末|初)?的?)?\d")
 _RANK: Final = lazy("^(?:位|名)")
+_MORE_OR_LESS: Final = lazy("[以之]上|[以之]下|以内|左右|上下|多|余|不等|以外")
+"""Behind a number that is not the very same as before."""
 _DONE: Final = "(?:完成|整改|竣工|销号|拨付|达标|消除|清零|开工|兑现)"
 _ALL: Final = lazy(f"(?:全[部面]|如期|按期|圆满){_DONE}|(?:动态|销号|问题|存量)清零")
 _DOINGS: Final = ("开工", "整改", "竣工", "销号", "拨付", "达标", "消除", "清零", "兑现", "完成")
@@ -154,7 +156,7 @@ def _changes(text: Text) -> Iterator[Finding]:
         if (first > second and rises) or (first < second and not rises):
             message = f"“{match[0]}”：由{before}到{after}不是{word}"
             yield Finding(FROM_TO, match.start(), match[0], message, "核对两个数的先后，或改用相反的词")
-        elif first == second and other.startswith(unit):
+        elif first == second and other.startswith(unit) and not _MORE_OR_LESS.match(other, len(unit)):
             yield Finding(FROM_TO, match.start(), match[0], f"“{match[0]}”：由{before}到{after}没有{word}", "核对两个数；没有变的写“保持在”“稳定在”")
         elif kind == "%" and other.startswith("%") and Decimal(by) == abs(first - second):
             yield Finding(POINTS, match.start(), match[0], f"“{match[0]}”：相差的是{by}个百分点", f"把“{by}%”改为“{by}个百分点”")

@@ -17,7 +17,7 @@ from drafting.checks.reconciling.stated import COMPLETION, HINT, OVER_YEAR, chan
 from drafting.diagnostics import Rule
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
-from drafting.model.accounted import says_reckoned_otherwise
+from drafting.model.accounted import is_industry, says_reckoned_otherwise
 from drafting.model.table import DetailTable
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -144,8 +144,8 @@ def _judged(book: Book, table: DetailTable, facts: TableFact, columns: _Columns)
 
 
 def _is_reckoned_otherwise(table: DetailTable, columns: _Columns, name: str) -> bool:
-    """Whether a growth is one at constant prices by what the table, its heads or the row is called: 生产总值, 规上工业增加值."""
-    return says_reckoned_otherwise(" ".join((columns.rate, table.caption, *table.notes)), " ".join((table.name, columns.now, name)))
+    """Whether a growth is one at constant prices by what the table, its heads or the row is called: 生产总值, 服务业, 规上工业增加值."""
+    return is_industry(name) or says_reckoned_otherwise(" ".join((columns.rate, table.caption, *table.notes)), " ".join((table.name, columns.now, name)))
 
 
 def _shaped(heads: _Heads, stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:

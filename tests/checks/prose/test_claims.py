@@ -37,6 +37,8 @@ from tests.checks.prose.said import codes, found
         "完成改厕260户，其中新增30户，超额完成年度任务240户。",
         "投资1.2亿元，超额完成年度任务9000万元。",
         "新建高标准农田1000亩，全面完成年度任务，改造提升高标准农田1300亩，完成年度任务的92.86%。",
+        "示范点由12个增加到12个以上。",
+        "合作社由35家增加到35家左右。",
     ],
 )
 def test_true_sentences_are_left_alone(text: str):

@@ -21,7 +21,7 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
 from drafting.checks.sentences.rules import CHANGE, SHARE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.frozen import frozen
-from drafting.model.accounted import says_reckoned_otherwise
+from drafting.model.accounted import is_industry, says_reckoned_otherwise
 from drafting.model.amounts import is_no_amount
 from drafting.model.total_rows import is_grand_total, is_mean_row
 from drafting.patterns import lazy
@@ -194,5 +194,5 @@ def _judged(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable)
     judged = judge_growth(stated, now, before, units)
     if not judged.agrees and stated.number >= 0 and now.amount < before.amount and not _ONLY_RISES.search(body.heads[columns.rate]) and (fall := judge_decline(stated, now, before, units)).agrees:
         judged = fall
-    reckoned_otherwise = says_reckoned_otherwise("", label) or _WITHIN.search(label)
+    reckoned_otherwise = is_industry(label) or says_reckoned_otherwise("", label) or _WITHIN.search(label)
     return None if judged.verdict is Verdict.CONTRADICTS and reckoned_otherwise else judged

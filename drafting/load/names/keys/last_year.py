@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.findings import Findings
 from drafting.load.names.keys.beside import D261
+from drafting.load.names.keys.owners import came_in_alone
 from drafting.load.names.keys.uses import D123
 from drafting.load.names.units.key_fit import fits, held, take, why_not
 from drafting.load.names.words.key_words import LAST_YEAR_HINT, UNSURE_WORDS
@@ -80,12 +81,12 @@ class _Year:
                 self.settle(child, (*path, name))
 
     def keys_of_the_only_one(self, group: Indicator, path: Path) -> None:
-        """{总额: 9元, 去年同期: 8元, 同比: 5%} in the place of a group: they are those of its one figure."""
+        """{总额: 9元, 去年同期: 8元, 同比: 5%} in the place of a group: they are those of its one figure, or of what came in."""
         words = [name for name in group.children if name in _BEHIND]
-        figures = [name for name in group.children if name not in _BEHIND]
-        if len(figures) != 1 or figures[0] in DONE or not group.given <= {"children", *_HANDED}:
+        figures = {name: child for name, child in group.children.items() if name not in _BEHIND}
+        name = next(iter(figures)) if len(figures) == 1 else came_in_alone(figures, group.same_period_last_year, group.stated.get("同比"), self._units)
+        if not name or name in DONE or not group.given <= {"children", *_HANDED} or (len(figures) > 1 and group.target is not None):
             return
-        name, = figures
         figure = group.children[name]
         compared = [*(group.children[word] for word in words), *(getattr(group, field) for field in COMPARISONS.values())]
         keys = [key for key, field in COMPARISONS.items() if field in group.given]

@@ -21,7 +21,9 @@ _WHOLE: Final = lazy("^(?!其中|人均|村均|户均|亩均|平均|剩余|未|�
 """Sides that are the thing itself, counted or done: of 省外 or 村均 a task above would be untrue."""
 _PART: Final = lazy("其中|人均|村均|户均|亩均|平均|剩余|未|拟|在建|计划|闲置|撂荒|流失|损失|合格|不合格|[国省市州县区乡镇境内场][内外]")
 """How sides begin that are no more than a part of the thing, or the mean of it."""
-_CAME_IN: Final = lazy("(?:受理|接访|接收|收到|收案|登记|排查|发现|立案|申请)(?:数量|总数|件数|批次|人次|数|量)?")
+CAME_IN: Final = lazy("(?:受理|接访|接收|收到|收案|登记|排查|发现|立案|申请)(?:数量|总数|件数|批次|人次|数|量)?")
+_DONE_WITH_IT: Final = lazy("(?:已|未|正在|按期|及时)?(?:办结|办理|办复|答复|化解|调处|调解|结案|审结|整改|销号|解决|处置|处理|转办|交办)(?:数量|件数|数|量|率)?")
+"""What is done with what came in."""
 _NEAR: Final = 10
 """So many times a figure is another kind of thing: 5000亩 are no task of 200亩."""
 _SINCE: Final = {
@@ -63,7 +65,7 @@ def owner_of(
             return counted[0]
         if len(counted) == len(sides) == 1 and _is_all(counted[0], name, has_task=has_task) and all(_is_near(each, sides[counted[0]], units) for each in compared if each):
             return counted[0]
-        came_in = [side for side in counted if _CAME_IN.fullmatch(side)]
+        came_in = [side for side in counted if CAME_IN.fullmatch(side)]
         if len(came_in) == 1 and not has_task and _may_have_grown(sides[came_in[0]], compared, _stated(thing, called).get("同比"), units):
             return came_in[0]  # 办结 are of these: last year's is of all
     if not known or (COMPARED.isdisjoint(thing.given) and not STAGES.isdisjoint(sides)):  # what is planned is no task of what is begun
@@ -74,6 +76,16 @@ def owner_of(
         return ""
     asked = [side for side in known if has_tasks(side)]
     return asked[0] if len(asked) == 1 else ""
+
+
+def came_in_alone(sides: Mapping[str, Indicator], before: Indicator | None, stated: Value | None, units: UnitTable) -> str:
+    """The one of several figures that came in, where the others are what was done with it: 接访 of 接访, 办结 and 办结率. "" where there is none, and where
+    it has not grown so.
+    """
+    came_in = [side for side in sides if CAME_IN.fullmatch(side)]
+    if len(came_in) != 1 or not all(side in came_in or _DONE_WITH_IT.fullmatch(side) for side in sides):
+        return ""
+    return came_in[0] if _may_have_grown(sides[came_in[0]], [before], stated, units) else ""
 
 
 def unsure_sides(thing: Indicator, words: Mapping[str, str], units: UnitTable) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
+from drafting.load.names.keys.owners import CAME_IN
 from drafting.load.names.keys.uses import D123
 from drafting.load.names.levels.misplaced_names import as_levels
 from drafting.load.names.units.key_fit import may_be_of
@@ -94,7 +95,9 @@ def _below_the_group(path: Path, findings: Findings) -> str:
         return f"{'、'.join(keys[:3])}是“{before[-1]}”的，每行前面比“{before[-1]}”多空两格"
     if keys == ["表述"] and before:
         return _as_a_text(path, typed["表述"], before[-1])
-    owner = next((each for each in reversed(before) if each not in OTHER_WORDS), "指标名")
+    named = [each for each in reversed(before) if each not in OTHER_WORDS]
+    came_in = [each for each in named if CAME_IN.fullmatch(each)] if "任务" not in keys else []
+    owner = next(iter([*came_in, *named]), "指标名")
     return f"{'、'.join(keys[:3])}写在所属指标的下面：{owner}: {{数值: …, {keys[0] if keys[0] != '数值' else '任务'}: …}}"
 
 

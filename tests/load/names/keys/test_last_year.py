@@ -119,6 +119,28 @@ def test_a_stated_growth_is_held_against_it(body: str) -> None:
     assert "R110" in [each.code for each in proofread(LIBRARY, dataset).diagnostics]
 
 
+@pytest.mark.parametrize(
+    ("group", "owner"),
+    [
+        ("信访: {接访: 120批, 办结: 118批, 办结率: 98%, 上年同期: 103批}", "接访"),
+        ("纠纷: {受理: 120件, 已化解: 118件, 上年同期: 103件, 同比: 16.5%}", "受理"),
+        ("纠纷: {受理: 120件, 化解: 118件, 上年同期: 110件, 同比: 7.3%}", ""),  # 化解 grew so
+        ("信访: {接访: 120批, 网上信访: 80批, 上年同期: 103批}", ""),
+        ("信访: {接访: 120批, 办结: 118批, 任务: 103批}", ""),
+    ],
+)
+def test_last_years_figure_is_that_of_what_came_in(group: str, owner: str) -> None:
+    dataset, found = validate(f"{HEAD}指标: {{{group}}}\n")
+    assert [each.code for each in found if each.severity.value == "error"] == ([] if owner else ["D103"])
+    nodes = dataset.indicators.values() if dataset is not None else ()
+    assert [name for node in nodes for name, child in node.children.items() if child.same_period_last_year is not None] == ([owner] if owner else [])
+
+
+def test_what_came_in_is_asked_for_first() -> None:
+    found = only(f"{HEAD}指标: {{信访: {{接访: 120批, 网上信访: 80批, 办结: 118批, 上年同期: 103批}}}}\n")
+    assert (found.code, found.hint) == ("D103", "上年同期写在所属指标的下面：接访: {数值: …, 上年同期: …}")
+
+
 def test_keys_beside_several_figures_are_told_by_the_one_before_them() -> None:
     found = only(f"{HEAD}指标: {{夜市: {{总额: 9元, 去年同期: 8元, 摊位: 9个, 同比: 5%}}}}\n")
     assert (found.code, found.hint) == ("D103", "同比写在所属指标的下面：摊位: {数值: …, 同比: …}")
