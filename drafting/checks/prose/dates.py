@@ -14,7 +14,7 @@ from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Period
 from drafting.model.dates import day_text
-from drafting.model.spans import span_of
+from drafting.model.spans import Span, span_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -69,9 +69,15 @@ Title = tuple[int, str]
 """Which line it is, and its words."""
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
-_WHAT: Final = "[^及和与、，\n]{0,30}?(?:总结|小结|汇报|情况|进展)"
-_PART_SUMMED_UP: Final = lazy(rf"(?<!\d)(?:19|20)\d{{2}}年([上下]半年|前[二两三]个?季度|第?[一二三四]季度|\d{{1,2}}月?[-~～—–－至到]\d{{1,2}}月份?){_WHAT}")
-_YEAR_SUMMED_UP: Final = lazy(r"(?<!\d)(?:19|20)\d{2}年(?:度|全年)?(?!第|全?[县市区乡镇]?第)[^半季月及和与、，\n]{0,30}?(?:工作|年度|年终)总结")
+_WHAT: Final = "[^及和与、，\n]{0,30}?(?:总结|小结|汇报|情况|进展|通报)"
+_PART_SUMMED_UP: Final = lazy(rf"(?<!\d)(?:19|20)\d{{2}}年([上下前后]?半年|前[二两三]个?季度|第?[一二三四]季度|\d{{1,2}}月?[-~～—–－至到]\d{{1,2}}月份?){_WHAT}")
+_HALVES: Final = {"半年": "上半年", "前半年": "上半年", "后半年": "下半年"}
+_SOME_TIME: Final = "春|夏|秋|冬|汛|双抢|节|假|战役|行动|攻坚|专项|集中|当前|近期|阶段|期间"
+"""What is done in some months only: a title with the year alone need not mean the whole of it."""
+_YEAR_SUMMED_UP: Final = lazy(
+    rf"(?:(?<!\d)(?:19|20)\d{{2}}|二[〇○零Ｏ][〇○零一二三四五六七八九]{{2}})年(?!第|全?[县市区乡镇]?第)"
+    rf"(?:(?:度|全年)(?:(?!进展|推进|进度|要点|计划|方案)[^半季月及和与、，\n]){{0,30}}?(?:总结|小结|情况|报告|汇报|通报)|(?:(?!{_SOME_TIME})[^半季月及和与、，\n]){{0,30}}?(?:工作|年度|年终)总结)"
+)
 _TENTH: Final = 10
 """Figures up to this month may stand for the year, whose summary is often written before it ends."""
 _SUMMED_UP: Final = lazy(r"\d{4}年(?:度|全年)?[^半季月]{0,8}总结")
@@ -119,21 +125,27 @@ def _wrong_spans(text: Text, titles: Sequence[Title], period: Period) -> Iterato
     stands_for_year = period.first_month == 1 and period.last_month >= _TENTH
     for at, words in titles:
         part = _PART_SUMMED_UP.search(words)
-        span = span_of(part[1]) if part else None
+        span = _span(part) if part else None
+        year = _YEAR_SUMMED_UP.search(words) if span is None and not stands_for_year else None
         if span is None:
-            wrong = "全年" if not stands_for_year and _YEAR_SUMMED_UP.search(words) else ""
+            wrong = "全年" if year is not None else ""
         else:
             wrong = part[1] if part and (span.first, span.last) != (period.first_month, period.last_month) else ""
         if wrong:
-            doubtful = span is not None and span.last == period.last_month  # 报告期: 2026年6月 in a report on half the year
+            doubtful = span.last == period.last_month if span is not None else year is not None and not year[0].endswith("结")
+            # 报告期: 2026年6月 in a report on half the year; 2026年度工作情况 of so far
             yield Finding(WRONG_YEAR, text.starts[at], words, f"标题里写的是{wrong}的，报告期是{period.name}", f"核对标题和报告期；报告期不错的，标题写“{period.name}……”，照写的模板里写 {{{{ 报告期.名称 }}}}", doubtful=doubtful)
             return  # that of a letter that carries the report says it again
+
+
+def _span(part: re.Match[str]) -> Span | None:
+    return span_of(_HALVES.get(part[1], part[1]))
 
 
 def period_summed_up(title: str) -> Period | None:
     """The part of a year that a title sums up: 2026年上半年工作总结."""
     part = _PART_SUMMED_UP.search(title)
-    span = span_of(part[1]) if part else None
+    span = _span(part) if part else None
     return Period(int(part[0][:4]), *span) if part and span else None
 
 

@@ -37,6 +37,14 @@ def test_a_title_of_another_year():
         ("青禾县2026年第一批项目进展情况", (1, 6), None),
         ("青禾县2026年春耕生产情况", (1, 3), None),
         ("青禾县2026年工作要点", (1, 6), None),
+        ("青禾县二〇二六年工作总结", (1, 6), Severity.ERROR),
+        ("青禾县2026年度民政工作情况的报告", (1, 6), Severity.WARNING),
+        ("青禾县2026年度重点任务进展情况", (1, 6), None),
+        ("青禾县2026年春耕工作总结", (1, 6), None),
+        ("青禾县2026年“双抢”工作总结", (1, 9), None),
+        ("青禾县2026年半年工作总结", (1, 12), Severity.ERROR),
+        ("青禾县2026年前半年工作总结", (1, 6), None),
+        ("青禾县2026年第一季度工作通报", (1, 12), Severity.ERROR),
     ],
 )
 def test_a_title_of_another_part_of_the_year(title: str, months: tuple[int, int], severity: Severity | None) -> None:
