@@ -17,6 +17,8 @@ _BODIES: Final = "县(?:区|市|（市、区）|市区)?|区县|市州|地市|�
 _RANK: Final = lazy(
     rf"(?<![\d.])(\d{{1,3}}|{NUMERAL})个(?:[市县区省]直)?(?:{_BODIES})(?:（[^（）]{{1,8}}）)?中[^。；\n]{{0,16}}?(?:排名?(?:全[省市州县区])?|[位列居]+(?:全[省市州县区])?|名列|排在)第(\d{{1,3}}|{NUMERAL})(?:位|名|[，。；）])"
 )
+_WIDER: Final = lazy("(全[国省市州县区])(?:排名?)?第[^第]*$")
+_SOME: Final = lazy(rf"中[，,]?有?(?:\d{{1,3}}|{NUMERAL})个")
 _RANKED: Final = lazy("中[^。；\n]{0,24}第")
 """What every rank among so many has: looked for first, as it begins with one character."""
 _NAME: Final = "[\u4e00-\u9fff]{2,8}?"
@@ -46,13 +48,20 @@ def counted_items(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
     """What a text says against what it counts itself."""
     for match in _RANK.finditer(text.whole) if _RANKED.search(text.whole) else ():
         count, rank = number_of(match[1]), number_of(match[2])
-        if rank > count:
+        if rank > count and not _is_of_others(match):
             yield _found(match, f"一共{match[1]}个，没有第{match[2]}")
     yield from _named(text)
     yield from _aspects(text) if "一是" in text.whole else ()
     for line in lines if "最高" in text.whole else ():
         for _, cells in groupby(line.cells, key=lambda each: each.sentence):
             yield from _means(list(cells), text)
+
+
+def _is_of_others(match: re.Match[str]) -> bool:
+    """Whether the rank is among more than those that are counted: 全市12个县区中，居全省第27位; 5个部门中有2个列第12位."""
+    wider = _WIDER.search(match[0])
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return _SOME.search(match[0]) is not None or (wider is not None and wider[1] != before)
 
 
 def _named(text: Text) -> Iterator[Finding]:

@@ -13,12 +13,15 @@ from drafting.checks.sentences.rules import RATIO
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
-_NAMED: Final = lazy(r"(师生|生师|车桩|桩车|医护|床护|护患|床医)比(?:例)?(?:达到?|为|是|约为|提高到|优化到|降[为到至])?(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![\d.:：∶])")
+_NAMED: Final = lazy(r"(师生|生师|车桩|桩车|医护|床护|护患|床医)比(?:例)?(?:由[\d.]{1,5} ?[:：∶] ?[\d.]{1,5})?已?(?:达到?|为|是|约为|(?:提高|优化|提升|改善)[到至为]|降[为到至])?(\d+(?:\.\d+)?) ?[:：∶] ?(\d+(?:\.\d+)?)(?![\d.:：∶])")
 _SIDES: Final = {
     "师": lazy("教师|老师"), "生": lazy("学生|在校生|幼儿|生$"), "车": lazy("汽车|车辆|保有量"), "桩": lazy("桩"),
     "医": lazy("医[师生]"), "护": lazy("护士|护理人员"), "床": lazy("床位"), "患": lazy("患者|病人"),
 }  # fmt: skip
 """What is counted on each side, by the character that the ratio names it with."""
+
+_SOME_ONLY: Final = lazy("毕业|新[增招入购建]|招[聘录生]|困难|资助|培训|录用|退休|贫困|留守")
+"""Said of some of a side alone."""
 
 
 def ratios(text: Text, lines: list[Line], units: UnitTable) -> Iterator[Finding]:
@@ -35,7 +38,7 @@ def ratios(text: Text, lines: list[Line], units: UnitTable) -> Iterator[Finding]
 def _side(name: str, line: Line, before: int) -> Cell | None:
     """The one figure of a sentence that is said of a side."""
     near = [each for each in line.cells if each.end <= before and "。" not in line.between(each.end, before) and not each.is_rate and not each.is_change]
-    said = [each for each in near if _SIDES[name].search(each.label) or _SIDES[name].match(each.noun)]
+    said = [each for each in near if not _SOME_ONLY.search(each.label) and (_SIDES[name].search(each.label) or _SIDES[name].match(each.noun))]
     return said[0] if len(said) == 1 and not said[0].quantity.is_marked and said[0].quantity.amount else None
 
 

@@ -21,7 +21,7 @@ _TO: Final = r" ?(?:[—–－～~-]+|至|到) ?"
 _DAY_OF_WEEK: Final = lazy(r"(?:((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日[，,（( ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![\u4e00-\u9fff])")
 _DAYS: Final = "一二三四五六日"
 _LASTED: Final = lazy(rf"(?:历时|用时|耗时|为期)(?:共|约)?({NUMERAL}|\d+(?:\.\d)?|半)(个月|年)(半)?(?:(?:零|又)?({NUMERAL}|\d{{1,2}})个?月)?(?![度级])")
-_ABOUT: Final = lazy("约|近|余|多|左右|整整")
+_ABOUT: Final = lazy("约|近|余|多|左右|整整|（|的?(?:行动|专项|整治|计划)")
 _MONTH: Final = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日)?")
 _BEGINS: Final = lazy("^(?:初|底|份)?(?:[—–－～~-]|至|到)|开工|动工|启动|开始|立项|奠基|进场")
 _ENDS: Final = lazy("竣工|完工|建成|通车|投产|投用|结束|收官|验收|^(?:初|底|份)?(?:，|期间，)?$")
@@ -37,7 +37,14 @@ _SINCE: Final = {"党": 1921, "国成立": 1949, "建国": 1949, "建军": 1927,
 _BEGUN: Final = lazy(
     r"((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日|初|底)?(?:正式|全面)?(?:开工|动工|启动建设)[^。；\n\d]{0,12}?((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日|初|底)?(?:[^。；，\n\d]{0,6})(?:竣工|完工|建成|通车|投产|投用|验收)"
 )
+_OF_ANOTHER: Final = lazy("[一二三四五]期|同步|紧邻|毗邻|老|原有|可研|立项|初设|另")
+"""What is said between them of works that are not the same."""
+_AHEAD: Final = lazy("(?:迎接|喜迎|围绕|庆祝|纪念|献礼|为)[^，。；]{0,12}$")
+"""Before an anniversary that may still be to come."""
+_YEARS_AHEAD: Final = 5
 _SENTENCE_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年")
+_CLAUSE: Final = 16
+"""Characters before an anniversary that say of when it is."""
 _MONTHS: Final = 12
 _WEEK: Final = ("星期", "（周", "礼拜")
 _WIDE: Final = lazy("[０-９]")
@@ -55,7 +62,7 @@ def time_spans(text: Text) -> Iterator[Finding]:
     yield from _anniversaries(text, whole, year) if "周年" in whole else ()
     for match in _BEGUN.finditer(whole) if _BEGINNING.search(whole) else ():
         begun, done = (int(match[1]), int(match[2])), (int(match[3]), int(match[4]))
-        if done < begun:
+        if done < begun and not _OF_ANOTHER.search(match[0]):
             yield _found(match, "完工的时间比开工还早")
 
 
@@ -71,7 +78,7 @@ def _ranges(whole: str) -> Iterator[Finding]:
                 yield _found(found, f"{first}年到{last}年是{meant}年")
     for match in _FIVE_YEARS.finditer(whole) if "五" in whole else ():
         first = 2001 + 5 * (number_of(match[1]) if match[1] else 0)
-        if (int(match[2]), int(match[3])) != (first, first + 4):
+        if not first <= int(match[2]) <= int(match[3]) <= first + 4:  # 十四五（2021—2024年）: as far as the figures go
             yield _found(match, f"是{first}—{first + 4}年")
 
 
@@ -131,8 +138,11 @@ def _anniversaries(text: Text, whole: str, year: int) -> Iterator[Finding]:
         sentence = text.sentence(match.start())
         years = set(_SENTENCE_YEAR.findall(sentence))
         of = int(years.pop()) if len(years) == 1 else year if not years and sentence.lstrip("\u3000 ").startswith("今年") else 0
+        if len(_SENTENCE_YEAR.findall(sentence)) == 1 and "今年" in whole[max(0, match.start() - _CLAUSE) : match.start()]:
+            of = year  # 2027年是建军100周年，今年是建军99周年
         since = next(begun for word, begun in _SINCE.items() if word in match[1])
-        if of and number_of(match[2]) != of - since:
+        is_ahead = 0 < number_of(match[2]) - (of - since) <= _YEARS_AHEAD and _AHEAD.search(whole[max(0, match.start() - _CLAUSE) : match.start()])
+        if of and number_of(match[2]) != of - since and not is_ahead:
             yield _found(match, f"{of}年是{of - since}周年")
 
 

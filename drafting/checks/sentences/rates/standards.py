@@ -35,9 +35,9 @@ _COUNTED_IN: Final = {"人": ("人", "名", "位"), "名": ("人", "名", "位")
 _NAMED_BEHIND: Final = ("村", "乡镇", "社区")
 """What is counted in 个 and named behind or before it."""
 _TOTAL: Final = lazy("共|合计|总|累计|资金|金额|费用|价款|奖金|支出|需|投入|补[贴助]|经费|计")
-_SUMMED: Final = lazy("共|合计|总[计额]|增|产|第[一二三四五]|前[一二两三四]")
+_SUMMED: Final = lazy("共|合计|总[计额]|增|产|节[本约省支]|第[一二三四五]|前[一二两三四]")
 """What no standard of all says: a sum, how much more was harvested, some of several."""
-_OF_ANOTHER: Final = lazy("其中|剩余|还|上级|自筹|第[一二三]")
+_OF_ANOTHER: Final = lazy("其中|剩余|还|上级|自筹|缺口|产值|第[一二三]")
 _VISITS: Final = ("人", "人次")
 _AFAR: Final = 3
 """Clauses between the first and the last of the three."""

@@ -53,6 +53,10 @@ def test_what_cannot_be_beside_what_is_counted_is_told(words, why):
         "重点抓了三方面工作：一是强化领导。二是强化督查。三是强化宣传。",
         "提出5个方面的重点任务和4个方面的保障措施。一是抓项目。二是抓招商。三是抓服务。四是抓作风。",
         "这三方面工作都有进展。一是办学。二是修路。",
+        "在全市12个县区中，我县增速居全省第27位。",
+        "5个部门中有2个列第12位。",
+        "全市9个县（市、区）中8个达标，列全省第12位。",
+        "在全县12个乡镇中开展评比，东山镇列全市第15位。",
     ],
 )
 def test_what_may_be_is_no_fault(words):
@@ -61,3 +65,7 @@ def test_what_may_be_is_no_fault(words):
 
 def test_aspects_that_go_on_in_the_next_line_are_all_counted_there():
     assert told("重点抓了三方面工作：一是强化领导。二是强化督查。", "三是强化宣传。") == []
+
+
+def test_a_rank_among_those_that_are_counted_is_held_against_their_number():
+    assert len(told("在全市12个县区中，我县增速居全市第27位。")) == len(told("在12个乡镇中，我镇排名第15位。")) == 1

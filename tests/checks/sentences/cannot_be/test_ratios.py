@@ -35,7 +35,15 @@ def test_a_ratio_that_is_not_of_its_sides_is_told(words, why):
         "师生比为1:12。",
         "在校学生28560人，专任教师1904人。师生比为1:12。",
         "投入产出比为1:12，在校学生28560人，专任教师1904人。",
+        "毕业学生1200人，教师100人，师生比1:15。",
+        "新招聘教师100人，在校学生28560人，师生比达1:15。",
+        "在校学生28560人，专任教师1904人，师生比由1:16优化到1:15。",
     ],
 )
 def test_what_fits_or_may_be_of_others_is_no_fault(words):
     assert told(words) == []
+
+
+@pytest.mark.parametrize("said", ["为1 : 12", "由1:16优化到1:12", "已达到1:12"])
+def test_however_the_ratio_is_said(said):
+    assert len(told(f"在校学生28560人，专任教师1904人，师生比{said}。")) == 1

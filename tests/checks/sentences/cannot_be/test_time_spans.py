@@ -58,6 +58,13 @@ def test_times_that_are_not_of_each_other_are_told(words, why):
         "五年来，我们隆重庆祝新中国成立75周年。",
         "2024年是新中国成立75周年。",
         "项目2026年3月开工，计划2027年5月竣工。",
+        "“十四五”时期（2021—2024年）投入8亿元。",
+        "2025年11月，为庆祝中国共产党成立105周年，提前谋划。",
+        "2027年是建军100周年，今年是建军99周年。",
+        "一期2025年5月开工，二期2023年3月建成。",
+        "2024年5月开工建设，2023年12月可研验收。",
+        "2024年9月启动，2026年10月结束，为期三年行动的前两年。",
+        "2023年3月开工，2026年6月竣工，历时36个月（含停工3个月）。",
     ],
 )
 def test_times_of_each_other_are_no_fault(words):
@@ -66,3 +73,15 @@ def test_times_of_each_other_are_no_fault(words):
 
 def test_a_day_without_a_year_is_of_none_where_the_title_says_none():
     assert told("9月8日（星期四）召开表彰大会。", "工作总结") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("“十四五”时期（2021—2026年）投入8亿元。", "是2021—2025年"),
+        ("2027年是建军100周年，今年是建军98周年。", "2026年是99周年"),
+        ("今年是中国共产党成立108周年。", "2026年是105周年"),
+    ],
+)
+def test_what_may_be_meant_ahead_or_in_part_has_bounds(words, why):
+    assert [each.rpartition("：")[2] for each in told(words)] == [why]

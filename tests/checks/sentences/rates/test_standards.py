@@ -41,6 +41,8 @@ def test_three_figures_that_do_not_fit_by_a_slip_are_told(right, typed, told):
         "每人每月800元，320人，共25.6万元。",
         "每户补助1万元，改造120户，争取上级资金130万元。",
         "每亩增产300公斤，推广2.5万亩，总产1.2万吨。",
+        "每亩300元，补贴2.5万亩，资金缺口650万元。",
+        "每亩节本300元，推广2.5万亩，总产值7500万元。",
     ],
 )
 def test_what_may_be_otherwise_is_no_fault(sentence):
