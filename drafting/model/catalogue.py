@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, TypeVar
 from drafting.frozen import frozen
 from drafting.model.counting_words import ALONE
 from drafting.model.faults import NO_FAULTS, Faults
+from drafting.model.likeness import Likeness
 from drafting.model.typing_slips import Meant, Words, words_of
 from drafting.source import Path, Tree
 
@@ -265,7 +266,7 @@ class Catalogue:
         return {}
 
     @cached_property
-    def alike(self) -> dict[Any, bool | None]:
+    def alike(self) -> dict[Any, Likeness]:
         """What is known of data files that left nothing to be settled, for the next that are like them; `load.alike` fills it."""
         return {}
 

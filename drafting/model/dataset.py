@@ -9,6 +9,7 @@ from typing import Literal
 from drafting.diagnostics import Place
 from drafting.frozen import frozen
 from drafting.model.indicator import Indicator
+from drafting.model.likeness import Likeness
 from drafting.model.narrative import Narrative
 from drafting.model.official import OfficialDocument
 from drafting.model.table import DetailTable
@@ -112,3 +113,4 @@ class Dataset:
     renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's
     called: dict[str, Called] = field(default_factory=dict)  # 产业.蔬菜 → 高山蔬菜: the catalogue's path, the data's name
     twice: tuple[Twice, ...] = ()
+    likeness: Likeness | None = None  # what is known of its indicators but for the numbers, where they are what is typed

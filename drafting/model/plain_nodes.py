@@ -87,9 +87,9 @@ def _nodes(raw: Any, reading: Reading) -> dict[str, Indicator]:
 def _below(raw: dict[str, Any], reading: Reading) -> dict[str, Indicator]:
     """Named nodes, of which most are figures."""
     reading.names += raw
-    value = reading.value
+    value, known = reading.value, reading.known.get
     return {
-        name: Indicator(value(item), FIGURE_ALONE) if item.__class__ is str and item else _node(item, reading)
+        name: Indicator(known(item) or value(item), FIGURE_ALONE) if item.__class__ is str and item else _node(item, reading)
         for name, item in raw.items()
     }
 

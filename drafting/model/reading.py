@@ -8,7 +8,7 @@ from drafting.model.dates import DateError, read_date
 from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
-from drafting.quantities.parse import Note
+from drafting.quantities.parse import Note, plain_measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Value, parse_value
 from drafting.source import Path
@@ -18,6 +18,8 @@ _AMOUNTS: Final = ("元", "美元", "亩", "吨")
 """One unit of each family of amounts. A temperature or a height may be below zero, and a rate."""
 _CALENDAR: Final = ("年", "月", "日", "号", "点", "届", "期")
 _TOO_LARGE: Final = "chinese_thousand"
+_MOST_KNOWN: Final = 4096
+"""The units of a batch have many figures in common; more of them would only be more memory."""
 
 
 class Unreadable(Exception):
@@ -36,24 +38,34 @@ class Reading:
 
     Who reads a value knows what it is but not where it stands, so notes are kept by the identity of the value they are
     about; the loader finds the place afterwards, and only if there are notes at all. `names` are those of all nodes, for
-    what is asked of them together.
+    what is asked of them together. `known` are texts that were read with these units before, and of which nothing is to be noted.
     """
 
-    __slots__ = ("names", "notes", "units")
+    __slots__ = ("known", "names", "notes", "units")
 
     def __init__(self, units: UnitTable) -> None:
         self.units = units
+        self.known: dict[str, Value] = units.read
         self.names: list[str] = []
         self.notes: dict[int, tuple[Value, tuple[Note, ...]]] = {}
 
     def value(self, text: str) -> Value:
         """A measure, ordinal, formula or marker. Raises Unreadable."""
-        try:
-            value, notes = _value(text, self.units)
-        except MeasureError as error:
-            raise refusal("measure", error.message_zh, error.hint_zh) from None
-        if notes:
-            self.notes[id(value)] = (value, notes)
+        value: Value | None = self.known.get(text)
+        if value is not None:
+            return value
+        value = plain_measure(text, self.units)
+        if value is None:
+            try:
+                value, notes = _value(text, self.units)
+            except MeasureError as error:
+                raise refusal("measure", error.message_zh, error.hint_zh) from None
+            if notes:
+                self.notes[id(value)] = (value, notes)
+                return value
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        self.known[text] = value
         return value
 
     def quantities_in(self, text: str) -> list[str]:

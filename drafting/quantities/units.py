@@ -52,6 +52,8 @@ class UnitTable:
     slips: Mapping[str, str] = field(default_factory=dict)  # a common slip of the pen → the unit meant
     names: Mapping[str, str] = field(default_factory=dict)  # 元 → 金额: what a figure in it is called beside one in another
     longest: int = 0  # characters in the longest known unit
+    read: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+    """Texts of values that were read with it → the value (`model.reading`)."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> UnitTable:

@@ -11,10 +11,11 @@ from typing import Any, Final
 
 from drafting.load.findings import Findings
 from drafting.model.catalogue import Catalogue
-from drafting.model.indicator import DONE, FIGURE_ALONE, OTHER_WORDS, Indicator
+from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, Indicator
+from drafting.model.likeness import Likeness
 from drafting.quantities.measure import Measure
 
-Likeness = tuple[Any, ...]
+Form = tuple[Any, ...]
 _MOST_KEPT: Final = 200
 _BELOW: Final = frozenset({"children"})
 _WEIGHED: Final = DONE.union(OTHER_WORDS)
@@ -24,40 +25,54 @@ _WEIGHED: Final = DONE.union(OTHER_WORDS)
 class Alike:
     """A file's 指标 as they are typed, beside those of files that went before; `with_` is what else they are read with.
 
-    `read_as_given`: all names of such a file are left as they are. `fits`: the catalogue says nothing of them; None where nobody has looked yet.
+    `known` is what is known of such files: all their names are left as they are. None of a file like which there was none, or that is not what was typed.
     """
 
     def __init__(self, indicators: dict[str, Indicator], catalogue: Catalogue, findings: Findings, *with_: object) -> None:
-        self._known = catalogue.alike
+        self._catalogue = catalogue
         self._findings = findings
         self._told = findings.count
         self._as_typed = not findings.tree.moved
-        self._typed: Likeness = (findings.strict, *with_, likeness_of(indicators))
-        self.read_as_given = self._as_typed and self._typed in self._known
-        self.fits = self._known.get(self._typed) if self.read_as_given else None
+        self._typed: Form = (findings.strict, *with_, likeness_of(indicators))
+        self.known = catalogue.alike.get(self._typed) if self._as_typed else None
 
     def changed(self) -> None:
         """What stands beside a figure has made it another: it is not what was typed that is read on."""
-        self.read_as_given, self.fits, self._as_typed = False, None, False
+        self.known, self._as_typed = None, False
 
     def settle_names(self, indicators: dict[str, Indicator]) -> None:
         """Keeps it for the next file, unless anything was changed or said meanwhile."""
-        if self._is_untouched(indicators):
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            self._known[self._typed] = None
-
-    def settle_fit(self, indicators: dict[str, Indicator]) -> None:
-        """The same of what the catalogue says."""
-        if self.read_as_given and self.fits is None:
-            self._known[self._typed] = self._is_untouched(indicators)
-
-    def _is_untouched(self, indicators: dict[str, Indicator]) -> bool:
         moved = self._findings.tree.moved or not self._as_typed
-        return not moved and self._findings.count == self._told and likeness_of(indicators) == self._typed[-1]
+        if moved or self._findings.count != self._told or likeness_of(indicators) != self._typed[-1]:
+            return
+        if len(self._catalogue.alike) >= _MOST_KEPT:
+            self._catalogue.alike.clear()
+        self._catalogue.alike[self._typed] = Likeness(weighed_in(indicators), self._unknown(indicators))
+
+    def _unknown(self, indicators: dict[str, Indicator]) -> dict[str, tuple[str, ...]]:
+        """Names of each group that the catalogue does not have."""
+        groups = self._catalogue.groups
+        found = {group: tuple([name for name in node.children if name not in groups.get(group, ())]) for group, node in indicators.items()}
+        return {group: names for group, names in found.items() if names}
 
 
-def likeness_of(nodes: Mapping[str, Indicator]) -> Likeness:
+def weighed_in(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
+    """The indicators below which numbers, or what is left empty, may tell what stands there, and groups in which something may be no indicator."""
+    found: list[tuple[str, str]] = []
+    for group, node in indicators.items():
+        if node.given != _BELOW or not _WEIGHED.isdisjoint(node.children):
+            found.append((group, ""))
+        found += [(group, name) for name, child in node.children.items() if child.given is not FIGURE_ALONE and _is_weighed(child)]
+    return tuple(found)
+
+
+def _is_weighed(node: Indicator) -> bool:
+    """Whether anything hangs on it, or on what stands below it, by a name of its own, or it has no figure."""
+    below = [*node.parts.values(), *node.subset.values(), *filter(None, (getattr(node, field) for field in COMPARISONS.values()))]
+    return bool(node.children) or node.value is None or any(map(_is_weighed, below))
+
+
+def likeness_of(nodes: Mapping[str, Indicator]) -> Form:
     """All but the numbers."""
     return (
         *nodes,
@@ -68,7 +83,7 @@ def likeness_of(nodes: Mapping[str, Indicator]) -> Likeness:
     )
 
 
-def _of_node(node: Indicator) -> Likeness:
+def _of_node(node: Indicator) -> Form:
     """With the numbers where they tell which side of a thing has risen so (`owners`), or whether what is done is the figure once more."""
     given, below = node.given, node.children
     if below and ((node.value is None and "stated" in given) or not _WEIGHED.isdisjoint(below)):
@@ -76,12 +91,12 @@ def _of_node(node: Indicator) -> Likeness:
     return likeness_of(below) if given == _BELOW else _of_fields(node)
 
 
-def _figures(node: Indicator) -> Likeness:
+def _figures(node: Indicator) -> Form:
     before = node.same_period_last_year
     return (node.value, before and before.value, *node.stated.values())
 
 
-def _of_fields(node: Indicator) -> Likeness:
+def _of_fields(node: Indicator) -> Form:
     return tuple([(field, _of_field(getattr(node, field))) for field in sorted(node.given)])
 
 

@@ -96,14 +96,14 @@ class _With:
 
 
 def compare_with_catalogue(
-    indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
+    groups: Mapping[str, Indicator], indicators: Mapping[str, Indicator], catalogue: Catalogue, units: UnitTable, findings: Findings
 ) -> list[tuple[str, str]]:
-    """Say what does not fit, and settle which children are stated values of the catalogue's 派生. Gives (group, name) of figures
-    with which no sentence of their indicator reads.
+    """Say what does not fit in some of the groups, and settle which children are stated values of the catalogue's 派生. Gives (group, name)
+    of figures with which no sentence of their indicator reads.
     """
     known = _With(catalogue, units, findings, indicators)
     unlike: list[tuple[str, str]] = []
-    for group, node in indicators.items():
+    for group, node in groups.items():
         path: Path = ("指标", group)
         entries = catalogue.groups.get(group)
         if not node.given <= {"children"}:

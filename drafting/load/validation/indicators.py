@@ -65,12 +65,14 @@ def read_indicators(
         _say_notes(indicators, reading, catalogue, findings)
     alike = Alike(indicators, catalogue, findings, units, period)
     moved: dict[str, str] = {}
-    if not alike.read_as_given:
+    known = alike.known
+    if known is None:
         place_loose_figures(indicators, catalogue, units, findings)
         moved |= settle_group_times(indicators, catalogue, units, period, findings)
         moved |= settle_last_year(indicators, reading.names, units, period, findings)
     whole_year = period is not None and period.kind == "年度"
-    if check_neighbours(indicators, units, findings, names_are_bare=surely_bare(reading.names), whole_year=whole_year):
+    bare = known is not None or surely_bare(reading.names)
+    if check_neighbours(indicators, units, findings, names_are_bare=bare, whole_year=whole_year, among=known.weighed if known else None):
         alike.changed()
     return indicators, moved, alike
 

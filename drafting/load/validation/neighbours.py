@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
@@ -77,10 +77,18 @@ _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())
 
 
-def check_neighbours(indicators: dict[str, Indicator], units: UnitTable, findings: Findings, *, names_are_bare: bool, whole_year: bool) -> bool:
-    """Say what does not fit; what hangs on a figure by another word for a key is settled on the way (`Uses`), and so is what is owed. Whether anything was."""
+def check_neighbours(
+    indicators: dict[str, Indicator], units: UnitTable, findings: Findings, *, names_are_bare: bool, whole_year: bool, among: Iterable[tuple[str, str]] | None = None
+) -> bool:
+    """Say what does not fit; what hangs on a figure by another word for a key is settled on the way (`Uses`), and so is what is owed. Whether anything was.
+
+    `among` are the groups and indicators (`Likeness.weighed`) that are to be looked at, where names and units are known to fit.
+    """
     neighbours = _Neighbours(units, findings, names_are_bare=names_are_bare, whole_year=whole_year)
-    neighbours.check(indicators)
+    if among is None:
+        neighbours.check(indicators)
+    elif among:
+        neighbours.check_some(indicators, among)
     return neighbours.settled or bool(findings.tree.moved)
 
 
@@ -98,6 +106,15 @@ class _Neighbours:
         self._check_names(indicators, ("指标",))
         for group, node in indicators.items():
             self._check(node, ("指标", group))
+        self._uses.note()
+
+    def check_some(self, indicators: dict[str, Indicator], among: Iterable[tuple[str, str]]) -> None:
+        whole = {group for group, name in among if not name}
+        for group, name in among:
+            if not name:
+                self._check(indicators[group], ("指标", group))
+            elif group not in whole:
+                self._check(indicators[group].children[name], ("指标", group, name))
         self._uses.note()
 
     def _check(self, node: Indicator, path: Path) -> None:

@@ -17,7 +17,7 @@ from drafting.load.names.keys.last_year import as_read
 from drafting.load.names.keys.parts import settle_parts
 from drafting.load.names.levels.misplaced_names import check_placing
 from drafting.load.names.words.named_periods import keep_periods
-from drafting.load.validation.alike import Alike
+from drafting.load.validation.alike import Alike, likeness_of
 from drafting.load.validation.catalogued import compare_with_catalogue
 from drafting.load.validation.detail_tables import read_tables
 from drafting.load.validation.document import read_document
@@ -67,13 +67,14 @@ def read_tentatively(
     if unlike := _compare(indicators, alike, catalogue, units, findings):
         set_apart(unlike, indicators, catalogue, findings.tree, renamed, called)
     set_faults_apart(indicators, catalogue, findings, renamed, called, said or {})
+    known = alike.known
     if unit is not None:
-        say_whose_faults(indicators, catalogue, unit.name, findings)
+        say_whose_faults(indicators, catalogue, unit.name, findings, known.unknown if known else None)
     if findings.has_falls:
         say_falls(indicators, catalogue, units, tree, renamed, called)
     if period is not None:
         keep_periods(indicators, renamed, called, period)
-    check_placing(indicators, catalogue, findings)
+    check_placing(indicators, catalogue, findings, known.weighed if known else None)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
     say_another_field(template, unit.name if unit is not None else "", document.title, narratives, indicators, catalogue, findings)
@@ -83,7 +84,7 @@ def read_tentatively(
         return None, findings.all()
     dataset = Dataset(
         tree, template, unit, period, document, previous, indicators, tables, narratives, relations,
-        renamed=renamed, called=called, twice=twice,
+        renamed=renamed, called=called, twice=twice, likeness=None if renamed or called or unlike or tree.moved or findings.has_falls else alike.known,
     )
     return dataset, findings.all()
 
@@ -92,7 +93,7 @@ def _read_names(
     indicators: dict[str, Indicator], alike: Alike, catalogue: Catalogue, units: UnitTable, findings: Findings
 ) -> tuple[dict[str, str], dict[str, Called], tuple[Twice, ...]]:
     """What `read_by_catalogue` gives, with the names that become parts and keys."""
-    if alike.read_as_given:
+    if alike.known is not None:
         return {}, {}, ()
     settle_parts(indicators, catalogue, units, findings)
     renamed, called, twice = read_by_catalogue(indicators, catalogue, units, findings)
@@ -103,10 +104,19 @@ def _read_names(
 
 
 def _compare(indicators: dict[str, Indicator], alike: Alike, catalogue: Catalogue, units: UnitTable, findings: Findings) -> list[tuple[str, str]]:
-    """What `compare_with_catalogue` gives."""
-    if alike.fits:
-        return []
-    unlike = compare_with_catalogue(indicators, catalogue, units, findings)
-    if not unlike:
-        alike.settle_fit(indicators)
+    """What `compare_with_catalogue` gives; of files like one that went before only those groups are asked of which there was something to say."""
+    known = alike.known
+    if known is None:
+        return compare_with_catalogue(indicators, indicators, catalogue, units, findings)
+    if known.told is not None:
+        return compare_with_catalogue({group: indicators[group] for group in known.told}, indicators, catalogue, units, findings) if known.told else []
+    unlike: list[tuple[str, str]] = []
+    told: list[str] = []
+    for group, node in indicators.items():
+        before, typed = findings.count, likeness_of({group: node})
+        found = compare_with_catalogue({group: node}, indicators, catalogue, units, findings)
+        if found or findings.count != before or likeness_of({group: node}) != typed:
+            told.append(group)
+        unlike += found
+    known.told = tuple(told)
     return unlike

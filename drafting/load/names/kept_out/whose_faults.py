@@ -5,7 +5,7 @@ What only those do who are supervised is said to have been found out (查处无�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from drafting.diagnostics import Rule, Severity
@@ -45,14 +45,17 @@ _MOST: Final = 5
 """Names in one message."""
 
 
-def say_whose_faults(indicators: Mapping[str, Indicator], catalogue: Catalogue, reporter: str, findings: Findings) -> None:
-    """`reporter` is the unit whose data they are."""
+def say_whose_faults(
+    indicators: Mapping[str, Indicator], catalogue: Catalogue, reporter: str, findings: Findings, unknown: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """`reporter` is the unit whose data they are; `unknown` the names that the catalogue does not have, where somebody knows."""
     faults = catalogue.faults
-    for group, top in indicators.items():
+    for group in indicators if unknown is None else unknown:
         if group.endswith(_PROBLEMS):
             continue
+        top = indicators[group]
         found_out, anybodys = [], []
-        for name in _of_no_sentence(top, catalogue.groups.get(group, {})):
+        for name in _of_no_sentence(top, top.children if unknown is None else unknown[group], catalogue.groups.get(group, {})):
             if faults.is_found_out(name, group, reporter):
                 found_out.append(name)
             elif faults.offences.is_anybodys(name) and not faults.is_problem(name) and not _is_dealt_with(name, top, faults):
@@ -71,10 +74,11 @@ def _say(rule: Rule, group: str, names: Sequence[str], message: str, hint: str, 
     findings.add(rule, findings.tree.typed(("指标", group, names[0])), f"{'' if len(names) == 1 else listed}{message}", hint, key=True)
 
 
-def _of_no_sentence(top: Indicator, entries: Mapping[str, object]) -> Iterator[str]:
-    """Names of figures that are said by their names."""
-    for name, node in top.children.items():
-        if name not in entries and isinstance(node.value, Measure) and not node.value.is_zero and node.target is None:
+def _of_no_sentence(top: Indicator, names: Iterable[str], entries: Mapping[str, object]) -> Iterator[str]:
+    """Those of figures that are said by their names."""
+    for name in names:
+        node = top.children.get(name)
+        if name not in entries and node is not None and isinstance(node.value, Measure) and not node.value.is_zero and node.target is None:
             yield name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -95,17 +95,18 @@ def as_levels(name: str) -> str:
     return f"{dotted[1]}: {{{dotted[2]}: …}}" if dotted else ""
 
 
-def check_placing(indicators: Mapping[str, Indicator], catalogue: Catalogue, findings: Findings) -> None:
-    """What stands beside an indicator and belongs below it."""
+def check_placing(indicators: Mapping[str, Indicator], catalogue: Catalogue, findings: Findings, among: Iterable[tuple[str, str]] | None = None) -> None:
+    """What stands beside an indicator and belongs below it. `among` are the only ones that may have something below them."""
     top = findings.tree.value
     raw = top.get("指标") if isinstance(top, dict) else None
-    for group, node in indicators.items():
-        entries = catalogue.groups.get(group, {})
-        typed = raw.get(group) if isinstance(raw, dict) else None
-        for name, child in node.children.items():
-            if child.given is not FIGURE_ALONE and child.children:
-                below = typed.get(name) if isinstance(typed, dict) else None
-                _outside_of_parts(child, below, ("指标", group, name), entries.get(name), findings)
+    if among is None:
+        among = [(group, name) for group, node in indicators.items() for name, child in node.children.items() if child.given is not FIGURE_ALONE]
+    for group, name in among:
+        child = indicators[group].children.get(name)
+        if child is not None and child.children:
+            typed = raw.get(group) if isinstance(raw, dict) else None
+            below = typed.get(name) if isinstance(typed, dict) else None
+            _outside_of_parts(child, below, ("指标", group, name), catalogue.groups.get(group, {}).get(name), findings)
 
 
 def _outside_of_parts(node: Indicator, typed: Any, path: Path, entry: Entry | None, findings: Findings) -> None:
