@@ -169,7 +169,7 @@ def _left(fact: Fact, name: str) -> Fact | None:
         difference = minus(target.measure, fact.measure, fact.book.units)
     except MeasureError:
         return None
-    if any(each.amount < 0 for each in difference.quantities) or difference.is_zero:
+    if any(each.is_below_zero for each in difference.quantities) or difference.is_zero:
         return None
     return Fact(
         fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
@@ -203,7 +203,7 @@ def _growth(comparison: str) -> Derivation:
             return _rate(fact, name, points(now.amount - then.amount, unit=_POINTS_OF[now.unit]), f"数值 - {comparison}", *compared)
         if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
-        if then.amount <= 0 or now.amount < 0:  # of what was made of a loss, or became one, no rate says anything
+        if then.is_zero or then.is_below_zero or now.is_below_zero:  # of what was made of a loss, or became one, no rate says anything
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
         change = ratio(now, then, fact.book.units) - _ONE
         return _rate(fact, name, percent_of(change, now, then), f"数值 / {comparison} - 1", *compared)

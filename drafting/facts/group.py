@@ -134,4 +134,4 @@ class GroupFact(IndicatorFact):
 
 
 def _is_below_zero(value: Measure) -> bool:
-    return any(each.amount < 0 and each.unit != "%" for each in value.quantities)
+    return any(each.is_below_zero and each.unit != "%" for each in value.quantities)

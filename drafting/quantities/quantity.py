@@ -80,6 +80,11 @@ class Quantity:
         self.is_marked = bool(self.suffix) or self.prefix not in _PLAIN  # type: ignore[misc]
 
     @property
+    def is_below_zero(self) -> bool:
+        """Whether it is a loss or a fall. Of every figure that prints it is asked, and to compare a decimal with an int takes long."""
+        return self.amount.is_signed() and not self.is_zero
+
+    @property
     def printed_unit(self) -> str:
         """The unit with its scale: 亿元."""
         return SCALE_NAMES[self.scale] + self.unit

@@ -177,7 +177,7 @@ class Ledger:
     def _quantities(self, fact: Fact, measure: Measure) -> str:
         """Each quantity of a paired measure is a figure of its own."""
         quantities = measure.quantities
-        if fact.name in SIGNED and any(each.amount < 0 for each in quantities):
+        if fact.name in SIGNED and any(each.is_below_zero for each in quantities):
             return self._apart(fact, quantities)
         pieces = [self.quantity(fact, quantities[0], quantities[0].unit)]
         for separator, quantity in zip(measure.separators, quantities[1:], strict=True):
@@ -187,7 +187,7 @@ class Ledger:
     def _apart(self, fact: Fact, quantities: Sequence[Quantity]) -> str:
         """A difference that falls, or falls in part: 减少2户3人, 增加2户、减少3人; beside a task 多1期、少6人次."""
         more, less = ("多", "少") if fact.name == BESIDE_A_TASK else ("增加", "减少")
-        falls = [each.amount < 0 for each in quantities]
+        falls = [each.is_below_zero for each in quantities]
         figures = [self.quantity(fact, unsigned(each), each.unit) for each in quantities]
         if all(falls):
             return f"{less}{''.join(figures)}"
@@ -196,7 +196,7 @@ class Ledger:
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` one below zero prints its fall as a word (`falls.py` says which); of a pair only a percentage. Else no sign prints."""
         text, word = quantity.text, ""
-        if quantity.amount < 0 and ((word := fall_of(fact, quantity, component)) or not signed):
+        if quantity.is_below_zero and ((word := fall_of(fact, quantity, component)) or not signed):
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = word if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):

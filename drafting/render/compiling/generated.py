@@ -20,6 +20,7 @@ from drafting.render.compiling.hollow import hangs_on
 from drafting.render.compiling.shortcut import (
     LACKS,
     NONE_OF,
+    POINTS_WANTED,
     READY_NAMES,
     SPEAKS,
     THERE,
@@ -216,8 +217,13 @@ class Generated(CodeGenerator):
             return None
 
     def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
-        known = name_asked(node) in self._found
-        self.write(str(node.ops[0].op == "in")) if known else super().visit_Compare(node, frame)
+        if name_asked(node) in self._found:
+            self.write(str(node.ops[0].op == "in"))
+        elif isinstance(node.expr, nodes.Name) and node.expr.name == POINTS_WANTED and node.ops[0].op == "eq":
+            self.visit(node.expr, frame)
+            self.write(" is None")  # a set that is held against None compares itself first, at every point
+        else:
+            super().visit_Compare(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         found = self._found.get(name_of(node))

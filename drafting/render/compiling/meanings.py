@@ -22,7 +22,6 @@ class Meanings(dict[str, object]):
         dataset = book.dataset
         called = {given.partition(".")[0] for given in dataset.renamed}  # a text of the data may use the names it gives
         self.groups = called.union(book.catalogue.groups, dataset.indicators)
-        self._known: frozenset[str] | None = None
         self.speaking = called.union(book.groups_required(), (group for group, node in dataset.indicators.items() if node.given or node.children))
         """The groups of which the data gives something, or owes it."""
         self[QUIET] = self.groups - self.speaking
@@ -39,10 +38,8 @@ class Meanings(dict[str, object]):
         return self[name] if name in self or name in self.groups else None
 
     def knows(self, names: frozenset[str]) -> bool:
-        """Whether all of them mean something. Asked when all words are there."""
-        if self._known is None:
-            self._known = frozenset(self.groups.union(self))
-        return names <= self._known
+        """Whether all of them mean something. Asked when all words are there; most are groups of the catalogue."""
+        return all(name in self or name in self.groups for name in names - self._book.catalogue.groups.keys())
 
     def complete(self) -> None:
         """Look up all groups, for a template that takes over the names of another."""

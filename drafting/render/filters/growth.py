@@ -86,7 +86,7 @@ def _is_lost(strand: Strand) -> bool:
 
 def direction(quantity: Quantity, *, lower_is_better: bool = False, level: bool = False) -> str:
     """The verb by sign and unit. A level rises, it does not grow."""
-    if quantity.amount < 0:
+    if quantity.is_below_zero:
         return "下降"
     if quantity.unit in POINTS:
         return "上升" if lower_is_better else "提高"
@@ -192,7 +192,7 @@ def _turning(fact: Fact, up: str = "", down: str = "") -> str:
     quantity, ledger = measure.first, ledger_of(fact)
     if not quantity.number:
         return ledger.said(fact, "持平" if quantity.is_zero else "基本持平")
-    falls = quantity.amount < 0
+    falls = quantity.is_below_zero
     word = (down if falls else up) or _word(quantity, lower_is_better=fact.lower_is_better)
     return word + (ledger.quantity(fact, quantity, signed=False) if quantity.unit in RATES else ledger.quantity(fact, unsigned(quantity)))
 
