@@ -90,7 +90,6 @@ class Book:
         self._groups: dict[str, Fact] = {}
         self._running: list[str] = []
         self._typed: Typed | None = None
-        self._typed_paths: TypedFigures | None = None
 
     # names ---------------------------------------------------------------------
 
@@ -134,17 +133,12 @@ class Book:
     def typed(self) -> Typed:
         """Group → indicator → the figures that the data gives below it."""
         if self._typed is None:
-            self._typed = typed_figures(self.dataset.indicators)
+            self._typed = typed_figures(self.dataset.indicators, self.dataset.likeness)
         return self._typed
 
     def typed_paths(self) -> TypedFigures:
         """All of them, by path."""
-        if self._typed_paths is None:
-            self._typed_paths = found = {}
-            for group in self.typed.figures.values():
-                for figures in group.values():
-                    found.update(figures)
-        return self._typed_paths
+        return self.typed.paths
 
     def data_text(self, text: str) -> str:
         """Text of the data as literal text."""

@@ -1,15 +1,19 @@
-"""Every figure that the data itself gives, by the path under which it prints."""
+"""Every figure that the data itself gives, by the path under which it prints. In files alike (`model.likeness`) they stand in the same places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cached_property
 from typing import Final
 
 from drafting.facts.places import places_in
 from drafting.frozen import mutable
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
+from drafting.model.likeness import Likeness
+from drafting.model.node_at import node_at
 from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import EXPECTED
 from drafting.quantities.values import Formula, Marker
 from drafting.source import Path
 
@@ -19,7 +23,8 @@ TypedFigures = dict[str, Path]
 _BESIDE: Final = frozenset(COMPARISONS.values())
 _RATES: Final = frozenset({"%", "‰", "/千", "/万", "/10万", "/十万"})
 _MONEY: Final = "元"
-_EXPECTED: Final = "预计"
+_OF_AN_INDICATOR: Final = 3
+"""How long the place of an indicator is."""
 _RATE: Final = "完成率"
 _NOT_APPLICABLE: Final = Marker.NOT_APPLICABLE  # see `facts.fact.PRESENT`
 
@@ -48,10 +53,57 @@ class Typed:
     rates: dict[Path, Measure] = field(default_factory=dict)
     money: dict[Path, Measure] = field(default_factory=dict)
     expected: dict[Path, Indicator] = field(default_factory=dict)
+    __slots__ = ("__dict__",)
+
+    @cached_property
+    def paths(self) -> TypedFigures:
+        """All the figures by path."""
+        found: TypedFigures = {}
+        for group in self.figures.values():
+            for figures in group.values():
+                found.update(figures)
+        return found
+
+    def in_another(self, indicators: dict[str, Indicator]) -> Typed:
+        """The same of a file alike: paths and places are shared, and never written."""
+        found = Typed(
+            figures=self.figures,
+            formulas=self.formulas,
+            stated=self.stated,
+            providers=self.providers,
+            dated=_nodes(self.dated, indicators),
+            worded=_nodes(self.worded, indicators),
+            compared=_nodes(self.compared, indicators),
+            tasks=self.tasks,
+            derived=_nodes(self.derived, indicators),
+            rates=_values(self.rates, indicators),
+            money=_values(self.money, indicators),
+            expected=_nodes(self.expected, indicators),
+        )
+        found.paths = self.paths
+        return found
 
 
-def typed_figures(indicators: dict[str, Indicator]) -> Typed:
-    """One walk over the indicators of a data file."""
+def _nodes(places: Iterable[Path], indicators: dict[str, Indicator]) -> dict[Path, Indicator]:
+    return {at: indicators[at[1]].children[at[2]] if len(at) == _OF_AN_INDICATOR else node_at(indicators, at) for at in places}  # type: ignore[index, misc]
+
+
+def _values(places: Iterable[Path], indicators: dict[str, Indicator]) -> dict[Path, Measure]:
+    return {at: node.value for at, node in _nodes(places, indicators).items()}  # type: ignore[misc]
+
+
+def typed_figures(indicators: dict[str, Indicator], likeness: Likeness | None = None) -> Typed:
+    """One walk over the indicators of a data file, unless there was one like it."""
+    if likeness is None:
+        return _walked(indicators)
+    known: Typed | None = likeness.plans.get(typed_figures)
+    if known is not None:
+        return known.in_another(indicators)
+    likeness.plans[typed_figures] = found = _walked(indicators)
+    return found
+
+
+def _walked(indicators: dict[str, Indicator]) -> Typed:
     typed = Typed()
     for group, node in indicators.items():
         if node.provider:
@@ -70,7 +122,7 @@ def typed_figures(indicators: dict[str, Indicator]) -> Typed:
                     typed.money[source] = value
                 elif quantity.unit in _RATES:
                     typed.rates[source] = value
-                if quantity.prefix and quantity.prefix.startswith(_EXPECTED):
+                if quantity.prefix and quantity.prefix.startswith(EXPECTED):
                     typed.expected[source] = child
             else:
                 found[name] = _collected(child, path, source, typed)
@@ -105,7 +157,7 @@ def _note(node: Indicator, value: Measure, source: Path, typed: Typed) -> None:
             typed.money[source] = value
         elif quantity.unit in _RATES and len(value.quantities) == 1:
             typed.rates[source] = value
-        if quantity.prefix and quantity.prefix.startswith(_EXPECTED):
+        if quantity.prefix and quantity.prefix.startswith(EXPECTED):
             typed.expected[source] = node
 
 

@@ -21,7 +21,7 @@ from drafting.quantities.exact_unit import (
     is_to_the_yuan,
     one_of,
 )
-from drafting.quantities.quantity import SCALE_NAMES, Quantity
+from drafting.quantities.quantity import EXPECTED, SCALE_NAMES, Quantity
 from drafting.quantities.units import UnitTable, fold
 
 __all__ = ["Measure", "MeasureError", "converted", "inherit_unit", "minus", "ratio", "total"]
@@ -33,14 +33,22 @@ _ALL_ADDED: Final = repeat(1)
 
 @frozen
 class Measure:
-    """5361户12591人. `separators` stand between the quantities, one fewer than them, as typed ('' as a rule)."""
+    """5361户12591人. `separators` stand between the quantities, one fewer than them, as typed ('' as a rule).
+
+    `kind` is what figures have in common that differ in their numbers alone: the units, and which of them say 预计, where one does.
+    """
 
     quantities: tuple[Quantity, ...]
     separators: tuple[str, ...] = ()
     units: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    kind: tuple[str | bool, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.units = tuple([quantity.unit for quantity in self.quantities])  # type: ignore[misc]  # the last of what `__init__` sets
+        self.kind = self.units  # type: ignore[misc]
+        for quantity in self.quantities:
+            if quantity.prefix and quantity.prefix.startswith(EXPECTED):
+                self.kind = (*self.units, *[each.prefix.startswith(EXPECTED) for each in self.quantities])  # type: ignore[misc]
 
     @classmethod
     def of(cls, *quantities: Quantity) -> Measure:

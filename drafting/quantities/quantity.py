@@ -14,6 +14,7 @@ from drafting.quantities.units import UnitTable
 SCALE_NAMES: Final = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
 SCALES: Final = {name: scale for scale, name in SCALE_NAMES.items()}
 
+EXPECTED: Final = "预计"
 INNER_MARKS: Final = frozenset({"余", "多", "来"})
 """Marks that stand between the number and the unit (4500余条); all others follow the unit."""
 
@@ -30,12 +31,12 @@ SUFFIXES: Final = ("以上", "以内", "以下", "左右", "上下", "余", "多
 
 PREFIXES: Final = tuple(
     sorted(
-        (_ABOUT | _BELOW | _ABOVE | _AT_LEAST | _AT_MOST | {"预计"}) - INNER_MARKS - set(SUFFIXES),
+        (_ABOUT | _BELOW | _ABOVE | _AT_LEAST | _AT_MOST | {EXPECTED}) - INNER_MARKS - set(SUFFIXES),
         key=lambda mark: (-len(mark), mark),  # the longest is tried first
     )
 )
 
-_PLAIN: Final = frozenset({"", "预计"})
+_PLAIN: Final = frozenset({"", EXPECTED})
 _HALF: Final = Decimal("0.5")
 _ZERO: Final = Decimal(0)
 

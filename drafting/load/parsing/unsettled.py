@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from drafting.load.parsing.line_comments import parted
+from drafting.patterns import lazy
 from drafting.quantities.unsettled import may_be_marked, said_of
 from drafting.source import Source
+
+_COMMENTS: Final = lazy("#.*")
+"""What may be one: words in quotation marks, too."""
 
 
 def unsettled(source: Source) -> dict[int, str]:
     """Lines (from 1) behind whose data such a comment stands → what it says. One on a line of its own is a note for people."""
     text = source.text
-    if not may_be_marked(text):
+    if not may_be_marked(text) or not any(map(may_be_marked, _COMMENTS.findall(text))):
         return {}
     found: dict[int, str] = {}
     for number, row in enumerate(text.split("\n"), 1):

@@ -77,7 +77,7 @@ def likeness_of(nodes: Mapping[str, Indicator]) -> Form:
     return (
         *nodes,
         *[
-            (value.units if (value := node.value).__class__ is Measure else value) if node.given is FIGURE_ALONE else _of_node(node)
+            (value.kind if (value := node.value).__class__ is Measure else value) if node.given is FIGURE_ALONE else _of_node(node)
             for node in nodes.values()
         ],
     )
@@ -102,7 +102,7 @@ def _of_fields(node: Indicator) -> Form:
 
 def _of_field(given: Any) -> Any:
     if given.__class__ is Measure:
-        return given.units
+        return given.kind
     if given.__class__ is Indicator:
         return _of_node(given)
     if isinstance(given, dict):

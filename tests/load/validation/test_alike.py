@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from drafting.facts.typed import typed_figures
 from drafting.load.validation.validate import read_tentatively
 from drafting.registry import RULES
 from tests.load.validating import HEAD, ROOT, tree_of
@@ -19,6 +20,10 @@ def read(text: str, *, alone: bool = False):
         catalogue.alike.clear()
     dataset, found = read_tentatively(tree_of(text), units, catalogue)
     return found, dataset and (dataset.indicators, dataset.renamed, dataset.called, dataset.twice)
+
+
+def dataset_of(text: str):
+    return read_tentatively(tree_of(text), shipped().units_of(TEMPLATE), shipped().catalogue(TEMPLATE))[0]
 
 
 def texts() -> list[str]:
@@ -83,3 +88,32 @@ def test_another_name_unit_value_or_key_is_none_like_it(other):
 def test_what_is_read_otherwise_is_not_kept():
     read(f"{HEAD}指标: {{住房保障: {{危房改造: 12户}}}}\n", alone=True)
     assert not shipped().catalogue(TEMPLATE).alike
+
+
+@pytest.mark.parametrize("by", [3, 8])
+def test_typed_figures_of_files_alike_are_found_where_those_of_the_first_stand(by):
+    found = 0
+    for text in texts():
+        try:
+            read(text, alone=True)
+        except AssertionError:
+            continue
+        kept = dataset_of(text)
+        other = dataset_of(with_other_numbers(text, by))
+        if kept is None or other is None or kept.likeness is None or other.likeness is not kept.likeness:
+            continue
+        typed_figures(kept.indicators, kept.likeness)
+        alone = typed_figures(other.indicators)
+        alike = typed_figures(other.indicators, other.likeness)
+        assert alike == alone
+        assert [*map(id, alike.money.values())] == [*map(id, alone.money.values())]
+        assert [*alike.money] == [*alone.money]
+        assert alike.paths == alone.paths
+        found += 1
+    assert found > 40
+
+
+def test_what_is_expected_is_another_kind_of_figure():
+    read(f"{HEAD}指标: {{住房: {{危房改造: 12户}}}}\n", alone=True)
+    expected = dataset_of(f"{HEAD}指标: {{住房: {{危房改造: 预计12户}}}}\n")
+    assert expected is not None and expected.likeness is None
