@@ -124,9 +124,7 @@ def _taken(words: str, *, is_list: bool) -> list[str] | dict[str, str] | None:
     items = words.split(", ")
     if is_list:
         return items if EMPTY_LEXEMES.isdisjoint(items) else None
-    found: dict[str, str] = {}
-    for item in items:
-        name, _, found[name] = item.partition(": ")
+    found = dict([item.split(": ") for item in items])  # each has one colon: it matched
     return found if len(found) == len(items) and NO_NAMES.isdisjoint(found) and EMPTY_LEXEMES.isdisjoint(found.values()) else None
 
 
