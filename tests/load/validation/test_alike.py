@@ -116,4 +116,5 @@ def test_typed_figures_of_files_alike_are_found_where_those_of_the_first_stand(b
 def test_what_is_expected_is_another_kind_of_figure():
     read(f"{HEAD}指标: {{住房: {{危房改造: 12户}}}}\n", alone=True)
     expected = dataset_of(f"{HEAD}指标: {{住房: {{危房改造: 预计12户}}}}\n")
-    assert expected is not None and expected.likeness is None
+    assert expected is not None
+    assert expected.likeness is None
