@@ -90,8 +90,15 @@ def test_the_amount_is_exact_in_the_bare_unit(text: str, amount: str, unit: str)
     assert quantity(text).printed_unit == unit
 
 
+def test_what_is_below_zero_is_a_loss_or_a_fall() -> None:
+    assert quantity("-3.5%").is_below_zero
+    assert quantity("-2亿元").is_below_zero
+    assert not quantity("3.5%").is_below_zero
+
+
 def test_zero_is_zero_however_printed() -> None:
     assert quantity("0.00万元").is_zero
+    assert not quantity("-0.00万元").is_below_zero
     assert not quantity("0.01万元").is_zero
 
 
