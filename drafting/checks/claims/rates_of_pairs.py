@@ -22,8 +22,8 @@ Named = tuple[tuple[str, str], ...]
 DUE: Final = lazy("应(?!急|用|对|届|征青年|收账款|收款)(?P<what>.{1,8})")
 DONE: Final = lazy("(?:实际|实|已)(?P<what>.{1,8})")
 _COUNT: Final = lazy("(?:数量|人数|户数|人口|金额|资金|数|人|户)$")
-_RATE: Final = lazy("(?P<what>[^出入益损利合优差错误好]{2,3}?)率")
-"""收缴率 is of what is due; 检出率, 收益率 and 检测合格率 are of something else."""
+_RATE: Final = lazy("(?P<what>[^出入益损利合优差错误好漏迟返缓抽复欠未逾免重拒缺退]{2,3}?)率")
+"""收缴率 is of what is due; 检出率, 收益率, 检测合格率, 漏检率 and 缓缴率 are of something else."""
 _KNOWN: Final[dict[str, tuple[Pattern[str], Pattern[str]]]] = {
     "就业率": (
         lazy("(?:已|实现)?就业(?:人数|人员)?"),
@@ -36,6 +36,8 @@ _KNOWN: Final[dict[str, tuple[Pattern[str], Pattern[str]]]] = {
     ),
 }
 """What a rate divides, where each figure has a name that says it: (the part, the whole)."""
+_BEGAN_WITH: Final = "年初"
+"""Where more is spent than a budget of this name, it was adjusted."""
 _MOST: Final = Decimal("1.5")
 """What is so much more than the whole is no part of it that was mistyped: it counts something else."""
 
@@ -47,7 +49,7 @@ def rate_of_pair(name: str, named: Named, stated: Figure, family: Figures, units
         return
     (part, whole), is_known = pair, name in _KNOWN
     done, due = first(family[part]), first(family[whole])
-    if due.amount <= 0 or done.amount > due.amount * (_MOST if is_known else 1):
+    if due.amount <= 0 or (done.amount > due.amount and whole.startswith(_BEGAN_WITH)) or done.amount > due.amount * (_MOST if is_known else 1):
         return
     if is_known and not units.convertible(done.unit, due.unit):
         done = replace(done, unit=due.unit)  # 人 in 床位 that are counted in 张

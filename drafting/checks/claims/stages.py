@@ -52,6 +52,8 @@ _PROJECTS: Final = frozenset(("项目", "项目数", "项目总数", "实施项�
 _OWED: Final = lazy("(?P<kind>应(?![急用对届])|已|实际|实)(?P<what>.{1,8}?)(?:数量|人数|人口|户数|数)?")
 _BARE: Final = lazy("(?P<what>.{2,8}?)(?:数量|人数|人口|户数|数)?")
 """参保 beside 应参保 is what was done of it."""
+_MOST: Final = 2
+"""What is so many times what was due, and does not say that it was done, counts others as well."""
 _OF_GROUP: Final = 2
 """Steps to a group: 指标, its name."""
 _HINT: Final = "核对两个数；含上年结转的，名称里写明，或注明情况属实"
@@ -95,11 +97,17 @@ def _reversed(steps: Iterable[_Step], units: UnitTable) -> Iterator[tuple[Term, 
     last: dict[tuple[object, ...], _Step] = {}
     for step in steps:
         before = last.get(step.whose)
-        if before is not None and before.order < step.order:
+        if before is not None and before.order < step.order and not _is_all_there_is(step, before):
             for later, earlier in pairs(step.figure, before.figure, units):
                 if judge_limit(later.quantity, earlier.quantity, units).verdict is Verdict.CONTRADICTS:
                     yield earlier, later
         last[step.whose] = step
+
+
+def _is_all_there_is(step: _Step, due: _Step) -> bool:
+    """参保 of 12000人 beside 应参保 of 300人: all, not what was done of these."""
+    is_bare = step.whose[0] == "应" and _OWED.fullmatch(str(step.figure.tree.typed(step.figure.source)[-1])) is None
+    return is_bare and step.figure.measure.first.amount > due.figure.measure.first.amount * _MOST
 
 
 def _several(book: Book, node: Indicator, source: Path) -> list[list[_Step]]:

@@ -52,6 +52,7 @@ def test_a_later_step_is_no_more_than_the_one_before(body: str, said: list[str])
         "{库区治理: {应急演练: 3次, 已演练: 5次}}",
         "{库区治理: {应急: 3次, 急: 5次, 应用: 2项, 用: 6项}}",
         "{库区治理: {开工: 约3万亩, 完工: 3.2万亩}}",
+        "{医保: {应参保: 300人, 参保: 12000人}}",
     ],
 )
 def test_what_may_be_is_not_told(body: str) -> None:
