@@ -13,6 +13,7 @@ from drafting.load.names.catalogue.known_names import KnownNames, Names
 from drafting.load.names.catalogue.names_told import end_of, tell_names
 from drafting.load.names.catalogue.trades import Trades
 from drafting.load.names.catalogue.whose import say_whose
+from drafting.load.names.sides.deeds import hang_deeds
 from drafting.load.names.sides.in_groups import spread_sides
 from drafting.load.names.sides.one_home import gather_things
 from drafting.load.names.sides.things import place_things
@@ -387,6 +388,7 @@ def read_by_catalogue(
     known.set_apart(trades.apart())
     things |= gather_things(indicators, catalogue, known, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
+    sides |= hang_deeds(indicators, catalogue, known, units, findings.tree)
     sides |= spread_sides(indicators, catalogue, known, units, findings, twins)
     if not reader.has_strange_groups():
         return sides | {given: sides.get(real, real) for given, real in things.items()}, {}, twins.among(indicators)

@@ -1,0 +1,34 @@
+"""What was done about a thing stays with it, wherever the thing is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.load.house.catalogue import read_catalogue
+from tests.load.validating import HEAD, accepted, tree_of
+
+CATALOGUE = """\
+治理: {矛盾纠纷: {计量单位: [起, 件], 子项: {已化解: {计量单位: [起, 件], 别名: [化解]}}}, 网格员: {计量单位: 人}}
+住房: {危房: {计量单位: 户}, 整改: {计量单位: 户}}
+产业: {茶园: {计量单位: 亩}, 门类: {作业: {计量单位: 亩, 含: [防治]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "group", "thing", "below"),
+    [
+        ("{平安: {治安案件: 2起, 矛盾纠纷: 8件, 调解: 7件, 调解成功率: 87.5%}}", "治理", "矛盾纠纷", ["调解", "调解成功率"]),
+        ("{治理: {矛盾纠纷: 8件, 网格员: 3人, 调处: 7件}}", "治理", "矛盾纠纷", []),  # behind another figure it is of that, which counts people
+        ("{治理: {矛盾纠纷: 8件, 处置: 7人}}", "治理", "矛盾纠纷", []),
+        ("{治理: {矛盾纠纷: 8件, 调处率: 80%}}", "治理", "矛盾纠纷", []),  # no more than a rate, which says of what it is
+        ("{住房: {危房: 8户, 拆除: 7户}}", "住房", "危房", ["拆除"]),
+        ("{住房: {危房: 8户, 整改: 7户}}", "住房", "危房", []),  # the group has it itself
+        ("{产业: {虫害: 8亩, 防治: 7亩}}", "产业", "虫害", ["防治"]),  # a sentence is made for what is done, none for the thing
+        ("{农科: {虫害: 8亩, 防治: 7亩}}", "农科", "虫害", []),  # nobody knows either: they are said together
+    ],
+)
+def test_a_deed_hangs_on_the_figure_before_it_where_either_is_said_elsewhere(body: str, group: str, thing: str, below: list[str]) -> None:
+    known, diagnostics = read_catalogue(tree_of(CATALOGUE, "indicators.yaml"))
+    assert diagnostics == ()
+    dataset = accepted(f"{HEAD}指标: {body}\n", known=known)
+    assert list(dataset.indicators[group].children[thing].children) == below
