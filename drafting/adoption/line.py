@@ -8,7 +8,7 @@ from typing import Final
 
 from drafting.adoption.borne_out import Share, averages, borne_out
 from drafting.adoption.field import Field, is_aimed
-from drafting.adoption.indicators import Hole, Indicator
+from drafting.adoption.indicators import LAST, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
 from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
@@ -25,6 +25,9 @@ _CLOSED: Final = lazy("^[^（(]*[）)]")
 _PARTED: Final = lazy("其中|包括|分为|[（(：]")
 _NUMBER: Final = lazy(r"(?:\d(?!\d*年)|[一二三四五六七八九十百千两几]余?)[万亿]?(?=(\w{1,3}))")
 _ANOTHER_TIME: Final = lazy(r"年初(?!预算|计划|任务|目标|下达|安排|确定)|(?:上年|去年)[底末]|普查|[年月]间|以来|[两三四五十]年|环比|上[月季]|常年|累计|\d{4}年")
+_PLANS: Final = lazy("打算|下一?步|来年|明年|思路|(?:工作|目标|任务)(?:计划|安排|目标)$")
+_PLANNED: Final = lazy("力争|预期|确保[^，。；]{0,20}(?:突破|达到?|增长|完成|实现)|(?:计划|目标)(?:完成|实现|达|新|投|是|为)")
+"""Headings of what is to come, and words that say so of a figure."""
 _BARE: Final = lazy("[，,、](?:增加|减少)了?")
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"
@@ -49,7 +52,7 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
     """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
     if not figures:
         return Reading((), (), ())
-    line = _Line(field, words, field.group_of(headings), borne_out(words, figures), averages(words, figures))
+    line = _Line(field, words, field.group_of(headings), borne_out(words, figures), averages(words, figures), is_plan=any(map(_PLANS.search, headings)))
     ended = 0
     for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own, field.year), strict=True):
         line.take(figure, following, phrase, words[ended : figure.start])
@@ -60,8 +63,9 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
 class _Line:
     """What its figures so far have come to."""
 
-    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share]) -> None:
+    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share], *, is_plan: bool) -> None:
         self._field, self._words, self._group, self._borne_out = field, words, group, borne_out
+        self._is_plan = is_plan
         self._averages = averages
         self._last: Indicator | None = None
         """What the figure before has become by itself."""
@@ -73,12 +77,15 @@ class _Line:
         self._statement = Statement()
         self._spoken = Spoken()
         self._in_row = False
+        self._was: Indicator | None = None
+        """Of what the figure before is last year's: what comes next may be by how much it has changed."""
         self._now: Indicator | None = None
         """What the figure before has become, which stands next."""
 
     def take(self, figure: Found, following: Found | None, phrase: Phrase, between: str) -> None:
         """The next figure, with the words between it and the one before."""
         last, self._last = self._last, None
+        was, self._was = self._was, None
         if self._now is not None:
             self._print(figure, self._now.name)
             self._now = None
@@ -88,12 +95,21 @@ class _Line:
             self.kept.append(Kept(figure.start, figure.end, OF_WHOM))
             self._statement = Statement()
             return
-        is_accounted = _is_accounted(self._words, figure)
-        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_accounted) if self._may_be_key(figure) else None
+        if not self._in_row and (owner := self._statement.was_last_year(phrase.before, figure)) is not None:
+            self._was = owner
+            self._print(figure, f"{owner.name}.{LAST}")
+            return
+        is_no_growth = self._is_planned(figure) or (figure.units == (RATE,) and _is_accounted(self._words, figure))
+        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if self._may_be_key(figure) else None
         if hole:
             self.holes.append(hole)
         elif following is None or self._in_row or not self._became(figure, following, phrase):
-            self._take_by_itself(figure, phrase, between, is_accounted=is_accounted, is_bare=self._is_bare_amount(last, figure, following, between))
+            self._take_by_itself(figure, phrase, between, was, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between))
+
+    def _is_planned(self, figure: Found) -> bool:
+        """Whether it is of what is to come: next year's growth is not that of next year's plan upon this year's."""
+        start = max(self._words.rfind(mark, 0, figure.start) for mark in "。；！？") + 1
+        return self._is_plan or _PLANNED.search(self._words, start, figure.start) is not None
 
     def _may_be_key(self, figure: Found) -> bool:
         """Whether the numbers leave it open, or say that it is of the only figure that it may be of."""
@@ -126,11 +142,12 @@ class _Line:
             self._now = now
         return bool(former)
 
-    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, *, is_accounted: bool, is_bare: bool) -> None:
-        """As an indicator: one that is known by its name and its figure, or a new one."""
+    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, *, is_no_growth: bool, is_bare: bool) -> None:
+        """As an indicator: one that is known by its name and its figure, or a new one. `was`: of what the figure right before it is last year's."""
         field, group, statement = self._field, self._group, self._statement
-        owner = self._made.get(self._borne_out.get(figure.end) or 0)
+        owner = self._made.get(self._borne_out.get(figure.end) or 0) if figure.end in self._borne_out else was
         turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare)
+        owner = None if turn is None and owner is was else owner
         several: list[Indicator] = []
         if turn is not None and turn.is_alone and owner is None:
             several = self._may_have_changed(figure, between)
@@ -151,7 +168,8 @@ class _Line:
         self._last = indicator if _BARE.fullmatch(between) is None else None
         if turn is None and (share := self._averages.get(figure.end)) is not None:
             self._divided(indicator, share, figure)
-        if turn is not None and not of_several and not is_accounted and not indicator.since and self._is_since_last_year(turn, figure, between, indicator, owner):
+        is_since = turn is not None and (owner is was is not None or self._is_since_last_year(turn, figure, between, indicator, owner))
+        if is_since and not of_several and not is_no_growth and not indicator.since:
             indicator.since = self._clause(figure.start, figure.end)
         self._said(phrase, indicator, turn)
         self._print(figure, indicator.name, turn)

@@ -9,7 +9,7 @@ import re
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, LAST, TASK, Hole, Indicator
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.reported import Found
@@ -31,17 +31,20 @@ _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
+    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"),
 )  # fmt: skip
 _TURN: Final = lazy(
-    r"((?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末))(?:同期)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?)?"
-    r"(增长|下降|上升|上涨|下跌|提高|净?增加|净?减少|增收|减收|增支|减支|多收|少收|回落|降低|提升|增产|减产|净增|净减|(?<=[年期比初末底，])[多少])(了?)$"
+    r"((?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期|平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?)?"
+    r"(增长|下降|上升|上涨|下跌|提高|净?增加|净?减少|增收|减收|增支|减支|多收|少收|回落|降低|提升|增产|减产|净增|净减|压减|偏[高低多少大小早晚强弱]|(?<=[年期比初末底，])[多少])(了?)$"
 )
+_LAST_YEARS: Final = lazy("^[，,、；（(](?:[比较]|相较)?(?:上年度?|去年)(?:同期)?数?[（(]?(?:的|为|是|有|数为|约为)?$|^[，,、（(]同期(?:为|数为)?$")
+"""Words before a figure that is what the one before it was last year: 较上年的7.9万亩, （去年同期395件）."""
 _STOPS: Final = ("", "，", ",", "、", "（", "(")
 _BARE_TURN: Final = frozenset(("多", "少"))
 """Of which only a comparison before them says that they tell a change."""
 _CAME_FROM: Final = lazy("[由从]((?:[^，。；：、由从\\d]|\\d{4}年|\\d{1,2}月){0,8})$")
 _LAST_YEAR: Final = lazy("(?:(?:上年度?|去年)(?:同期)?|同期)的?约?")
-_BECAME: Final = lazy("(?:/[\u4e00-\u9fff]{1,3}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:增加|增长|提高|上升|上涨|扩大|提升|减少|下降|降低|回落|缩小|缩短|压缩|压减|缩减|精简|优化|升高|攀升|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{4}年的?|今年的?|目前的?|现在的?|约|近)?")
+_BECAME: Final = lazy("(?:/[\u4e00-\u9fff]{1,3}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:增加|增长|提高|上升|上涨|扩大|提升|减少|下降|降低|回落|缩小|缩短|压缩|压减|缩减|精简|优化|整合|合并|归并|撤并|重组|升高|攀升|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{4}年的?|今年的?|目前的?|现在的?|约|近)?")
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
 _POINTS: Final = "个百分点"
 _CHANGED: Final = (RATE, _POINTS)
@@ -136,6 +139,15 @@ class Statement:
         if unit == RATE and several and several[-1].units == (RATE,):
             return []  # of the rate right before it, or of what that is a rate of?
         return [each for each in several if len(each.units) == 1 and ((each.units[0] == RATE) == (unit == _POINTS) if unit in _CHANGED else each.units[0] == unit)]
+
+    def was_last_year(self, between: str, figure: Found) -> Indicator | None:
+        """Which figure of the statement this one is of last year, by the words between it and the one before: the only one of its unit, right before it or its growth."""
+        if _LAST_YEARS.search(between) is None or len(figure.units) != 1:
+            return None
+        owner = self._of_unit(figure, "")
+        if owner is None or owner.turns or owner.keys.setdefault(LAST, figure.text) != figure.text:
+            return None
+        return owner
 
     def has_changed(self, owner: Indicator | None) -> None:
         """A change of one of them was told; None: nobody knows of which."""
