@@ -13,7 +13,7 @@ from drafting.adoption.indicators import StatedRule
 from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
 from drafting.adoption.rules import yearly_rules
-from drafting.adoption.whose import byline, office_of, region_of
+from drafting.adoption.whose import byline, is_office_within, office_of, region_of
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.frozen import frozen, mutable
@@ -207,9 +207,12 @@ def _unit(manuscript: Manuscript, asked: Asked, name: str) -> Unit:
 
 
 def _writer(manuscript: Manuscript) -> str:
-    """Who signs it, else whom the title names, else who stands right below it."""
+    """Who signs it, else whom the title names, else who stands right below it; the bureau of the title, where its own 办公室 signs or its name is signed in short."""
     below = [byline(each.words) for each in manuscript.blocks[:_BYLINES] if isinstance(each, Passage) and not each.level]
-    return next(iter(manuscript.signatures), "") or office_of(manuscript.title) or next(filter(None, below), "")
+    signed, titled = next(iter(manuscript.signatures), ""), office_of(manuscript.title)
+    if signed and titled and is_office_within(signed, titled):
+        return titled
+    return signed or titled or next(filter(None, below), "")
 
 
 def _unread(data: bytes, name: str, suffix: str) -> Iterator[LeftOut]:

@@ -26,6 +26,8 @@ _AROUND_BYLINE: Final = lazy(r"^[—－-]+\s*|\s*[（(]?\d{4}年\d{1,2}月(?:\d{
 _IN_BRACKETS: Final = lazy(r"^[（(]([^（）()]+)[）)]$")
 _ADDRESSED: Final = lazy(f"^(?!.*(?:同志|代表们|委员们|各位|来宾)).*(?:{OFFICE}|党委|党工委|[省市州县区旗]委|人大|政协|单位|部门)$")
 _BETWEEN_NAMES: Final = lazy("[、，,]")
+_OWN_OFFICE: Final = lazy("(?:办公室|综合[科股室处]|秘书[科股室处])$")
+_SHORTEST_BUREAU: Final = 3
 _NAMES: Final = lazy("[\u4e00-\u9fff、，,（）()]{3,60}")
 _HAN: Final = lazy("[\u4e00-\u9fff、（）()]{4,40}")
 
@@ -47,6 +49,12 @@ def region_of(unit: str) -> str:
     if place := place_of_office(unit):
         return place
     return place_before(unit) or (match[0] if (match := _SOME_PLACE.match(unit)) else "")
+
+
+def is_office_within(signed: str, titled: str) -> bool:
+    """Whether who signs is an office of the one that the title names, or that one in short: 气象局办公室, 县气象局 of 青禾县气象局."""
+    bureau = _OWN_OFFICE.sub("", signed)
+    return len(bureau) >= _SHORTEST_BUREAU and titled.endswith(bureau) and titled != signed
 
 
 def signer(line: str) -> str:

@@ -51,6 +51,22 @@ def test_a_signature_is_an_office_without_what_stands_around_it(line, name):
     assert signer(line) == name
 
 
+@pytest.mark.parametrize(
+    ("title", "signature", "unit"),
+    [
+        ("青禾县气象局", "气象局办公室", "青禾县气象局"),
+        ("青禾县气象局", "青禾县气象局办公室", "青禾县气象局"),
+        ("青禾县气象局", "县气象局", "青禾县气象局"),
+        ("青禾县人民政府办公室", "青禾县人民政府办公室", "青禾县人民政府办公室"),
+        ("青禾县气象局", "青禾县民政局", "青禾县民政局"),
+    ],
+)
+def test_a_bureaus_own_office_signs_for_it(title, signature, unit):
+    made = last_year(adopted(f"{title}2025年工作总结\n一、住房\n改造50户。\n{signature}\n2025年12月3日\n"))
+    assert f"单位: {{名称: {unit}, 地区: 青禾县}}" in made
+    assert f"署名: {signature}" in made
+
+
 @pytest.mark.parametrize("line", ["青禾县民政局", "——青禾县民政局", "青禾县民政局  2025年12月20日", "青禾县民政局（2025年12月）"])
 def test_who_writes_stands_below_the_title(line):
     assert byline(line) == "青禾县民政局"

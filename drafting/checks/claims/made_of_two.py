@@ -20,7 +20,7 @@ _LEFT: Final = lazy("(?:尚?未|正在|待)(.{1,6})")
 _PASSED, _FAILED = "合格", "不合格"
 _BALANCE: Final = lazy("(?:基金)?(?:当期|当年|收支|年度收支|当期收支)结余")
 _REST, _WITH_BOTH = "结余", 3
-"""By itself it may be what has gathered over the years; beside nothing but income and spending it is of these."""
+"""By itself it may be what has gathered over the years; beside no other money than income and spending it is of these."""
 _CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划|财政")
 """What may come between income and balance: a public budget spends what others grant it."""
 _LEFT_OF: Final = lazy("(?:共|累计|应)?登记(?:案件|问题|线索|事项)?(?:总?数|总量)?|.{0,4}(?:总计|合计)|矛盾(?:纠纷)?|")
@@ -37,7 +37,7 @@ def made_of_two(family: Figures, units: UnitTable) -> Iterator[Claim]:
             yield from _left(found[1], name, family, units)
         elif name == _FAILED:
             yield from _tested(stated, family, units)
-        elif _BALANCE.fullmatch(name) or (name == _REST and len(family) == _WITH_BOTH):
+        elif _BALANCE.fullmatch(name) or (name == _REST and sum(units.convertible(unit(each), unit(stated)) for each in family.values()) == _WITH_BOTH):
             yield from _balance(name, stated, family, units)
     yield from _open_cases(family, units)
 
