@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -171,8 +171,7 @@ class SentencePlanner:
 
     def _hangs_on(self, wanted: Wanted | None) -> str:
         """The disputed indicator from which a figure is computed, "" if there is none."""
-        inputs = (path for mark in wanted.marks for path in mark.figure.figure.inputs) if wanted else ()
-        return next((path for path in inputs if any(each == path or each.startswith(f"{path}.") for each in self._disputed)), "")
+        return _is_of(wanted, self._disputed) if wanted else ""
 
     # a sentence that people wrote anew --------------------------------------------------
 
@@ -184,6 +183,7 @@ class SentencePlanner:
         brought = {(mark.paragraph, mark.start) for each in standings for mark in each.marks}
         done: set[int] = set()
         told = False
+        left = {mark.figure.figure.path for mark in compared.old.marks if compared.in_changed_clause(mark)}
         for mark in compared.old.marks:
             wanted = compared.wanted(mark)
             places = [
@@ -193,7 +193,7 @@ class SentencePlanner:
             ]
             for each in places:
                 assert each.paragraph is not None
-                if wanted is None or compared.in_changed_clause(mark):
+                if wanted is None or compared.in_changed_clause(mark) or _is_of(wanted, left):
                     if each.text_now == mark.text or sure(each):
                         told = told or self.plan.note_words(compared, each.paragraph, each.start, each.end)
                 elif each.text_now == wanted.text:
@@ -355,6 +355,12 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
     while tail < room - head and old[-1 - tail] == new[-1 - tail] and not _NUMERIC.match(old[-1 - tail]):
         tail += 1
     return head, tail
+
+
+def _is_of(wanted: Wanted, paths: Collection[str]) -> str:
+    """The first of the indicators from which a figure is computed that is among these paths, "" if there is none."""
+    inputs = (path for mark in wanted.marks for path in mark.figure.figure.inputs)
+    return next((path for path in inputs if any(each == path or each.startswith(f"{path}.") for each in paths)), "")
 
 
 def _retyped(drafted: str, now: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.readers.editing import Desk
 from tests.way_back.updating.drafting_desk import drafted, found, updated
-from tests.way_back.updating.test_late_figures import figure, text
+from tests.way_back.updating.test_late_figures import edited, figure, text
 
 BASE = (
     "## （一）就业",
@@ -177,3 +177,12 @@ def test_numbers_that_do_not_run_on_any_more_are_told() -> None:
     (number,) = [each.to_json() for each in updated(desk.save(), NUMBERED[0], NUMBERED[2].replace("三、", "二、"), NUMBERED[3]).changes if each.kind == "number"]
     assert (number["old"], number["new"], number["where"]) == ("二、", "三、", "第4段")
     assert [each.code for each in found(drafted(*NUMBERED), *NUMBERED[:2], *NUMBERED[3:])] == []
+
+
+def test_a_rate_stays_with_the_figure_that_it_is_of_in_a_sentence_that_a_person_rephrased() -> None:
+    base = ("完成投资{住房.危房改造=326万元}（同比增长{住房.同比=5.16%}），年度任务{住房.任务=300万元}，完成率{住房.完成率=108.67%}。", "示例县人民政府")
+    late = (base[0].replace("326万元", "296万元").replace("增长{住房.同比=5.16%}", "下降{住房.同比=4.52%}").replace("108.67%", "98.67%").replace("300万元", "310万元"), base[1])
+    written = edited(drafted(*base), ("write", "同比增长", "比上年增长"))
+    brought = updated(written, *late)
+    assert brought.accepted[0] == "完成投资326万元（比上年增长5.16%），年度任务310万元，完成率108.67%。"  # the task is reckoned from nothing
+    assert any(each.code == "S082" for each in found(written, *late))
