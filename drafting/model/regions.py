@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, get_args
@@ -174,13 +174,23 @@ def own_names(region: str) -> list[str]:
     return sorted(names - {""}, key=len, reverse=True)
 
 
-def mentions(text: str, own: list[str]) -> Iterator[tuple[str, str]]:
-    """(what ends in a place's name, the clause) wherever a text may name another place without a reason to.
+def without(own: Iterable[str], text: str) -> str:
+    """A text without names of one's own place."""
+    for name in own:
+        text = text.replace(name, "□")
+    return text
+
+
+def ends_a_name(line: str) -> bool:
+    """Whether something in a line ends as names of places do."""
+    return any(ends.search(line) for ends in _PLACES)
+
+
+def mentions(text: str) -> Iterator[tuple[str, str]]:
+    """(what ends in a place's name, the clause) wherever a text `without` one's own may name another place without a reason to.
 
     The first is up to sixteen characters: which place is meant is known only beside the names of the other units.
     """
-    for name in own:
-        text = text.replace(name, "□")
     for stop in _STOPS[1:]:
         text = text.replace(stop, _STOPS[0])
     start = clause_end = -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Final
 
 from drafting import __version__
@@ -91,14 +92,19 @@ def record_tail(fingerprint: str) -> bytes:
     return f"<fingerprint>{fingerprint}</fingerprint></record>".encode()
 
 
-def _figures(bookmarks: Sequence[Marked], figures: Figures, files: _Files) -> list[bytes]:
-    found: list[bytes] = []
-    told = _told(figures.chosen([reference for _, reference, _, _ in bookmarks]), files)
-    for (bookmark, _, paragraph, offset), (text, (dotted, made, given), number, file, line) in zip(bookmarks, told, strict=True):
-        found += (
-            b"<figure><bookmark>", bookmark, _PARAGRAPHS[paragraph], _OFFSETS[offset], text, dotted, number, made, file, line, given, b"</figure>",
-        )  # fmt: skip
-    return found
+def _figures(bookmarks: Sequence[Marked], figures: Figures, files: _Files) -> Iterator[bytes]:
+    """Column by column: each figure has what all the others have."""
+    if not bookmarks:
+        return iter(())
+    names, references, paragraphs, offsets = zip(*bookmarks, strict=True)
+    texts, known, numbers, their_files, lines = zip(*_told(figures.chosen(list(references)), files), strict=True)
+    dotted, made, given = zip(*known, strict=True)
+    return chain.from_iterable(
+        zip(
+            repeat(b"<figure><bookmark>"), names, map(_PARAGRAPHS.__getitem__, paragraphs), map(_OFFSETS.__getitem__, offsets), texts, dotted,
+            numbers, made, their_files, lines, given, repeat(b"</figure>"),
+        )
+    )  # fmt: skip
 
 
 def _chart(chart: RecordedChart, files: _Files) -> str:
