@@ -1,7 +1,7 @@
 """Constructs without others in them become text where they stand, from the inside out.
 
-Changes nothing that is printed: what is left for `resolve.py` is what hangs on something else, on 其余, or on where a
-numbered list stands. Most constructs are flat, and a pattern finds them far more quickly; most clauses and points hold
+Changes nothing that is printed: what is left for `resolve.py` is what hangs on something else, on 其余, or goes on in
+another paragraph. Most constructs are flat, and a pattern finds them far more quickly; most clauses and points hold
 a figure that keeps them, or say nothing, and nothing of theirs need be looked at.
 """
 
@@ -16,6 +16,7 @@ from drafting.blocks import marks
 from drafting.blocks.marked import TESTS_ZERO
 from drafting.compose.blanks import BLANK, blanked, filled
 from drafting.compose.items import run_on
+from drafting.compose.resolve import settled_within
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
 from drafting.patterns import lazy
 
@@ -53,13 +54,14 @@ def flattened(text: str, holds: Callable[[str], bool]) -> str:
     blank, taken = blanked(text)
     told: list[str] = []
     left: list[str] = []
-    passed = 0
+    passed = lists = 0
     for paragraph in blank.split(_BLANK_LINE):
         if len(paragraph) < _SHORTEST:
             told.append(paragraph)
             continue
         count = paragraph.count(BLANK)
-        said, stays = _paragraph(paragraph)
+        said, stays, begun = _paragraph(paragraph, lists > 0)
+        lists += begun
         told.append(said)
         left += taken[passed : passed + count] if stays is None else [taken[passed + at] for at in stays]
         passed += count
@@ -67,14 +69,16 @@ def flattened(text: str, holds: Callable[[str], bool]) -> str:
 
 
 @lru_cache(maxsize=_KEPT_PARAGRAPHS)
-def _paragraph(blank: str) -> tuple[str, tuple[int, ...] | None]:
-    """A blanked text between blank lines with its flat constructs as what they say, and which of its blanks stay; None where all do.
+def _paragraph(blank: str, in_list: bool) -> tuple[str, tuple[int, ...] | None, int]:
+    """A blanked text between blank lines with its constructs as what they say, which of its blanks stay (None where all do), and how
+    many more lists begin in it than end.
 
-    What begins in it and ends elsewhere stands as it was.
+    What begins in it and ends elsewhere stands as it was, as does all but flat constructs in a list that began before.
     """
     numbered = filled(blank, map(str, range(blank.count(BLANK))))
-    told, stays = blanked(_flattened(numbered))
-    return told, None if len(stays) == blank.count(BLANK) else tuple(map(int, stays))
+    flat = _flattened(numbered)
+    told, stays = blanked(flat if in_list else settled_within(flat))
+    return told, None if len(stays) == blank.count(BLANK) else tuple(map(int, stays)), blank.count(marks.POINTS) - blank.count(marks.POINTS_END)
 
 
 def _flattened(text: str) -> str:

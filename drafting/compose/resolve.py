@@ -5,6 +5,7 @@ Each is settled where it ends, from the inside out; what holds 其余 waits unti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from drafting.blocks import marks
 from drafting.blocks.marked import Unbalanced
 from drafting.compose.items import NUMBERED, OWN_PARAGRAPHS, Item, joined
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
+from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 
 _NO_RESTS: Final[Iterator[str]] = iter(())
@@ -22,6 +24,13 @@ _OPENER_OF: Final = {
     marks.PLACED_END: marks.PLACED,
 }
 _OPENING: Final = (*_OPENER_OF.values(), marks.ITEM)
+_INNER: Final = f"[^{marks.CLAUSE}-{marks.PLACED_END}]*+"
+_INNERMOST: Final = lazy(
+    "|".join(
+        f"{opens}{_INNER}{f'(?:{marks.ITEM}{_INNER})*+' if opens == marks.POINTS else ''}{ends}" for ends, opens in _OPENER_OF.items()
+    )
+)
+"""A construct that holds no other, nor 其余."""
 
 
 class Resolved:
@@ -43,6 +52,26 @@ class Resolved:
     def text(self, rests: Sequence[str] = ()) -> str:
         """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says; without it, nothing."""
         return _joined(self._parts, iter(rests))[0] if rests else self._alone
+
+
+def settled_within(text: str) -> str:
+    """A text with those constructs as what they say that begin and end in it and wait for nothing.
+
+    One stays as it is where something was dropped of which it would not tell what stands around it. No list has begun before the text.
+    """
+    before = ""
+    while text != before:
+        before = text
+        text = _INNERMOST.sub(_as_said, text)
+    return text
+
+
+def _as_said(construct: re.Match[str]) -> str:
+    mark, text, start = construct[0][0], construct.string, construct.start()
+    payload, _, inside = construct[0][1:-1].partition(marks.SEP)
+    nested = mark == marks.POINTS and payload in NUMBERED and text.count(marks.POINTS, 0, start) > text.count(marks.POINTS_END, 0, start)
+    told, dropped = _told(mark, payload, [inside], nested, _NO_RESTS)
+    return construct[0] if dropped and _tells_nothing(told) else told
 
 
 class _Construct(NamedTuple):
@@ -91,9 +120,14 @@ def _settled(text: str, groups: list[str]) -> list[_Part]:
             parts += (before, _Construct(mark, payload, inner, nested))
             continue
         told, dropped = _told(mark, payload, inner, nested, _NO_RESTS)
-        parts += (before, _Thinned(told) if dropped and marks.DROP not in told and not keeps(told) else told)
+        parts += (before, _Thinned(told) if dropped and _tells_nothing(told) else told)
     parts.append(_after_rests(text[begin:], parts, groups))
     return parts
+
+
+def _tells_nothing(told: str) -> bool:
+    """Whether a settled text does not tell that something was dropped in it, nor says anything that keeps what is around it."""
+    return marks.DROP not in told and not keeps(told)
 
 
 def _ends(text: str) -> list[int]:

@@ -80,5 +80,12 @@ def test_what_goes_needs_no_resolving():
 
 
 def test_a_section_that_the_data_adds_to_stays():
-    text = f"{marks.PLACED}乙{S}## 乙\n{marks.DROP}{marks.OWN}文字材料.乙{S}好。{marks.PLACED_END}"
-    assert flattened(text, lambda _: False) == text
+    inside = f"## 乙\n{marks.DROP}{marks.OWN}文字材料.乙{S}好。"
+    assert flattened(f"{marks.PLACED}乙{S}{inside}{marks.PLACED_END}", lambda _: False) == inside
+
+
+def test_a_list_in_another_that_began_before_has_no_numbers_of_its_own():
+    inner = f"{marks.POINTS}{S}{marks.ITEM}{S}甲{marks.ITEM}{S}乙{marks.POINTS_END}"
+    text = f"{marks.POINTS}{S}{marks.ITEM}{S}丙\n\n{inner}{marks.ITEM}{S}丁{marks.POINTS_END}"
+    assert Resolved(flattened(text, lambda _: False)).text() == Resolved(text).text()
+    assert flattened(inner, lambda _: False) == "一是甲；二是乙。"
