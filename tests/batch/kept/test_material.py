@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from drafting.batch.kept.material import Material, material_of
+from drafting.blocks.document import Document, Front, Paragraph, Text
 from drafting.model.dataset import Dataset, Period, Unit
 from drafting.model.narrative import Entry, Narrative
 from drafting.model.official import OfficialDocument
+from drafting.model.regions import mentions, own_names, without
 from drafting.source import Tree
 
 AT = ("文字材料", "存在问题")
 LONG = "集贸市场改造后摊位不足占道经营突出"
 
 
-def kept(*items: str, text: str = "", region: str = "青禾县竹溪乡") -> Material:
+def kept(*items: str, text: str = "", region: str = "青禾县竹溪乡", document: Document | None = None) -> Material:
     narrative = Narrative(AT, text, tuple(Entry(AT, text=item) for item in items))
     dataset = Dataset(
         Tree("data.yaml", {}, {}, {}), None, Unit(region, region, "乡镇", "全乡", "我乡", ""), Period(2026, "年度", 1, 12),
         OfficialDocument(), None, {}, {}, {"存在问题": narrative},
     )  # fmt: skip
-    return material_of(dataset, None, None)
+    return material_of(dataset, document, None)
 
 
 def test_each_sentence_keeps_the_item_that_said_it() -> None:
@@ -35,3 +40,13 @@ def test_figures_marks_references_and_own_names_are_all_one() -> None:
 
 def test_nothing_said_is_nothing_kept() -> None:
     assert kept() == Material()
+
+
+@example(["通榆县5户，竹溪乡市场。", "全县共有12户。"])
+@given(st.lists(st.text("青禾县竹溪乡，。5全在市场通榆\n", max_size=20), max_size=4))
+def test_lines_that_name_no_place_are_passed_by(lines: list[str]) -> None:
+    document = Document(Front("通榆县|工作总结"), tuple(Paragraph((Text(each),)) for each in lines))
+    said = without(own_names("青禾县竹溪乡"), "\n".join(("通榆县工作总结", *lines)))
+    places = kept(document=document).places
+    assert places[:1] == (("通榆县", "通榆县工作总结"),)
+    assert places == tuple(dict.fromkeys(mentions(said)))
