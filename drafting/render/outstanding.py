@@ -37,6 +37,8 @@ _COST: Final = ("损失", "受伤", "受伤人数", "过火面积")
 _FIRE: Final = "火灾"
 _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
 """In what accidents happen where safety is wanting."""
+_BORN: Final = "出生"
+"""Beside these the dead are no harm that somebody is to blame for: 出生86人，死亡126人."""
 _SAFETY: Final = ("安全", "安全生产")
 _SIDE: Final = 2
 """Characters of a name of a group that may as well be the beginning of another word."""
@@ -102,7 +104,7 @@ class Outstanding:
     def _is_news(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether what happened is the fault of somebody and did not get less. What it cost does not decide: fewer accidents are fewer."""
         group = self._origins.group(fact.path)
-        if _is_told_elsewhere(fact) or faults.is_disaster(group) or _is_cost(fact):
+        if _is_told_elsewhere(fact) or faults.is_disaster(group) or _is_cost(fact) or _is_of_births(fact):
             return False
         return not group.endswith(_SITUATION) or any(each is not None and each.first.amount > 0 for each in _changes(fact))
 
@@ -147,6 +149,11 @@ def _is_outstanding(name: str, node: Indicator, units: UnitTable, faults: Faults
         return False
     value = node.value
     return isinstance(value, Measure) and not value.is_zero and value.first.amount > 0 and not units.convertible(value.first.unit, "%")
+
+
+def _is_of_births(fact: IndicatorFact) -> bool:
+    above = fact.parent
+    return isinstance(above, IndicatorFact) and any(_BORN in each for each in above.indicator.children)
 
 
 def _above(fact: IndicatorFact) -> str:

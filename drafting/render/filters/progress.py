@@ -7,11 +7,13 @@ from typing import Final
 
 from drafting.facts.derived import Compared, comparable, comparables
 from drafting.facts.fact import PRESENT, Fact
+from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import Strand, strands
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.render.filters.kinds import Filter, Test, ledger_of
 from drafting.render.filters.sayings import Saying, told
 
+_RATE: Final = "完成率"
 _HUNDRED: Final = Decimal(100)
 _ALL: Final = "全面完成年度任务"
 _SHARE: Final = "完成年度任务的"
@@ -109,6 +111,8 @@ def _pace(rate: Fact, due: Decimal) -> str:
 
 def reached(fact: Fact) -> bool:
     """Whether the task is reached on raw figures, of a pair both; of what is better small, whether it is kept."""
+    if isinstance(fact, IndicatorFact) and fact.entry is not None and _RATE in fact.entry.derived and (made := fact.lookup(_RATE).measure) is not None and made.first.amount < _HUNDRED:
+        return False  # of what counts as done: the houses that are finished
     pairs = comparables(fact, fact.lookup("任务"))
     for done, due in pairs:
         apart = _base(fact, done) - _base(fact, due)

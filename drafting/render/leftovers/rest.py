@@ -12,6 +12,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.general_words import is_the_rest
 from drafting.model.indicator import PLAIN
+from drafting.model.names import is_people
 from drafting.model.text_places import PROBLEMS, is_of_problems
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import Against
@@ -29,9 +30,11 @@ from drafting.render.naming import is_rate, left_of, named, says_little, title_o
 from drafting.render.origins import Origins
 
 _SHORTEST_HEAD: Final = 3  # of a name that the next need not say again: 村 is no head of 村民小组
+_OWN_NAME: Final = 4  # characters of a name that says of whom it is: 家庭病床
 _SHORTEST_BASE: Final = 2  # of what a rate's name shares with that of its base
 
 
+_KINDS_OF_PEOPLE: Final = ("老年人", "老人", "儿童", "青少年")
 _OF_ALL: Final = ("情况", "概况", "指标", "情")
 """How groups end that say of nothing what it is."""
 
@@ -147,8 +150,11 @@ class Rest:
                 continue
             origin = self._origins.group(fact.path)
             begins = not pieces or pieces[-1].origin != origin
-            if home and begins and fact.measure is not None and says_little(name) and piece.text.startswith(name):
+            leads = begins and fact.measure is not None and piece.text.startswith(name)
+            if leads and home and says_little(name):
                 bare.add(origin)
+            elif leads and _whom(origin) and len(name) < _OWN_NAME and not _shares_a_word(name, origin):
+                bare.add(origin)  # 持证620人 says of nobody who they are
             pieces.append(piece._replace(shares=bool(left), origin=origin))
             if not left:
                 plain = isinstance(fact, IndicatorFact) and fact.indicator.given <= PLAIN
@@ -165,7 +171,7 @@ def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:
         begins = at == 0 or piece.origin != last
         own = begins and piece.origin in groups
         after = begins and at > 0 and (own or last in groups)
-        yield piece._replace(head=f"{piece.origin}方面，" if own else "", apart=after, shares=piece.shares and not after)
+        yield piece._replace(head=(_whom(piece.origin) or f"{piece.origin}方面，") if own else "", apart=after, shares=piece.shares and not after)
         last = piece.origin
 
 
@@ -184,6 +190,16 @@ def _rates_behind(facts: list[Fact]) -> list[Fact]:
             place += 1
         ordered.insert(place, rate)
     return ordered
+
+
+def _whom(group: str) -> str:
+    """The people whom a group of the data is about, "" for one of anything else."""
+    name = group.removesuffix("工作")
+    return name if is_people(name) or name in _KINDS_OF_PEOPLE else ""
+
+
+def _shares_a_word(name: str, group: str) -> bool:
+    return any(group[at : at + _SHORTEST_BASE] in name for at in range(len(group) - _SHORTEST_BASE + 1))
 
 
 def _shared(one: str, other: str) -> int:

@@ -67,7 +67,7 @@ def _said(
     for name, node in children.items():
         counts = name in AMOUNTS or name in COUNTS or (group != home and name in OF_ANYTHING)
         if (counts or (words is not None and (name in words or (group != home and says_nothing(name))))) and owner and f"{owner}{name}" not in children and known.in_group(home, name, node) is None:
-            real[name] = f"{owner}{name}"
+            real[name] = f"{owner}{name}" if not owner.endswith(name) or owner in children else owner  # 水利项目, of 项目
     return _rekeyed(group, real, children, tree)
 
 
