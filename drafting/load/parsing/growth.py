@@ -45,7 +45,8 @@ DUPLICATE = declare(
 
 _OPENING_LIKE: Final = lazy(r"：\s*[\[{]")
 _ERRORS: Final = ("N/A", "DIV/0!", "REF!", "VALUE!", "NAME?", "NUM!", "NULL!")
-_CELL_ERROR: Final = lazy(rf":[ \t]+(#(?:{'|'.join(map(re.escape, _ERRORS))}))")
+_ERROR: Final = lazy(f"#(?:{'|'.join(map(re.escape, _ERRORS))})")
+_CELL_ERROR: Final = lazy(rf":[ \t]+({_ERROR.pattern})")
 _WIDE_BLANKS: Final = "\u3000\xa0"
 
 
@@ -170,7 +171,7 @@ def check_names(growth: Growth) -> None:
     text = growth.source.text
     wide = "\u3000" in text or "\xa0" in text
     opening = "：" in text and _OPENING_LIKE.search(text) is not None
-    if any(each.startswith(_ERRORS) for each in text.split("#")):
+    if _ERROR.search(text):
         for found in _CELL_ERROR.finditer(text):
             _refuse_cell_error(growth, found)
     if not wide and not opening:

@@ -6,7 +6,9 @@ those of one batch mostly give the same, and nearly all names are the catalogue'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from drafting.load.findings import Findings
@@ -97,14 +99,19 @@ def _figures(node: Indicator) -> Form:
 
 
 def _of_fields(node: Indicator) -> Form:
-    return tuple([(field, _of_field(getattr(node, field))) for field in sorted(node.given)])
+    return tuple([each.kind if each.__class__ is Measure else _of_field(each) for each in _taking(node.given)(node)])
+
+
+@lru_cache(maxsize=1024)
+def _taking(given: frozenset[str]) -> Callable[[Indicator], tuple[Any, ...]]:
+    """Takes which fields are given, and what they hold."""
+    return attrgetter("given", *sorted(given))
 
 
 def _of_field(given: Any) -> Any:
-    if given.__class__ is Measure:
-        return given.kind
     if given.__class__ is Indicator:
-        return _of_node(given)
+        value = given.value
+        return value.kind if given.given is FIGURE_ALONE and value.__class__ is Measure else _of_node(given)
     if isinstance(given, dict):
-        return tuple([(name, _of_field(each)) for name, each in given.items()])
-    return given
+        return (*given, *[each.kind if each.__class__ is Measure else _of_field(each) for each in given.values()])
+    return given.kind if given.__class__ is Measure else given
