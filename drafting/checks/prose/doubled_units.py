@@ -29,9 +29,9 @@ TWICE = declare(
 _NO_MORE: Final = lazy(r"$|[^\u4e00-\u9fff0-9A-Za-z]")
 """Behind a unit that is no beginning of a word: 家庭, 名师, 项目."""
 _OF_ONE: Final = lazy("个(?![人体别案性税贷私展])|元(?![旦宵件素])")
-_MAYBE: Final = lazy(r"\d(?![\d.])[余多来]?[万亿]*([^\d\s，。、；：（）]{1,6}?)\1")
+_MAYBE: Final = lazy(r"\d(?![\d.])[余多来]?[万亿]*([^\d\s.，。、；：（）]{1,6}?)\1")
 """What reads as a unit that is said again; 25家家庭农场 does, too."""
-_MAY_SAY_AGAIN: Final = sign(r"\d[余多来]?[万亿]*([^\s，。、；：（）]{1,6}?)\1")
+_MAY_SAY_AGAIN: Final = sign(r"\d[余多来]?[万亿]*([^\s.，。、；：（）]{1,6}?)\1")
 _UNIT: Final = lazy(r".*\d[余多来]?")
 """What stands before the unit of a figure as it is printed."""
 

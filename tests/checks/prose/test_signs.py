@@ -37,6 +37,7 @@ def test_every_line_with_a_match_shows_the_sign(name: str) -> None:
     asked, pattern, words = SOUGHT[name]
     assert Text([("body", words, 0, "")]).shows(asked)
 
+    @example(["2万.."])
     @given(st.lists(st.text(words, max_size=30) | st.sampled_from([words[at:] for at in range(len(words))]), max_size=3))
     def law(lines: list[str]) -> None:
         text = Text([("body", line, 0, "") for line in lines])
