@@ -39,6 +39,8 @@ _TURN: Final = lazy(
 )
 _LAST_YEARS: Final = lazy("^[，,、；（(](?:[比较]|相较)?(?:上年度?|去年)(?:同期)?数?[（(]?(?:的|为|是|有|数为|约为)?$|^[，,、（(]同期(?:为|数为)?$")
 """Words before a figure that is what the one before it was last year: 较上年的7.9万亩, （去年同期395件）."""
+_NAMES_A_CHANGE: Final = lazy("(?:增加|减少|下降|上升|增长|提高|降低|回落|净增|净减|新增[量数]?变化|变化|多|少)$")
+"""Names of how much something has changed, of which last year's figure is none."""
 _STOPS: Final = ("", "，", ",", "、", "（", "(")
 _BARE_TURN: Final = frozenset(("多", "少"))
 """Of which only a comparison before them says that they tell a change."""
@@ -145,7 +147,7 @@ class Statement:
         if _LAST_YEARS.search(between) is None or len(figure.units) != 1:
             return None
         owner = self._of_unit(figure, "")
-        if owner is None or owner.turns or owner.keys.setdefault(LAST, figure.text) != figure.text:
+        if owner is None or owner.turns or _NAMES_A_CHANGE.search(owner.name) or owner.keys.setdefault(LAST, figure.text) != figure.text:
             return None
         return owner
 

@@ -77,6 +77,11 @@ def test_a_rate_right_behind_the_only_figure_is_that_figures(words, end):
     assert printed(words).endswith(end)
 
 
+@pytest.mark.parametrize("words", ["受理咨询增加35件，去年同期120件。", "投诉下降12件，去年同期86件。"])
+def test_last_years_figure_is_none_of_a_change(words):
+    assert ".上年同期" not in printed(words)
+
+
 def test_a_task_of_several_figures_is_nobodys():
     assert ".任务" not in printed("改造危房229户，改造厕所12户，完成年度任务200户的114.5%。")
 

@@ -86,7 +86,7 @@ _TO: Final = (
 )
 _OF_WHEN: Final = r"(?:(?:上年|去年|年初|\d{4}年)(?:同期|底|末|初)?的?)?"
 _CHANGE: Final = lazy(f"[由从]{_OF_WHEN}{_NUMBER}{_TO}")
-_MAY_BE_CHANGE: Final = sign(r"[由从](?:(?:上年|去年|年初|\d年)(?:同期|底|末|初)?的?)?\d")
+_MAY_BE_CHANGE: Final = sign(r"[由从](?:(?:上年|去年|年初|\d+年)(?:同期|底|末|初)?的?)?\d")
 _RANK: Final = lazy("^(?:位|名)")
 _MORE_OR_LESS: Final = lazy("[以之]上|[以之]下|以内|左右|上下|多|余|不等|以外")
 """Behind a number that is not the very same as before."""

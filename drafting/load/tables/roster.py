@@ -59,6 +59,8 @@ _ABOVE: Final = lazy(r"(?:(?:所属)?(?:县区|区县|县市区|市县|县|区)[
 """A county above its townships, or before them: 青禾县：城关镇、东山镇."""
 _ZONE: Final = lazy("(?:开发|高新|经开|园|风景|景|管理|示范|新|功能|库|矿|林|产业|工业|保税|旅游|度假|经济)区$")
 """What may as well be one of the list as a district with townships of its own."""
+_DISTRICT: Final = lazy("[\u3400-\u9fff]{2}(?<!高)(?<!经济)(?<!技术)[新林矿]区$")
+"""浦东新区, 神农架林区: ahead of all others, such a district."""
 _TOWNSHIP: Final = lazy("[\u3400-\u9fff]{1,14}(?:乡|镇|街道|苏木)(?:人民政府|办事处)?")
 _HEAD: Final = lazy("序号|编号|(?:填报|报送|上报|责任)?(?:单位|地区|乡镇|镇街|街镇|镇|乡|县|县区|县市区|区县|市县|村|行政村|村居)(?:名称?|（.+）|\\(.+\\))*|名称|所[属在].{1,4}")
 
@@ -118,7 +120,7 @@ def _headings(rows: Sequence[str]) -> dict[int, re.Match[str]]:
         for number, row in enumerate(rows, 1)
         if (heading := _ABOVE.fullmatch(row)) and _is_township(heading[2] or next(filter(None, rows[number:]), ""))
     }
-    sure = {number for number, heading in found.items() if heading[2] is not None or not _ZONE.search(heading[1])}
+    sure = {number for number, heading in found.items() if heading[2] is not None or not _ZONE.search(heading[1]) or (number == 1 and _DISTRICT.search(heading[1]))}
     return found if sure else {}
 
 

@@ -15,6 +15,7 @@ from drafting.load.findings import Findings
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, Indicator
 from drafting.model.likeness import Likeness
+from drafting.model.names import is_some_of_all
 from drafting.quantities.measure import Measure
 
 Form = tuple[Any, ...]
@@ -86,9 +87,9 @@ def likeness_of(nodes: Mapping[str, Indicator]) -> Form:
 
 
 def _of_node(node: Indicator) -> Form:
-    """With the numbers where they tell which side of a thing has risen so (`owners`), or whether what is done is the figure once more."""
+    """With the numbers where they tell which side of a thing has risen so (`owners`), whether what is done is the figure once more, or which people are some of which (`parts`)."""
     given, below = node.given, node.children
-    if below and ((node.value is None and "stated" in given) or not _WEIGHED.isdisjoint(below)):
+    if below and ((node.value is None and "stated" in given) or not _WEIGHED.isdisjoint(below) or (node.value is not None and any(map(is_some_of_all, below)))):
         return (_of_fields(node), *_figures(node), *[figure for child in below.values() for figure in _figures(child)])
     return likeness_of(below) if given == _BELOW else _of_fields(node)
 
