@@ -23,8 +23,12 @@ _HELD: Final = lazy("(?<=..)控制(?:数|目标|指标|情况)?$")
 """How the name of what is to stay below a limit may end."""
 _MADE_UP_FOR: Final = lazy("未(..).+\\1(?:率|人数|户数|数)?$")
 """未就业毕业生就业: what was not done is done now."""
-_SHARE_NOT_DONE: Final = lazy("未(?!成年|来|病)[^率]{2,5}(?:率|比例|占比)$")
-"""未申报率: of what is not done. 不见面审批率 is no fault."""
+_DID_NOT_HAPPEN: Final = lazy("(?:[未无零]|没有)(?:发生|出现|存在|重大|有效)?$")
+"""Before what nobody wants: 未返贫率, 零投诉率."""
+_TOOK_UP: Final = "占用"
+_PEOPLE: Final = lazy("(?:人员|人口|学生|儿童|农民工|农户|户|人)(?:人数|数)?$")
+_OF_A_MATTER: Final = lazy("(?:时限|时间|时长|用时|环节|次数)$")
+"""What the work itself takes: no more of it is won."""
 _SAYS_LIMIT: Final = lazy("(?<=..)控制(?:数|目标)$")
 _WON: Final = "新增"
 """Before what is allotted: more of it was given than before."""
@@ -37,8 +41,8 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_small", "_state", "_things", "_to_do", "_undone",
-        "_unmended", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences", "shortcomings",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
+        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences", "shortcomings",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -82,6 +86,8 @@ class Faults:
         self._limited = lazy(f"(?:(?P<allotted>{words('越少越好', '额度')})|{words('越少越好', '限额')})$")
         self._to_do = lazy(words("越少越好", "要做的"))
         self._no_work = lazy(words("越少越好", "不算办了"))
+        self._wanted = lazy(words("越少越好", "要多的"))
+        self._share_not_done = lazy(f"未(?!{no_fault})[^率]{{2,5}}(?:率|比例|占比)$")  # 不见面审批率 is no fault
         self._of_limits = lazy(f"(?:{words('越少越好', '组')})")
         left = (data.get("越少越好") or {}).get("没除净的")
         self._left_mending = _by_mending(left)
@@ -194,15 +200,27 @@ class Faults:
         return known
 
     def _is_limit(self, name: str) -> bool:
+        bare = self._no_work.sub("", _HELD.sub("", name))
+        if self._is_unwanted(bare):
+            return True
+        if self._wanted.search(name) is not None and _TOOK_UP not in name:
+            return False
         if _SAYS_LIMIT.search(name) is not None:
             return True
-        bare = self._no_work.sub("", _HELD.sub("", name))
         limit = self._limited.search(bare)
         if limit is not None:
             before = bare[: limit.start()]
-            return not (self.is_worked_at(before) or self._to_do.search(before) or (limit["allotted"] and _WON in before))
-        found = self._small.search(bare) or self._below_cap.search(bare) or _SHARE_NOT_DONE.search(bare)
+            return not (self.is_worked_at(before) or (self._to_do.search(before) and not _OF_A_MATTER.search(bare)) or (limit["allotted"] and _WON in before))
+        found = self._below_cap.search(bare)
         return found is not None and not (self.is_worked_at(bare) or self._to_do.search(bare[: found.start()]))
+
+    def _is_unwanted(self, name: str) -> bool:
+        """审批投诉率, 逾期未申报率; but no 零投诉率, and no 招聘失业人员: there the people are what is wanted."""
+        found = self._small.search(name) or self._share_not_done.search(name)
+        if found is None or self.is_worked_at(name):
+            return False
+        before = name[: found.start()]
+        return not (_DID_NOT_HAPPEN.search(before) or (_PEOPLE.search(name) and self._to_do.fullmatch(before)))
 
     def is_allotted(self, name: str) -> bool:
         """Whether it may as well be how much of it was won as how much of it is used: 建设用地指标."""

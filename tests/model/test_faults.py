@@ -73,6 +73,28 @@ def test_so_is_one_for_what_is_only_limited(name: str) -> None:
     assert not FAULTS.is_problem(name) or name == "亏损额"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "公共资源交易投诉率", "交易投诉", "行政审批投诉率", "审批差错率", "申报差错率", "房屋征收信访量", "采购供应商投诉", "保障房违约", "网络交易投诉", "粮食收购损耗率", "医疗保障违规率", "审批逾期率", "供应商投诉", "招录违规",
+        "行政审批办理时限", "占用永久基本农田控制数", "秸秆露天焚烧", "环境空气质量综合指数", "抗菌药物使用强度", "次均住院费用增长率", "培训费", "劳务派遣人员", "住院率", "脱贫户返贫率",
+    ],
+)  # fmt: skip
+def test_what_nobody_wants_is_a_ceiling_in_whatever_work_it_happens(name: str) -> None:
+    assert less_is_better(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "营商环境综合指数", "高质量发展综合指数", "生活垃圾焚烧率", "垃圾焚烧", "县域内住院率", "未复吸率", "未检出率", "未超标率", "未返贫率", "无故障率", "零投诉率", "未发生返贫率", "耕地保有量控制数", "永久基本农田控制数",
+        "湿地保有量控制目标", "基本药物使用量", "集采药物使用量", "研发费用增长率", "脱贫户劳务派遣", "职业培训费", "招聘失业人员", "未返贫户",
+    ],
+)  # fmt: skip
+def test_what_one_wants_more_of_is_no_ceiling(name: str) -> None:
+    assert not less_is_better(name)
+
+
 @pytest.mark.parametrize("name", ["压减三公经费", "压缩办理时限", "办理时限压缩", "化解债务余额", "债务化解", "不良贷款处置", "清理编外人员", "超低排放", "疾病预防控制", "病虫害防控", "信访办结", "服务时长", "控制数", "耕地红线", "新增债券限额", "申请材料", "人员编制", "授信上限", "新增债务限额", "新增政府债务限额", "争取用地指标", "新增建设用地指标", "招聘编外人员", "招录临聘人员", "供应建设用地", "建设用地报批", "拔除疫点", "补充耕地", "供水量", "优良天数", "义务教育巩固率", "不动产登记率", "不见面审批率", "未就业毕业生就业率", "未参保人员参保", "检察纠错", "未成年人参保率", "违纪查处", "漏检补检", "故障维修", "停电应急演练"])
 def test_what_is_brought_down_has_a_task_to_fulfil(name: str) -> None:
     assert not less_is_better(name)
