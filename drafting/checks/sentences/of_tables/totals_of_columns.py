@@ -41,8 +41,8 @@ _WITHIN: Final = lazy("其中|合计|小计|总计|#|：|:|^[—－-]|全[县市
 _APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|本级|[省市县区乡镇村]属|\d{1,2}月份?$|[一二三四]季度$|[上下]半年$|其[他它]$")
 """Names of which none is within another: places, and times of a year."""
 _BESIDE: Final = lazy("上年|去年|同期|年初|增减|净增|任务|计划|目标|预算")
-_COMPARED: Final = lazy("最[高低大小多少].{0,2}|中位数|(?:上年|去年)(?:同期)?(?:[数值]|合计)?|同期|同比.{0,4}|增[减幅长].{0,3}|较上年.{0,4}")
-"""Rows below a total that compare: 平均, 最高, 上年同期, 增幅."""
+_COMPARED: Final = lazy(r"(?:最[高低大小多少]值?|中位数|(?:上年|去年)(?:同期)?[数值]?|同期[数值]?|同比(?:增[减长幅])?|(?:同比)?增[减长]?[幅率]|增减(?:幅度)?|较上年(?:同期)?(?:增[减长幅])?)\s*(?:[（(][^（）()]{1,6}[）)])?")
+"""Rows that compare where they stand below a total: 最高, 上年同期, 增幅. Above it 上年 and 增减 may be kinds like others."""
 _TWO: Final = 2
 _THREE: Final = 3
 TOTAL_HINT: Final = "核对合计，也核对各行"
@@ -123,13 +123,13 @@ def _left_out(body: Body, number: int, judged: Sequence[tuple[int, Quantity, Jud
 
 
 def _is_apart(label: str) -> bool:
-    """Whether a row is in no total: 其中, or what the total is compared with."""
-    return _AMONG.fullmatch(label) is not None or is_mean_row(label) or _COMPARED.fullmatch(label) is not None
+    """Whether a row is in no total, wherever it stands: 其中, 平均."""
+    return _AMONG.fullmatch(label) is not None or is_mean_row(label)
 
 
 def _is_within(label: str) -> bool:
     """其中, a row that is a sum itself, and what the rest is held against are in no total."""
-    return not label or _is_apart(label) or _WITHIN.search(label) is not None or _BESIDE.search(label) is not None
+    return not label or _is_apart(label) or _COMPARED.fullmatch(label) is not None or _WITHIN.search(label) is not None or _BESIDE.search(label) is not None
 
 
 def _unit_of(body: Body, column: int) -> str:
@@ -229,7 +229,8 @@ def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _judged(body: Body, number: int, total_row: Sequence[str], units: UnitTable) -> Iterator[tuple[int, Quantity, Judgement]]:
     """(column, its total, what is said of it) of each column of which every cell is a figure or blank."""
-    others = [row for at, row in body.rows if at != number and not is_grand_total(label_of(row)) and not _is_apart(label_of(row))]
+    rows = [(label_of(row), row) for at, row in body.rows if at != number and not (at > number and _COMPARED.fullmatch(label_of(row)))]
+    others = [row for label, row in rows if not is_grand_total(label) and not _is_apart(label)]
     subtotals = [row for row in others if _SUBTOTAL.fullmatch(label_of(row))]
     lines = [row for row in others if row not in subtotals]
     for column in range(1, len(total_row)):
