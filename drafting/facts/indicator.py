@@ -27,6 +27,7 @@ _GIVEN: Final = {**COMPARISONS, **PARTS, **_TEXTS, "表述": "statement", "名�
 
 _ALSO_BY_POINTS: Final = ("同比", "较上年末")
 """Changes that of a rate are the same as the difference, in points."""
+_POINTS_OF_RATES: Final = ((("个百分点",), ("%",)), (("个千分点",), ("‰",)))
 _DESCRIBING: Final = frozenset(("as_of", "period", "provider", "unit", "note"))
 """Fields that say something of a figure, and nothing where there is none."""
 
@@ -278,7 +279,7 @@ class IndicatorFact(NodeFact):
     def _moved_by(self, name: str) -> Fact | None:
         """What a rate moved by, as the data states it: 3.5个百分点 are its 同比 too."""
         value = self.indicator.stated.get(name)
-        points = isinstance(value, Measure) and value.units == ("个百分点",) and self.units == ("%",)
+        points = isinstance(value, Measure) and (value.units, self.units) in _POINTS_OF_RATES
         return StatedFact(self, name, value) if points and value is not None else None
 
     def _derived(self, name: str) -> Fact | None:

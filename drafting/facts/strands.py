@@ -9,6 +9,7 @@ from drafting.facts.aspects import StatedFact
 from drafting.facts.derived import NEEDED, Compared, comparables, figure_of
 from drafting.facts.fact import PRESENT, Fact
 from drafting.model.indicator import DIFFERENCES
+from drafting.quantities.display import POINTS
 from drafting.quantities.measure import ratio
 from drafting.relations import Verdict, judge_growth, judge_points, judge_rate
 from drafting.tuples import NamedTuple
@@ -17,7 +18,7 @@ AGAINST: Final = {**NEEDED, "超额完成": "任务"}
 """Derived value → the figure that it is held against."""
 _JUDGES: Final = {"完成率": judge_rate, "占基期": judge_rate}
 _TRUE: Final = (Verdict.AGREES, Verdict.TAIL)
-_RATES: Final = ("%", "个百分点")
+_RATES: Final = POINTS | {"%"}
 _HUNDRED: Final = Decimal(100)
 
 
@@ -77,5 +78,5 @@ def _fitting(whole: Fact, stated: Fact) -> Compared | None:
     if stated.name in DIFFERENCES and rate.unit not in _RATES:
         same = [pair for pair in pairs if units.convertible(pair[0].unit, rate.unit)]
         return same[0] if same and len(stated.measure.quantities) == 1 else None
-    judged = _JUDGES.get(stated.name) or (judge_points if rate.unit == "个百分点" else judge_growth)
+    judged = _JUDGES.get(stated.name) or (judge_points if rate.unit in POINTS else judge_growth)
     return next((pair for pair in pairs if judged(rate, *pair, units).verdict in _TRUE), None)

@@ -31,7 +31,7 @@ CHANGES: Final = frozenset({"同比", "同比增减", "较上年末", "较上年
 DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 """Those that are negative where the figure fell, whatever their unit."""
 _IN_UNITS: Final = {"同比": "同比增减", "较上年末": "较上年末增减"}
-_RATES: Final = frozenset({"%", "‰", "个百分点", "倍", "成", "番"})
+_RATES: Final = frozenset({"%", "‰", "个百分点", "个千分点", "倍", "成", "番"})
 
 PARTS: Final = {"构成": "parts", "其中": "subset"}
 """Keys that hold named nodes → the model's field."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
 from drafting.checks.judged import HEAD
@@ -12,12 +14,13 @@ from drafting.checks.oddities.impossible_rates import IMPOSSIBLE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
-from drafting.model.rates_of_all import is_of_all
+from drafting.model.rates_of_all import is_of_all, is_of_each
 from drafting.model.table import DetailTable
 from drafting.model.total_rows import is_total_row
 from drafting.quantities.measure import Measure
 from drafting.quantities.strays import FEWEST, strays, times_said
 from drafting.registry import declare
+from drafting.relations import judge_rate
 
 _EIGHT: Final = (
     "指标: {}\n明细表:\n  务工: [{乡镇: 子乡, 务工: 810人}, {乡镇: 丑乡, 务工: 920人}, {乡镇: 寅乡, 务工: 1030人}, {乡镇: 卯乡, 务工: %s},"
@@ -112,8 +115,17 @@ def _more_than_all(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
             cell = each.get(column)
             if row in table.totals.over or not isinstance(cell, Measure) or len(cell.quantities) > 1 or cell.first.unit != ("" if said else _PER_CENT):
                 continue
-            if not 0 <= cell.first.number <= _HUNDRED:
+            if not 0 <= cell.first.number <= _HUNDRED and not _is_borne_out(cell, name.strip(), each.values(), book):
                 yield _told(IMPOSSIBLE, book, table, row, column, f"填 {cell}，{'大于100%' if cell.first.number > 0 else '小于0'}", "核对小数点和位数")
+
+
+def _is_borne_out(cell: Measure, name: str, row: Iterable[object], book: Book) -> bool:
+    """Whether two figures of its row give it: of 应参保 8600人 and 实际参保 8620人 they are to be doubted, and not the rate. A 合格率 of more than all is wrong whatever gives it."""
+    if is_of_each(name):
+        return False
+    stated = replace(cell.first, unit=_PER_CENT)
+    figures = [each.first for each in row if isinstance(each, Measure) and each is not cell]
+    return any(judge_rate(stated, one, other, book.units).agrees for one, other in permutations(figures, 2))
 
 
 def _same_way(cell: Measure, usual: str) -> str:

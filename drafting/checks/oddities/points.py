@@ -10,7 +10,7 @@ from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import DIFFERENCES, Indicator
-from drafting.quantities.display import rounded
+from drafting.quantities.display import POINTS, rounded
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.values import Value
@@ -67,8 +67,8 @@ def points_of_amounts(book: Book) -> Iterator[Diagnostic]:
     """A finding for each change in points of what is no rate."""
     for source, node in book.typed.derived.items():
         for name, value in node.stated.items():
-            if isinstance(value, Measure) and value.units == (_POINTS,) and name != _OF_TIME and _is_amount(node.value, book):
-                hint = f"写成 {name}: {value.text.replace(_POINTS, _PER_CENT).replace('百分点', _PER_CENT)}；说的是率，另写一个指标"
+            if isinstance(value, Measure) and len(value.units) == 1 and value.units[0] in POINTS and name != _OF_TIME and _is_amount(node.value, book):
+                hint = f"写成 {name}: {value.text.replace(_POINTS, _PER_CENT).replace('百分点', _PER_CENT).replace('个千分点', '‰')}；说的是率，另写一个指标"
                 if name in DIFFERENCES:
                     hint = f"写增减的数，如 {name}: 5{node.value.units[0]}"
                 yield _said(POINTS_OF_AMOUNT, book, (*source, name), value, f"填 {value.text}，百分点是两个率之差，{node.value}不是率", hint)

@@ -71,7 +71,7 @@ D093 = declare(
     )
 )
 
-_RATES: Final = frozenset({"%", "个百分点", "倍"})
+_RATES: Final = frozenset({"%", "‰", "个百分点", "个千分点", "倍"})
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())

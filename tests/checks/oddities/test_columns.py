@@ -111,3 +111,9 @@ def test_a_column_says_its_unit_in_each_cell_or_in_none(cells: tuple[str, ...], 
 def test_a_rate_of_all_in_a_column_is_no_more_than_all(column: str, cells: tuple[str, str], found: list[str]) -> None:
     body = f"{{}}\n明细表:\n  各镇: [{{镇: 甲, {column}: {cells[0]}}}, {{镇: 乙, {column}: {cells[1]}}}]"
     assert [each.message for each in told(body) if each.code == "D255"] == found
+
+
+@pytest.mark.parametrize(("name", "rate", "found"), [("参保率", "100.23%", False), ("参保率", "102.3%", True), ("合格率", "100.23%", True)])
+def test_of_a_rate_that_its_row_gives_its_figures_are_doubted(name: str, rate: str, found: bool) -> None:
+    body = f"{{}}\n明细表:\n  各镇: [{{镇: 甲, 应参保: 8600人, 实际参保: 8620人, {name}: {rate}}}, {{镇: 乙, 应参保: 5000人, 实际参保: 4900人, {name}: 98%}}]"
+    assert ("D255" in [each.code for each in told(body)]) is found

@@ -155,6 +155,10 @@ class TestErrors:
     def test_each_has_its_code_and_path(self, body: str, code: str, path: str) -> None:
         assert problem(body) == (code, path)
 
+    @pytest.mark.parametrize("change", ["同比: 0.5个千分点", "同比增减: 0.5个千分点", "同比增减: 0.5‰"])
+    def test_a_rate_in_thousandths_moves_by_thousandths(self, change: str) -> None:
+        assert node("{数值: 3.7‰, 上年同期: 3.2‰, " + change + "}").stated
+
     @pytest.mark.parametrize(
         ("typed", "hint"),
         [

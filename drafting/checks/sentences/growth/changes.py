@@ -279,4 +279,5 @@ def _less(high: Cell, low: Cell) -> str:
 
 
 def _points(quantity: Quantity) -> Quantity:
-    return replace(quantity, unit="个百分点")
+    """4.2% of 提高4.2% as points; 个千分点 are a tenth of them, and stay."""
+    return replace(quantity, unit="个百分点") if quantity.unit == "%" else quantity

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from typing import Final
 
 from drafting.checks.sentences.of_tables.totals_of_columns import (
+    Body,
     Places,
     Rows,
     figure_of,
@@ -15,13 +17,14 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
 )
 from drafting.checks.sentences.rules import NO_RATE
 from drafting.diagnostics import Diagnostic, Severity
-from drafting.model.rates_of_all import NEVER_MORE, SELDOM_MORE
+from drafting.model.rates_of_all import SELDOM_MORE, is_of_each
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
+from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
+from drafting.relations import judge_rate
 
 _UNIT: Final = lazy(r"\s*[（(][^（）()]{1,6}[）)]\s*$|\s+")
-_NEVER: Final = lazy(f"(?:{NEVER_MORE})$")
 _SELDOM: Final = lazy(f"(?:{SELDOM_MORE}|占比|比重)$")
 _PER_CENT: Final = "%"
 _HUNDRED: Final = 100
@@ -33,7 +36,7 @@ def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagn
     body = read_body(rows)
     for column, head in enumerate(body.heads):
         name = _UNIT.sub("", head)
-        is_certain = _NEVER.search(name) is not None
+        is_certain = is_of_each(name)
         if not column or not (is_certain or _SELDOM.search(name)):
             continue
         read = [(number, figure) for number, row in body.rows if not is_grand_total(label_of(row)) and (figure := figure_of(row[column], unit_of_row(row, column, body), units)) is not None]
@@ -41,6 +44,15 @@ def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagn
         if not is_certain and len(above) * 2 >= len(read):
             continue
         for number, figure in above:
+            if not is_certain and _is_borne_out(figure, number, column, body, units):
+                continue
             at = max(0, column - (len(body.heads) - len(rows[number])))
             found = NO_RATE.at(places[number][at], f"{label_of(rows[number])}：{name}写的是{figure.text}，不会超过100%", _HINT, excerpt=rows[number][at])
             yield found if is_certain else found.as_severity(Severity.WARNING)
+
+
+def _is_borne_out(rate: Quantity, number: int, column: int, body: Body, units: UnitTable) -> bool:
+    """Whether two figures of its row give it: 支出率 120% beside 预算 100 and 支出 120."""
+    row = next(cells for at, cells in body.rows if at == number)
+    figures = [figure_of(cell, unit_of_row(row, at, body), units) for at, cell in enumerate(row) if at and at != column]
+    return any(judge_rate(rate, one, other, units).agrees for one, other in permutations([each for each in figures if each is not None], 2))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -69,6 +68,6 @@ def _percent(part: Decimal) -> Quantity:
 
 def _claim(points: Cell, rate: Cell, passed: Quantity, units: UnitTable, *, ahead: bool) -> Claim:
     high, low = (rate.quantity, passed) if ahead else (passed, rate.quantity)
-    judged = judge_points(replace(points.quantity, unit="个百分点"), high, low, units)
+    judged = judge_points(points.quantity, high, low, units)
     believed = judged.verdict is Verdict.CONTRADICTS
     return Claim(PACE, SHARE, points, (rate,), judged, f"{high.text} - {low.text}", accused=believed, doubtful=True)

@@ -42,3 +42,9 @@ def test_what_is_more_than_all_is_told_at_its_cell(head: str, cells: tuple[str, 
 )
 def test_what_may_be_is_no_fault(head: str, cells: tuple[str, ...]) -> None:
     assert told(head, *cells) == []
+
+
+def test_a_rate_that_its_own_row_gives_is_no_fault() -> None:
+    rows = [["单位", "支出率", "预算（万元）", "支出（万元）"], ["甲所", "120%", "100", "120"], ["乙所", "98%", "100", "98"], ["丙所", "130%", "100", "103"], ["丁所", "97%", "100", "97"], ["戊所", "95%", "100", "95"]]
+    places = [[Place("总结.md", number)] * len(row) for number, row in enumerate(rows, 1)]
+    assert [each.message for each in rates_of_all(rows, places, UNITS)] == ["丙所：支出率写的是130%，不会超过100%"]
