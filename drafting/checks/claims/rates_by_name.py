@@ -12,6 +12,7 @@ from typing import Final
 from drafting.checks.claims.claim import Claim, Figures
 from drafting.checks.claims.families import first, unit
 from drafting.checks.claims.likely_rates import CAME_IN
+from drafting.checks.claims.made_otherwise import is_made_otherwise
 from drafting.checks.claims.rates_of_pairs import DUE, Named, pair_of, rate_of_pair
 from drafting.checks.figures import Figure
 from drafting.checks.reconciling.rates_of_parts import STEPS
@@ -40,7 +41,8 @@ Divided = tuple[str, tuple[str, ...]]
 def rate_by_name(name: str, stated: Figure, family: Figures, units: UnitTable) -> list[Claim]:
     """The rate as its name says that it is made."""
     named = tuple([(each, unit(figure)) for each, figure in family.items()])
-    return [*_rate(name, named, stated, family, units)] or [*rate_of_pair(name, named, stated, family, units)]
+    claims = [*_rate(name, named, stated, family, units)] or [*rate_of_pair(name, named, stated, family, units)]
+    return [each for each in claims if each.judgement.verdict is not Verdict.CONTRADICTS or not is_made_otherwise(each, family, units)]
 
 
 def is_made_of_two(name: str, named: Named) -> bool:
