@@ -20,7 +20,7 @@ _OF_THE_WORK: Final = "率|情况|任务|进度|质量|标准"
 class Shortcomings:
     """Asks of a sentence up to the figure, of the words behind it, and of names. An empty one knows of none."""
 
-    __slots__ = ("_already", "_among", "_asked_for", "_conceded", "_contrasted", "_done", "_is_not", "_lacking", "_merits", "_names", "_scant", "_wished", "_work")
+    __slots__ = ("_already", "_among", "_asked_for", "_bad_part", "_conceded", "_contrasted", "_done", "_is_not", "_lacking", "_merits", "_names", "_organizers", "_remedy", "_scant", "_wished", "_work")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         def words(key: str) -> str:
@@ -28,7 +28,9 @@ class Shortcomings:
 
         self._names = lazy(words("名称"))
         self._merits = lazy(f"^(?![无零]).*(?:{words('好的')})")
-        self._wished = lazy(f"(?:{any_of(word for word in data.get('所求') or () if len(word) > 1)}){_IN_A_CLAUSE}$")
+        self._wished = lazy(f"(?:{any_of(word for word in data.get('所求') or () if len(word) > 1)}){_IN_A_CLAUSE}(?:{words('求来')}){_IN_A_CLAUSE}$")
+        self._organizers = lazy(words("组织者"))
+        self._remedy = lazy(f"(?:已|完成|共|累计)*(?:{words('补救')})")
         self._among = lazy("(?:当?中|里|之内|以内)[，、]")
         self._already = lazy(f"已经?(?!有|达|到|超|过|破|满|占)[^，。；：{FIGURE}]{{1,{_A_NAME}}}$")
         self._asked_for = lazy(f"(?:{words('所求')})")
@@ -40,6 +42,10 @@ class Shortcomings:
         not_so = words("没有")
         self._done = lazy(f"(?:^|[，。；：])(?:(?!{words('所求')})[^，。；：])*?{_NOT_DONE}(?:{words('做了')})(?!{_OF_THE_WORK})(?:(?!{not_so})[^，。；：])*$")
         self._work = lazy(f"(?:{words('做了')})|.*(?:{words('做了')})$")
+        bad = f"(?:{words('名称')}|{not_so})"
+        clause = f"[^，。；：、（）{FIGURE}]"
+        scant = f"(?:{words('少')}){clause}*{FIGURE}"
+        self._bad_part = lazy(f"{clause}*[，、（](?:{clause}*(?:{bad}{clause}*{FIGURE}|{scant})|(?:其中|有)*{FIGURE}{clause}*{bad})")
         self._is_not = lazy(f"(?:(?!{but})[^，。；：、{FIGURE}])*?(?:{not_so})")
 
     def is_short(self, name: str) -> bool:
@@ -63,16 +69,24 @@ class Shortcomings:
         return self._asked_for.match(name) is not None
 
     def says_lacking(self, before: str) -> bool:
-        """尚有…, 存在…, 缺少…, or 建议…, in the clause up to the figure."""
+        """尚有…, 存在…, 缺少…, or 建议新建…, in the clause up to the figure."""
         return (self._lacking.search(before) or self._wished.search(before)) is not None
 
     def says_too_few(self, before: str, behind: str) -> bool:
         """仅有12名, 23个不通客车, 有14个没有物业."""
         return self._scant.search(before) is not None or self.says_not(behind)
 
+    def says_what_part_falls_short(self, behind: str) -> bool:
+        """客运站12个，停运3个; 公路2600公里，有护栏的仅800公里: what they are part of is neither good nor bad."""
+        return self._bad_part.match(behind) is not None
+
+    def is_remedy(self, name: str) -> bool:
+        """整治, beside 积水点: by itself it does not say of what."""
+        return self._remedy.fullmatch(name) is not None
+
     def says_done(self, before: str) -> bool:
         """虽建成46所, 实施32处: what a sentence concedes or says that was done, is a result."""
-        return self._conceded.search(before) is not None or self._done.search(before) is not None
+        return self._conceded.search(before) is not None or self._done.search(self._organizers.sub("", before)) is not None
 
     def says_enough(self, before: str, behind: str) -> bool:
         """已加固2座; 36万头，但…; 9座中，…: less than `says_done`, for bad things are 已 so many, too."""

@@ -66,6 +66,8 @@ class _Quotation:
         names = fact.path.split(".")[1:]
         if words.says_done(self._before) or any(map(fact.book.catalogue.faults.is_work, names)):
             return False
+        if _has_its_remedy_beside_it(fact):
+            return False
         if any(map(words.is_short, names)):
             return True
         leads = [self._verbs.of(name, fact.units[0]) for name in names] if fact.units else []
@@ -73,6 +75,8 @@ class _Quotation:
             return False
         if words.says_too_few(self._before, self._behind):
             return True
+        if words.says_what_part_falls_short(self._behind):
+            return False
         known = self._gives_reasons or (bool(leads) and leads[0] != BARE) or any(map(words.is_merit, names))
         return not (known or words.says_enough(self._before, self._behind) or _fell(fact))
 
@@ -99,6 +103,19 @@ def _by_its_name(fact: IndicatorFact) -> bool | None:
         if faults.may_be_problem(name) or faults.less_is_better(name):
             return not _fell(fact.book.find(".".join((group, *names[: at + 1]))))
     return None
+
+
+def _has_its_remedy_beside_it(fact: IndicatorFact) -> bool:
+    """Whether the next figure is how much of it was put right, and does not say of what: 积水点12处, 整治9处."""
+    above = fact.parent
+    if not isinstance(above, IndicatorFact) or fact.measure is None:
+        return False
+    names = [*above.indicator.children]
+    behind = names[names.index(fact.name) + 1 :] if fact.name in names else []
+    if not behind or not fact.book.catalogue.faults.shortcomings.is_remedy(behind[0]):
+        return False
+    done = above.lookup(behind[0]).measure
+    return done is not None and done.first.unit == fact.measure.first.unit and done.first.amount <= fact.measure.first.amount
 
 
 def _fell(fact: Fact) -> bool:

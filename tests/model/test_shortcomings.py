@@ -43,7 +43,29 @@ def test_names_say_what_falls_short_and_what_was_done() -> None:
     assert [name for name in names if WORDS.is_merit(name)] == ["龙头企业"]
 
 
+@pytest.mark.parametrize("behind", [f"，停运{FIGURE}。", f"，有隐患{FIGURE}", f"，其中{FIGURE}停运", f"（破损{FIGURE}）", f"，有安防设施的仅{FIGURE}。"])
+def test_a_part_of_it_falls_short(behind: str) -> None:
+    assert WORDS.says_what_part_falls_short(behind)
+
+
+@pytest.mark.parametrize("behind", ["，停运的不少。", f"。停运{FIGURE}", f"，其中{FIGURE}在城区", f"，群众反映强烈，停运{FIGURE}", ""])
+def test_nothing_is_said_of_a_part(behind: str) -> None:
+    assert not WORDS.says_what_part_falls_short(behind)
+
+
+def test_a_remedy_by_itself_does_not_say_of_what() -> None:
+    assert [name for name in ("整治", "已整改", "帮销", "路面整治", "培训") if WORDS.is_remedy(name)] == ["整治", "已整改", "帮销"]
+
+
+def test_an_organization_is_nothing_that_was_done() -> None:
+    assert [before for before in ("社会组织失联", "党组织空转", "组织培训", "社会组织组织活动") if WORDS.says_done(before)] == ["组织培训", "社会组织组织活动"]
+
+
+def test_only_what_is_to_be_had_anew_is_wished_for() -> None:
+    assert [before for before in ("建议新建小学", "恳请增加校车", "建议提高", "希望关心孤儿") if WORDS.says_lacking(before)] == ["建议新建小学", "恳请增加校车"]
+
+
 def test_a_house_without_words_knows_of_none() -> None:
     nothing = Shortcomings({})
-    said = [nothing.says_lacking("尚有"), nothing.says_too_few("仅有", "不够"), nothing.says_done("建成"), nothing.says_enough("", "，但"), nothing.is_short("滞销")]
+    said = [nothing.says_lacking("尚有"), nothing.says_too_few("仅有", "不够"), nothing.says_done("建成"), nothing.says_enough("", "，但"), nothing.is_short("滞销"), nothing.is_remedy("整治"), nothing.says_what_part_falls_short(f"，停运{FIGURE}")]
     assert not any(said)

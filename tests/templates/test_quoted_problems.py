@@ -47,6 +47,9 @@ def _before_the_problems(folder: Path, figures: str, text: str, name: str = "存
         ("文化站", "5个", "{}面积不达标。"),
         ("滞后项目", "4个", "实施滞后项目{}，进度堪忧。"),
         ("虫蛀档案", "320卷", "检查发现虫蛀档案{}。"),
+        ("社会组织失联", "12家", "社会组织失联{}。"),
+        ("党组织空转", "2个", "党组织空转{}。"),
+        ("民宿停业", "12家", "民宿停业{}。"),
         ("停业民宿", "15家", "停业民宿{}，旅游淡季更加明显。"),
     ],
 )
@@ -95,3 +98,41 @@ def test_advice_names_what_there_is(tmp_path: Path) -> None:
 
 def test_what_is_asked_for_is_not_done(tmp_path: Path) -> None:
     assert "3所" not in _before_the_problems(tmp_path, "新建小学: 3所", "建议新建小学{{ 甲.新建小学 }}。")
+
+
+@pytest.mark.parametrize(
+    ("whole", "value", "part", "text"),
+    [
+        ("客运站", "12个", "停运客运站: 3个", "全县客运站{}，停运{{{{ 甲.停运客运站 }}}}。"),
+        ("地名标志", "320块", "破损地名标志: 26块", "地名标志{}，破损{{{{ 甲.破损地名标志 }}}}。"),
+        ("宗教场所", "36处", "有隐患: 12处", "宗教场所{}，有隐患{{{{ 甲.有隐患 }}}}。"),
+        ("项目", "12个", "停工项目: 1个", "项目{}，停工{{{{ 甲.停工项目 }}}}。"),
+        ("农村公路", "2600公里", "安防公路: 800公里", "农村公路{}，有安防设施的仅{{{{ 甲.安防公路 }}}}。"),
+    ],
+)
+def test_what_a_bad_part_is_part_of_is_a_result_as_well(whole: str, value: str, part: str, text: str, tmp_path: Path) -> None:
+    told = _before_the_problems(tmp_path, f"{whole}: {value}, {part}", text.format(f"{{{{ 甲.{whole} }}}}"))
+    assert value in told
+    assert part.partition(": ")[2] not in told
+
+
+@pytest.mark.parametrize(
+    ("figures", "text", "told"),
+    [
+        ("死亡: 3人, 事故黑点: 12处, 整治: 12处", "事故黑点{{ 甲.事故黑点 }}。", "事故黑点12处，完成整治12处"),
+        ("积水点: 12处, 整治: 9处", "积水点{{ 甲.积水点 }}。", "积水点12处，完成整治9处"),
+        ("滞销水果: 120吨, 帮销: 90吨", "滞销水果{{ 甲.滞销水果 }}。", "滞销水果120吨，帮销90吨"),
+        ("黑臭水体: 12条, 治理: 9条", "黑臭水体{{ 甲.黑臭水体 }}。", "黑臭水体治理9条"),
+    ],
+)
+def test_what_was_put_right_says_of_what(figures: str, text: str, told: str, tmp_path: Path) -> None:
+    assert told in _before_the_problems(tmp_path, figures, text)
+
+
+def test_work_of_another_kind_beside_it_is_no_remedy(tmp_path: Path) -> None:
+    told = _before_the_problems(tmp_path, "失能老人: 3200人, 培训: 320人", "失能老人{{ 甲.失能老人 }}，护理员不够。")
+    assert [value in told for value in ("3200人", "320人")] == [False, True]
+
+
+def test_whom_advice_speaks_of_are_still_told(tmp_path: Path) -> None:
+    assert "孤儿32人" in _before_the_problems(tmp_path, "孤儿: 32人", "建议提高{{ 甲.孤儿 }}孤儿标准。", "意见建议")
