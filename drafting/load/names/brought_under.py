@@ -402,7 +402,9 @@ def read_by_catalogue(
         group, _, name = whole.partition(".")
         home = reader.renamed.get(group, group)
         ends[given] = end_of(reader.renamed, group, home, name)
-        reader.renamed[f"{home}.{given.partition('.')[2]}"] = ends[given]
+        typed_as = given.partition(".")[2]
+        if typed_as not in catalogue.groups.get(home, {}):  # 化解率 there is of something else: who asks for it gets no side of this thing
+            reader.renamed[f"{home}.{typed_as}"] = ends[given]
     for given, real in things.items():
         ends.setdefault(given, ends.get(real, real))
     return reader.renamed | ends, called, twins.among(indicators)
