@@ -53,6 +53,7 @@ class Findings:
         self.tree = tree
         self.strict = strict
         self.has_falls = False  # whether a figure is below zero that counts something
+        self.hangs_on_numbers = False  # whether names were left as they are because of the numbers beside them
         self._found: list[Diagnostic] = []
 
     def add(

@@ -388,7 +388,7 @@ def read_by_catalogue(
     known.set_apart(trades.apart())
     things |= gather_things(indicators, catalogue, known, findings)
     sides = say_whose(indicators, catalogue, known, findings.tree)
-    sides |= hang_deeds(indicators, catalogue, known, units, findings.tree)
+    sides |= hang_deeds(indicators, catalogue, known, units, findings)
     sides |= spread_sides(indicators, catalogue, known, units, findings, twins)
     if not reader.has_strange_groups():
         return sides | {given: sides.get(real, real) for given, real in things.items()}, {}, twins.among(indicators)

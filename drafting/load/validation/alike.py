@@ -46,7 +46,7 @@ class Alike:
     def settle_names(self, indicators: dict[str, Indicator]) -> None:
         """Keeps it for the next file, unless anything was changed or said meanwhile."""
         moved = self._findings.tree.moved or not self._as_typed
-        if moved or self._findings.count != self._told or likeness_of(indicators) != self._typed[-1]:
+        if moved or self._findings.hangs_on_numbers or self._findings.count != self._told or likeness_of(indicators) != self._typed[-1]:
             return
         if len(self._catalogue.alike) >= _MOST_KEPT:
             self._catalogue.alike.clear()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from drafting.load.findings import Findings
 from drafting.load.names.catalogue.known_names import KnownNames
 from drafting.model.catalogue import Catalogue
 from drafting.model.faults import Faults
@@ -14,7 +15,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, converted
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_rate
-from drafting.source import Path, Tree
+from drafting.source import Path
 
 _DEEDS: Final = (
     "化解|调解|调处|办结|办复|结案|整改|整治|治理|防治|防控|处置|处理|改造|修复|恢复|更换|解决|消除|销号|侦破|破获|查处|拆除|解危|清运|清理|劝导|劝阻|"
@@ -25,7 +26,7 @@ _RATE: Final = lazy(f"(?!率)(?P<deed>{_DEEDS})?(?P<how>完成|到位|成功)?�
 _SHARE: Final = ("%",)
 
 def hang_deeds(
-    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], units: UnitTable, tree: Tree
+    indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], units: UnitTable, findings: Findings
 ) -> dict[str, str]:
     """Gives the names changed, dotted: 平安建设.化解 → 平安建设.矛盾纠纷.化解.
 
@@ -39,13 +40,14 @@ def hang_deeds(
         entries = catalogue.groups.get(group)
         strange = entries is None or not node.children.keys() <= entries.keys()
         if strange and any(map(_is_deed, node.children)):
+            findings.hangs_on_numbers = True
             own = known.group(group)
             for name, base in _hung(node, own, catalogue, known, units):
                 found[f"{group}.{name}"] = f"{group}.{base}.{name}"
                 moved["指标", group, name] = ("指标", group, base, name)
                 thing = node.children[base]
                 thing.settle("children", {**thing.children, name: node.children.pop(name)})
-    tree.read_as(moved)
+    findings.tree.read_as(moved)
     return found
 
 
