@@ -17,6 +17,8 @@ SELDOM_MORE: Final = (
     "|出勤率|机械化率|(?<!账款)(?<!投资)(?<!成本)回收率|支持率|(?<!拨备)(?<!利息)(?<!利润)(?<!现金)(?<!金流)(?<!流量)(?<!流动性)(?<!偿债)(?<!债务)(?<!本息)(?<!资产)(?<!资本)(?<!成本)(?<!担保)(?<!押物)(?<!风险)覆盖率|(?<!电话)(?<!手机)(?<!汽车)普及率"
 )
 """Rates that what is found later, carried over, or counted elsewhere may lift above it."""
+MOST_LIFTED: Final = 150
+"""Per cent to which it may lift them: 985% is wrong whatever figures give it."""
 _OF_EACH: Final = lazy(f"(?:{NEVER_MORE})$")
 _OF_ALL: Final = lazy(f"(?:占比|比重|{NEVER_MORE}|{SELDOM_MORE})$")
 

@@ -14,7 +14,7 @@ from drafting.checks.oddities.impossible_rates import IMPOSSIBLE
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
-from drafting.model.rates_of_all import is_of_all, is_of_each
+from drafting.model.rates_of_all import MOST_LIFTED, is_of_all, is_of_each
 from drafting.model.table import DetailTable
 from drafting.model.total_rows import is_total_row
 from drafting.quantities.measure import Measure
@@ -121,7 +121,7 @@ def _more_than_all(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
 
 def _is_borne_out(cell: Measure, name: str, row: Iterable[object], book: Book) -> bool:
     """Whether two figures of its row give it: of 应参保 8600人 and 实际参保 8620人 they are to be doubted, and not the rate. A 合格率 of more than all is wrong whatever gives it."""
-    if is_of_each(name):
+    if is_of_each(name) or cell.first.number > MOST_LIFTED:
         return False
     stated = replace(cell.first, unit=_PER_CENT)
     figures = [each.first for each in row if isinstance(each, Measure) and each is not cell]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from typing import Final
 
 from drafting.checks.figures import Figure
 from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.rates_of_all import is_of_all
+from drafting.model.node_at import node_at
+from drafting.model.rates_of_all import MOST_LIFTED, is_of_all, is_of_each
 from drafting.patterns import lazy
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
+from drafting.relations import judge_rate
 from drafting.source import Path
 
 IMPOSSIBLE: Final = declare(
@@ -47,6 +50,8 @@ _PER_MILLE: Final = lazy("(?:出生率|人口死亡率|自然增长率|^死亡�
 _MOST_BORN: Final = 3
 """Per cent; more are born, or die, in no place."""
 _HUNDRED: Final = 100
+_IN_A_GROUP: Final = 3
+"""Steps to a figure of a group: 指标, the group, its name."""
 _FAR_TOO_MUCH: Final = 500
 _MAY_BE_MUCH: Final = lazy("完成|增|超|利润|收益|回报|产出|周转|拨备|负债|杠杆|流动|速动|偿|产销|溢价|倍")
 """Rates that may well be so much."""
@@ -62,7 +67,7 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
             meant = first.text.replace("‰", "%")
             yield _said(book, source, value, f"这样的率一般是百分数，{first.text} 只有 {percent(first.amount / 1000).text}", f"是百分数的，写成 {meant}；确是千分数的，注明情况属实", rule=IN_THOUSANDTHS)
         elif is_of_all(name) and not _has_rule(book, source):
-            if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED:
+            if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED and not _is_borne_out(book, source, value):
                 yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
         elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):
             yield _said(book, source, value, "出生率、死亡率一般是千分数", f"是千分数的，写成 {first.text.replace('%', '‰')}")
@@ -73,6 +78,16 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
             change = node.stated.get(key)
             if isinstance(change, Measure) and change.first.unit == "%" and change.first.amount < -_HUNDRED:
                 yield _said(book, (*source, key), change, "下降不会超过100%")
+
+
+def _is_borne_out(book: Book, source: Path, value: Measure) -> bool:
+    """Whether two figures of its group give it: 实际参保 8620人 of 应参保 8600人 are told of as such."""
+    name = str(source[-1])
+    if is_of_each(name) or not _HUNDRED < value.first.amount <= MOST_LIFTED:
+        return False
+    group = book.dataset.indicators.get(str(source[1])) if len(source) == _IN_A_GROUP else node_at(book.dataset.indicators, source[:-1])
+    figures = [each.value.first for other, each in group.children.items() if other != name and isinstance(each.value, Measure)] if group is not None else []
+    return any(judge_rate(value.first, one, other, book.units).agrees for one, other in permutations(figures, 2))
 
 
 def _said(book: Book, source: Path, value: Measure, why: str, hint: str = "核对小数点和位数", *, rule: Rule = IMPOSSIBLE) -> Diagnostic:

@@ -58,10 +58,10 @@ def counted_items(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
 
 
 def _is_of_others(match: re.Match[str]) -> bool:
-    """Whether the rank is among more than those that are counted: 全市12个县区中，居全省第27位; 5个部门中有2个列第12位."""
+    """Whether the rank is among more than those that are counted: 全市12个县区中，居全省第27位, not 我县12个乡镇中，居全县第15位; 5个部门中有2个列第12位."""
     wider = _WIDER.search(match[0])
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    return _SOME.search(match[0]) is not None or (wider is not None and wider[1] != before)
+    of = match.string[max(0, match.start() - 1) : match.start()]
+    return _SOME.search(match[0]) is not None or (wider is not None and wider[1][-1] != of)
 
 
 def _named(text: Text) -> Iterator[Finding]:

@@ -37,11 +37,12 @@ _SINCE: Final = {"党": 1921, "国成立": 1949, "建国": 1949, "建军": 1927,
 _BEGUN: Final = lazy(
     r"((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日|初|底)?(?:正式|全面)?(?:开工|动工|启动建设)[^。；\n\d]{0,12}?((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日|初|底)?(?:[^。；，\n\d]{0,6})(?:竣工|完工|建成|通车|投产|投用|验收)"
 )
-_OF_ANOTHER: Final = lazy("[一二三四五]期|同步|紧邻|毗邻|老|原有|可研|立项|初设|另")
+_OF_ANOTHER: Final = lazy("[一二三四五]期|同步|紧邻|毗邻|老(?=[校院厂路桥楼馆址线城])|原有|可研|立项|初设|另")
 """What is said between them of works that are not the same."""
 _AHEAD: Final = lazy("(?:迎接|喜迎|围绕|庆祝|纪念|献礼|为)[^，。；]{0,12}$")
 """Before an anniversary that may still be to come."""
 _YEARS_AHEAD: Final = 5
+"""How far ahead a round one is prepared for; another is no more than a year ahead."""
 _SENTENCE_YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年")
 _CLAUSE: Final = 16
 """Characters before an anniversary that say of when it is."""
@@ -78,7 +79,7 @@ def _ranges(whole: str) -> Iterator[Finding]:
                 yield _found(found, f"{first}年到{last}年是{meant}年")
     for match in _FIVE_YEARS.finditer(whole) if "五" in whole else ():
         first = 2001 + 5 * (number_of(match[1]) if match[1] else 0)
-        if not first <= int(match[2]) <= int(match[3]) <= first + 4:  # 十四五（2021—2024年）: as far as the figures go
+        if not first == int(match[2]) <= int(match[3]) <= first + 4:  # 十四五（2021—2024年）: as far as the figures go
             yield _found(match, f"是{first}—{first + 4}年")
 
 
@@ -141,8 +142,9 @@ def _anniversaries(text: Text, whole: str, year: int) -> Iterator[Finding]:
         if len(_SENTENCE_YEAR.findall(sentence)) == 1 and "今年" in whole[max(0, match.start() - _CLAUSE) : match.start()]:
             of = year  # 2027年是建军100周年，今年是建军99周年
         since = next(begun for word, begun in _SINCE.items() if word in match[1])
-        is_ahead = 0 < number_of(match[2]) - (of - since) <= _YEARS_AHEAD and _AHEAD.search(whole[max(0, match.start() - _CLAUSE) : match.start()])
-        if of and number_of(match[2]) != of - since and not is_ahead:
+        told = number_of(match[2])
+        is_ahead = 0 < told - (of - since) <= (1 if told % _YEARS_AHEAD else _YEARS_AHEAD) and _AHEAD.search(whole[max(0, match.start() - _CLAUSE) : match.start()])
+        if of and told != of - since and not is_ahead:
             yield _found(match, f"{of}年是{of - since}周年")
 
 

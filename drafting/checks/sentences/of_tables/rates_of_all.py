@@ -17,7 +17,7 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
 )
 from drafting.checks.sentences.rules import NO_RATE
 from drafting.diagnostics import Diagnostic, Severity
-from drafting.model.rates_of_all import SELDOM_MORE, is_of_each
+from drafting.model.rates_of_all import MOST_LIFTED, SELDOM_MORE, is_of_each
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
@@ -44,7 +44,7 @@ def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagn
         if not is_certain and len(above) * 2 >= len(read):
             continue
         for number, figure in above:
-            if not is_certain and _is_borne_out(figure, number, column, body, units):
+            if not is_certain and figure.number <= MOST_LIFTED and _is_borne_out(figure, number, column, body, units):
                 continue
             at = max(0, column - (len(body.heads) - len(rows[number])))
             found = NO_RATE.at(places[number][at], f"{label_of(rows[number])}：{name}写的是{figure.text}，不会超过100%", _HINT, excerpt=rows[number][at])

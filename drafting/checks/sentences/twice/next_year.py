@@ -29,7 +29,7 @@ _TO_BE_DONE: Final = lazy("力争|争取|确保|目标|计划|明年|下一?年"
 _NAME: Final = lazy("[\u4e00-\u9fff]{4}")
 _AGAIN: Final = lazy("再|另|累计|其中|首批|第[一二三]|[上下]半年|季度|\\d月|每")
 """What is to be done besides, or of a part."""
-_YEARS: Final = lazy("十[二三四五六七]五|规划期|[未今]来[几\\d两三四五六七八九十]+年|(?<![第\\d])(?:\\d|[两三四五六七八九十])年(?:[内间里]|时间|行动|[，、]?(?:计划|力争|目标|实现))|五年(?:规划|目标|内)|[到至](?P<year>20\\d\\d)年")
+_YEARS: Final = lazy("十[二三四五六七]五[”\"]?(?:期间|时期|期?末|收官|规划(?!的?(?:开局|起步|第一年))|五年|目标)|规划期|[未今]来[几\\d两三四五六七八九十]+年|(?<![第\\d])(?:\\d|[两三四五六七八九十])年(?:[内间里]|时间|行动|[，、]?(?:计划|力争|目标|实现))|五年(?:规划|目标|内)|[到至](?P<year>20\\d\\d)年")
 """What says before a plan that it is one of several years, or until which year it is."""
 _TEN: Final = (Decimal(8), Decimal("12.5"))
 

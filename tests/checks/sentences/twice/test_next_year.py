@@ -27,6 +27,12 @@ def test_a_plan_of_ten_times_as_much_is_doubted(paragraphs: tuple[str, ...]) -> 
     assert told(*paragraphs) == [("52000人", "差了十倍")]
 
 
+def test_the_first_year_of_five_is_one_year():
+    assert told("全年新建公路25公里。", "2027年，“十五五”开局之年，计划新建公路300公里。") == [("300公里", "差了十倍")]
+    assert told("全年新建公路25公里。", "2027年起，“十五五”时期计划新建公路300公里。") == []
+    assert told("全年新建公路25公里。", "到“十五五”末，力争新建公路300公里。") == []
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
