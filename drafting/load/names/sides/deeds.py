@@ -24,6 +24,9 @@ _DEEDS: Final = (
 _DEED: Final = lazy(f"(?:已|成功|共|累计)?(?P<deed>{_DEEDS})(?:完成|到位|成功|完毕)?数?")
 _RATE: Final = lazy(f"(?!率)(?P<deed>{_DEEDS})?(?P<how>完成|到位|成功)?率")
 _SHARE: Final = ("%",)
+_NEAR: Final = 5
+"""Points by which a rate that was mistyped mostly misses."""
+
 
 def hang_deeds(
     indicators: dict[str, Indicator], catalogue: Catalogue, known: KnownNames[Indicator], units: UnitTable, findings: Findings
@@ -90,9 +93,10 @@ def _hung(
             if not _is_deed(deed) or has(deed) or not (_is_part(done, thing, units) and (is_said(base) or is_said(deed))):
                 continue
             rates = [name for name in free if _deed_of_rate(name, behind) == deed and _units(node.children[name]) == _SHARE]
-            if all(_is_rate(node.children[name], done, thing, units) or (_says_how(name) and not several) for name in rates):
+            if all(_is_rate(node.children[name], done, thing, units) or (not several and (_says_how(name) or _may_be_mistyped(node.children[name], done, thing, units))) for name in rates):
                 yield deed
-                yield from (name for name in rates if not means_it(name, base) and (_verb(name) == _verb(deed) or not is_known(name)))
+                wrong = {name for name in rates if not _says_how(name) and not _is_rate(node.children[name], done, thing, units)}  # R122 tells where it stands below
+                yield from (name for name in rates if (name in wrong or not means_it(name, base)) and (_verb(name) == _verb(deed) or not is_known(name)))
 
     for base, behind in _runs(node):
         found += [(name, base) for name in hung_on(base, behind)]
@@ -146,16 +150,23 @@ def _deed_of_rate(name: str, run: list[str]) -> str | None:
     return next(iter(of_it), before[-1] if before else None)
 
 
+def _is_rate(rate: Indicator, done: Indicator, thing: Indicator, units: UnitTable) -> bool:
+    values = (rate.value, done.value, thing.value)
+    stated, part, whole = (each.first for each in values if isinstance(each, Measure))
+    return judge_rate(stated, part, whole, units).verdict is not Verdict.CONTRADICTS
+
+
 def _says_how(name: str) -> bool:
     """调解成功率 may be that of what was mediated, and says nothing of how much was."""
     found = _RATE.fullmatch(name)
     return found is not None and found["how"] is not None
 
 
-def _is_rate(rate: Indicator, done: Indicator, thing: Indicator, units: UnitTable) -> bool:
+def _may_be_mistyped(rate: Indicator, done: Indicator, thing: Indicator, units: UnitTable) -> bool:
+    """化解84件 of 86件 with 95%: a rate so near is meant to be this one; 改造80户 of 120户 with 100% is of what was planned."""
     values = (rate.value, done.value, thing.value)
     stated, part, whole = (each.first for each in values if isinstance(each, Measure))
-    return judge_rate(stated, part, whole, units).verdict is not Verdict.CONTRADICTS
+    return abs(stated.amount - converted(part, whole.unit, units) / whole.amount * 100) <= _NEAR if whole.amount else False
 
 
 def _is_part(one: Indicator, other: Indicator, units: UnitTable) -> bool:
