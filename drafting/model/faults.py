@@ -228,7 +228,7 @@ class Faults:
         return limit is not None and bool(limit["allotted"]) and self.less_is_better(name) and not name.startswith(_USED)
 
     def has_limits(self, group: str) -> bool:
-        """Whether the tasks of a group are limits, whatever they are of: 控制指标."""
+        """Whether the tasks of a group are limits, whatever they are of: 限额控制."""
         return self._of_limits.fullmatch(group) is not None
 
     def is_left_over(self, name: str) -> bool:

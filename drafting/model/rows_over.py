@@ -6,14 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.model.total_rows import (
-    is_grand_total,
-    is_mean_row,
-    is_over_so_many,
-    is_total_row,
-    only_says_where,
-    says_of_which,
-)
+from drafting.model.total_rows import is_grand_total, is_mean_row, is_only_where, is_total_row, says_of_which
 from drafting.patterns import lazy
 
 _NUMBERS: Final = ("序号", "编号")
@@ -105,11 +98,8 @@ def rows_over(names: Sequence[str]) -> RowsOver:
 def _is_total(at: int, names: Sequence[str]) -> bool:
     if not is_total_row(names[at]):
         return False
-    if not only_says_where(names[at]):
-        return True
     rows = sum(not is_total_row(name) for name in names)
-    is_last = at == len(names) - 1
-    return at in (0, len(names) - 1) and is_over_so_many(names[at], rows, is_last=is_last)
+    return not is_only_where(names[at], rows, is_first=at == 0, is_last=at == len(names) - 1)
 
 
 def _is_beside(name: str) -> bool:

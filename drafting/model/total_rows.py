@@ -38,15 +38,13 @@ def is_total_row(label: str) -> bool:
     return _TOTAL.fullmatch(label) is not None
 
 
-def is_over_so_many(label: str, rows: int, *, is_last: bool) -> bool:
-    """Whether a row at an edge of so many others may be over them: 12个乡镇 below twelve, or below those of them that are listed; 3个村 above two towns is not."""
+def is_only_where(label: str, rows: int, *, is_first: bool, is_last: bool) -> bool:
+    """Whether no word says that it is a sum and it stands over nothing: 3个村 above two towns, 12个乡镇 among others. Below twelve `rows`, or those of them that are listed, it is over them."""
     found = _OF_HOW_MANY.fullmatch(label)
-    return found is None or found[1] is None or int(found[1]) == rows or (is_last and int(found[1]) > rows)
-
-
-def only_says_where(label: str) -> bool:
-    """Whether no word of it says that it is a sum."""
-    return _OF_HOW_MANY.fullmatch(label) is not None
+    if found is None:
+        return False
+    is_over = found[1] is None or int(found[1]) == rows or (is_last and int(found[1]) > rows)
+    return not (is_over and (is_first or is_last))
 
 
 def says_of_which(label: str) -> bool:

@@ -14,6 +14,7 @@ from drafting.load.names.words.heading_words import SAYS, key_of
 from drafting.load.tables.heading_covers import covers
 from drafting.patterns import lazy
 
+_GROUP_NAME_AND_KEY: Final = 3
 _UNIT: Final = lazy("(.+?)([（(][^（(）)]+[）)]|[%％])?")
 _NOW: Final = "数值"
 _RATE: Final = "同比"
@@ -59,7 +60,7 @@ def _below_a_name(texts: Mapping[int, Sequence[str]]) -> dict[tuple[str, str], d
     below: dict[tuple[str, str], dict[int, str]] = {}
     for index, parts in texts.items():
         said = [part for part in parts if part]
-        if len(said) == len(("group", "name", "key")):
+        if len(said) == _GROUP_NAME_AND_KEY:
             below.setdefault((said[0], said[1]), {})[index] = said[2]
     return {above: lasts for above, lasts in below.items() if len(lasts) > 1}
 

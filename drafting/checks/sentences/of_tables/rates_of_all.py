@@ -13,7 +13,9 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
     figure_of,
     label_of,
     read_body,
+    typed_at,
     unit_of_row,
+    without_unit,
 )
 from drafting.checks.sentences.rules import NO_RATE
 from drafting.diagnostics import Diagnostic, Severity
@@ -24,7 +26,6 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_rate
 
-_UNIT: Final = lazy(r"\s*[（(][^（）()]{1,6}[）)]\s*$|\s+")
 _SELDOM: Final = lazy(f"(?:{SELDOM_MORE}|占比|比重)$")
 _PER_CENT: Final = "%"
 _HUNDRED: Final = 100
@@ -35,7 +36,7 @@ def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagn
     """A finding for each that is above 100%; of those that may be, where fewer are than are not. Shares may add up to 100.1%."""
     body = read_body(rows)
     for column, head in enumerate(body.heads):
-        name = _UNIT.sub("", head)
+        name = without_unit(head)
         is_certain = is_of_each(name)
         if not column or not (is_certain or _SELDOM.search(name)):
             continue
@@ -46,7 +47,7 @@ def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagn
         for number, figure in above:
             if not is_certain and figure.number <= MOST_LIFTED and _is_borne_out(figure, number, column, body, units):
                 continue
-            at = max(0, column - (len(body.heads) - len(rows[number])))
+            at = typed_at(column, body, rows[number])
             found = NO_RATE.at(places[number][at], f"{label_of(rows[number])}：{name}写的是{figure.text}，不会超过100%", _HINT, excerpt=rows[number][at])
             yield found if is_certain else found.as_severity(Severity.WARNING)
 

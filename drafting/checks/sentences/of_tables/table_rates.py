@@ -16,7 +16,10 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
     figure_of,
     label_of,
     read_body,
+    typed_at,
+    unit_of_head,
     unit_of_row,
+    without_unit,
 )
 from drafting.checks.sentences.rules import CHANGE, SHARE
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -30,7 +33,6 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_decline, judge_growth, judge_rate
 
-_UNIT: Final = lazy(r"\s*[（(][^（）()]{1,6}[）)]\s*$|\s+")
 _DONE: Final = lazy("(?:实际|累计|已|全年|本年|年度)?完成(?:数|量|情况|值)?|实绩")
 _TASK: Final = lazy("(?:年度|全年|年初|本年)?(?:目标|任务|计划)(?:任务|目标)?(?:数|量|值)?")
 _COMPLETION: Final = lazy("(?:任务|目标|计划)?完成(?:率|比例|进度|百分比)|占(?:任务|计划|目标)(?:的)?(?:比例|比重|%|百分比)?")
@@ -43,7 +45,6 @@ _YEAR: Final = lazy(r"(20\d\d)年(?:度)?(?:数|累计|完成)?")
 _SHARE: Final = lazy("占比|(?:所占|占总[数量额]?的?)?(?:比重|比例)")
 _OTHER: Final = lazy("增|减|未|剩|余|差|缺|超额|欠|任务|计划|目标|总|预计|当?月|当?季|上年|去年|同期")
 """Heads of what lies between this year's and last year's, or is of another time."""
-_HEAD_UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
 _OVER_SOME: Final = lazy(r"小\s*计|其\s*中|同期|上年|去年|增")
 """Rows beside which a column comes to more than its total."""
 _WITHIN: Final = lazy("均|率|比|指数|价")
@@ -79,7 +80,7 @@ def table_rates(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagno
     for rule, rate, judged in found:
         wrong = [each for each in judged if each[1].verdict is Verdict.CONTRADICTS]
         for number, judgement in wrong if len(wrong) <= _fitting(judged) else ():
-            at = max(0, rate - (len(body.heads) - len(rows[number])))
+            at = typed_at(rate, body, rows[number])
             message = f"{label_of(rows[number])}：{body.heads[rate]}写的是{judgement.stated_text}，算出来是{judgement.computed_text}，差{judgement.gap}"
             yield rule.at(places[number][at], message, _HINT, excerpt=rows[number][at]).as_severity(Severity.WARNING)
 
@@ -140,7 +141,7 @@ def _completion(body: Body) -> _Columns | None:
 
 
 def _growth(body: Body, units: UnitTable) -> _Columns | None:
-    years = sorted({int(found[1]) for head in body.heads if (found := _YEAR.fullmatch(_UNIT.sub("", head)))})
+    years = sorted({int(found[1]) for head in body.heads if (found := _YEAR.fullmatch(without_unit(head)))})
     if len(years) == 2 and years[0] + 1 == years[1]:
         return _found(CHANGE, body, _GROWTH.fullmatch, lambda head: head.startswith(f"{years[1]}年"), lambda head: head.startswith(f"{years[0]}年"))
     return _found(CHANGE, body, _GROWTH.fullmatch, _NOW.fullmatch, _THEN.fullmatch) or _beside_last_years(body, units)
@@ -151,28 +152,24 @@ def _beside_last_years(body: Body, units: UnitTable) -> _Columns | None:
     rate, before = _only(body, _GROWTH.fullmatch), _only(body, _THEN.fullmatch)
     if rate is None or before is None:
         return None
-    unit = _unit_of(body.heads[before])
+    unit = unit_of_head(body.heads[before])
     alike = [
         column for column in range(1, len(body.heads))
-        if column not in (rate, before) and _unit_of(body.heads[column]) in (unit, "") and not is_no_amount(body.heads[column]) and not _OTHER.search(body.heads[column])
+        if column not in (rate, before) and unit_of_head(body.heads[column]) in (unit, "") and not is_no_amount(body.heads[column]) and not _OTHER.search(body.heads[column])
         and any(figure_of(row[column], unit, units) is not None for _, row in body.rows)
     ]  # fmt: skip
     return _Columns(CHANGE, rate, alike[0], before) if len(alike) == 1 else None
 
 
-def _unit_of(head: str) -> str:
-    return found[1] if (found := _HEAD_UNIT.search(head)) else ""
-
-
 def _only(body: Body, is_one: Callable[[str], object]) -> int | None:
     """The one column whose head is such a one."""
-    columns = [at for at, head in enumerate(body.heads) if at and (bare := _UNIT.sub("", head)) and is_one(bare)]
+    columns = [at for at, head in enumerate(body.heads) if at and (bare := without_unit(head)) and is_one(bare)]
     return columns[0] if len(columns) == 1 else None
 
 
 def _found(rule: Rule, body: Body, *are: Callable[[str], object]) -> _Columns | None:
     """The one column of each of three heads; None where one is missing, or there are two."""
-    heads = [_UNIT.sub("", head) for head in body.heads]
+    heads = [without_unit(head) for head in body.heads]
     columns = [[at for at, head in enumerate(heads) if at and head and is_one(head)] for is_one in are]
     if any(len(each) != 1 for each in columns):
         return None

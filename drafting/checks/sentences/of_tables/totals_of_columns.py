@@ -27,6 +27,7 @@ _BLANK: Final = BLANK | {""}
 _BARE_COUNT: Final = lazy("[户人个件起处家所]数")
 _SERIALS: Final = lazy(r"\d{1,3}")
 _UNIT: Final = lazy(r"[（(]([^（）()]{1,6})[）)]\s*$")
+_BLANKS_AND_UNIT: Final = lazy(r"\s*[（(][^（）()]{1,6}[）)]\s*$|\s+")
 _REPORTED: Final = lazy(r"(?:数值|数量|数据|总量|绝对[量值]|累计|(?:(?:本年|全年|今年|\d{4}年|累计|实际)(?:度)?)?(?:完成|实绩)?(?:数|量|情况)?)(?:[（(][^（）()]{1,6}[）)])?")
 """Heads of the column of what is reported."""
 _YEAR_HEAD: Final = lazy(r"20\d\d年")
@@ -98,12 +99,12 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
         if left := _left_out(body, number, judged, units):
             for column, _, judgement in wrong:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，没有把“{left}”加进去，各行相加是{judgement.computed_text}"
-                at = max(0, column - (len(cells) - len(rows[number])))
+                at = typed_at(column, body, rows[number])
                 yield WrongTotal(number, at, message, rows[number][at], doubtful=_APART.search(left) is None)
         elif len(wrong) * 2 < len(judged) or (len(judged) <= _TWO and len(wrong) == 1 and _is_of_one_level(body, number) and (_is_plain(body, number) or _is_slip(wrong[0][1], wrong[0][2], units, alone=len(judged) == 1))):
             for column, _, judgement in wrong:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
-                at = max(0, column - (len(cells) - len(rows[number])))
+                at = typed_at(column, body, rows[number])
                 yield WrongTotal(number, at, message, rows[number][at], len(judged) <= 1)
 
 
@@ -133,7 +134,22 @@ def _is_within(label: str) -> bool:
 
 
 def _unit_of(body: Body, column: int) -> str:
-    return found[1] if (found := _UNIT.search(body.heads[column])) else ""
+    return unit_of_head(body.heads[column])
+
+
+def unit_of_head(head: str) -> str:
+    """万元 of 投资（万元）."""
+    return found[1] if (found := _UNIT.search(head)) else ""
+
+
+def without_unit(head: str) -> str:
+    """投资 of 投资 （万元）."""
+    return _BLANKS_AND_UNIT.sub("", head)
+
+
+def typed_at(column: int, body: Body, row: Sequence[str]) -> int:
+    """Which cell of a row as it is typed stands in a column: its first cells may be merged."""
+    return max(0, column - (len(body.heads) - len(row)))
 
 
 def _figure_of(row: Sequence[str], column: int, body: Body, units: UnitTable) -> Quantity | None:
@@ -166,7 +182,7 @@ def unit_of_row(row: Sequence[str], column: int, body: Body) -> str:
     """In what the figures of a row are counted: as its column 单位 says, or its label, or the head above the figure."""
     unit_column = next((at for at, head in enumerate(body.heads) if _UNIT_HEAD.fullmatch(head)), None)
     said = row[unit_column].strip() if unit_column is not None else ""
-    return said or (found[1] if (found := _UNIT.search(label_of(row))) else "") or _unit_of(body, column)
+    return said or unit_of_head(label_of(row)) or _unit_of(body, column)
 
 
 def _is_of_figures(column: int, body: Body) -> bool:

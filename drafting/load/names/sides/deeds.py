@@ -93,10 +93,11 @@ def _hung(
             if not _is_deed(deed) or has(deed) or not (_is_part(done, thing, units) and (is_said(base) or is_said(deed))):
                 continue
             rates = [name for name in free if _deed_of_rate(name, behind) == deed and _units(node.children[name]) == _SHARE]
-            if all(_is_rate(node.children[name], done, thing, units) or (not several and (_says_how(name) or _may_be_mistyped(node.children[name], done, thing, units))) for name in rates):
+            wrong = [name for name in rates if not _is_rate(node.children[name], done, thing, units)]
+            mistyped = [name for name in wrong if not _says_how(name)]  # R122 tells, where it stands below
+            if not wrong or (not several and all(_may_be_mistyped(node.children[name], done, thing, units) for name in mistyped)):
                 yield deed
-                wrong = {name for name in rates if not _says_how(name) and not _is_rate(node.children[name], done, thing, units)}  # R122 tells where it stands below
-                yield from (name for name in rates if (name in wrong or not means_it(name, base)) and (_verb(name) == _verb(deed) or not is_known(name)))
+                yield from (name for name in rates if (name in mistyped or not means_it(name, base)) and (_verb(name) == _verb(deed) or not is_known(name)))
 
     for base, behind in _runs(node):
         found += [(name, base) for name in hung_on(base, behind)]
