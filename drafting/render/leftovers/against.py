@@ -13,7 +13,7 @@ from drafting.facts.fact import INAPPLICABLE, OWED
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import AGAINST, agreeing, strands
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, OTHER_WORDS, Indicator
+from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.render.filters.growth import EARLIER, growth, moved
@@ -24,6 +24,11 @@ from drafting.render.naming import compared_with
 RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
 """What is said of an earlier figure instead of the figure itself."""
 _ALL_GONE: Final = -100
+_OF_A_GROUP: Final = 3  # how long the place of what stands in a group is
+_NOT_COMPARED: Final = lazy(
+    "同比|环比|增[速幅长加减]|[降减涨]幅|下降|减少|[比较](?:上年|去年|上月|上季|年初|同期)|上年|去年|往年|历年|年初|上月|目标|任务|计划|指标数|预计|预期|标准|限额|上限|下限|期限|年[份限龄]$|编号|代码|电话|排名|位次|名次"
+)
+"""In a name: a change, a figure of another time, what is to be or may be, what only orders: none grew since last year."""
 _SINCE_THEN: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|回落|降幅)")
 """What hangs on a figure by one of these names is how much it changed, which it says in its own words."""
 
@@ -43,12 +48,18 @@ class Against:
         """
         indicator = fact.indicator
         given = [key for key, attribute in COMPARISONS.items() if getattr(indicator, attribute) is not None]
+        filed = fact.book.is_compared and EARLIER["同比"] not in given and _has_last_years(fact)
+        if filed:
+            given.insert(0, EARLIER["同比"])
         if given and self._once.untold(fact):
             given = [key for key in given if key == "任务"]
         stated = list(indicator.stated) if fact.state is not INAPPLICABLE else []
         if not given and not stated:  # as most are
             return []
-        return [*self._changes(fact, given, stated, said, beside=beside, among=among), *self._figures(fact, given, stated, said)]
+        changes = list(self._changes(fact, given, stated, said, beside=beside, among=among))
+        if filed:  # the figure of last year's file stands for a change only
+            given = given[1:]
+        return [*changes, *self._figures(fact, given, stated, said)]
 
     def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
         for key, name in RATES.items():
@@ -96,7 +107,7 @@ class Against:
                 if each.rate.path not in said:
                     said.add(each.rate.path)
                     left.append(each)
-            elif not anew and each.rate.measure is not None and before.path not in said:
+            elif not anew and each.rate.measure is not None and (before.book is not fact.book or before.path not in said):
                 said.update((each.rate.path, before.path))
                 left.append(each)
         if among:
@@ -122,6 +133,21 @@ class Against:
                 called = each.called or (fact.book.units.called(fact.units[0]) if pair and len(fact.units) == 1 and not each.stated else "")
                 done.append(f"{called}完成率{printed}")
         return "、".join(done)
+
+
+def _has_last_years(fact: IndicatorFact) -> bool:
+    """Whether last year's file has the figure of a name that no catalogue knows, or only as one of its kind: no sentence of a template says how it changed."""
+    if (fact.entry is not None and not fact.entry.local_kind) or fact.measure is None or not _stands_for_itself(fact):
+        return False
+    return _NOT_COMPARED.search(fact.name) is None and fact.book.last_year(fact.source) is not None
+
+
+def _stands_for_itself(fact: IndicatorFact) -> bool:
+    """Whether it is said as a figure of its own: right in its group, or below names that have none (管网: {长度, 改造}); no part of another."""
+    above = fact.parent
+    if len(fact.source) == _OF_A_GROUP:
+        return True
+    return isinstance(above, IndicatorFact) and above.measure is None and fact.source[-2] not in PARTS and _stands_for_itself(above)
 
 
 def is_all_gone(fact: IndicatorFact, name: str) -> bool:
