@@ -17,6 +17,8 @@ OTHERS: Final = "其他"
 """The rest of a whole, which is named."""
 _COUNT: Final = lazy("(?<=..)[件个项处]数$")
 PLACES: Final = ("村", "镇", "乡", "县", "市", "区", "街")
+_IN_ALL: Final = lazy("累计[^，、（]*$")
+_NUMBER_OF_ALL: Final = frozenset(("总数", "总量"))
 _AGAIN: Final = lazy("之[一二三四五六七八九十]+$")
 _MEASURED: Final = {"元": "金额", "%": "比例", "亩": "面积", "公里": "里程", "户": "户数", "人": "人数", "名": "人数", "公顷": "面积", "平方米": "面积"}
 _PARTED: Final = lazy("其中|[（：]|包括|分为")
@@ -63,13 +65,16 @@ class Phrase:
         else:
             near = (self.subject, head) if head.startswith(self.subject or "\0") and not MEASURES.fullmatch(self.words) else (head, self.subject)
         context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= SHORTEST and each not in BARE]
+        if self._is_in_all and self.words and last.endswith(self.words):
+            yield f"累计{self.words}"  # 实现捐献1例，累计捐献9例
         if not self.is_bare:
             yield self.words
             if self.full:
                 yield self.full
         for each in context:
             if not self.words:
-                yield from (each, _of(each, measured)) if self.unit == spoken.unit else (_of(each, measured),)
+                counted = f"累计{measured}" if self._is_in_all else measured
+                yield from (each, _of(each, counted)) if self.unit == spoken.unit else (_of(each, counted),)
             elif each.endswith(self.words):
                 yield _of(each, measured)
             elif not self.words.startswith(each):
@@ -80,6 +85,11 @@ class Phrase:
             yield self.words
         if self.words or not context:
             yield f"{self.words or '有关'}{measured}"
+
+    @property
+    def _is_in_all(self) -> bool:
+        """Whether it counts what the figure before does, from the first on."""
+        return self.goes_on and _IN_ALL.search(self.before) is not None
 
     @property
     def is_bare(self) -> bool:
@@ -123,6 +133,8 @@ class Spoken:
 
 def _of(context: str, words: str) -> str:
     """A figure of something: 粮食播种面积 has no 产量, 粮食 has. A measure of a measure is named by what is measured alone."""
+    if words in _NUMBER_OF_ALL:
+        context = _thing(context)  # 新建基层组织8个，总数达126个
     thing = STATES.sub("", MEASURES.sub("", context))
     if words not in CHANGES and len(thing) >= SHORTEST and (words in BARE or words.endswith("数") or MEASURES.fullmatch(words)):
         context = thing

@@ -24,7 +24,7 @@ from drafting.adoption.naming.numerals import in_numerals, spelled, with_readabl
 from drafting.adoption.naming.phrase import AGAINST, OTHERS, PLACES, POINTS, Phrase, measure_of
 from drafting.adoption.naming.respective import STATEMENT, respective_names
 from drafting.adoption.rates import RATE, became
-from drafting.adoption.wording import BARE, MEASURES
+from drafting.adoption.wording import BARE, BEGINS_WITH_VERB, MEASURES
 from drafting.model.indicator import DONE
 from drafting.patterns import lazy
 from drafting.quantities.reported import Found
@@ -39,6 +39,8 @@ _REMARK: Final = lazy("(?<=[\u4e00-\u9fff])（[^（）\\d]{1,8}）(?=[\u4e00-\u9
 """卫生监督所（中心）减少59个."""
 _AND_SO_ON: Final = lazy(".*(?<![一二三四特中高同平均优劣相])等(?![奖级次功于候待离])")
 """护林员等公益岗位; not 二等奖."""
+_OF_TWO: Final = lazy("(?:^|[，。；：！？（])([^，。；：！？、（）《》【】…|\\s\\d]{2,})、[^，。；：！？、（）《》【】…|\\s\\d]{2,}$")
+"""检验拖拉机、联合收割机3126台: the figure is both of theirs."""
 _MANNER: Final = lazy("^(?:方式|形式|途径|渠道|措施|活动|方法|手段)")
 _ATTAINS: Final = lazy("(?:完成|占)了?.{0,14}(?:任务|目标|计划|预算|序时进度)总?[数量]?的?$|(?:达到|为)(?:年度|全年|年初|调整|省定|市定|县定|既定)*(?:任务|目标|计划|预算|序时进度)总?[数量]?的$")
 _UNDONE: Final = lazy("没有|[未尚]|仍有|还有|剩余")
@@ -108,6 +110,9 @@ def _called(plain: str, before: str, after: str, noun: str, figure: Found, subje
     label = label_of(last, own)
     if (listed := _AND_SO_ON.match(last)) and "、" in before:
         label = _MANNER.sub("", label_of(last[listed.end() :], own))  # 保洁员、护林员等公益岗位
+    elif (pair := _OF_TWO.search(plain)) and not noun and not BEGINS_WITH_VERB.match(label):
+        both = f"{label_of(pair[1], own).removeprefix('实现')}和{label}"
+        label = both if len(both) <= LONGEST else label
     if not label and not noun:
         label = label_of(STOP.split(_NUMBER.sub("", plain))[-1], own) or (label_of(clauses[-2], own) if len(clauses) > 1 and before.endswith(("：", "（")) else "")
     if label in BARE and len(whole := label_of(STOP.split(_NUMBER.sub("", plain))[-1], own)) <= LONGEST:
