@@ -15,6 +15,7 @@ from drafting.model.rates_of_all import MOST_LIFTED, is_of_all, is_of_each
 from drafting.patterns import lazy
 from drafting.quantities.display import percent
 from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
 from drafting.relations import judge_rate
 from drafting.source import Path
@@ -36,7 +37,7 @@ IN_THOUSANDTHS: Final = declare(
         "D329",
         "率的小数点或符号不像",
         Severity.WARNING,
-        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。出生率、死亡率、自然增长率、发病率、受害率、利率、坡降一类本来用千分数的、目录里计量单位写的就是‰的不看。",
+        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；984‰ 就是 98.4%，一般写成百分数；大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。出生率、死亡率、自然增长率、发病率、受害率、利率、坡降一类本来用千分数的、目录里计量单位写的就是‰的不看。",
         hits=HEAD + "指标: {农村供水: {自来水普及率: 97.6‰}}\n",
         clean=HEAD + "指标: {农村供水: {自来水普及率: 97.6%}}\n",
         silence="超标率: 1.2‰  # 情况属实 D329：按千分数统计",
@@ -64,8 +65,7 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
     for source, value in book.typed.rates.items():
         name, first = str(source[-1]), value.first
         if first.unit == "‰" and 1 <= first.amount <= _THOUSAND and _IN_HUNDREDTHS.search(name) and not _is_catalogued_so(book, source, first.unit):
-            meant = first.text.replace("‰", "%")
-            yield _said(book, source, value, f"这样的率一般是百分数，{first.text} 只有 {percent(first.amount / 1000).text}", f"是百分数的，写成 {meant}；确是千分数的，注明情况属实", rule=IN_THOUSANDTHS)
+            yield _said(book, source, value, *_in_hundredths(name, first), rule=IN_THOUSANDTHS)
         elif is_of_all(name) and not _has_rule(book, source):
             if not 0 <= first.amount * book.units.factor(first.unit) <= _HUNDRED and not _is_borne_out(book, source, value):
                 yield _said(book, source, value, "大于100%" if first.amount > 0 else "小于0")
@@ -78,6 +78,15 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
             change = node.stated.get(key)
             if isinstance(change, Measure) and change.first.unit == "%" and change.first.amount < -_HUNDRED:
                 yield _said(book, (*source, key), change, "下降不会超过100%")
+
+
+def _in_hundredths(name: str, told: Quantity) -> tuple[str, str]:
+    """What is odd about a rate in thousandths, and what to type: 97.6‰ is a slip of the sign, 984‰ of what is part of a whole is 98.4%."""
+    sign, same = told.text.replace("‰", "%"), percent(told.amount / 1000).text
+    if told.amount <= _HUNDRED:
+        return f"这样的率一般是百分数，{told.text} 只有 {same}", f"是百分数的，写成 {sign}；确是千分数的，注明情况属实"
+    either = f"写成 {same}" if is_of_all(name) else f"是百分之{told.text.removesuffix('‰')}的，写成 {sign}；是千分数的，写成 {same}"
+    return f"这样的率一般写成百分数，{told.text} 是 {same}", f"{either}；本来按千分数统计的，注明情况属实"
 
 
 def _is_borne_out(book: Book, source: Path, value: Measure) -> bool:

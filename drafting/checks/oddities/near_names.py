@@ -8,8 +8,8 @@ from typing import Final
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 
-_KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡(?![市县区旗])|镇(?![县区])|街道|村"
-"""宣州区 is no 州, 东乡区 no 乡, 市中区 no 市 (a stem has two characters)."""
+_KINDS: Final = "自治区|自治州|自治县|自治旗|省|市|州(?![市区县])|盟|县|区|旗|乡(?![市县区旗])|镇(?![县区]|[江海雄远原宁坪康沅赉巴平安][市县区])|街道|村"
+"""宣州区 is no 州, 东乡区 no 乡, 江苏镇江市 no 镇, 市中区 no 市 (a stem has two characters)."""
 ELEMENT: Final = lazy(rf"([\u4e00-\u9fff]+?)({_KINDS})")
 NO_NAME: Final = lazy("关于|全|我|各|本|农|乡|城|市|县|区|镇|村|街|社|和美|美丽|党|中|省|国|新时代|推进|巩固|抓|做|在")
 
@@ -21,8 +21,13 @@ _INSTEAD: Final = {
 """Kind → those of its rank. 长沙市 is right in the papers of 长沙县."""
 _OF_COUNTY_RANK: Final = ("县", "区")
 """For a 市 below another."""
-_GOES_ON: Final = {"乡": "村镇土愁情贤亲音风间民", "镇": "痛静海压", "区": "域块间位划分内", "旗": "下帜号舰"}
-"""What makes another word of it: 白沙乡村振兴办 is of 白沙."""
+_GOES_ON: Final = lazy(
+    "(?<=市)(?:[场容郊域值]|政(?![府协法务数])|民(?![政族宗兵间]))|(?<=县)(?:域|城(?![市乡管建]))|(?<=乡)[村镇土愁情贤亲音风间民]|(?<=镇)[痛静海压]"
+    "|(?<=区)[域块间位划分内]|(?<=旗)[下帜号舰]|(?<=村)[镇级干]"
+)
+"""What makes another word of it: 白沙乡村振兴办 is of 白沙, 东关市场监管所 of 东关."""
+_NO_GOVERNMENT: Final = lazy("(?:[社园景灌库校片辖牧林矿街]|高新|经开|开发|保护|保税|示范|度假|名胜)区$|[城家返下]乡$|[城小集]镇$|[农城乡]村$")
+"""Ends as a place does, and is none that an office of another could be of: 东关社区卫生服务中心 is nobody else's."""
 _BOUNDARY: Final = lazy("[^\u4e00-\u9fff]|[在由是将把为对从于的到至进使让和与及省市州盟]")
 _FARTHEST: Final = 9
 """Characters that a name of a county may have, and one."""
@@ -65,6 +70,16 @@ def elements(region: str, level: str) -> list[Element]:
     return own
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether what ends there as a place's name does is the beginning of another word: 市场, 县域, 乡村."""
+    return _GOES_ON.match(text, end) is not None
+
+
+def may_be_anothers(name: str) -> bool:
+    """Whether it is a place that has a government of its own, as 东关社区 and 高新区 do not."""
+    return _NO_GOVERNMENT.search(name) is None
+
+
 class Reader:
     """Finds one element of the region where it is written otherwise. `upper` and `lower` are the whole names beside it."""
 
@@ -80,10 +95,12 @@ class Reader:
             name = self.stem + kind
             for start in _all(name, text):
                 behind = text[start + len(name) :]
-                if not behind.startswith(tuple(_GOES_ON.get(kind, ""))) and self._stands_alone(text, start, _LEADS) and not self._both(text, start, behind):
+                if not goes_on(text, start + len(name)) and self._stands_alone(text, start, _LEADS) and not self._both(text, start, behind):
                     yield name
         for start, name in self._near(text):
             behind = text[start + len(name) :]
+            if goes_on(text, start + len(name)):
+                continue
             leads = _LEADS if len(self.stem) > 2 else ""
             ours = heading or text[start - 1 : start] == "《" or bool(self.upper and text.endswith(self.upper, 0, start))
             speaks = ours or leads or _SPEAKS.match(behind)

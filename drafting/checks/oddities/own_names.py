@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from drafting.checks.oddities.near_names import ELEMENT, NO_NAME, Element, Reader, elements
+from drafting.checks.oddities.near_names import ELEMENT, NO_NAME, Element, Reader, elements, goes_on, may_be_anothers
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.model.dataset import Dataset
 from drafting.patterns import lazy
@@ -139,7 +139,7 @@ def _said_here_alone(other: str, own: str, texts: list[tuple[Path, str]]) -> boo
 def _foreign(text: str, stems: list[str], region: str) -> str | None:
     """The first of the names that a text begins with which is none of the unit's own."""
     at = 0
-    while (found := ELEMENT.match(text, at)) is not None and len(found[1]) > 1 and not NO_NAME.match(found[0]):
+    while (found := ELEMENT.match(text, at)) is not None and len(found[1]) > 1 and not NO_NAME.match(found[0]) and not goes_on(text, found.end()) and may_be_anothers(found[0]):
         if found[1] not in stems and not region.endswith(found[0]):
             return found[0]
         at = found.end()

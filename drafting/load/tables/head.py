@@ -122,6 +122,8 @@ class Column:
     index: int
     meaning: Meaning
     heading: str
+    in_percent: bool = False
+    """Whether its cells show that a bare 0.8 among them is 0.8%."""
 
 
 @frozen

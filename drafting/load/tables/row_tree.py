@@ -18,6 +18,7 @@ from drafting.load.tables.grid import Cell, squeezed
 from drafting.load.tables.head import Column, Columns
 from drafting.load.tables.repeated_columns import said_once
 from drafting.load.tables.row import Row
+from drafting.load.tables.told_in_percent import PERCENT, is_borne_out, is_change
 from drafting.load.validation.notes import as_percent
 from drafting.model.dataset import Called
 from drafting.model.indicator import CHANGES, COMPARISONS, DERIVED_NAMES, OWN_KEYS
@@ -50,7 +51,7 @@ NOT_PERCENT = declare(
         "S122",
         "比率像是没有设成百分比",
         Severity.ERROR,
-        "这一列是比率，单元格里的数在 0 和 1 之间（含 1），又没有设百分比格式，分不清是 0.97% 还是 97%。单元格设成百分比格式，或者写成 97.1%。",
+        "这一列是比率，单元格里的数在 0 和 1 之间（含 1），又没有设百分比格式，分不清是 0.97% 还是 97%。单元格设成百分比格式，或者写成 97.1%。同比、增速一列里别的数大于 1 的（12.5、-3.5），本行的数和上年同期的数算出来正好的，合格率一类同列的数都小的，读作 0.8%，不问。",
     )
 )
 
@@ -138,7 +139,7 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
         _place_by_name(tree, shared)
     _fill_in_common(value)
     for path, cells in figures.items():
-        _set_figure(tree, path, cells, row, problems)
+        _set_figure(tree, path, cells, row, problems, figures)
     for path in figures:
         if path[-1] in COMPARISONS and (path[:-1] not in figures or path[-1] == "上年同期"):
             _leave_empty(tree, path[:-1], row, columns, crossed_out=path[:-1] in figures)
@@ -284,7 +285,7 @@ def _with_region(text: str, region: str) -> str:
 # figures ---------------------------------------------------------------------------
 
 
-def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: Row, problems: list[Diagnostic]) -> None:
+def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: Row, problems: list[Diagnostic], figures: Mapping[Path, Sequence[tuple[Column, Cell]]]) -> None:
     said: list[tuple[str, Place]] = []
     given = said_once(cells, row, problems)
     if not given:
@@ -310,12 +311,21 @@ def _set_figure(tree: Tree, path: Path, cells: list[tuple[Column, Cell]], row: R
             _leave_unread(tree, path, place)
             return  # the rest of the figure alone would only look wrong
         told = len(problems)
+        if not column.in_percent and column.meaning.unit in PERCENT and _grows_so(path, text, figures):
+            column = replace(column, in_percent=True)
         said.append((_with_unit(column, text, place, problems), place))
         if any(each.code == BARE_NUMBER.code for each in problems[told:]):
             _leave_unread(tree, path, place)
             return
     if said:
         _set_whole(tree, path, said, given[0][0].meaning.unit)
+
+
+def _grows_so(path: Path, text: str, figures: Mapping[Path, Sequence[tuple[Column, Cell]]]) -> bool:
+    """Whether the row's own figures are of a bare change that it is in per cent."""
+    before = {"同比": "上年同期", "较上年末": "上年末"}.get(str(path[-1]), "")
+    sides = [figures.get(each, ()) for each in (path[:-1], (*path[:-1], before))] if before else []
+    return all(len(side) == 1 for side in sides) and bool(sides) and is_borne_out(text, sides[0][0][1].text, sides[1][0][1].text)
 
 
 def _date_or_spaced(column: Column, text: str, row: Row) -> tuple[str, str] | None:
@@ -388,9 +398,11 @@ def _with_unit(column: Column, text: str, place: Place, problems: list[Diagnosti
         return text + mark
     if meaning.rank and text.isdigit():
         return f"第{text}位"
-    if meaning.unit in ("%", "％") and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
+    if meaning.unit in PERCENT and not column.in_percent and _like_a_fraction(text, _MOST.get(str(meaning.path[-1]), 1)):
         message = f"{column.heading}：比率写成了 {text}，分不清是不是百分比"
         hint = f"单元格设成百分比格式，或写成 {as_percent(text)}；确是 {text}% 的，写成 {text}%"
+        if is_change(meaning.path):
+            hint = f"是 {text}% 的，写成 {text}%；是 {as_percent(text)} 的，单元格设成百分比格式，或写成 {as_percent(text)}"
         if meaning.path[-1] in CHANGES and str(meaning.path[-2]).endswith(_RATES):  # a rate rises by points: 覆盖率 58.32%, 比上年增 0.42
             hint = f"是增减了 {text}个百分点的，写成 {text}个百分点；是 {as_percent(text)} 的，写成 {as_percent(text)}"
         problems.append(NOT_PERCENT.at(place, message, hint, excerpt=text))

@@ -21,6 +21,7 @@ from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
 from drafting.load.tables.row import Row
+from drafting.load.tables.told_in_percent import cells_below, with_percent_told
 from drafting.load.tables.turned_head import (
     UNITS,
     Head,
@@ -92,7 +93,7 @@ def read_turned(
     notes: list[Diagnostic] = []
     reader = HeadReader(turned, line.number, headings.of_lines().knowing(head.units_of(below)).below(units_above(list(above), headings)), notes, frozenset(), "")
     _take_lines(reader, head, below, notes)
-    read = reader.finished()
+    read = with_percent_told(reader.finished(), _of_each_key(head, below))
     beside = tuple((grid.sheet, each.number) for each in below)
     which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside, by_sheet=by_sheet)
     columns = Columns((*which, *read), 0, tuple(reader.unused))
@@ -106,6 +107,16 @@ def read_turned(
         notes += total_findings(grid, head, below, Columns(read), headings)
     notes.insert(0, TURNED.at(grid.place(line.number, head.name), message))
     return columns, iter(units), notes
+
+
+def _of_each_key(head: Head, below: Sequence[Line]) -> dict[int, list[str]]:
+    """What stands in the column of 同比, for each line that has one: of the figures themselves each is counted otherwise."""
+    held, cells = head.held(), cells_below(below)
+    keys: dict[int, list[str]] = {}
+    for column, own in held.items():
+        if head.keys[own] != "数值":
+            keys.setdefault(own, []).extend(cells.get(column, ()))
+    return {at * SPAN_OF_A_SHEET + own: texts for own, texts in keys.items() for at in range(1, len(below) + 1)}
 
 
 def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: Sequence[Column]) -> Iterator[Diagnostic]:

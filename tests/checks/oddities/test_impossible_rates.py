@@ -57,6 +57,20 @@ def test_a_percentage_in_thousandths_is_told_in_drafts(figure: str, told: str) -
     assert [each.message for each in found if each.code == "D329"] == ([told] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("figure", "hint"),
+    [
+        ("抽检合格率: 984‰", "写成 98.4%；本来按千分数统计的，注明情况属实"),
+        ("自来水普及率: 1000‰", "写成 100%；本来按千分数统计的，注明情况属实"),
+        ("自来水普及率: 97.6‰", "是百分数的，写成 97.6%；确是千分数的，注明情况属实"),
+        ("任务完成率: 104.5‰", "是百分之104.5的，写成 104.5%；是千分数的，写成 10.45%；本来按千分数统计的，注明情况属实"),
+    ],
+)
+def test_the_hint_for_thousandths_says_as_many_hundredths(figure: str, hint: str) -> None:
+    found = mismatches(book_of(f"{HEAD}指标: {{本地: {{{figure}}}}}\n"), offering=False)
+    assert [each.hint for each in found if each.code == "D329"] == [hint]
+
+
 def test_what_the_catalogue_counts_in_thousandths_is_right_so():
     catalogue = "本地: {自来水普及率: {计量单位: ‰}}\n"
     assert "D329" not in codes("{本地: {自来水普及率: 97.6‰}}", catalogue=catalogue)

@@ -44,10 +44,21 @@ def written(text: str, region: str = "青禾县白沙乡", rest: str = "") -> li
         ("新田镇人民政府", "宣州区新田镇", "宣州区新田镇2021年总结", True),
         ("新田镇人民政府", "市中区新田镇", "新田镇2021年总结", True),
         ("白水镇人民政府", "宣州区新田镇", "新田镇2021年总结", False),
+        *((f"东关{office}", "平川区", f"东关{office}2021年总结", True) for office in (
+            "市场监管所", "市容管理所", "市政设施管理所", "市郊林场", "市民服务中心", "县城供水站", "县域经济服务站", "乡村振兴服务站", "乡土人才站", "城乡规划所",
+            "城镇供水站", "镇痛门诊部", "社区卫生服务中心", "灌区管理所", "高新区管委会", "农村商业银行", "村镇银行", "区域医疗中心",
+        )),
+        *((f"东关{office}", "平川区", "平川区2021年总结", False) for office in ("市人民政府", "市政府办公室", "市民政局", "县城市管理局", "乡人民政府")),
+        ("江苏镇江市农业农村局", "镇江市", "江苏镇江市2021年总结", True),
     ],
 )
 def test_names_of_places(name: str, region: str, title: str, right: bool) -> None:
     assert [each[:4] for each in said(name, region, document=f"标题: {title}")] == ([] if right else ["D252"])
+
+
+def test_a_name_near_the_own_one_goes_on_as_another_word() -> None:
+    assert said("平江市场监管所", "平川市", document="标题: 平江市容管理所2021年总结") == []
+    assert said("平江市农业农村局", "平川市", document="标题: 平江市2021年总结") != []
 
 
 def test_the_signature_is_looked_at_when_there_is_one() -> None:

@@ -206,3 +206,43 @@ def test_a_share_that_may_be_the_change_of_a_rate_is_asked_for_in_points(book, c
     [row] = table.rows
     [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
     assert found.hint == "是增减了 0.42个百分点的，写成 0.42个百分点；是 42% 的，写成 42%"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "says"),
+    [
+        ("就业.务工就业.同比（%）", [0.8, -3.5, 0.5], "0.8%"),
+        ("就业.务工就业.同比", [-0.4, 12.5, "9.8%"], "-0.4%"),
+        ("产业.农业总产值增速（%）", [0.6, 4.5], "0.6%"),
+        ("供水.不合格率（%）", [0.8, 1.2, 3.5], "0.8%"),
+        ("就业.务工就业.同比（%）", [0.8, 0.5], ""),
+        ("就业.务工就业.同比（%）", [0.08, 0.05, -0.03, 0.11, 1.2], ""),  # that rose by 120%
+        ("监测帮扶.满意度（%）", [0.985, 97.1, 98], ""),
+        ("住房.危房改造.完成率（%）", [0.85, 98, 102], ""),
+    ],
+)
+def test_what_stands_beside_it_tells_whether_a_number_is_a_percentage_as_it_stands(book, common, head, cells, says):
+    [(said, errors), *_] = units(book([["地区", head], *[[f"{name}乡", cell] for name, cell in zip("甲乙丙丁戊", cells, strict=False)]]), common)
+    assert errors == ([] if says else ["S122"])
+    assert not says or says in repr(said)
+
+
+@pytest.mark.parametrize(("change", "errors"), [(0.8, []), (0.78, []), (0.1, ["S122"])])
+def test_the_figures_of_a_row_tell_whether_its_change_is_a_percentage_as_it_stands(book, common, change, errors):
+    file = book([["地区", "农机.机收小麦（万亩）", "农机.机收小麦.上年同期（万亩）", "农机.机收小麦.同比（%）"], ["竹溪乡", 38.9, 38.6, change]])
+    [(_, found)] = units(file, common)
+    assert found == errors
+
+
+def test_a_change_of_less_than_one_stands_beside_others_of_its_column_in_a_table_with_a_row_per_indicator(book, common):
+    rows = [["指标", "单位", "本年", "同比（%）"], ["农机.机收小麦", "万亩", 38.9, 0.8], ["农机.深松整地", "公顷", 6000, 12.5]]
+    [(said, errors)] = units(book(rows), common)
+    assert said["农机"]["机收小麦"] == {"数值": "38.9万亩", "同比": "0.8%"}
+    assert "S122" not in errors
+
+
+def test_the_hint_for_a_change_says_first_what_the_heading_says(book, common):
+    table = pipeline.read_table(book([["地区", "就业.务工就业.同比（%）"], ["竹溪乡", 0.8]]), LIBRARY, None, common)
+    [row] = table.rows
+    [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
+    assert found.hint == "是 0.8% 的，写成 0.8%；是 80% 的，单元格设成百分比格式，或写成 80%"
