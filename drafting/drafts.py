@@ -24,7 +24,7 @@ from drafting.checks.prose.setting import setting_of
 from drafting.checks.reconciling.last_year import of_another_time
 from drafting.checks.relations import mismatches
 from drafting.checks.silences import answered_for, unused
-from drafting.checks.unsettled import doubted_paths, unitless_paths
+from drafting.checks.unsettled import doubted_paths, unfit_paths
 from drafting.compose import Composed, Layout, compose
 from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors, once_each
 from drafting.frozen import frozen
@@ -234,8 +234,8 @@ class _Drafting:
 
             self._found += unprinted_words(carried.source, carried.file, printed, self._book)
         doubted = doubted_paths(self._book, self._found) if dataset.unsettled else frozenset[str]()
-        if dataset.unitless:
-            doubted |= unitless_paths(self._book)
+        if dataset.unfit:
+            doubted |= unfit_paths(self._book)
         rendered.close()
         prose = self._prose_of(texts, carried, printed) if document is not None else ()
         if document is not None:

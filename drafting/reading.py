@@ -18,7 +18,7 @@ from drafting.load.parsing.text import read_text
 from drafting.load.parsing.unsettled import unsettled
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.load.validation.files import D054
-from drafting.load.validation.notes import D083
+from drafting.load.validation.notes import UNFIT
 from drafting.load.validation.validate import read_tentatively
 from drafting.registry import declare
 from drafting.source import Source, Tree
@@ -88,17 +88,17 @@ def read_dataset(
     if read is not None:
         read.silences.update(silences(source))
         read.unsettled.update(unsettled(source))
-        if read.silences and read.unitless:
+        if read.silences and read.unfit:
             return _answered(loaded, read)
     return loaded
 
 
 def _answered(loaded: Loaded, dataset: Dataset) -> Loaded:
-    """Without the figures of which the file says that they need no unit."""
-    bare = [each for each in loaded.diagnostics if each.code == D083.code]
-    kept = {id(each) for each in answered_for(bare, dataset)}
-    dataset.unitless.intersection_update(each.place for each in bare if each.place and id(each) in kept)
-    return replace(loaded, diagnostics=tuple(each for each in loaded.diagnostics if each.code != D083.code or id(each) in kept))
+    """Without the figures of which the file says that they need no unit, or are below zero."""
+    unfit = [each for each in loaded.diagnostics if each.code in UNFIT]
+    kept = {id(each) for each in answered_for(unfit, dataset)}
+    dataset.unfit.intersection_update(each.place for each in unfit if each.place and id(each) in kept)
+    return replace(loaded, diagnostics=tuple(each for each in loaded.diagnostics if each.code not in UNFIT or id(each) in kept))
 
 
 def _wrong_values(
@@ -144,7 +144,7 @@ def read_row(
         loaded.dataset.called.update(said)
     if loaded.dataset is not None and (answers := answers_of_row(row, columns)):
         loaded.dataset.silences[OF_THE_ROW] = answers
-        if loaded.dataset.unitless:
+        if loaded.dataset.unfit:
             return _answered(loaded, loaded.dataset)
     return loaded
 
@@ -226,7 +226,7 @@ def _validated(
     catalogue = library.catalogue(template)
     dataset, more = read_tentatively(tree, library.units_of(template), catalogue, strict=strict, said=said)
     if dataset is not None:
-        dataset.unitless.update(each.place for each in more if each.code == D083.code and each.place)
+        dataset.unfit.update(each.place for each in more if each.code in UNFIT and each.place)
     if dataset is not None and not has_errors(more):
         return Loaded(dataset, (*found, *more), _name_of(tree))
     if not given and all(each.code != D054.code for each in more):

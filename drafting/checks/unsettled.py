@@ -90,9 +90,9 @@ def doubted_paths(book: Book, found: Iterable[Diagnostic]) -> frozenset[str]:
     return frozenset(each for paths in held for path in paths for each in (path, *(_whole(path, typed[path]) if path in typed else ())))
 
 
-def unitless_paths(book: Book) -> frozenset[str]:
-    """The figures that are printed without a unit, as `doubted_paths` has those that somebody doubts."""
-    tree, places = book.dataset.tree, book.dataset.unitless
+def unfit_paths(book: Book) -> frozenset[str]:
+    """The figures that are printed without a unit or count less than none, as `doubted_paths` has those that somebody doubts."""
+    tree, places = book.dataset.tree, book.dataset.unfit
     typed = book.typed_paths()
     held = [path for path, source in typed.items() if tree.place((*source, "数值")) in places]
     return frozenset(each for path in held for each in (path, *_whole(path, typed[path])))
