@@ -139,7 +139,7 @@ def read_row(
     if has_errors(problems):
         return replace(loaded, dataset=None, tentative=loaded.dataset or loaded.tentative)
     if loaded.dataset is not None:
-        _asked_again(loaded.dataset, row, columns, library.catalogue(template or _template_of(tree)))
+        loaded = replace(loaded, dataset=_asked_again(loaded.dataset, row, columns, library.catalogue(template or _template_of(tree))))
     if loaded.dataset is not None and said:
         loaded.dataset.called.update(said)
     if loaded.dataset is not None and (answers := answers_of_row(row, columns)):
@@ -149,8 +149,8 @@ def read_row(
     return loaded
 
 
-def _asked_again(dataset: Dataset, row: Row, columns: Columns, catalogue: Catalogue) -> None:
-    """A figure that each unit of the level has (人口) does not go by a cell that is crossed out: that is a blank, as an empty cell is."""
+def _asked_again(dataset: Dataset, row: Row, columns: Columns, catalogue: Catalogue) -> Dataset:
+    """A figure that each unit of the level has (人口) does not go by a cell that is crossed out: that is a blank, as an empty cell is. Then it is not what files alike have."""
     from drafting.load.tables.row_tree import crossed_out, figures_of_row
     from drafting.quantities.values import Marker
 
@@ -160,6 +160,8 @@ def _asked_again(dataset: Dataset, row: Row, columns: Columns, catalogue: Catalo
         node = group.children.get(str(path[2])) if group is not None and len(path) == _OF_INDICATOR else None
         if entry is not None and dataset.unit.level in entry.everywhere and group is not None and node is not None and node.value is Marker.NOT_APPLICABLE:
             del group.children[str(path[2])]
+            dataset = replace(dataset, likeness=None)
+    return dataset
 
 
 def read_common(file: Path) -> Tree:

@@ -8,6 +8,7 @@ import pytest
 
 from drafting import pipeline
 from drafting.diagnostics import Severity
+from drafting.facts.typed import typed_figures
 from drafting.library import Library, open_library
 from drafting.proofreading.proofing import proofread
 from tests.saying import HEAD, drafted, library_of, say
@@ -235,3 +236,22 @@ def test_a_text_check_is_silenced_on_its_line_and_an_idle_silence_is_told(tmp_pa
 
     assert codes("今年以来") == []
     assert codes("2026年以来") == ["R185"]
+
+
+def test_rows_alike_of_which_some_lack_a_figure_that_their_level_is_asked_for_share_no_places(tmp_path):
+    """衔接资金 is asked of counties, so their crossed-out cell is a blank; that of townships says that there is none."""
+    head = "单位,层级,地区,衔接资金（万元）,衔接资金任务（万元）\n"
+    towns, counties = ([f"{name}人民政府,{level},{region},—,100\n" for name, level, region in several] for several in (
+        [("丁乡", "乡镇", "甲县丁乡"), ("戊乡", "乡镇", "甲县戊乡"), ("己乡", "乡镇", "甲县己乡")],
+        [("乙县", "县", "乙县"), ("丙县", "县", "丙县"), ("庚县", "县", "庚县")],
+    ))  # fmt: skip
+    (tmp_path / "共用.yaml").write_text("模板: rural/annual\n报告期: 2026年\n", encoding="utf-8")
+    common = pipeline.read_common(tmp_path / "共用.yaml")
+    for rows in (towns + counties, counties + towns):
+        library = open_library()
+        (tmp_path / "表.csv").write_text(head + "".join(rows), encoding="utf-8")
+        table = pipeline.read_table(tmp_path / "表.csv", library, None, common)
+        for row in table.rows:
+            dataset = pipeline.read_row(row, table.columns, library, common=common).dataset
+            assert dataset is not None
+            assert typed_figures(dataset.indicators, dataset.likeness) == typed_figures(dataset.indicators)
