@@ -84,11 +84,11 @@ _MAY_BREAK_OFF: Final = sign(lambda form: form[-1:] not in _ENDS)
 def _empty_headings(text: Text) -> Iterator[Finding]:
     above: tuple[int, int] | None = None  # a heading with nothing below it so far, and its level
     for at, (kind, words, level, _) in enumerate(text.lines):
-        if kind == "heading" and not (words[-1] in "。；" and _ITEM.search(words)):
+        if kind == "heading":
             if above is not None and level <= above[1]:
                 yield _empty(text, above[0])
-            above = (at, level)
-        elif above is not None and kind != "signature":
+            above = None if words[-1] in "。；" and _ITEM.search(words) else (at, level)
+        elif kind != "signature":
             above = None
     if above is not None:
         yield _empty(text, above[0])
