@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Final, Protocol
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK, Blanked, blanked
 from drafting.blocks.document import (
     Block,
     Chart,
@@ -24,7 +25,6 @@ from drafting.blocks.document import (
 )
 from drafting.blocks.marked import indexes
 from drafting.blocks.wording import CHART_KINDS
-from drafting.compose.blanks import Blanked, blanked
 from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
@@ -33,7 +33,7 @@ from drafting.compose.resolve import Resolved
 from drafting.frozen import frozen, mutable
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
-from drafting.quantities.blank_cells import BLANK
+from drafting.quantities import blank_cells
 
 _PRINTED: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
@@ -53,7 +53,7 @@ class RestMaker(Protocol):
     def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
         """Settle what is said behind figures of the resolved text instead of in the 其余 of `groups`; adds it to the paths said."""
 
-    def beside(self, text: str) -> str:
+    def beside(self, text: Blanked) -> Blanked:
         """The resolved text with what its figures need beside them and no sentence says, in one pair of brackets each."""
 
 
@@ -94,9 +94,8 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
             whole = resolved.text(rests)
-    whole = rest.beside(whole)
-    printed = references.paths(indexes(whole, *_PRINTED))
-    blank = blanked(whole)
+    blank = rest.beside(blanked(whole))
+    printed = references.paths(_printed(blank))
     if marks.OWN in blank.text:
         pieces = _OWN.split(blank.text)  # text and paths by turns
         printed.update(pieces[1::2])
@@ -104,6 +103,15 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     reader = InlineReader(references)
     title, blocks, wordless = _number(_without_empty_headings(read_lines(blank)), reader, layout)
     return Composed(title, tuple(blocks), reader.figures, reader.missing, blank.text.count(marks.DROP), printed, wordless)
+
+
+def _printed(blank: Blanked) -> list[str]:
+    """The indexes of all references that print; where none is of another kind, as in nearly every text, of all."""
+    text, taken = blank
+    if marks.ABSENT not in text and marks.INAPPLICABLE not in text:
+        return [each.partition(marks.SEP)[0] for each in taken]
+    heads = text.split(BLANK)
+    return [each.partition(marks.SEP)[0] for head, each in zip(heads, taken, strict=False) if head[-1] in _PRINTED]
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:
@@ -260,7 +268,7 @@ def _is_of_numbers(cells: Sequence[Inlines]) -> bool:
     crossed_out = False
     for cell in cells:
         if not _is_number(cell):
-            if plain(cell).strip() not in BLANK:
+            if plain(cell).strip() not in blank_cells.BLANK:
                 return False
             crossed_out = True
     return not crossed_out or any(isinstance(piece, Figure) for cell in cells for piece in cell)

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK, blanked, filled
 from drafting.blocks.marked import TESTS_ZERO
-from drafting.compose.blanks import BLANK, blanked, filled
 from drafting.compose.items import run_on
 from drafting.compose.resolve import settled_within
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
-from drafting.compose.blanks import BLANK
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK, Blanked, blanked, filled
 from drafting.compose.as_of import said_once
-from drafting.compose.blanks import BLANK, Blanked, blanked, filled
 from drafting.compose.punctuation import repair, without_unseen
 from drafting.frozen import frozen
 from drafting.patterns import lazy

@@ -56,11 +56,17 @@ def months_of(words: str, period: Period) -> tuple[int, int, int] | None:
     >>> months_of("2025年", Period(2026, "年度", 1, 12)), months_of("前三季度", Period(2026, "年度", 1, 12))
     ((2025, 1, 12), (2026, 1, 9))
     """
+    return months_in(words, period.year)
+
+
+@lru_cache(maxsize=256)
+def months_in(words: str, this: int) -> tuple[int, int, int] | None:
+    """The same in a report of the year `this`: nothing else of a period decides it."""
     found = _YEAR.fullmatch(words.strip())
     if found is None or not words.strip():
         return None
     span = span_of(found[2])
     if span is None:
         return None
-    year = period.year - _YEARS_AGO[found[1]] if found[1] in _YEARS_AGO else int(found[1][:4]) if found[1] else period.year
+    year = this - _YEARS_AGO[found[1]] if found[1] in _YEARS_AGO else int(found[1][:4]) if found[1] else this
     return year, span.first, span.last

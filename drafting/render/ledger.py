@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -86,6 +86,17 @@ class Ledger:
         """The places of the data at which what they say stands."""
         entries = self._entries
         return [entries[index][0].source for index in indexes]
+
+    def standing(self, taken: list[str]) -> list[tuple[int, str, Path]]:
+        """Of what `blocks.blanks` takes out of a text: which it is, its index, and the place of the data at which it stands."""
+        entries = self._entries
+        indexes = (each.partition(_SEP)[0] for each in taken)
+        return [(at, index, entries[index][0].source) for at, index in enumerate(indexes)]
+
+    def standing_below(self, tops: Set[Path], steps: int, taken: list[str]) -> list[tuple[int, str, Path]]:
+        """Those of them that stand below one of these places, each of so many `steps`."""
+        entries = self._entries
+        return [(at, index, source) for at, each in enumerate(taken) if (source := entries[index := each.partition(_SEP)[0]][0].source)[:steps] in tops]
 
     def voice_of(self, index: str) -> SaidBy:
         """Who said it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.blocks import marks
-from drafting.compose.blanks import blanked
+from drafting.blocks.blanks import blanked
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines
 from drafting.compose.lines import read_lines as lines_of
 from tests.saying import say

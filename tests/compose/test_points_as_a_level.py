@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafting.blocks.blanks import Blanked
 from drafting.blocks.document import FigureRecord, Heading, Paragraph, plain
 from drafting.compose import Layout, compose
 
@@ -30,7 +31,7 @@ class NothingLeft:
     def say(self, _group: str, _said: set[str]) -> str:
         return ""
 
-    def beside(self, text: str) -> str:
+    def beside(self, text: Blanked) -> Blanked:
         return text
 
 

@@ -10,9 +10,11 @@ cannot be said is a finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, islice
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK, Blanked, blanked, filled, joined
 from drafting.blocks.marked import indexes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
@@ -22,9 +24,10 @@ from drafting.facts.typed import printed_paths
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
-from drafting.render.leftovers.own_times import TOP, Key, OwnTimes, Time
-from drafting.render.leftovers.said_times import SaidTimes
-from drafting.render.leftovers.slots import Slot, filled, lines_around, slot_behind
+from drafting.render.leftovers.own_times import TOP, OwnTimes, Time
+from drafting.render.leftovers.said_times import SaidTimes, says_all
+from drafting.render.leftovers.slots import Slot, lines_around, slot_behind, with_words
+from drafting.render.leftovers.words_of_time import Key
 from drafting.source import Path
 
 _HEAD: Final = (
@@ -62,33 +65,27 @@ class Beside:
         self._hung: dict[str, str] = {}  # by mark, what 其余 would say of a figure
         self._unsaid: dict[tuple[str, str], tuple[str, Time]] = {}
 
-    def complete(self, text: str) -> str:
+    def complete(self, blank: Blanked) -> Blanked:
         """The text with what its figures need; the same text where none needs anything."""
-        typed = self._book.typed
-        if not (typed.dated or typed.worded or self._hung):
-            return text
-        marked = indexes(text, *_KINDS)
-        own = self._own = self._owners(marked)
-        if not own:
-            return text
-        if typed.worded:
-            printed = {self._ledger.path(mark) for mark in marked}
-            self._waiting = {source for source in typed.worded if f"{self._book.at(source).path}.表述" not in printed}
-        done: list[str] = []
-        copied = position = passed = 0
-        for number, mark in enumerate(marked):
-            if number < passed or mark not in own:
+        if not (self._book.typed.dated or self._book.typed.worded or self._hung):
+            return blank
+        owners = self._owners(blank)
+        text, taken = blank
+        done: list[Blanked] = []
+        copied = before = passed = 0
+        for at, (number, place, _) in enumerate(owners):
+            if number < passed:
                 continue
-            place = _place(text, mark, position)
-            begin, position, runs_on = lines_around(text, place)
-            passed = number + text.count(marks.FIGURE, place, position) + text.count(marks.ZERO, place, position)
-            lines, theirs = text[begin:position], [each for each in marked[number:passed] if each in own]
+            begin, end, runs_on = lines_around(text, place)
+            first, passed = number - text.count(BLANK, begin, place), number + text.count(BLANK, place, end)
+            theirs = [(each - first, mark) for each, _, mark in islice(owners, at, None) if each < passed]
+            lines = Blanked(text[begin:end], taken[first:passed])
             if not runs_on:
-                self._look_at(theirs, text)
-            elif (completed := self._completed(lines, theirs)) != lines:
-                done += (text[copied:begin], completed)
-                copied = position
-        return "".join((*done, text[copied:])) if done else text
+                self._look_at(theirs, blank)
+            elif (completed := self._completed(lines, theirs)) is not lines:
+                done += (Blanked(text[copied:begin], taken[before:first]), completed)
+                copied, before = end, passed
+        return joined((*done, Blanked(text[copied:], taken[before:]))) if done else blank
 
     def hang(self, text: str, facts: Iterable[IndicatorFact], words: Callable[[IndicatorFact], str]) -> None:
         """Settle what will stand in brackets behind figures that sentences of the template say, where there is room for them."""
@@ -125,18 +122,32 @@ class Beside:
 
     # figures ------------------------------------------------------------------------
 
-    def _owners(self, marked: list[str]) -> dict[str, tuple[Time, ...]]:
-        """The times of each figure that has anything of its own, by mark."""
-        own: dict[str, tuple[Time, ...]] = {}
-        tops, groups, worded = self._times.tops, self._times.groups, self._book.typed.worded
-        for mark, source in zip(marked, self._ledger.sources(marked), strict=True):
-            times = self._times.of(source) if source[:TOP] in tops or (groups and source[: TOP - 1] in groups) else ()
+    def _owners(self, blank: Blanked) -> list[tuple[int, int, str]]:
+        """The figures that have anything of their own: which reference it is, the place of its BLANK, its mark. Notes what they have."""
+        text, taken = blank
+        times_of, worded, hung = self._times.of, self._book.typed.worded, self._hung
+        everywhere = bool(worded or hung or self._times.groups)
+        standing = self._ledger.standing(taken) if everywhere else self._ledger.standing_below(self._times.tops, TOP, taken)
+        lengths = [*accumulate(map(len, text.split(BLANK)))] if standing else []
+        owners: list[tuple[int, int, str]] = []
+        own = self._own = {}
+        figures: list[str] = []
+        for number, mark, source in standing:
+            place = lengths[number] + number
+            if text[place - 1] not in _KINDS:
+                continue
+            figures.append(mark)
+            times = times_of(source)
             if worded and source in worded and self._is_whole(mark, source):
                 self._words[mark] = source
-                own[mark] = times
-            elif times or mark in self._hung:
-                own[mark] = times
-        return own
+            elif not times and mark not in hung:
+                continue
+            own[mark] = times
+            owners.append((number, place, mark))
+        if worded:
+            printed = self._ledger.paths(figures)
+            self._waiting = {source for source in worded if f"{self._book.at(source).path}.表述" not in printed}
+        return owners
 
     def _is_whole(self, index: str, source: Path) -> bool:
         """Whether it is the 数值 that stands there."""
@@ -145,13 +156,15 @@ class Beside:
 
     # a paragraph ----------------------------------------------------------------------
 
-    def _completed(self, text: str, marked: list[str]) -> str:
-        """The paragraph with what the figures of these marks need."""
-        if marks.AS_OF in text:
-            text = self._without_false_leads(text)
-        said = SaidTimes(text, self._times)
-        if self._need_nothing(text, marked, said):
-            return text
+    def _completed(self, lines: Blanked, owners: list[tuple[int, str]]) -> Blanked:
+        """The paragraph with what its figures need; of `owners`, each as which reference it is and its mark."""
+        if marks.AS_OF in lines.text:
+            lines = self._without_false_leads(lines)
+        marked = [mark for _, mark in owners]
+        if self._says_all(lines, owners, marked):
+            return lines
+        text = filled(*lines)
+        said = SaidTimes(text, self._times.words)
         told: dict[tuple[Path, bool], int] = {}
         slots: dict[int, str] = {}
         for mark, begin, end in _figures(text, marked):
@@ -177,22 +190,14 @@ class Beside:
                     continue
             for time in times:
                 told[time.source, time.is_day] = end
-        return filled(text, slots) if slots else text
+        return blanked(with_words(text, slots)) if slots else lines
 
-    def _need_nothing(self, text: str, marked: list[str], said: SaidTimes) -> bool:
-        """Whether all their times are the report's own, or a day that the paragraph says before them, and it speaks of no other."""
-        first = _place(text, marked[0], 0)
-        checked: Time | None = None
-        for mark in marked:
-            if mark in self._words or mark in self._hung:
-                return False
-            for time in self._own[mark]:
-                if time is checked or (checked is not None and time.key == checked.key and time.is_day is checked.is_day):
-                    continue
-                if not ((time.of_the_report and said.no_other(time)) or said.is_the_day(time, first)):
-                    return False
-                checked = time
-        return True
+    def _says_all(self, lines: Blanked, owners: list[tuple[int, str]], marked: list[str]) -> bool:
+        """Whether the paragraph says the times of its figures, and they wait for nothing else."""
+        if not (self._words.keys().isdisjoint(marked) and self._hung.keys().isdisjoint(marked)):
+            return False
+        own = self._own
+        return says_all(lines.text, tuple([(at, own[mark]) for at, mark in owners]), self._times.words.year)
 
     def _said(self, times: list[Time], words: Path | None, slot: Slot) -> str:
         said = [time.within if slot.form == "within" else time.beside for time in times]
@@ -216,22 +221,26 @@ class Beside:
 
     # leads ----------------------------------------------------------------------------
 
-    def _without_false_leads(self, text: str) -> str:
+    def _without_false_leads(self, lines: Blanked) -> Blanked:
         """Without each 前三季度， or 截至11月底， of a template that would cover figures of another time."""
+        text, taken = lines
+        kept = text
         for lead in reversed(list(_LEAD.finditer(text))):
-            ends = _SENTENCE_ENDS.search(text, lead.end())
-            following = text.find(marks.AS_OF, lead.end())
-            end = min(each for each in (ends.start() if ends else len(text), following, len(text)) if each >= 0)
-            covered, said = text[lead.end() : end], lead[1]
+            begin, said = lead.end(), lead[1]
+            ends = _SENTENCE_ENDS.search(kept, begin)
+            following = kept.find(marks.AS_OF, begin)
+            end = min(each for each in (ends.start() if ends else len(kept), following, len(kept)) if each >= 0)
+            first = kept.count(BLANK, 0, begin)
+            covered = [each.partition(marks.SEP)[0] for each in taken[first : first + kept.count(BLANK, begin, end)]]
             is_day = said.startswith("截至")
-            if self._has_no_day(covered) if is_day else self._is_false(covered, self._times.key(marks.unliteral(said))):
-                text = text[: lead.start()] + text[lead.end() :]
-        return text
+            if self._has_no_day(covered) if is_day else self._is_false(covered, self._times.words.key(marks.unliteral(said))):
+                kept = kept[: lead.start()] + kept[begin:]
+        return lines if kept is text else Blanked(kept, taken)
 
-    def _is_false(self, covered: str, key: Key) -> bool:
+    def _is_false(self, covered: list[str], key: Key) -> bool:
         own: set[Path] = set()
         others: set[Path] = set()
-        for mark in indexes(covered, *_KINDS):
+        for mark in covered:
             indicator = self._ledger.fact(mark).source[:3]
             has = self._own.get(mark)
             if has and any(time.key == key and not time.is_day for time in has):
@@ -240,11 +249,10 @@ class Beside:
                 others.add(indicator)
         return bool(own) and not others <= own
 
-    def _has_no_day(self, covered: str) -> bool:
+    def _has_no_day(self, covered: list[str]) -> bool:
         """Whether all its numbers are of a stretch of time of their own, and none has a day of its own."""
         any_number = False
-        for found in _FIGURE.finditer(covered):  # of most the first tells
-            mark = found[1]
+        for mark in covered:  # of most the first tells
             if self._ledger.is_number(mark):
                 any_number = True
                 times = self._own.get(mark)
@@ -254,11 +262,14 @@ class Beside:
 
     # elsewhere --------------------------------------------------------------------------
 
-    def _look_at(self, marked: list[str], text: str) -> None:
+    def _look_at(self, owners: list[tuple[int, str]], whole: Blanked) -> None:
         """A heading and the row of a table take no brackets: their times are said somewhere in the text, or not."""
-        for mark in marked:
-            unsaid = [time for time in self._own[mark] if not time.of_the_report and not self._times.says(text, time)]
-            self._remember(mark, unsaid)
+        others = [(mark, time) for _, mark in owners for time in self._own[mark] if not time.of_the_report]
+        if others:
+            text = filled(*whole)
+            for mark, time in others:
+                if not self._times.says(text, time):
+                    self._remember(mark, [time])
 
     def _remember(self, index: str, times: list[Time]) -> None:
         for time in times:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import Blanked, blanked, filled
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.patterns import lazy
@@ -79,10 +80,10 @@ def _adds_up(whole: Fact, pieces: Sequence[str], ledger: Ledger) -> bool:
     return sum(each.first.amount for each in measures if each is not None) == whole.measure.first.amount
 
 
-def one_pair(text: str, ledger: Ledger) -> str:
+def one_pair(blank: Blanked, ledger: Ledger) -> Blanked:
     """龙头企业28家（带动300户，其中省级5家，新增3家）: what hangs on a figure and what its sentence says of it, where they stood side by side."""
-    if _TWO[0] not in text and _TWO[1] not in text:
-        return text
+    if _TWO[0] not in blank.text and _TWO[1] not in blank.text:
+        return blank
 
     def joined(match: re.Match[str]) -> str:
         brackets = match[2].replace(marks.DROP, "")
@@ -91,7 +92,7 @@ def one_pair(text: str, ledger: Ledger) -> str:
         whole = ledger.fact(match[1]) if match[1] else None
         return f"{before}（{'，'.join(ordered(whole, pieces, ledger))}）{marks.DROP * match[2].count(marks.DROP)}"
 
-    return _SIDE_BY_SIDE.sub(joined, text)
+    return blanked(_SIDE_BY_SIDE.sub(joined, filled(*blank)))
 
 
 def _hangs(inner: str, ledger: Ledger) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import Blanked
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -68,7 +69,7 @@ class Rest:
             self._given = full | {home for home, guests in self._guests.items() if not full.isdisjoint(guests)}
         return not group or group in self._given
 
-    def beside(self, text: str) -> str:
+    def beside(self, text: Blanked) -> Blanked:
         """A resolved text with what its figures need beside them: a time and words of their own; in one pair of brackets each."""
         return one_pair(self._beside.complete(text), self._ledger)
 

@@ -1,13 +1,20 @@
-"""Where a paragraph speaks of a time before a figure: read once a paragraph, asked of each figure that has one of its own."""
+"""Where a paragraph speaks of a time before a figure: read once a paragraph, asked of each figure that has one of its own.
+
+Of paragraphs that differ in numbers alone it is asked once whether they say all the times of their figures, as most do.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK
 from drafting.patterns import lazy
-from drafting.render.leftovers.own_times import Key, OwnTimes, Time, ends_a_number
+from drafting.render.leftovers.own_times import Time
+from drafting.render.leftovers.words_of_time import Key, WordsOfTime, ends_a_number
+from drafting.source import Path
 from drafting.tuples import NamedTuple
 
 _OPENS: Final = f"[{marks.FIGURE}{marks.ZERO}{marks.OWED}{marks.SAID}][0-9]+{marks.SEP}"
@@ -17,8 +24,31 @@ _COUNTED: Final = "[一二三四五六七八九十]{1,3}是"
 _FIRST_POINT: Final = lazy(_COUNTED)
 _POINT: Final = lazy(f"[。；：]{_COUNTED}")
 
+_ANY: Final = lazy(f"[{marks.ANY_REFERENCE}][0-9]+{marks.SEP}")
+_KEPT_PARAGRAPHS: Final = 2048
+"""What the paragraphs of a county's reports look like."""
+
+Owner = tuple[int, tuple[Time, ...]]
+"""Which of the references of a paragraph it is, and the times of its figure."""
+
 Pair = tuple[int, int]
 """Where brackets open and close."""
+
+
+@lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def says_all(form: str, owners: tuple[Owner, ...], year: int) -> bool:
+    """Whether a paragraph with blanks (`blocks.blanks`) says the times of all these figures, or they are the report's own, in a report of that year."""
+    first, *others = form.split(BLANK)
+    text = first + "".join([f"0{each}" if each.startswith(marks.SEP) else f"0{marks.SEP}0{each}" for each in others])
+    places = [found.start() for found in _ANY.finditer(text)]
+    said = SaidTimes(text, WordsOfTime(year))
+    told: dict[tuple[Path, bool], int] = {}
+    for at, times in owners:
+        place = places[at]
+        if not all(said.holds(time, place, told.get((time.source, time.is_day), -1)) for time in times):
+            return False
+        told.update(dict.fromkeys([(time.source, time.is_day) for time in times], text.index(marks.CLOSE, place) + 1))
+    return True
 
 
 class _Spoken(NamedTuple):
@@ -31,25 +61,14 @@ class _Spoken(NamedTuple):
 class SaidTimes:
     """The times of which one paragraph speaks outside its figures."""
 
-    __slots__ = ("_of_kind", "_pairs", "_points", "_text", "_times")
+    __slots__ = ("_of_kind", "_pairs", "_points", "_text", "_words_of_time")
 
-    def __init__(self, text: str, times: OwnTimes) -> None:
+    def __init__(self, text: str, words: WordsOfTime) -> None:
         self._text = text
-        self._times = times
+        self._words_of_time = words
         self._of_kind: dict[bool, _Spoken] = {}  # the days under True
         self._points: list[int] | None = None
         self._pairs: list[Pair] | None = None
-
-    def no_other(self, time: Time) -> bool:
-        """Whether nothing in the paragraph speaks of another time."""
-        return not self._speaks_of_others(time) or self._last_said(0, len(self._text), time, through_brackets=True)[1] < 0
-
-    def is_the_day(self, time: Time, place: int) -> bool:
-        """Whether the paragraph, which has no numbered points, says that day and no other, before a place: then it `holds` from there on."""
-        if not time.is_day or "是" in self._text:
-            return False
-        said, keys = self._spoken(time)
-        return keys == {time.key} and said[0][0] < place and self._text.find("（", 0, said[0][0]) < 0
 
     def holds(self, time: Time, place: int, since: int) -> bool:
         """Whether a reader takes a figure at `place` for one of that time: it was said last, or is what the report is taken for.
@@ -90,17 +109,17 @@ class SaidTimes:
         keys = self._spoken(time).keys
         return len(keys) > (time.key in keys)
 
-    def _last_said(self, begin: int, end: int, time: Time, *, through_brackets: bool = False) -> tuple[int, int]:
+    def _last_said(self, begin: int, end: int, time: Time) -> tuple[int, int]:
         """Where that stretch says the time last, and where another one; before its begin for nowhere.
 
         What brackets say that are closed before it ends does not count, nor what is part of the time's own words.
         """
         said, find = time.said, self._text.find
-        same, other = self._words(said, begin, end, through_brackets=through_brackets), begin - 1
+        same, other = self._words(said, begin, end), begin - 1
         for at, key in self._spoken(time).said:
             if at >= end:
                 break
-            if at < begin or not (through_brackets or self._counts(at, begin, end)):
+            if at < begin or not self._counts(at, begin, end):
                 continue
             if key == time.key:
                 same = max(same, at)
@@ -112,17 +131,17 @@ class SaidTimes:
         """The days or the periods that the paragraph says."""
         known = self._of_kind.get(time.is_day)
         if known is None:
-            said = [each for each in self._times.said_in(self._text, days=time.is_day) if not self._is_in_figure(each[0])]
+            said = [each for each in self._words_of_time.said_in(self._text, days=time.is_day) if not self._is_in_figure(each[0])]
             known = self._of_kind[time.is_day] = _Spoken(said, {key for _, key in said})
         return known
 
-    def _words(self, said: str, begin: int, end: int, *, through_brackets: bool = False) -> int:
+    def _words(self, said: str, begin: int, end: int) -> int:
         """Where the words stand last; before `begin` for nowhere."""
         text = self._text
         at = text.rfind(said, begin, end)
         while at >= 0 and (
             (at > begin and ends_a_number(text, at, said))
-            or not (through_brackets or self._counts(at, begin, end))
+            or not self._counts(at, begin, end)
             or self._is_in_figure(at)
         ):
             at = text.rfind(said, begin, at)

@@ -69,7 +69,7 @@ def slot_behind(text: str, end: int, *, alone: bool) -> Slot | None:
     return Slot(place, "listed" if torn or stop[0] == "、" else "within")
 
 
-def filled(text: str, slots: dict[int, str]) -> str:
+def with_words(text: str, slots: dict[int, str]) -> str:
     """The text with words at its slots, by place."""
     pieces, position = [], 0
     for place in sorted(slots):

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import Blanked, blanked, filled
 from drafting.facts.book import Book
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.beside import Beside
-from drafting.render.leftovers.said_times import SaidTimes
 from tests.checks.judging import HEAD, book_of
 
 DATA = [
@@ -31,23 +31,25 @@ PIECES = st.one_of(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_fr
 class Plainly(Beside):
     """Takes the text apart into its lines, and leaves nothing out."""
 
-    def complete(self, text: str) -> str:
+    def complete(self, blank: Blanked) -> Blanked:
+        text = filled(*blank)
         marked = [mark for mark, _ in _figures(text)]
         own = {mark: (source, self._times.of(source)) for mark, source in zip(marked, self._ledger.sources(marked), strict=True)}
         self._words = {mark: source for mark, (source, _) in own.items() if source in self._book.typed.worded and self._is_whole(mark, source)}
         self._own = {mark: times for mark, (_, times) in own.items() if times or mark in self._words}
         printed = {self._ledger.path(mark) for mark in marked}
         self._waiting = {source for source in self._book.typed.worded if f"{self._book.at(source).path}.表述" not in printed}
-        return "\n".join(self._said_as(kind, "\n".join(lines), text) for kind, lines in groupby(text.split("\n"), key=_kind))
+        return blanked("\n".join(self._said_as(kind, blanked("\n".join(lines)), blank) for kind, lines in groupby(text.split("\n"), key=_kind)))
 
-    def _said_as(self, kind: str, lines: str, text: str) -> str:
-        theirs = [mark for mark, _ in _figures(lines) if mark in self._own]
+    def _said_as(self, kind: str, lines: Blanked, whole: Blanked) -> str:
+        owners = [(at, mark) for at, each in enumerate(lines.taken) if (mark := each.partition(marks.SEP)[0]) in self._own]
         if kind == "paragraph":
-            return self._completed(lines, theirs)
-        self._look_at(theirs, text)
-        return lines
+            lines = self._completed(lines, owners)
+        else:
+            self._look_at(owners, whole)
+        return filled(*lines)
 
-    def _need_nothing(self, text: str, marked: list[str], said: SaidTimes) -> bool:  # noqa: ARG002
+    def _says_all(self, *asked: object) -> bool:  # noqa: ARG002
         return False
 
 
@@ -65,7 +67,7 @@ def _completed(beside: type[Beside], book: Book, pieces: list[str]) -> tuple[str
     ledger = Ledger(book)
     text = "".join(ledger.print(book.find(piece)) if piece in NAMES else piece for piece in pieces)
     looking = beside(book, ledger)
-    return looking.complete(text), [str(each) for each in looking.findings()]
+    return filled(*looking.complete(blanked(text))), [str(each) for each in looking.findings()]
 
 
 @settings(max_examples=300)

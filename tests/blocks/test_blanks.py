@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK, blanked, filled
 from drafting.blocks.document import Figure, FigureRecord, Missing, Text
-from drafting.compose.blanks import BLANK, blanked, filled
 from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader
 from tests.compose.test_flat import MARKED

@@ -8,6 +8,7 @@ settled once. Units, names and all other text stay where they are.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from drafting.blocks import marks
@@ -40,3 +41,9 @@ def filled(text: str, taken: Iterable[str]) -> str:
     whole[::2] = pieces
     whole[1::2] = taken
     return "".join(whole)
+
+
+def joined(pieces: Iterable[Blanked]) -> Blanked:
+    """Several texts one behind the other."""
+    texts, taken = zip(*pieces, strict=True)
+    return Blanked("".join(texts), [*chain.from_iterable(taken)])

@@ -6,7 +6,7 @@ import re
 
 from hypothesis import given, settings
 
-from drafting.render.leftovers.own_times import _PERIOD
+from drafting.render.leftovers.words_of_time import _PERIOD
 from tests.drawn import drawn
 
 _YEAR = "(?:[0-9]{4}年|今年|去年|上年)"
