@@ -19,7 +19,7 @@ Compared = tuple[Quantity, Quantity]
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
-_ON_A_SCALE: Final = ("℃", "摄氏度")
+_ON_A_SCALE: Final = ("℃", "摄氏度", "分贝", "dB", "百帕", "hPa")
 """Units of which no share can be told."""
 _POINTS_OF: Final = {"%": "个百分点", "‰": "个千分点"}
 """What two rates in it differ by."""

@@ -31,6 +31,18 @@ TOO_MANY: Final = declare(
     )
 )
 
+UNTHINKABLE: Final = declare(
+    Rule(
+        "D350",
+        "本地不可能有这么多",
+        Severity.WARNING,
+        "比同一级里最大的地方还多十倍以上的人、户、亩、公里（一个乡镇两亿人）：多写了一个“万”，或者单位写错了。和别的不可能的数一样，check 列为必改，不出定稿；成批生成的草稿做完以后一起说（D269）。",
+        hits=HEAD + "指标: {概况: {户籍人口: 20953万人}}\n",
+        clean=HEAD + "指标: {概况: {户籍人口: 20953人}}\n",
+        silence="累计采样: 20953万人  # 情况属实 D350：全国的",
+    )
+)
+
 _KINDS: Final = {
     "人": "人", "名": "人", "位": "人", "户": "户", "家": "家", "座": "家", "处": "家", "场": "家", "期": "家", "所": "家", "村": "家",
 }  # fmt: skip
@@ -50,6 +62,9 @@ _PEOPLE: Final = ("人口", "户籍人口", "常住人口")
 _HOMES: Final = (*_PEOPLE, "总户数")
 _LAND: Final = ("土地面积",)
 _MORE: Final = Decimal("1.5")
+_ONE: Final = Decimal(1)
+_FAR_BEYOND: Final = 10
+"""Times as much as no place of the level has."""
 _FEWEST: Final = 3
 """Figures that exceed one of the place's own before that is the one that is told."""
 _NO_NATIVES: Final = lazy(
@@ -84,6 +99,12 @@ class Excess(NamedTuple):
 
     given: Given
     bound: Bound
+    times: Decimal = _ONE
+    """How many times so much it is."""
+
+    @property
+    def is_unthinkable(self) -> bool:
+        return self.bound.given is None and self.times >= _FAR_BEYOND
 
 
 def too_many(book: Book) -> Iterator[Diagnostic]:
@@ -106,7 +127,8 @@ def beyond(given: Sequence[Given], level: Level, units: UnitTable) -> Iterator[t
     for each in given:
         bound = _passed(each, bounds, units)
         if bound is not None:
-            of_place.setdefault(bound.given.path if bound.given else (), {}).setdefault(each.path, Excess(each, bound))
+            times = _kind(each, units)[1] / bound.most
+            of_place.setdefault(bound.given.path if bound.given else (), {}).setdefault(each.path, Excess(each, bound, times))
     for place, excesses in of_place.items():
         if place and len(excesses) >= _FEWEST:
             yield tuple(excesses.values())
@@ -122,6 +144,9 @@ def said(excesses: Sequence[Excess], level: str, place_of: Callable[[Path], Plac
     if own is not None and len(excesses) > 1:
         message = f"{whose}{own.path[-1]}：填 {own.text}，{given.label}（{given.text}）等 {len(excesses)} 项比它多出一半以上"
         return TOO_MANY.at(_place(own, place_of), message, _HINT.replace("核对", f"先核对{own.path[-1]}的"), path=".".join(own.path), excerpt=own.text, related=where)
+    if own is None and not whose and excesses[0].is_unthinkable:
+        hint = _HINT.replace(TOO_MANY.code, UNTHINKABLE.code)
+        return UNTHINKABLE.at(where[0], f"{given.label}：{given.text}，一个{level}不可能有这么多", hint, path=".".join(given.path), excerpt=given.text)
     why = f"比本地全部的{own.path[-1]}（{own.text}）多出一半以上" if own else f"一个{level}不会有这么多"
     related = [_place(own, place_of)] if own else []
     return TOO_MANY.at(where[0], f"{whose}{given.label}：{given.text}，{why}", _HINT, path=".".join(given.path), excerpt=given.text, related=related)

@@ -106,7 +106,7 @@ def _against(name: str) -> Callable[[Fact], str]:
     return phrase
 
 
-_LEVELS: Final = lazy("(?:水位|浓度|气温|温度|湿度|指数|价格|均价|单价|油价|粮价|得分|分值)$")
+_LEVELS: Final = lazy("(?:水位|气压|水压|噪声|声级|浓度|气温|温度|湿度|指数|价格|均价|单价|油价|粮价|得分|分值)$")
 EARLIER: Final = {"同比": "上年同期", "同比增减": "上年同期", "较上年末": "上年末", "较上年末增减": "上年末"}
 EQUAL: Final = {name: f"与{key}持平" for name, key in EARLIER.items()}
 _HANDFUL: Final = 10

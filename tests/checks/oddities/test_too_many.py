@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.checks.oddities.too_many import too_many
+from drafting.diagnostics import Severity
+from drafting.proofreading.finals import mismatches_as_errors
 from tests.checks.judging import book_of
 
 PLACE = "概况: {人口: 8612户30216人, 土地面积: 96平方公里}"
@@ -23,7 +25,8 @@ def told(indicators: str, level: str = "乡镇") -> list[tuple[str, str]]:
         ("低保户: 2.3万户", "低保户：2.3万户，比本地全部的人口（8612户30216人）多出一半以上"),
         ("茶园: 11700万亩", "茶园：11700万亩，比本地全部的土地面积（96平方公里）多出一半以上"),
         ("企业: 32万家", "企业：32万家，一个乡镇不会有这么多"),
-        ("道路: 79.6万公里", "道路：79.6万公里，一个乡镇不会有这么多"),
+        ("道路: 79.6万公里", "道路：79.6万公里，一个乡镇不可能有这么多"),
+        ("道路: 7.96万公里", "道路：7.96万公里，一个乡镇不会有这么多"),
     ],
 )
 def test_more_than_there_are(figure: str, message: str) -> None:
@@ -45,3 +48,19 @@ def test_where_nothing_is_said_of_the_place_its_level_tells() -> None:
 def test_a_population_that_lacks_a_digit_is_told_itself() -> None:
     place = "概况: {人口: 3021人}, 组: {务工: 10801人, 培育: 5210人, 参保: 28960人}"
     assert told(place) == [("概况.人口", "人口：填 3021人，务工（10801人）等 3 项比它多出一半以上")]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "codes"),
+    [
+        ("概况: {户籍人口: 20953万人}", ["D350"]),
+        ("概况: {户籍人口: 209万人}", ["D269"]),
+        ("概况: {户籍人口: 20953人}", []),
+        ("就业: {全国采样: 20953万人}", []),
+    ],
+)
+def test_ten_times_what_the_largest_has_is_no_doubt_but_an_error(indicators: str, codes: list[str]) -> None:
+    text = f"单位: {{名称: 示例乡某单位, 地区: 示例乡, 层级: 乡镇}}\n报告期: 2021年\n指标: {{{indicators}}}\n"
+    found = list(too_many(book_of(text)))
+    assert [each.code for each in found] == codes
+    assert [each.code for each in mismatches_as_errors(found) if each.severity is Severity.ERROR] == [code for code in codes if code == "D350"]
