@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -76,7 +76,7 @@ class Tree:
         place = self.place(path)
         return place.file, place.line
 
-    def lines_of(self, paths: Iterable[Path]) -> tuple[Sequence[str], Sequence[int | None]]:
+    def lines_of(self, paths: Sequence[Path]) -> tuple[Sequence[str], Sequence[int | None]]:
         """Files and lines of several, as `line` gives them; what stands nowhere, (), has no line."""
         found = [self.line(path) if path else (self.name, None) for path in paths]
         return [file for file, _ in found], [line for _, line in found]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import itemgetter
 from typing import Final
 
 from drafting.blocks import marks
@@ -13,12 +15,15 @@ TESTS_ZERO: Final = "零"
 HEADING: Final = lazy(r"(?m)^[ \t]*(#{1,6})[ \t]+(?=\S)")
 """A heading line of the line grammar: `#` is the title, `##` the first level."""
 
+_FIRST: Final = itemgetter(0)
+
 
 def indexes(text: str, kind: str, *others: str) -> list[str]:
     """Those of the references of some kinds, in the order of the text."""
     for other in others:
         text = text.replace(other, kind)
-    return [each.partition(marks.SEP)[0] for each in text.split(kind)[1:]]
+    begun = map(str.partition, text.split(kind)[1:], repeat(marks.SEP))
+    return [*map(_FIRST, begun)]
 
 
 class Unbalanced(ValueError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, Protocol
 
 from drafting.blocks import marks
@@ -15,6 +16,7 @@ from drafting.tuples import NamedTuple
 _KEPT_LINES: Final = 2048
 """What the lines of a county's reports are made of."""
 _NOTHING: Final = Text("")
+_SEPARATORS: Final = repeat(marks.SEP)
 _new: Final = tuple.__new__  # what making a named tuple comes to, without a call of its own
 _WITH_NOUN: Final = lazy("[0-9万亿余多][个家名户项支所处座条]([\u3400-\u9fff]{1,4})$")
 _KINDS: Final = ("民营", "行政", "自然", "脱贫", "示范")
@@ -70,8 +72,7 @@ class InlineReader:
             return pieces
         read = list(pieces)
         printed = self.printed
-        for (at, kind, words, bold), each in zip(blanks, taken, strict=True):
-            index, _, digits = each.partition(marks.SEP)
+        for (at, kind, words, bold), (index, _, digits) in zip(blanks, map(str.partition, taken, _SEPARATORS), strict=True):
             if kind == marks.FIGURE:
                 read[at] = _new(Figure, (digits + words, len(printed), bold))
                 printed.append(index)

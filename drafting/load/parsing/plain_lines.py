@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from drafting.load.parsing.growth import EMPTY_LEXEMES
-from drafting.load.parsing.plain_places import OWN, Lines, PlainTree
+from drafting.load.parsing.plain_places import OWN, LineOfBrackets, Lines, PlainTree
 from drafting.load.parsing.plain_shapes import (
     DEEPEST,
     NAMED,
+    NAMED_AT,
     OPENED,
     OPENING,
     QUOTED,
@@ -36,6 +37,7 @@ _END_OF_DOCUMENT: Final = lazy(r"(?m)^\.\.\.(?: |$)")
 _ALONE: Final = lazy(rf"({QUOTED}) *(?:(?<= )#.*)?")
 _BLOCK: Final = lazy(r"([|>])(-?) *(?:(?<= )#.*)?")
 _OVER: Final = lazy(r" *(?:(?<= )#.*)?")
+_NO_NAMES: Final[dict[str, str]] = {}
 
 
 def read_plain_lines(source: Source) -> PlainTree | None:
@@ -57,12 +59,21 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
     holder: Any = None
     at = lines_of_root = Lines()  # where they are
     waiting = ""  # the name above, with nothing behind it
-    after = 0  # the line below a block
+    here = _NO_NAMES  # how lines begin that go on in `holder`, and their names
     root: dict[str, Any] = {}
-    for number, line in enumerate(lines):
-        if number < after:
-            continue
+    numbered = enumerate(lines)
+    for number, line in numbered:
         head, colon, given = line.partition(": ")
+        name = here.get(head, "")
+        if name and given and name not in holder:  # as in most lines
+            if given.isalnum() or is_surely_plain(given):
+                holder[name] = "" if given.isascii() and given in EMPTY_LEXEMES else given
+                at[name] = number
+                continue
+            if given[0] in "[{":
+                holder[name] = _bracketed(given, len(stack) + 1)
+                at[name] = LineOfBrackets(number)
+                continue
         known = (NAMED if colon else OPENED).get(head)
         word = given.isalnum()
         if known is not None and (word or not given or given[0] in OPENING or is_surely_plain(given)):
@@ -110,11 +121,12 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
         elif word or given[0] not in OPENING:
             value = given
         elif given[0] in "[{":
-            value, end = read_brackets(line, len(line) - len(given), len(stack) + 1)
-            if end < len(line) and not _OVER.fullmatch(line, end):
-                raise NotPlainError
+            value = _bracketed(given, len(stack) + 1)
+            number = LineOfBrackets(number)
         elif given[0] in "|>":
             value, after = _block(lines, number, given, indent)
+            for _ in range(number + 1, after):
+                next(numbered)
         elif alone := _ALONE.fullmatch(given):
             value = alone[1][1:-1]
         else:
@@ -124,16 +136,27 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
                 raise NotPlainError
             holder[name] = value
             at[name] = number
-            if not given:
-                waiting = name
+            if given:
+                here = NAMED_AT[indent]
+            else:
+                waiting, here = name, _NO_NAMES
         elif dash and given:
             at[len(holder)] = number
             holder.append(value)
+            here = _NO_NAMES
         else:  # a text where a name belongs, a dash with nothing behind it
             raise NotPlainError
     if holder is None:
         raise NotPlainError
     return root, lines_of_root
+
+
+def _bracketed(given: str, level: int) -> Any:
+    """What stands in brackets, behind which nothing is said."""
+    value, end = read_brackets(given, 0, level)
+    if end < len(given) and not _OVER.fullmatch(given, end):
+        raise NotPlainError
+    return value
 
 
 def _block(lines: list[str], number: int, header: str, outer: int) -> tuple[str, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import getitem
 from typing import Any, Final
 
 from drafting.load.parsing.plain_shapes import LINE, places_in_brackets, read_brackets
@@ -13,8 +15,17 @@ OWN: Final = ""
 
 Lines = dict[str | int, Any]
 """Name, or number of a list's item → its line, from 0, or the `Lines` of what stands below it. What stands in brackets is on
-the line on which they open.
+the line on which they open: a `LineOfBrackets`.
 """
+
+
+class LineOfBrackets(int):
+    """The line of a name, and of all that stands in brackets behind it, whatever is asked for."""
+
+    __slots__ = ()
+
+    def __getitem__(self, _: object) -> LineOfBrackets:
+        return self
 
 
 class PlainTree(Tree):
@@ -56,13 +67,13 @@ class PlainTree(Tree):
             at: Any = self._at
             try:
                 for step in path:
-                    if at.__class__ is int and not self.elsewhere:  # in brackets, which are on one line
+                    if at.__class__ is not dict and not self.elsewhere:  # in brackets, which are on one line
                         return self.name, at + 1
                     at = at[step]
             except (KeyError, TypeError):  # nothing there, or it may have come from elsewhere
                 pass
             else:
-                return self.name, (at if at.__class__ is int else _first(at)) + 1
+                return self.name, (at if at.__class__ is not dict else _first(at)) + 1
         for each in self._readings(path) if self.moved else (path,):
             at, left = self._found(each)
             if not left:
@@ -71,26 +82,17 @@ class PlainTree(Tree):
                 return super().line(path) if self.moved or self.elsewhere else (self.name, at + 1)
         return super().line(path)
 
-    def lines_of(self, paths: Iterable[Path]) -> tuple[Sequence[str], Sequence[int | None]]:
+    def lines_of(self, paths: Sequence[Path]) -> tuple[Sequence[str], Sequence[int | None]]:
         if self._depths or self.elsewhere:
             return super().lines_of(paths)
-        whole, line_of = self._at, self.line  # asked once: what this class lacks is looked for elsewhere
-        lines: list[int | None] = []
-        for path in paths:
-            at: Any = whole
-            try:
-                if len(path) == 3:  # of an indicator, as most are
-                    top, group, own = path
-                    at = at[top][group][own]
-                else:
-                    for step in path:
-                        if at.__class__ is int:  # in brackets, which are on one line
-                            break
-                        at = at[step]
-            except (KeyError, TypeError):
-                lines.append(line_of(path)[1])
-                continue
-            lines.append(at + 1 if at.__class__ is int else _first(at) + 1 if path else None)
+        whole = self._at
+        lines: list[int | None]
+        try:
+            met: list[Any] = [reduce(getitem, path, whole) for path in paths]
+        except (KeyError, TypeError):  # something stands nowhere, or below a text
+            lines = [self.line(path)[1] if path else None for path in paths]
+        else:
+            lines = [at + 1 if at.__class__ is not dict else _first(at) + 1 if at is not whole else None for at in met]
         return [self.name] * len(lines), lines
 
     def _mark(self, path: Path, *, key: bool) -> Mark | None:
@@ -137,7 +139,7 @@ class PlainTree(Tree):
             if below is None:
                 break
             left -= 1
-            if below.__class__ is int:
+            if below.__class__ is not dict:
                 return below, left
             at = below
         return at, left
@@ -184,7 +186,7 @@ class PlainTree(Tree):
         found: dict[Path, Met] = {}
         for step, below in at.items():
             place = (*path, step)
-            if below.__class__ is int:
+            if below.__class__ is not dict:
                 if step != OWN:
                     found.update(self._met_on(below, place))
             else:
@@ -198,5 +200,5 @@ def _first(at: Lines) -> int:
     steps = iter(at)
     step = next(steps)
     below = at[next(steps) if step == OWN else step]
-    line: int = below if below.__class__ is int else below[OWN]
+    line: int = below if below.__class__ is not dict else below[OWN]
     return line

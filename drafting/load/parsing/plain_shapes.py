@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any, Final
 
 from drafting.load.parsing.growth import EMPTY_LEXEMES
@@ -16,6 +17,8 @@ Head = tuple[int, bool, int, str]
 NAMED: Final[dict[str, Head]] = {}
 OPENED: Final[dict[str, Head]] = {}
 """Beginnings of lines that were met before, up to ": " or, where nothing follows the colon, with it. Most come back in other files."""
+NAMED_AT: Final[defaultdict[int, dict[str, str]]] = defaultdict(dict)
+"""Of `NAMED`, those without a dash, by the column at which they begin: what stands before ": " → the name."""
 _MOST_KNOWN: Final = 20_000
 
 OPENING: Final = "\"'[{|>"
@@ -69,7 +72,12 @@ def parts_of(line: str) -> tuple[Head, str] | None:
         known = NAMED if len(colon) > 1 else OPENED
         if len(known) > _MOST_KNOWN:
             known.clear()
-        known[line.partition(": ")[0]] = head
+            for names in NAMED_AT.values():
+                names.clear()
+        typed = line.partition(": ")[0]
+        known[typed] = head
+        if known is NAMED and not dash:
+            NAMED_AT[column][typed] = bare
     return head, plain or other
 
 
@@ -121,11 +129,12 @@ def read_brackets(line: str, column: int, level: int = 0) -> tuple[Any, int]:
 
 def _taken(words: str, *, is_list: bool) -> list[str] | dict[str, str] | None:
     """Words without what is for a closer look: the same name twice, a name or a value that is no word."""
-    items = words.split(", ")
     if is_list:
+        items = words.split(", ")
         return items if EMPTY_LEXEMES.isdisjoint(items) else None
-    found = dict([item.split(": ") for item in items])  # each has one colon: it matched
-    return found if len(found) == len(items) and NO_NAMES.isdisjoint(found) and EMPTY_LEXEMES.isdisjoint(found.values()) else None
+    parts = words.replace(": ", ", ").split(", ")  # names and values by turns: neither holds a colon or a comma, or it had not matched
+    found = dict(zip(parts[::2], parts[1::2], strict=True))
+    return found if 2 * len(found) == len(parts) and NO_NAMES.isdisjoint(found) and EMPTY_LEXEMES.isdisjoint(found.values()) else None
 
 
 def places_in_brackets(value: Any, line: str, column: int, number: int, path: Path, met: dict[Path, Met]) -> int:

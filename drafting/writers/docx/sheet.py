@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from drafting.blocks.document import Chart, Figure, FigureRecord, Inlines, Missing, Text
+from drafting.blocks.document import Chart, Doubt, Figure, FigureRecord, Inlines, Missing, Text
 from drafting.blocks.record import Grid, RecordedGap
 from drafting.patterns import lazy
 from drafting.writers.closing import advance
@@ -137,35 +137,38 @@ class Sheet:
 
         `is_plain` is what `say` told of that text, `before` counts its characters that stand before the inlines.
         """
-        light, runs = run_start_bytes(face, bold=bold), _runs(face, bold)
+        light, heavy, runs = _letters(face, bold)
         marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts) - 1
         out: list[bytes] = []
+        each: Any
         for each in content:
-            if type(each) is Text:  # quicker than isinstance
+            if each.__class__ is Text:  # quicker than isinstance
                 xml, length = runs[each]
                 out.append(xml)
                 before += length
-                continue
-            said = each.text
-            text = (said if is_plain else run_text(said)).encode()
-            if type(each) is Figure and marked:
-                ref = each.ref
+            elif marked and each.__class__ is Figure:
+                said, ref, is_bold = each
                 number = ref + 1
                 if number in used:
                     number = self._another()
                 used.add(number)
                 name, begins, ends = _BOOKMARKS[number]
                 bookmarks.append((name, ref, paragraph, before))
-                out += (begins, run_start_bytes(face, bold=True) if each.bold else light, text, ends)
-            elif type(each) is Figure:
-                if text:
-                    out += (run_start_bytes(face, bold=True) if each.bold else light, text, _ENDED)
+                out += (begins, heavy if is_bold else light, (said if is_plain else run_text(said)).encode(), ends)
+                before += len(said)
             else:
-                if type(each) is Missing:
-                    self.gaps.append(RecordedGap(each.path, said, paragraph, before))
-                out += (run_start_bytes(face, bold=bold, highlight=marked), text, _ENDED)
-            before += len(said)
+                out.append(self._unmarked(each, is_plain, face, bold, before))
+                before += len(each.text)
         return b"".join(out)
+
+    def _unmarked(self, each: Figure | Missing | Doubt, is_plain: bool, face: str, bold: bool, before: int) -> bytes:
+        """The run of an inline without a bookmark, highlighted where the copy is one to be worked on."""
+        text = (each.text if is_plain else run_text(each.text)).encode()
+        if type(each) is Figure:
+            return run_start_bytes(face, bold=each.bold or bold) + text + _ENDED if text else b""
+        if type(each) is Missing:
+            self.gaps.append(RecordedGap(each.path, each.text, len(self.texts) - 1, before))
+        return run_start_bytes(face, bold=bold, highlight=self.marked) + text + _ENDED
 
     def _another(self) -> int:
         """The number of a bookmark for a figure that is printed again."""
@@ -178,13 +181,13 @@ class Sheet:
 
 
 @lru_cache(maxsize=64)
-def _runs(face: str, bold: bool) -> Kept[Text, tuple[bytes, int]]:
-    """The runs of texts in a paragraph of such letters, each with the number of its characters: reports of one kind have most in common."""
+def _letters(face: str, bold: bool) -> tuple[bytes, bytes, Kept[Text, tuple[bytes, int]]]:
+    """How a run begins in a paragraph of such letters, and a bold one; the runs of its texts, each with the number of its characters: reports of one kind have most in common."""
 
     def made(said: Text) -> tuple[bytes, int]:
         return run(said.text, face, bold=said.bold or bold).encode() if said.text else b"", len(said.text)
 
-    return Kept(made, _KEPT_RUNS)
+    return run_start_bytes(face, bold=bold), run_start_bytes(face, bold=True), Kept(made, _KEPT_RUNS)
 
 
 _KEPT_RUNS: Final = 2048

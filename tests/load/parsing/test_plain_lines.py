@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.guide import skeleton
+from drafting.load.parsing import plain_shapes
 from drafting.load.parsing.growth import Growth, StopReading
 from drafting.load.parsing.plain_lines import read_plain_lines
 from drafting.load.parsing.text import read_text
@@ -29,7 +30,8 @@ def by_the_parser(source: Source) -> Growth:
 
 
 def assert_read_the_same(source: Source) -> None:
-    """Where plain lines are read, the parser reads the same and has nothing to say."""
+    """Where plain lines are read, the parser reads the same and has nothing to say, also when their names were met before."""
+    read_plain_lines(source)
     plain = read_plain_lines(source)
     if plain is None:
         return
@@ -38,6 +40,15 @@ def assert_read_the_same(source: Source) -> None:
     assert plain.value == growth.tree.value
     assert plain.met == growth.tree.met
     assert not growth.tree.lines
+
+
+@pytest.mark.parametrize("most", [0, 1, 5])
+def test_names_may_be_forgotten_at_any_line(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(plain_shapes, "_MOST_KNOWN", most)
+    for file in FILES[::4]:
+        source, _ = read_text(file.read_bytes(), file.name)
+        assert source is not None
+        assert_read_the_same(source)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -52,6 +63,7 @@ def test_the_samples_are_plain_lines(file: Path) -> None:
     "text",
     [
         "甲: 1\n乙:\n  丙: 2  # 说明\n\n  丁:\n",
+        "甲:\n  乙: 1\n  丙: |\n    乙: 2\n    甲: 3\n  丁: {乙: 4}  # 说明\n  戊:\n    乙: 5\n    丙: [6, 7]\n乙: 8\n丙:\n- 乙: 9\n  丙: 10\n- 乙: 11\n丁: ~\n",
         "甲:\n- 乙\n- 丙: 1\n  丁: 2\n- {戊: ~}\n己: null\n",
         "甲: {乙: [丙, '丁'], 戊: {}, 己: \"\"}  # 说明\n",
         "  甲: -5%\n  乙: 12:30\n",

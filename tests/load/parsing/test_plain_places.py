@@ -63,6 +63,7 @@ def test_a_place_is_where_the_parser_meets_it(file: File) -> None:
         for tree in (plain, grown):
             asked_for = [*asked, ("没有",), ("指标", "没有", "这个"), ("指标", "没有", "这个", "任务")]
             assert [*zip(*tree.lines_of(asked_for), strict=True)] == [*map(tree.line, asked_for)]
+            assert [tree.lines_of([path]) for path in asked_for] == [([file], [line]) for file, line in map(tree.line, asked_for)]
             assert tree.lines_of([()]) == ([tree.name], [None])
     assert plain.keys == grown.keys
     assert plain.values == grown.values
