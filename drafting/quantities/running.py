@@ -12,19 +12,21 @@ from drafting.quantities.thousands import grouped
 from drafting.quantities.units import UnitTable
 from drafting.tuples import NamedTuple
 
+_COUNTED: Final = r"\d+(?:\.\d+)?[万亿]?(?:[台套辆例吨元人家件条场张块项户]|个(?!别|百))"
+"""A figure that may stand right behind letters: AED58台, GDP386亿元, but not G105线."""
 NO_FIGURE: Final = lazy(
     r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}[日号])?)?|(?<!\d)(?:19|20)\d{2}(?:[-/—－]\d{1,2}){1,2}(?![\d.])|(?<!\d)(?:19|20)\d{2}(?:\.\d{1,2}){2}(?!\d)|\d{4}[—–～~至-]\d{4}年?"
     r"|\d{1,2}[—–～~至-]\d{1,2}月|\d{1,2}月(?:\d{1,2}[日号])?(?:[—–～~至-](?:\d{1,2}月)?\d{1,2}[日号])?"
     r"|\d{1,2}[日号](?=[，、。至到前起止内])|\d{1,2}[：:时]\d{2}分?|\d{1,2}[·]\d{1,2}"
     r"|第\d+(?:[条款届次号章批期届部卷类]|季度)?|[〔\[（(]\d{4}[〕\])）]\s*第?\d+号|\d+号|\d{3,4}-\d{7,8}|1\d{10}|\d{5}(?=热线|电话)"
-    r"|[A-Za-z]+[-/]?\d+(?:[.—-]\d+)*|\d+[A-Za-z](?![A-Za-z%])|\d+[＋+]\w|[＋+]\d+"
+    rf"|(?<![A-Za-z])(?!(?!PM)[A-Za-z]{{2,}}{_COUNTED})[A-Za-z]+[-/]?\d+(?:[.—-]\d+)*|\d+[A-Za-z](?![A-Za-z%])|\d+[＋+]\w|[＋+]\d+"
     r"|“[^”\n]{1,16}”|‘[^’\n]{1,16}’|《[^》\n]*》|【[^】\n]*】"
     r"|★\d+(?:年|个月|天)|\d+年(?:过渡期|行动|规划|计划)"
 )
 """Dates, numbers of documents and telephones, codes (G105, 138+N), quoted sayings (“1579”), titles, 【待补】, a term of secrecy."""
 HEADING_NUMBER: Final = lazy(r"\s*(?:附件\d*[：:]?|（\d+）|\(\d+\)|\d+[.．、](?!\d)|[—－-]\s*\d+\s*[—－-]$|①)")
 
-_NUMBER: Final = lazy(r"(?<![\d.A-Za-z+])(-?)(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(\d+))?([余多来])?(万亿|亿|万)?([余多])?")
+_NUMBER: Final = lazy(rf"(?<![\d.+])(?:(?<![A-Za-z])|(?<=[A-Za-z]{{2}})(?<!PM)(?={_COUNTED}))(-?)(\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.(\d+))?([余多来])?(万亿|亿|万)?([余多])?")
 _RANGE: Final = lazy(r"[—–～~至到-]+(?=\d)")
 _JOINED: Final = lazy(r"[\w）)-](?<![\u3400-\u9fff])$")
 """Behind a letter or a figure a hyphen is none of minus."""

@@ -24,7 +24,20 @@ def test_of_what_may_be_lifted_above_all_a_text_is_told_where_it_is_twice_as_muc
     assert not said(f"{name}达103%。").impossible
 
 
-@pytest.mark.parametrize("name", ["毛入学率", "拨备覆盖率", "移动电话普及率", "产销率", "完成率", "成本回收率", "投资回收率", "偿债覆盖率", "风险覆盖率"])
+@pytest.mark.parametrize("name", ["毛入学率", "到位率", "拨备覆盖率", "移动电话普及率", "产销率", "完成率", "成本回收率", "投资回收率", "偿债覆盖率", "风险覆盖率"])
 def test_what_may_well_be_more(name: str) -> None:
     assert not is_of_all(name)
     assert not said(f"{name}达215%。").impossible
+
+
+@pytest.mark.parametrize("name", ["村级站点覆盖率", "农机检验率", "机械化率", "档案数字化率"])
+def test_what_is_covered_or_put_to_the_test_is_among_what_there_is(name: str) -> None:
+    assert is_of_all(name)
+    assert [each.doubtful for each in said(f"{name}达114.3%。").impossible] == [True]
+    assert not said(f"{name}达114.3%，含外来的。").impossible
+
+
+@pytest.mark.parametrize("name", ["网办率", "晴雨预报准确率", "叫应成功率"])
+def test_nothing_lifts_what_was_right_or_done_on_the_net(name: str) -> None:
+    assert codes(f"{{本地: {{{name}: 104%}}}}") == ["D255"]
+    assert [each.doubtful for each in said(f"{name}达到104%。").impossible] == [False]

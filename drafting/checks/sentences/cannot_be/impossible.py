@@ -10,7 +10,7 @@ from typing import Final
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.cells import Cell, Line
 from drafting.checks.sentences.rules import NO_DAY, NO_RATE
-from drafting.model.rates_of_all import NEVER_MORE, SELDOM_MORE
+from drafting.model.rates_of_all import HARDLY_MORE, NEVER_MORE, SELDOM_MORE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 
@@ -34,6 +34,7 @@ _SAID: Final = "(?:均|已|平均|分别|总体|仍)?(?:为|达到?|达标|是|�
 _NEVER_MORE: Final = lazy(f"(?:{NEVER_MORE}){_SAID}")
 _SELDOM_MORE: Final = lazy(f"(?:{SELDOM_MORE}){_SAID}")
 """What lifts a rate above 100% a text then says."""
+_HARDLY_MORE: Final = lazy(f"(?:{HARDLY_MORE}){_SAID}")
 _MAY_BE_CARRIED: Final = lazy(f"办[结复]率{_SAID}")
 """Above 100% where what the year before has left is done as well, which a text then says."""
 _PART: Final = lazy(f"(?:占比|(?:女性|男性|妇女|党员|青年|本科以上|大专以上|少数民族)占)(?:约|仅)?{_SAID}|占总(?:数|户数|人数)的(?:比[重例])?{_SAID}")
@@ -116,6 +117,8 @@ def _why(line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> tuple
         return "不会超过100%", False
     sentence = line.sentence_of(cell)
     if _SELDOM_MORE.search(label) and cell.quantity.number >= _TOO_MUCH and not _WHY_MORE.search(sentence):
+        return "不会超过100%", True
+    if _HARDLY_MORE.search(label) and not _WHY_MORE.search(sentence) and not _OF_ANOTHER.search(line.said_before(cell)):
         return "不会超过100%", True
     if _MAY_BE_CARRIED.search(label) and not _WHY_MORE.search(sentence):
         return "不会超过100%，办结了以前的，要写明", True

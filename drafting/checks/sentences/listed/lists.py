@@ -12,6 +12,7 @@ from drafting.patterns import lazy
 
 _AMONG: Final = lazy(r"其中|(?<=。)(?:按[^，。；\d]{1,12}分|[分从][^，。；\d]{1,14}看)(?=，)|(?:(?<=。)|(?<=；))第一产业(?=[^，。；、]{0,8}\d)")
 """What says that the figures behind it divide one before it: 其中, 按部门分, 分方式看, 第一产业."""
+_PARTS: Final = "其中"
 _RESPECTIVELY: Final = lazy("分别")
 _ALTOGETHER: Final = lazy("共计|合计|总计|总共|累计|共")
 _TOTAL: Final = lazy("共计|合计|总计")
@@ -80,6 +81,13 @@ def lists(line: Line, before: Line | None) -> Iterator[Listed]:
         if items:
             yield Listed(items, (*behind, *_before(line, before, at, items[0])), _to_the_stop(line, at, items))
     yield from _uncued(line, among)
+
+
+def _behind_the_total(before: list[Cell], total: Cell) -> list[Cell]:
+    """造林3.6万亩，其中甲1.2万亩、乙2.4万亩，共计3.6万亩: what the total is said of twice is no part of it."""
+    first, *others = before
+    again = len(others) > 1 and others[0].label.startswith(_PARTS) and (first.quantity.amount, first.quantity.unit) == (total.quantity.amount, total.quantity.unit)
+    return others if again else before
 
 
 def _are_summed_up_of(total: Cell, parts: Sequence[Cell]) -> bool:
@@ -172,7 +180,7 @@ def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
             if len(rest) > 1 and id(rest[0]) not in among and not cell.is_rate:
                 yield Listed(tuple(rest), (cell,), line.between(cell.start, rest[-1].end), listed=False)
             if at > 1 and _ALTOGETHER.search(cell.label):
-                before = cells[max(0, at - _MOST_LISTED) : at]
+                before = _behind_the_total(cells[max(0, at - _MOST_LISTED) : at], cell)
                 is_total = _TOTAL.fullmatch(cell.label) is not None
                 counts_them = _COUNTS_THEM.match(cell.label) is not None or not any(each.clause == cell.clause for each in before)
                 listed = is_total or (counts_them and (_SUM_UP.fullmatch(cell.label) is not None or _are_summed_up_of(cell, before)))

@@ -27,11 +27,12 @@ _OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
     (("夏粮",), ("秋粮",)),
     (("本科",), ("专科",)),
     (("续建", "结转"), ("新开工", "拟开工", "计划新开工")),
+    (("人大代表建议", "代表建议", "人大建议"), ("政协委员提案", "政协提案", "委员提案")),
     (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
 )
 """Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""
-_ONE_OF: Final = ("民事", "刑事", "行政", "执行")
-"""Cases of which there is more than these, but of which none is another."""
+_ONE_OF: Final = (("民事", "刑事", "行政", "执行"), ("红色", "橙色", "黄色", "蓝色"))
+"""Cases, warnings and the like: there may be more than these, but none is another."""
 _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
 _NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全|^[返入下回离进城集本外我驻该]$")
 """What is said of places of a kind, and names none."""
@@ -47,7 +48,7 @@ _PLACES: Final = lazy("[省市州盟县区旗乡镇村街道社区]$")
 _LEVEL: Final = lazy("^(?:省|自治区|[地市]|州|县|区|旗|乡|镇|村|社区)(?:辖?[市区县级直委属])")
 _PLACE: Final = lazy("^[一-鿿]{1,6}?[县区旗乡镇村市](?=[一-鿿]{0,6}$)")
 _OF_ONE_LEVEL: Final = {"乡": "镇"}
-_FUNDED: Final = lazy("(?<=^中央)(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$|(?<=^[省市州县区])级?(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$")
+_FUNDED: Final = lazy("(?<=^中央)(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$|(?:(?<=^[省市州县区])|(?<=^市县))级?(?:财政)?(?:[\u4e00-\u9fff]{0,4}资金|投资|配套)?$")
 _MONEY: Final = "元"
 _AND_OTHERS: Final = lazy("(?:^|等)其[他它]")
 """The last of a list that leaves nothing out: 其他, 企业等其他人员."""
@@ -157,7 +158,7 @@ def excludes(parts: Sequence[Cell]) -> bool:
     names = names_of(parts)
     if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
         return True
-    if _are_towns(names) or _are_classes(names) or _are_some_of(_ONE_OF, names):
+    if _are_towns(names) or _are_classes(names) or any(_are_some_of(kinds, names) for kinds in _ONE_OF):
         return True
     return (len(names) == _TWO and _denies(*names)) or any(_divided(names, split) for split in _OTHERS_BETWEEN if len(split) == len(names))
 

@@ -31,6 +31,10 @@ _CROP: Final = lazy("(?:预计|实现|完成|收获)?(?:总产量?|产量)(?:为
 _SOWN: Final = lazy("种植|播种|栽[种植]|收获|采收|收割")
 _EACH: Final = lazy("[人户亩村]均(?:补助|奖补|发放|补贴)?(?:为|达到?|约)?")
 _HANDED_OUT: Final = lazy("(?:共|累计|全年|已)*(?:发放|兑现|兑付)")
+_FOR_THEM: Final = lazy("(?:^|[^\u4e00-\u9fff]|累计|共|已|全年|先后|及时)(?:为|向|给|对)(?:全[省市州县区旗乡镇])?$")
+_HANDING_OUT: Final = lazy("(?:发放|兑现|兑付|落实)[\u4e00-\u9fff]{0,12}$")
+_IN_STEPS: Final = lazy("首|第[一二三四]|部分|其中|剩余|[上下]半年|季度|每")
+"""What is said of money of which there is more."""
 _REACHING: Final = lazy("(?:共|累计)?(?:惠及|受益|涉及)")
 _THINGS: Final = lazy("^(?:个|户|人|亩|村|乡镇)$")
 _COUNTING: Final = {"人": ("人", "人次", "名")}
@@ -91,8 +95,13 @@ def _is_of_each(claim: Claim) -> bool:
 
 
 def _is_handed_out(claim: Claim) -> bool:
-    """发放补助资金360万元，惠及120户，户均3万元: one right behind the other, and of nothing else."""
+    """发放补助资金360万元，惠及120户，户均3万元: one right behind the other, and of nothing else; 为120户发放补助资金360万元，户均3万元; …，120户户均3万元."""
     cell, (amount, count) = claim.whole, claim.parts
+    if _EACH.fullmatch(cell.label) and (amount.segment, amount.bracket) == (count.segment, count.bracket) == (cell.segment, cell.bracket) and not _IN_STEPS.search(amount.label):
+        if count.clause == amount.clause == cell.clause - 1 and count.end < amount.start:
+            return _FOR_THEM.search(count.label) is not None and _HANDING_OUT.search(amount.label) is not None
+        if count.clause == cell.clause == amount.clause + 1:
+            return not count.label and _HANDED_OUT.match(amount.label) is not None
     in_a_row = cell.clause - count.clause == count.clause - amount.clause == 1 and (amount.segment, amount.bracket) == (cell.segment, cell.bracket)
     return in_a_row and _EACH.fullmatch(cell.label) is not None and _HANDED_OUT.match(amount.label) is not None and _REACHING.fullmatch(count.label) is not None and not count.noun
 

@@ -47,6 +47,9 @@ _SITS: Final = lazy("入住|在住|住养|在园|在校|就读|收住")
 _FILLED: Final = lazy("^(?:床位|学位)?(?:入住|使用|利用)$")
 _VACANT: Final = lazy("空置|闲置|空余")
 _OF_SOME: Final = lazy("新增|计划")
+_DENIABLE: Final = lazy("合格|达标|及格|办结|整改|化解|完成|销号|签约|参保|覆盖")
+_DENIED: Final = lazy("(?:其中|共|检出|发现|仍有|尚有|还有|有)*(?:不|[尚还]?未)(?:能)?([\u4e00-\u9fff]{2,4}?)(?:的|产品|样品|食品)?(?:共|有)?")
+"""What is said of those of which a rate is not: 不合格, 尚未办结."""
 _ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
 _ALL: Final = 100
 _NEXT: Final = 2
@@ -61,6 +64,8 @@ def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim |
     named = _NAMED.fullmatch(cell.label)
     if named is None or cell.noun:
         return None
+    if of_the_others := _of_the_others(named[1], cell, before, units):
+        return of_the_others
     of_two = _of_two_sides(named[1], cell, before, units)
     if of_two and of_two.judgement.agrees:
         return of_two
@@ -110,6 +115,25 @@ def _of_two_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTabl
     others = [each for each in counts[:-2] if of_one_kind(each, part, units)]
     fitting = next((found for each in others if (found := share_of(cell, part, each, units)).judgement.agrees), None)
     return fitting or replace(claim, formula=f"{part.quantity.text} ÷（{part.quantity.text} + {rest.quantity.text}）")
+
+
+def _of_the_others(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+    """抽检4260批次，不合格68批次，合格率98.4%; 交办120件，未办结3件，办结率97.5%: one right behind the other, and no other figure of the kind before them."""
+    counts = [each for each in before if not each.is_rate and not each.is_change and each.sentence == cell.sentence]
+    if len(counts) < _NEXT or not _DENIABLE.fullmatch(name):
+        return None
+    whole, denied = counts[-2:]
+    in_a_row = denied.clause - whole.clause in (0, 1) and cell.clause - denied.clause == 1 and (whole.segment, whole.bracket) == (denied.segment, denied.bracket) == (cell.segment, cell.bracket)
+    said = _DENIED.fullmatch(denied.label)
+    if not in_a_row or said is None or said[1] != name or denied.noun or any(each.quantity.is_marked for each in (whole, denied, cell)) or not of_one_kind(whole, denied, units):
+        return None
+    if any(of_one_kind(each, denied, units) for each in counts[:-2]) or _AMONG.search(whole.label) or PART_OF_A_YEAR.search(denied.label) or is_said_of(name, whole):
+        return None
+    rest = _both(whole.quantity, replace(denied.quantity, number=-denied.quantity.number), units)
+    if rest.amount < 0:
+        return None
+    claim = replace(share_of(cell, replace(whole, quantity=rest), whole, units, accused=True, doubtful=True), parts=(whole, denied))
+    return replace(claim, formula=f"（{whole.quantity.text} - {denied.quantity.text}）÷ {whole.quantity.text}")
 
 
 def _both(one: Quantity, other: Quantity, units: UnitTable) -> Quantity:

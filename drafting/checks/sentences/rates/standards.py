@@ -37,6 +37,10 @@ _NAMED_BEHIND: Final = ("村", "乡镇", "社区")
 _TOTAL: Final = lazy("共|合计|总|累计|资金|金额|费用|价款|奖金|支出|需|投入|补[贴助]|经费|计")
 _SUMMED: Final = lazy("共|合计|总[计额]|增|产|节[本约省支]|第[一二三四五]|前[一二两三四]")
 """What no standard of all says: a sum, how much more was harvested, some of several."""
+_GAINS: Final = "增收|增产|节本|节约|节支|增效"
+_MORE: Final = lazy(f"每[户人亩头只棵](?:平均|可)?({_GAINS})$")
+_GAINED: Final = lazy(f"(?:^|[共计总每均可户人亩头只棵])(?:{_GAINS})$")
+_ALTOGETHER: Final = lazy("(?:全[县市区乡镇]|预计|可)?(?:共计?|合计|累计|总计?|总共)(?:可|实现|为|带动)?")
 _OF_ANOTHER: Final = lazy("其中|剩余|还|上级|自筹|缺口|产值|第[一二三]")
 _VISITS: Final = ("人", "人次")
 _AFAR: Final = 3
@@ -56,16 +60,17 @@ def standards(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
     if "每" not in line.words and "价" not in line.words and "/" not in line.words:
         return
-    plain = [each for each in line.cells if not each.is_rate and not each.is_change and each.quantity.unit]
+    plain = [each for each in line.cells if not each.is_rate and (not each.is_change or _GAINED.search(each.label)) and each.quantity.unit]
     for _, sentence in groupby(plain, key=lambda each: (each.item, each.sentence)):
         cells = list(sentence)
-        told = [standard for each in cells if (standard := _standard(each))]
+        told = [standard for each in cells if (standard := _standard(each, cells))]
         if len(told) == 1 and not any(each.quantity.is_marked or each.bracket for each in cells):
             yield from _claims(told[0], cells, units)
 
 
-def _standard(cell: Cell) -> _Standard | None:
-    if _SUMMED.search(cell.label):
+def _standard(cell: Cell, cells: Sequence[Cell]) -> _Standard | None:
+    more = _MORE.search(cell.label)  # 每亩增收120元 is of 共增收7200万元
+    if _SUMMED.search(cell.label) and not (more and any(each is not cell and _ALTOGETHER.fullmatch(each.label.removesuffix(more[1])) for each in cells)):
         return None
     if _PRICE.search(cell.label):
         return _Standard(cell, (_ANY,), ())
@@ -98,6 +103,8 @@ def _claims(of: _Standard, cells: Sequence[Cell], units: UnitTable) -> Iterator[
 
 def _is_total(cell: Cell, of: _Standard, units: UnitTable) -> bool:
     own = of.cell.quantity.unit
+    if cell.is_change != of.cell.is_change:
+        return False
     alike = units.convertible(cell.quantity.unit, own) or (own in ("人", "名") and cell.quantity.unit in _VISITS)
     more = cell.quantity.amount * units.factor(cell.quantity.unit) > of.cell.quantity.amount * units.factor(own)
     return alike and more and _TOTAL.search(cell.label) is not None and not _OF_ANOTHER.search(cell.label)

@@ -14,15 +14,15 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_difference, judge_signed
 
-_LEFT: Final = lazy("未|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺|[尚还仍相]差")
+_LEFT: Final = lazy("未|不(?:合格|达标|及格)|其余|剩余|余下|剩下|尚有|还有|尚余|还剩|结余|结转|缺口|[尚还]缺|[尚还仍相]差")
 _REST: Final = lazy("(?:其余|剩余|余下|剩下|尚余|还剩|[尚还]缺)[^中]*$|^(?:资金)?缺口")
 _SURPLUS: Final = lazy("(?:资金)?结余(?:资金)?")
 """What is left of money that was granted; that of a budget, of which more is told, is a balance."""
 _GRANTED: Final = lazy("^(?!.*(?:基金|预算)).*(?:安排|下达|到位|筹集|收到|投入|争取)")
 """Money of which the surplus is told; a fund or a budget carries over what earlier years left."""
-_UNDONE: Final = lazy("未([\u4e00-\u9fff]{1,3})$")
+_UNDONE: Final = lazy("(?:未|不(?=合格|达标|及格))([\u4e00-\u9fff]{1,3})$")
 """未整改 beside 已整改, 未结案 beside 审执结各类案件: 未到期 and 未落实帮扶措施 are of other matters."""
-_UNDER_WAY_TOO: Final = lazy("未(?:完成)?(?:整改|改造|整治|化解|处理|处置|办理)")
+_UNDER_WAY_TOO: Final = lazy("不|未(?:完成)?(?:整改|改造|整治|化解|处理|处置|办理)")
 """What may be neither done nor 未: of 120 that are found 100 已整改, 10 未整改, and 10 are being mended."""
 _DONE: Final = lazy("已|完成|整改|销号|办结|化解|消除|支出|拨付|竣工")
 _UNDER_WAY: Final = lazy("^(?:已|正在|在建|待|尚待)")

@@ -65,7 +65,7 @@ def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -
         column = [each for each in column if not _FOR_ONE.search(each.label)]
         if not column:
             return
-    if column[0].end > total.end and (claim := _too_large(column[0], total, block, units)):
+    if column[0].end > total.end and (claim := _too_large(column, total, block, line, units)):
         yield claim
         return
     for parts in _rows(column, block):
@@ -197,9 +197,17 @@ def _is_right_beside(division: Division) -> bool:
     return division.is_summed_up or (near and total is division.block.totals[0] and total.quantity.scale == first.quantity.scale)
 
 
-def _too_large(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Claim | None:
-    """其中 a part that is more than the whole, which stands right before."""
-    if not _is_right_before(part, total, block) or _OF_EACH.search(f"{total.words}{part.words}") or "/" in f"{total.noun[:1]}{part.noun[:1]}":
+def _too_large(column: Sequence[Cell], total: Cell, block: Listed, line: Line, units: UnitTable) -> Claim | None:
+    """其中 a part that is more than the whole, which stands right before: the first, or one that is listed with it (其中甲7人、乙104人)."""
+    first = column[0]
+    if not _is_right_before(first, total, block, line):
+        return None
+    listed = [each for each in column if each.clause == first.clause]
+    return next((claim for each in listed if (claim := _larger(each, total, block, units))), None)
+
+
+def _larger(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Claim | None:
+    if part.is_change or _OF_EACH.search(f"{total.words}{part.words}") or "/" in f"{total.noun[:1]}{part.noun[:1]}":
         return None
     if any(of_one_kind(each, part, units) and amount_beside(each, total, units) >= amount_beside(part, total, units) for each in block.totals):
         return None
@@ -210,8 +218,9 @@ def _too_large(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Clai
     return Claim(ONE_PART, PART, part, (total,), reversed_, "", accused=True, doubtful=True)
 
 
-def _is_right_before(part: Cell, total: Cell, block: Listed) -> bool:
-    """Whether the total is what stands before 其中 and its first part, tight figures (86户251人) taken together."""
+def _is_right_before(part: Cell, total: Cell, block: Listed, line: Line) -> bool:
+    """Whether the total is what stands before 其中 and its first part, tight figures (86户251人) taken together, in the same place or right before its brackets."""
     nearest = next((each for each in block.totals if not each.tight), None)
-    same_place = (total.segment, total.bracket, total.item) == (part.segment, part.bracket, part.item) and part is block.items[0]
+    beside = total.bracket == part.bracket or (not total.bracket and line.between(total.end, part.start).startswith("（其中"))
+    same_place = beside and (total.segment, total.item) == (part.segment, part.item) and part is block.items[0]
     return block.words.startswith("其中") and same_place and nearest is not None and total.start >= nearest.start

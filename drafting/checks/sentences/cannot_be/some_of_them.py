@@ -1,0 +1,64 @@
+"""More of some things than there are: 12个乡镇中有15个建成, 在28个乡镇中，有32个乡镇通过验收; and more that is mended than was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.sentences.cannot_be.numerals import NUMERAL, number_of
+from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.rules import COUNTED, PART
+from drafting.patterns import lazy
+from drafting.quantities.units import UnitTable
+
+_NUMBER: Final = rf"\d{{1,5}}|{NUMERAL}"
+_SOME: Final = lazy(
+    rf"(?<![\d.,第])({_NUMBER})([个名户家座所条件处])([\u4e00-\u9fff]{{1,8}}?)(?:当中|之中|中)(?:[，,]?(?:目前|现|已经?|共)?(?:有|其中)?|[\u4e00-\u9fff]{{2,12}}?)"
+    rf"(?<![\d.,第])({_NUMBER})\2(?=([\u4e00-\u9fff，。；、,;]{{1,9}}))"
+)
+_AMONG: Final = lazy(r"[\u4e00-\u9fff]中[\u4e00-\u9fff，,]{0,14}[\d一二两三四五六七八九十]")
+"""What every such count has: looked for first."""
+_WITHIN: Final = lazy("^(?:心|学|小学|医|药|央|国|层|型|等|级|标|期|专|职|学生|考|队|药材|共|华|介|试|药|风|暑|间|原|途|青年|老年)")
+"""What goes on behind 中 as another word."""
+_SAYS: Final = lazy("^(?:建成|建立|建有|出现|通过|达到|达标|完成|实现|获得|获评|被|已|未|超|高于|低于|列入|纳入|开展|启动|成立|设立|配备|参加|参与|发生|受到|取得|制定|落实|上升|下降|增长|合格|不合格|投产|开工|竣工|盈利|亏损)")
+"""What is said right behind a number of those that are counted before it, and of nothing that is counted itself."""
+_FOUND: Final = lazy("(?:排查|摸排|发现|查出|检出)(?:出|了)?(?:[\u4e00-\u9fff]{0,10})$")
+_MENDED: Final = lazy("(?:已|均已|成功|及时|就地|现场|累计|完成|共)*(?:化解|整改|消除|销号|整治)(?:到位|完成|销号|了)?")
+_CARRIED: Final = lazy("结转|遗留|往年|上年|去年|历年|积案|历史|存量|陈年|含|包括|[当本]月|[当本]日|季度|新增|新排查|新发现|其中")
+_NEXT: Final = 2
+_HINT: Final = "核对这两个数，看是哪一个写错了"
+
+
+def some_of_them(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[Finding]:
+    """What a text counts among fewer."""
+    for match in _SOME.finditer(text.whole) if _AMONG.search(text.whole) else ():
+        among, told, behind = number_of(match[1]), number_of(match[4]), match[5]
+        after = match.string[match.end(3) : match.start(4)].removeprefix("当").removeprefix("之")
+        if told <= among or _WITHIN.match(after.removeprefix("中")) or not (_SAYS.match(behind) or _is_named_so(match[3], behind)):
+            continue
+        excerpt = match[0]
+        yield Finding(COUNTED, match.start(), excerpt, f"“{excerpt}”：一共{match[1]}{match[2]}，里面没有{match[4]}{match[2]}", _HINT, match.end(), doubtful=True)
+    for line in lines:
+        yield from _more_than_found(text, line, units)
+
+
+def _is_named_so(thing: str, behind: str) -> bool:
+    """28个乡镇中，有32个乡镇, 7个气象站中，有9个站."""
+    return any(behind.startswith(thing[at:]) for at in range(len(thing)))
+
+
+def _more_than_found(text: Text, line: Line, units: UnitTable) -> Iterator[Finding]:
+    """排查矛盾纠纷530件，化解940件: nothing else is said of what is carried over."""
+    counts = [each for each in line.cells if not each.is_rate and not each.is_change]
+    for found, mended in pairwise(counts):
+        if _are_of_one(found, mended, units) and mended.quantity.amount > found.quantity.amount and not _CARRIED.search(line.sentence_of(mended)):
+            excerpt = text.whole[text.whole.rfind("，", 0, mended.start) + 1 : mended.end]
+            yield Finding(PART, mended.start, excerpt, f"“{excerpt}”：比前面的{found.quantity.text}还多", f"{_HINT}；含以前结转的，写明", mended.end, doubtful=True)
+
+
+def _are_of_one(found: Cell, mended: Cell, units: UnitTable) -> bool:
+    in_one = (found.sentence, found.segment, found.bracket, found.item) == (mended.sentence, mended.segment, mended.bracket, mended.item) and 0 < mended.clause - found.clause <= _NEXT
+    plain = not (found.quantity.is_marked or mended.quantity.is_marked or found.noun or mended.noun)
+    return in_one and plain and of_one_kind(found, mended, units) and found.quantity.unit == mended.quantity.unit and _FOUND.search(found.label) is not None and _MENDED.fullmatch(mended.label) is not None
