@@ -18,11 +18,14 @@ from drafting.checks.sentences.claimed.claim import LISTED, TWICE, Claim
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of
 from drafting.model.catalogue import Entry
+from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict
 from drafting.template_words.fixed_text import FixedText
 
 DIFFERENCE: Final = "同比增减"
+_SINCE_LAST_YEAR: Final = lazy(r"(?<=^数值 = )(\S+) - \1\.上年同期$")
+"""What the program reckons by itself, and calls 同比增减."""
 _POINTS: Final = "个百分点"
 _OF_INDICATOR: Final = 2
 _MOST: Final = 20
@@ -87,7 +90,7 @@ def _stated(claim: Claim, text: FixedText, book: Book) -> StatedRule | None:
     names = [".".join(each[1:] if each[0] == group else each) for each in parts]
     formulas = (formula for formula in _formulas(claim, names) if _is_readable(formula, names))
     rule = next((rule for rule in (f"数值 = {formula}" for formula in formulas) if _holds(rule, group, indicator, book)), None)
-    return StatedRule(group, indicator, rule, _words(claim, text)) if rule is not None else None
+    return StatedRule(group, indicator, _SINCE_LAST_YEAR.sub(rf"\1.{DIFFERENCE}", rule), _words(claim, text)) if rule is not None else None
 
 
 def _indicator_of(path: str, book: Book) -> tuple[str, ...]:
