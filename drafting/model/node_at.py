@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
 from drafting.source import Path
 
+_OF_AN_INDICATOR: Final = 3
+"""How long the place of an indicator is."""
+
 
 def node_at(indicators: Mapping[str, Indicator], source: Path) -> Indicator | None:
     """The node at a place of 指标, None where there is none."""
+    if len(source) == _OF_AN_INDICATOR and source[2] not in COMPARISONS:  # as most are
+        _, named, name = source
+        group = indicators.get(named)  # type: ignore[arg-type]  # nothing is named by a number
+        return group and group.children.get(name)  # type: ignore[arg-type]
     *_, node = _along(indicators, source)
     return node
 

@@ -1,8 +1,8 @@
-"""One walk over the indicators: which relations each node's shape implies."""
+"""One walk over the indicators: what each node's shape implies to be asked of it. Files alike (`model.likeness`) are asked the same."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from drafting.checks.judged import Relation
@@ -15,68 +15,110 @@ from drafting.checks.reconciling.sums import composition, subset
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PLAIN, Indicator
+from drafting.model.node_at import node_at
 from drafting.quantities.measure import Measure
 from drafting.source import Path
 
 _BESIDE: Final = frozenset(COMPARISONS.values())
 _NO_ENTRIES: Final[Mapping[str, Entry]] = {}
 
+Ask = Callable[[Book, Indicator, Path, Entry | None], Iterable[Relation]]
+"""Gives the relations of one kind of the node at a place, which has an entry in the catalogue or none."""
+Asked = tuple[Ask, Path, Entry | None]
+
 
 def relations_of_indicators(book: Book) -> list[Relation]:
     """Every relation that the shape of 指标 and the catalogue imply, in the order of the file."""
+    nodes = book.dataset.indicators
     found: list[Relation] = []
-    for group, node in book.dataset.indicators.items():
-        _visit(book, node, ("指标", group), None, book.catalogue.groups.get(group, {}), found)
+    for ask, source, entry in _asked(book):
+        node = node_at(nodes, source)
+        assert node is not None  # it was seen there, or in a file alike
+        found += ask(book, node, source, entry)
     return found
 
 
-def _visit(
-    book: Book, node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, Entry], found: list[Relation]
-) -> None:
-    """`below` are the entries of the node's children."""
+def _asked(book: Book) -> list[Asked]:
+    """What is asked of the nodes of a file. No number tells: what is asked of one file is asked of those like it."""
+    likeness = book.dataset.likeness
+    if likeness is None:
+        return [*_of_all(book)]
+    with_previous = book.previous is not None
+    known: dict[bool, list[Asked]] = likeness.plans.setdefault(relations_of_indicators, {})
+    if with_previous not in known:
+        known[with_previous] = [*_of_all(book)]
+    return known[with_previous]
+
+
+def _of_all(book: Book) -> Iterator[Asked]:
+    for group, node in book.dataset.indicators.items():
+        yield from _of(node, ("指标", group), None, book.catalogue.groups.get(group, {}), book.previous is not None)
+
+
+def _of(node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, Entry], with_previous: bool) -> Iterator[Asked]:
+    """What is asked of a node and of all below it. `below` are the entries of its children."""
     value, given = node.value, node.given
     if isinstance(value, Measure) and len(value.quantities) > 1:
-        _households(book, value, source, found)
+        yield _households, source, None
     if entry is not None and entry.rules:
-        found += rules_of_catalogue(book, node, source, entry)
+        yield _rules, source, entry
     if given is FIGURE_ALONE or given <= PLAIN:
         return
     if node.parts:
-        found += composition(book, node, source, entry)
+        yield composition, source, entry
         for name, inner in node.parts.items():
-            _visit(book, inner, (*source, "构成", name), entry, below, found)
+            yield from _of(inner, (*source, "构成", name), entry, below, with_previous)
     if node.subset:
-        found += subset(book, node, source, entry)
+        yield subset, source, entry
         for name, inner in node.subset.items():
             nested = below.get(name, entry)  # a part is held to what holds for the whole, unless the catalogue knows it by itself
-            _visit(book, inner, (*source, "其中", name), nested, nested.children if nested else {}, found)
+            yield from _of(inner, (*source, "其中", name), nested, nested.children if nested else {}, with_previous)
     if node.stated:
-        found += stated_values(book, node, source, entry)
-        for name, stated in node.stated.items():
-            if isinstance(stated, Measure) and len(stated.quantities) > 1:
-                _households(book, stated, (*source, name), found)
-    if node.names is not None and (relation := listed_names(book, node, source)):
-        found.append(relation)
-    if book.previous is not None and (relation := compare_last_year(book, node, source)):
-        found.append(relation)
-    if node.children and value is not None and (book.previous is not None or not given.isdisjoint(_BESIDE)):
-        found += grown(book, node, source)
+        yield stated_values, source, entry
+        if any(isinstance(stated, Measure) and len(stated.quantities) > 1 for stated in node.stated.values()):
+            yield _stated_households, source, None
+    if node.names is not None:
+        yield _names, source, None
+    if with_previous:
+        yield _last_year, source, None
+    if node.children and value is not None and (with_previous or not given.isdisjoint(_BESIDE)):
+        yield _grown, source, None
     if not given.isdisjoint(_BESIDE):
         for key, field in COMPARISONS.items():
             inner = getattr(node, field)
             if inner is not None:
-                _visit(book, inner, (*source, key), None, _NO_ENTRIES, found)
+                yield from _of(inner, (*source, key), None, _NO_ENTRIES, with_previous)
     for name, inner in node.children.items():
         child = below.get(name)
-        if inner.given is FIGURE_ALONE and (child is None or not child.rules):  # most are one number: nothing is asked of it
-            own = inner.value
-            if isinstance(own, Measure) and len(own.quantities) > 1:
-                _households(book, own, (*source, name), found)
-        else:
-            _visit(book, inner, (*source, name), child, child.children if child else _NO_ENTRIES, found)
+        yield from _of(inner, (*source, name), child, child.children if child else _NO_ENTRIES, with_previous)
 
 
-def _households(book: Book, value: Measure, source: Path, found: list[Relation]) -> None:
-    relation = households(value, book.dataset.tree, source, book.units)
-    if relation:
-        found.append(relation)
+def _households(book: Book, node: Indicator, source: Path, _: Entry | None) -> Iterable[Relation]:
+    assert isinstance(node.value, Measure)
+    relation = households(node.value, book.dataset.tree, source, book.units)
+    return (relation,) if relation else ()
+
+
+def _stated_households(book: Book, node: Indicator, source: Path, _: Entry | None) -> Iterable[Relation]:
+    for name, stated in node.stated.items():
+        if isinstance(stated, Measure) and len(stated.quantities) > 1 and (relation := households(stated, book.dataset.tree, (*source, name), book.units)):
+            yield relation
+
+
+def _rules(book: Book, node: Indicator, source: Path, entry: Entry | None) -> Iterable[Relation]:
+    assert entry is not None
+    return rules_of_catalogue(book, node, source, entry)
+
+
+def _names(book: Book, node: Indicator, source: Path, _: Entry | None) -> Iterable[Relation]:
+    relation = listed_names(book, node, source)
+    return (relation,) if relation else ()
+
+
+def _last_year(book: Book, node: Indicator, source: Path, _: Entry | None) -> Iterable[Relation]:
+    relation = compare_last_year(book, node, source)
+    return (relation,) if relation else ()
+
+
+def _grown(book: Book, node: Indicator, source: Path, _: Entry | None) -> Iterable[Relation]:
+    return grown(book, node, source)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -18,10 +20,13 @@ from drafting.checks.reconciling.sums import composition, subset
 from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
+from drafting.model.dataset import Dataset
 from drafting.model.indicator import COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.source import Path
 from tests.checks.judging import CATALOGUE, HEAD, loaded
+from tests.load.validation.test_alike import TEMPLATE, dataset_of, texts, with_other_numbers
+from tests.shipped import shipped
 
 FIGURES = st.sampled_from(["5户", "5户9人", "9户5人", "12人", "约7户20人", "96%", "101%", "3万元", "3元", "3个", "待补", "0户0人"])
 PERCENT = st.sampled_from(["50%", "-3%"])
@@ -90,3 +95,26 @@ def test_what_the_walk_passes_by_has_no_relation(indicators: dict[str, Any], bef
     book, _ = loaded(f"{HEAD}指标: {json.dumps(indicators, ensure_ascii=False)}\n", CATALOGUE, previous)
     assume(book is not None)
     assert _made(relations_of_indicators(book)) == _made(_every(book))
+
+
+@pytest.mark.parametrize("by", [3, 8])
+def test_files_alike_are_asked_the_same(by: int) -> None:
+    found = 0
+    for text in texts():
+        try:
+            _, kept, other = dataset_of(text), dataset_of(text), dataset_of(with_other_numbers(text, by))
+        except AssertionError:  # which is no YAML
+            continue
+        if kept is None or other is None or kept.likeness is None or other.likeness is not kept.likeness:
+            continue
+        for previous in (None, replace(kept, likeness=None)):
+            relations_of_indicators(_book(kept, previous))
+            alike = _made(relations_of_indicators(_book(other, previous)))
+            assert alike == _made(relations_of_indicators(_book(replace(other, likeness=None), previous)))
+            found += bool(alike)
+    assert found > 20
+
+
+def _book(dataset: Dataset, previous: Dataset | None) -> Book:
+    catalogue, units = shipped().catalogue(TEMPLATE), shipped().units_of(TEMPLATE)
+    return Book(dataset, catalogue, units, None if previous is None else Book(previous, catalogue, units))
