@@ -109,6 +109,7 @@ _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
 _TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|汇总|进度")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
+_SAME_MONTHS: Final = lazy("(?:上年|去年|上一年)同期的?(.+)")
 _FEWEST_TOGETHER: Final = 3
 """Indicators of one group that say by each other that they are of it: 开工, 完工 and 总投资."""
 _INDICATOR: Final = 3
@@ -142,6 +143,14 @@ class Columns:
     @cached_property
     def by_index(self) -> dict[int, Column]:
         return {each.index: each for each in self.columns}
+
+    @cached_property
+    def same_months(self) -> tuple[tuple[Path, Column], ...]:
+        """(path of last year's figure that has a column of its own, this year's column): 上年同期抽检 beside 抽检."""
+        by_path = {each.meaning.path: each for each in self.columns}
+        found = ((path, _SAME_MONTHS.match(str(path[-1]))) for path in by_path if path[0] == "指标")
+        now = ((path, by_path.get((*path[:-1], said[1]))) for path, said in found if said)
+        return tuple((path, column) for path, column in now if column is not None)
 
     @cached_property
     def called(self) -> dict[str, Called]:

@@ -138,8 +138,13 @@ def row_tree(row: Row, columns: Columns, common: Tree | None) -> tuple[Tree, lis
     if told == {NAME}:
         _place_by_name(tree, shared)
     _fill_in_common(value)
+    owed = {column.meaning.path: column.index for before, column in columns.same_months if before in figures and column.meaning.path not in figures}
     for path, cells in figures.items():
+        for each in [each for each, index in owed.items() if index < cells[0][0].index]:
+            _leave_unread(tree, each, row.place(owed.pop(each)))
         _set_figure(tree, path, cells, row, problems, figures)
+    for each, index in owed.items():
+        _leave_unread(tree, each, row.place(index))
     for path in figures:
         if path[-1] in COMPARISONS and (path[:-1] not in figures or path[-1] == "上年同期"):
             _leave_empty(tree, path[:-1], row, columns, crossed_out=path[:-1] in figures)

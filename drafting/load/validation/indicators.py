@@ -69,7 +69,7 @@ def read_indicators(
     if known is None:
         place_loose_figures(indicators, catalogue, units, findings)
         moved |= settle_group_times(indicators, catalogue, units, period, findings)
-        moved |= settle_last_year(indicators, reading.names, units, period, findings)
+        moved |= settle_last_year(indicators, reading.names, catalogue, units, period, findings)
     whole_year = period is not None and period.kind == "年度"
     bare = known is not None or surely_bare(reading.names)
     if check_neighbours(indicators, units, findings, names_are_bare=bare, whole_year=whole_year, among=known.weighed if known else None):

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from drafting import pipeline
+from drafting.quantities.values import Marker
 from tests.load.tables.reading import LIBRARY, only, read, units
 
 
@@ -246,3 +247,14 @@ def test_the_hint_for_a_change_says_first_what_the_heading_says(book, common):
     [row] = table.rows
     [found] = [each for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S122"]
     assert found.hint == "是 0.8% 的，写成 0.8%；是 80% 的，单元格设成百分比格式，或写成 80%"
+
+
+def test_an_empty_cell_beside_that_of_last_year_is_owed(book, common):
+    rows = [["地区", "食品.抽检（批次）", "食品.合格率（%）", "食品.上年同期抽检（批次）"], ["竹溪乡", None, 98.8, 310], ["柏树镇", "—", 99, 300], ["松林乡", 420, 97, 400]]
+    table = pipeline.read_table(book(rows), LIBRARY, None, common)
+    loaded = [pipeline.read_row(row, table.columns, LIBRARY, common=common) for row in table.rows]
+    found = [each.dataset.indicators["食品"].children for each in loaded if each.dataset is not None]
+    assert [set(group) for group in found] == [{"抽检", "合格率"}] * 3
+    assert next(iter(found[0])) == "抽检"
+    assert [group["抽检"].value is Marker.OWED for group in found] == [True, False, False]
+    assert str(loaded[0].dataset.tree.place(("指标", "食品", "抽检"))).endswith("!B2]")

@@ -7,17 +7,21 @@ from typing import Final
 
 from drafting.diagnostics import Rule, Severity
 from drafting.load.findings import Findings
+from drafting.load.names.catalogue.known_names import KnownNames
 from drafting.load.names.keys.beside import D261
 from drafting.load.names.keys.owners import came_in_alone
 from drafting.load.names.keys.uses import D123
 from drafting.load.names.units.key_fit import fits, held, take, why_not
+from drafting.load.names.units.node_fit import NodeFit
 from drafting.load.names.words.key_words import LAST_YEAR_HINT, UNSURE_WORDS
+from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Period
-from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, Indicator
+from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, PLAIN, Indicator
 from drafting.model.spans import Span, span_of
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import Marker
 from drafting.source import Path
 
 _GIVEN: Final = lazy("(上年末|去年末|上年底|去年底)的?(.+)|(?:上年同期|去年同期|上一年同期|同期)的?(.+)|(?:上年度?|去年|上一年度?|([0-9]{4})年度?)的?(全年)?(.+)")
@@ -25,6 +29,8 @@ _GIVEN: Final = lazy("(上年末|去年末|上年底|去年底)的?(.+)|(?:上�
 _OF_LAST_YEAR: Final = lazy("[上去]年|上一年|同期|[0-9]年")
 _NOW: Final = ("", "今年", "本年", "本期", "当年")
 _SHORTEST: Final = 2
+_TO_A_GROUP: Final = 2
+"""Length of the path of a group: 指标, its name."""
 _SPAN: Final = lazy("(.{1,8}?(?:半年|季度|月份|月|全年))(?:的)?(.*)")
 _SAME_THING: Final = lazy("总|共|实现|完成|达到|接待|发放|[全本][省市州盟县区旗乡镇村]")
 """What a name may have before what is counted, and it is that still: 总营业额, 接待游客. 未完工 is not 完工, nor 人均收入 收入, nor 生猪出栏 all 出栏."""
@@ -35,13 +41,13 @@ _HANDED: Final = frozenset((*COMPARISONS.values(), "stated"))
 
 
 def settle_last_year(
-    indicators: dict[str, Indicator], names: Iterable[str], units: UnitTable, period: Period | None, findings: Findings
+    indicators: dict[str, Indicator], names: Iterable[str], catalogue: Catalogue, units: UnitTable, period: Period | None, findings: Findings
 ) -> dict[str, str]:
     """In place, before names are brought under the catalogue's. `names` are all that the file has.
 
     Gives the names changed, dotted, each → where its figure is now.
     """
-    year = _Year(units, period, findings)
+    year = _Year(catalogue, units, period, findings)
     if _OF_LAST_YEAR.search("，".join(names)):
         for group, node in indicators.items():
             year.settle(node, ("指标", group))
@@ -65,8 +71,9 @@ def as_read(moved: Mapping[str, str], renamed: Mapping[str, str]) -> dict[str, s
 
 
 class _Year:
-    def __init__(self, units: UnitTable, period: Period | None, findings: Findings) -> None:
+    def __init__(self, catalogue: Catalogue, units: UnitTable, period: Period | None, findings: Findings) -> None:
         self.moved: dict[Path, Path] = {}
+        self._catalogue = catalogue
         self._units = units
         self._findings = findings
         self._before = str(period.year - 1) if period is not None else ""
@@ -120,6 +127,8 @@ class _Year:
             found = list(self._owners(counted, name, node, path))
             if not found and span is not None and self._is_the_period(span):
                 found = list(self._owners(bare, name, node, path)) if bare else list(self._if_figure(node, path))
+            if not found and what_same and span is None:
+                found = list(self._owed(what_same, name, node, path))
             if len(found) != 1 or (year and year != self._before):
                 continue
             (owner, home), key = found[0], "上年末" if at_end else "上年同期"
@@ -131,7 +140,8 @@ class _Year:
                 continue
             take(owner, key, node.children.pop(name))
             self.moved[(*path, name)] = (*home, key)
-            self._say(D261, (*path, name), f"当作“{home[-1]}”的{key}", f"写得更清楚：{home[-1]}: {{数值: {owner.value}, {key}: {child.value}}}；不是一回事的，换个名称")
+            now = owner.value if isinstance(owner.value, Measure) else "待补"
+            self._say(D261, (*path, name), f"当作“{home[-1]}”的{key}", f"写得更清楚：{home[-1]}: {{数值: {now}, {key}: {child.value}}}；不是一回事的，换个名称")
 
     def _owners(self, what: str, name: str, node: Indicator, path: Path) -> Iterator[tuple[Indicator, Path]]:
         """The figure of this year of what is counted: the one beside it of that name, else that of a thing, else the node itself."""
@@ -155,6 +165,23 @@ class _Year:
             if each != name and each.endswith(what) and _GIVEN.fullmatch(each) is None and self._is_the_same(each.removesuffix(what), path):
                 yield from self._if_figure(child, (*path, each))
 
+    def _owed(self, what: str, name: str, node: Indicator, path: Path) -> Iterator[tuple[Indicator, Path]]:
+        """The figure of this year by another word for it, else one that is owed: of which only the same months of last year are given, it has to be asked for."""
+        if len(what) < _SHORTEST or len(path) != _TO_A_GROUP or what in node.children:
+            return
+        group, known = str(path[-1]), KnownNames(self._catalogue, NodeFit(self._units))
+        home = known.group(group)
+        meant = known.in_group(home, what, node.children[name]) if home else None
+        if home and meant:
+            for each, child in node.children.items():
+                if each != name and _GIVEN.fullmatch(each) is None and known.in_group(home, each, child) == meant:
+                    yield from self._if_figure(child, (*path, each))
+                    return
+        owed = Indicator(None, FIGURE_ALONE)
+        self._findings.tree.elsewhere[*path, what] = self._findings.tree.place((*path, name), key=True)
+        node.settle("children", {key: child for each, one in node.children.items() for key, child in (((what, owed), (each, one)) if each == name else ((each, one),))})
+        yield owed, (*path, what)
+
     def _is_the_same(self, more: str, path: Path) -> bool:
         """Whether with these words before it, it is the same thing that is counted."""
         rest = self._without_period(more)
@@ -170,7 +197,8 @@ class _Year:
         return self._period is not None and (span.first, span.last) == (self._period.first_month, self._period.last_month)
 
     def _if_figure(self, node: Indicator, path: Path) -> Iterator[tuple[Indicator, Path]]:
-        if isinstance(node.value, Measure):
+        """One that is still empty, or 待补, is asked for beside last year's; of 不适用 neither is said."""
+        if isinstance(node.value, (Measure, Marker)) or (node.value is None and node.given <= PLAIN):
             yield node, path
 
     def _say(self, rule: Rule, path: Path, message: str, hint: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafting import pipeline
 from drafting.diagnostics import Severity
 from drafting.model.indicator import Indicator
 from drafting.model.node_at import node_at
@@ -34,6 +35,12 @@ def at(body: str, *names: str) -> Indicator:
         ("{畜牧: {生猪: {出栏: 9头, 存栏: 7头, 上年出栏: 8头}}}", "畜牧.生猪.出栏"),
         ("{畜牧: {生猪出栏: {数值: 9头, 去年出栏: 8头}}}", "畜牧.生猪出栏"),
         ("{本地的组: {总额: 9元, 去年同期: 8元}}", "本地的组.总额"),
+        ("{畜牧: {出栏: 待补, 去年出栏: 8头}}", "畜牧.出栏"),
+        ("{畜牧: {出栏: , 去年出栏: 8头}}", "畜牧.出栏"),
+        ("{畜牧: {生猪: {出栏: , 存栏: 7头}, 去年生猪出栏: 8头}}", "畜牧.生猪.出栏"),
+        ("{畜牧: {去年同期出栏: 8头, 出栏: , 存栏: 9头}}", "畜牧.出栏"),
+        ("{畜牧: {上年同期出栏: 8头}}", "畜牧.出栏"),
+        ("{畜牧: {存栏: 9头, 去年同期的出栏: 8头}}", "畜牧.出栏"),
         ("{本地的组: {游客: {今年: 9人, 去年: 8人}}}", "本地的组.游客"),
     ],
 )
@@ -43,13 +50,33 @@ def test_it_is_compared_with_this_years(body: str, owner: str) -> None:
     assert str(found.value)[0] == "8"
 
 
+@pytest.mark.parametrize("body", ["{抽检: , 上年同期抽检: 310批次}", "{抽检: 待补, 去年同期抽检: 310批次}", "{上年同期抽检: 310批次}"])
+def test_of_which_last_years_figure_alone_is_given_it_is_asked_for(body: str) -> None:
+    dataset, _ = validate(f"模板: general/annual\n{HEAD}指标: {{食品: {body}}}\n", known=LIBRARY.catalogue("general/annual"))
+    assert dataset is not None
+    draft = pipeline.draft(LIBRARY, dataset)
+    assert draft.document is not None
+    assert "抽检【待补：抽检】（上年同期310批次）" in pipeline.write(draft.document, "txt", LIBRARY).decode()
+    assert [each.code for each in draft.diagnostics if each.code == "D220"] == ["D220"]
+
+
+def test_last_years_figure_goes_to_this_years_by_whatever_word_the_catalogue_knows() -> None:
+    dataset, _ = validate(f"{HEAD}指标: {{就业: {{务工总量: 1203人, 上年同期务工就业: 1100人}}}}\n", known=LIBRARY.catalogue("rural/annual"))
+    assert dataset is not None
+    assert list(dataset.indicators["就业"].children) == ["务工就业"]
+
+
+@pytest.mark.parametrize("name", ["上年结转资金", "上年末余额", "去年考核优秀"])
+def test_what_is_only_of_another_time_is_nothing_that_is_owed(name: str) -> None:
+    assert list(accepted(f"{HEAD}指标: {{资金: {{{name}: 8万元}}}}\n").indicators["资金"].children) == [name]
+
+
 @pytest.mark.parametrize(
     "body",
     [
         "{畜牧: {去年出栏: 8头}}",
         "{畜牧: {出栏: 9头, 2019年出栏: 8头}}",
         "{畜牧: {生猪出栏: 9头, 羊出栏: 9头, 去年出栏: 8头}}",
-        "{畜牧: {出栏: 待补, 去年出栏: 8头}}",
         "{畜牧: {生猪出栏: 9头, 羊存栏: 9头, 去年出栏: 8头}}",
         "{村集体: {人均收入: 12000元, 去年收入: 800万元}}",
         "{村集体: {人均收入: {数值: 12000元, 去年收入: 800万元}}}",
