@@ -104,6 +104,7 @@ _DAY: Final = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 _FIRST_DAY: Final = date(1899, 12, 30)
 """From which a workbook counts days."""
 _SPACED: Final = lazy(r"\d+(?: \d+)+[^\d ]{0,6}")
+_COIN: Final = lazy(r"[¥￥$＄]\s*(\d[\d,]*(?:\.\d+)?)")
 _MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
 """Up to which number a rate may be one without its %: 1.2 for 120%."""
 _BETWEEN_NUMBERS: Final = lazy(r"[/／、，,;；\s]+")
@@ -334,9 +335,11 @@ def _grows_so(path: Path, text: str, figures: Mapping[Path, Sequence[tuple[Colum
 
 
 def _date_or_spaced(column: Column, text: str, row: Row) -> tuple[str, str] | None:
-    """(what is wrong, what to type) of a cell that holds a date, or digits with blanks between."""
+    """(what is wrong, what to type) of a cell that holds a date, digits with blanks between, or ¥300 under 万元."""
     if (_DATED.fullmatch(text) and row.sheet) or _DAY_IN_WORDS.fullmatch(text):
         return f"{column.heading}：“{text}”是日期、时间，不是数", _of_a_date(text)
+    if (coin := _COIN.fullmatch(text)) and column.meaning.unit.endswith("元") and column.meaning.unit != "元":
+        return f"{column.heading}：“{text}”前面用了货币符号，看不出是元还是{column.meaning.unit}", f"是 {coin[1]}{column.meaning.unit} 的，写成 {coin[1]}；是 {coin[1]}元 的，写成 {coin[1]}元"
     if not column.meaning.pair and _SPACED.fullmatch(text):
         return f"{column.heading}：“{text}”的数字中间有空格", f"去掉空格，写成 {text.replace(' ', '')}；是两个数的，各带单位"
     return None

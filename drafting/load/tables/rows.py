@@ -103,7 +103,7 @@ FAR_APART = declare(
 )
 TOTAL_ROW = declare(
     Rule(
-        "S120", "跳过了合计行", Severity.INFO, "“合计”“总计”“小计”一行不是一个单位，不生成报告。",
+        "S120", "跳过了合计行", Severity.INFO, "“合计”“总计”“小计”一行不是一个单位，不生成报告；“其中：园区”一行的数在别的行里，“北片区”一行没有数、下面是它的各单位，也都跳过。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "地区,监测对象（户）\n"
@@ -142,6 +142,12 @@ _FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 _CAPTION: Final = lazy(r"[（(]?(?:[续附]?表(?:[一二三四五六七八九十]{1,3}|\d{1,3})?(?:[-－—之]\d{1,2})?|续表?|[接承]上表|续上表|单位[:：].*|(?:第?[\d一二三四五六七八九十]+页)?共[\d一二三四五六七八九十]+页)[)）]?|.{2,}(?:情况|统计|汇总|明细|进度|调度|报)表")
 """表二, （续表）, 单位：万元, …情况统计表: what stands alone in a row and is no unit."""
+
+
+_AMONG: Final = lazy("其中(?:[：:、，,—-].+)?")
+_OF_PLACES_BELOW: Final = lazy(".{0,6}(?:片区?|片组|板块|组团|分类)(?:[（(].*[）)])?[：:]?")
+_ORDER: Final = lazy("[一二三四五六七八九十]{1,3}[、.．]?")
+"""一 left of what stands over the rows below, where these are numbered 1, 2, 3."""
 
 
 class Rows:
@@ -186,6 +192,8 @@ class Rows:
                     break
                 self._note(HEAD_AGAIN, line, line.cells[0].column, f"第 {line.number} 行又是表头，跳过")
                 in_head = True
+            elif apart := _no_unit(label, line, self._columns):
+                self._note(TOTAL_ROW, line, line.cells[0].column, f"第 {line.number} 行{apart}，跳过")
             elif label and not _is_remark(label, line, self._columns):
                 if self._fits(line, label):
                     yield self._unit(line, texts, label, said)
@@ -249,6 +257,16 @@ def _of_another_table(line: Line, columns: Columns) -> str:
     """The first heading that stands over another column than in this table's head, "" where it is the same head again."""
     used = ((columns.by_index[cell.column], squeezed(cell.text)) for cell in line.cells if cell.column in columns.by_index)
     return next((text for column, text in used if column.meaning.path[0] == "指标" and text not in column.heading), "")
+
+
+def _no_unit(label: str, line: Line, columns: Columns) -> str:
+    """What the row is that names no unit, and is not to be added up: 其中：园区, which is in another row, and 北片区 over the units below; "" of any other."""
+    if _AMONG.fullmatch(label):
+        return f"是“{label}”，不是一个单位，它的数在别的行里"
+    if any(cell.text.strip() and (column := columns.by_index.get(cell.column)) is not None and column.meaning.path[0] == "指标" for cell in line.cells):
+        return ""
+    ordered = any(_ORDER.fullmatch(squeezed(cell.text)) for cell in line.cells if cell.column not in columns.by_index)
+    return f"是“{label}”，下面的单位归在一起，没有数" if label and (ordered or _OF_PLACES_BELOW.fullmatch(label)) else ""
 
 
 def _is_remark(label: str, line: Line, columns: Columns) -> bool:

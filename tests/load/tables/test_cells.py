@@ -258,3 +258,15 @@ def test_an_empty_cell_beside_that_of_last_year_is_owed(book, common):
     assert next(iter(found[0])) == "抽检"
     assert [group["抽检"].value is Marker.OWED for group in found] == [True, False, False]
     assert str(loaded[0].dataset.tree.place(("指标", "食品", "抽检"))).endswith("!B2]")
+
+
+@pytest.mark.parametrize(("heading", "cell", "hint"), [
+    ("农机.购机补贴（万元）", "¥300", "是 300万元 的，写成 300；是 300元 的，写成 300元"),
+    ("农机.购机补贴（亿元）", "￥1,300.5", "是 1,300.5亿元 的，写成 1,300.5；是 1,300.5元 的，写成 1,300.5元"),
+    ("农机.购机补贴（元）", "¥300", "写成 300元"),
+    ("农机.购机补贴（万元）", "¥300万", "写成 300万元"),
+])
+def test_money_with_a_sign_under_ten_thousands_is_asked_for_both_ways(book, common, heading, cell, hint):
+    table = pipeline.read_table(book([["地区", heading], ["竹溪乡", cell]]), LIBRARY, None, common)
+    [row] = table.rows
+    assert [each.hint for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.severity == "error"] == [hint]

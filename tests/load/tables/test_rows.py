@@ -76,6 +76,22 @@ def test_totals_remarks_and_blank_rows_are_no_units(book, common):
     assert [each.code for each in table.notes] == ["S120", "S120", "S119"]
 
 
+@pytest.mark.parametrize("label", ["其中：园区", "其中:园区", "其中", "其中、园区"])
+def test_what_is_among_the_other_rows_is_no_unit_and_not_added(book, common, label):
+    rows = [["乡镇", "危房改造"], ["竹溪乡", 1], ["茶亭乡", 2], [label, 1], ["合计", 3]]
+    table = pipeline.read_table(book(rows), LIBRARY, "rural/township", common)
+    assert [row.label for row in table.rows] == ["竹溪乡", "茶亭乡"]
+    assert [each.code for each in table.notes] == ["S120", "S120"]
+
+
+@pytest.mark.parametrize(("number", "label"), [("一", "北片区"), ("一、", "城关"), (None, "北片"), (None, "第一片区")])
+def test_what_gathers_the_rows_below_it_is_no_unit(book, common, number, label):
+    rows = [["序号", "乡镇", "危房改造"], [number, label, None], [1, "竹溪乡", 1], [2, "茶亭乡", 2]]
+    table = pipeline.read_table(book(rows), LIBRARY, "rural/township", common)
+    assert [row.label for row in table.rows] == ["竹溪乡", "茶亭乡"]
+    assert [each.code for each in table.notes] == ["S120"]
+
+
 def test_the_common_file_fills_in_and_the_row_wins(book, common):
     file = book([["地区", "署名", "行政村"], ["竹溪乡", None, None], ["青禾县茶亭乡", "某办公室", 9]])
     table = pipeline.read_table(file, LIBRARY, None, common)
