@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field, replace
-from typing import Literal, final
+from operator import attrgetter
+from typing import Final, Literal, final
 
 from drafting.frozen import frozen
 from drafting.tuples import NamedTuple
@@ -256,9 +257,12 @@ class Document:
         return (self, *(Document(Front(each.title), each.blocks, figures=self.figures) for each in own))
 
 
+_TEXT: Final = attrgetter("text")
+
+
 def plain(content: Inlines) -> str:
     """The characters of some inlines, without bold or provenance."""
-    return "".join([each.text for each in content])
+    return "".join(map(_TEXT, content))
 
 
 def shifted(block: Block, by: int) -> Block:

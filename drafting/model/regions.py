@@ -181,11 +181,6 @@ def without(own: Iterable[str], text: str) -> str:
     return text
 
 
-def ends_a_name(line: str) -> bool:
-    """Whether something in a line ends as names of places do."""
-    return any(ends.search(line) for ends in _PLACES)
-
-
 def mentions(text: str) -> Iterator[tuple[str, str]]:
     """(what ends in a place's name, the clause) wherever a text `without` one's own may name another place without a reason to.
 

@@ -112,3 +112,8 @@ def test_no_title_crashes_or_loses_a_character(title: str, region: str) -> None:
     if shape.ok:
         assert is_shaped(shape.lines)
         assert all(width(line) <= 20.1 for line in shape.lines)
+
+
+@pytest.mark.parametrize(("text", "full"), [("", 0), ("2026年", 3), ("×·", 2), ("A—中", 2.5), ("（甲）𠀀", 4), ("é1", 1)])
+def test_han_and_full_width_signs_are_twice_as_wide_as_letters(text: str, full: float) -> None:
+    assert width(text) == full

@@ -13,6 +13,8 @@ from drafting.tuples import NamedTuple
 
 _ALIKE: Final = 0.5
 OWED: Final = "D220"
+_BEGINNING: Final = "【"
+"""Of what is printed for one that is missing."""
 
 
 class Gap(NamedTuple):
@@ -64,13 +66,13 @@ def _marks(document: Document) -> Iterator[Missing]:
 
 
 def _contents(document: Document) -> Iterator[Inlines]:
+    """Those in which something may be missing."""
     for block in document.all_blocks():
-        if isinstance(block, Heading):
-            yield block.content
-        elif isinstance(block, Paragraph):
-            if block.lead:
-                yield block.lead.content
-            yield block.content
+        if isinstance(block, Paragraph) and block.lead is not None and _BEGINNING in block.lead.words:
+            yield block.lead.content
+        if isinstance(block, Heading | Paragraph):
+            if _BEGINNING in block.words:
+                yield block.content
         elif isinstance(block, Table | Chart):
             for row in (block.table if isinstance(block, Chart) else block).rows:
                 yield from row

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from hashlib import blake2b
-from itertools import compress
 from struct import Struct
 from typing import Final
 
 from drafting.blocks.document import Document, Heading, Paragraph
-from drafting.checks.prose.signs import forms_of, words_of
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry, Narrative
-from drafting.model.regions import ends_a_name, mentions, own_names, without
+from drafting.model.regions import mentions, own_names, without
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 
@@ -60,15 +57,8 @@ def material_of(dataset: Dataset, document: Document | None, shared: str | None)
 
 
 def _mentions(document: Document, own: list[str]) -> Iterator[tuple[str, str]]:
-    """`regions.mentions` of all that the document says, of which only the lines are read that may name a place."""
-    said = without(own, "\n".join(_texts(document)))
-    return mentions("\n".join(compress(said.split("\n"), map(_may_name_a_place, forms_of(said)))))
-
-
-@lru_cache(maxsize=2048)
-def _may_name_a_place(form: bytes) -> bool:
-    """Of a line's form: figures are in no name."""
-    return ends_a_name(words_of(form))
+    """`regions.mentions` of all that the document says."""
+    return mentions(without(own, "\n".join(_texts(document))))
 
 
 def _items(dataset: Dataset, shared: str | None) -> Iterator[str]:
