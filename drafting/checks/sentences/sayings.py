@@ -8,6 +8,7 @@ from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.cannot_be.counted_items import counted_items
 from drafting.checks.sentences.cannot_be.impossible import impossible
 from drafting.checks.sentences.cannot_be.ratios import ratios
+from drafting.checks.sentences.cannot_be.no_percent import no_percent
 from drafting.checks.sentences.cannot_be.some_of_them import some_of_them
 from drafting.checks.sentences.cannot_be.time_spans import time_spans
 from drafting.checks.sentences.cells import Cell, Line, lines_of
@@ -33,6 +34,7 @@ from drafting.checks.sentences.sums.running_totals import running_totals
 from drafting.checks.sentences.twice.next_year import next_years
 from drafting.checks.sentences.twice.other_units import other_units
 from drafting.checks.sentences.twice.repeated import repeated
+from drafting.checks.sentences.twice.same_words import same_words
 from drafting.checks.sentences.twice.swapped_twice import swapped_twice
 from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
@@ -83,7 +85,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines, units), *ratios(text, lines, units)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines, units), *ratios(text, lines, units), *no_percent(text, lines), *same_words(text)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
+from drafting.checks.sentences.cannot_be.day_spans import day_spans
 from drafting.checks.sentences.cannot_be.numerals import NUMERAL, number_of
 from drafting.checks.sentences.rules import TIMES
 from drafting.patterns import lazy
@@ -58,6 +59,7 @@ def time_spans(text: Text) -> Iterator[Finding]:
     year = _year_of(text)
     whole = text.whole.translate(_FULL_WIDTH) if _WIDE.search(text.whole) else text.whole
     yield from _ranges(whole)
+    yield from day_spans(whole)
     yield from _days_of_the_week(whole, year) if any(word in whole for word in _WEEK) else ()
     yield from _lasting(whole)
     yield from _anniversaries(text, whole, year) if "周年" in whole else ()
