@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.cannot_be.counted_items import counted_items
 from drafting.checks.sentences.cannot_be.impossible import impossible
-from drafting.checks.sentences.cannot_be.ratios import ratios
 from drafting.checks.sentences.cannot_be.no_percent import no_percent
+from drafting.checks.sentences.cannot_be.ratios import ratios
 from drafting.checks.sentences.cannot_be.some_of_them import some_of_them
 from drafting.checks.sentences.cannot_be.time_spans import time_spans
 from drafting.checks.sentences.cells import Cell, Line, lines_of

@@ -21,6 +21,7 @@ from drafting.patterns import lazy
 from drafting.relations import Judgement, Verdict
 
 _SHARE: Final = lazy("^(?:其中)?(?:[\u4e00-\u9fff]{2,8}中)?(?P<name>[\u4e00-\u9fffⅠ-Ⅹ—～（）]{1,10}?)(?:占比?|的?比[重例])(?:为|达到?|是|约)?$|^(?:其中)?(?P<rate>(?:[\u4e00-\u9fff]{0,4}?)(?:非常|很|比较|基本|较|不)?满意)率?(?:占比?|为|是)?$")
+_OF_THE_WHOLE: Final = lazy("占[\u4e00-\u9fff]{1,10}的(?:比[重例]为?)?$")
 _SAYS_SHARES: Final = lazy("[占比]|满意")
 _ANSWERS: Final = lazy("^(?:测评|评价|表示)?(?:非常满意|很满意|满意|比较满意|较满意|基本满意|一般|不满意|不太满意|很不满意|不了解|弃权)$")
 _MORE: Final = lazy("其余|其[他它]|剩余|另")
@@ -67,13 +68,19 @@ def _judged(run: Sequence[tuple[Cell, str]], line: Line) -> Claim | None:
     formula = " + ".join(each.quantity.text for each in cells)
     if abs(total - _HUNDRED) <= loose:
         return Claim(LISTED, SHARE, cells[0], tuple(cells[1:]), Judgement(Verdict.AGREES, formula, "100%", ""), formula)
-    if not (_leave_nothing(cells, names, total) or _are_swapped(cells, names, total, loose)) or _MORE.search(line.words[cells[-1].end - line.start :].partition("。")[0]):
+    if _is_begun_before(cells[0], line) or not (_leave_nothing(cells, names, total) or _are_swapped(cells, names, total, loose)) or _MORE.search(line.words[cells[-1].end - line.start :].partition("。")[0]):
         return None
     slip = _slip(cells, total, loose)
     if not slip:
         return None
     judged = Judgement(Verdict.CONTRADICTS, formula, f"{total.normalize():f}%，不是100%", "")
     return Claim("占比", SHARE, cells[-1], tuple(cells[:-1]), judged, "", accused=True, slip=slip, doubtful=True)
+
+
+def _is_begun_before(first: Cell, line: Line) -> bool:
+    """农资占销售总额的31%，农产品占27%、…: whether the list has an item before it that says of what all are."""
+    before = next((each for each in reversed(line.cells) if each.end <= first.start), None)
+    return before is not None and before.quantity.unit == "%" and not before.is_change and _goes_on(before, first) and _OF_THE_WHOLE.search(before.label) is not None
 
 
 def _leave_nothing(cells: Sequence[Cell], names: Sequence[str], total: Decimal) -> bool:
