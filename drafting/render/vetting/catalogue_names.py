@@ -71,7 +71,7 @@ _LISTS: Final = lazy(r"[和与及或等]")
 
 @frozen
 class FormulaFault:
-    """`entry` is the indicator whose 派生 or 规则 it is; a rule that is never checked (`is_rule`) spoils no text."""
+    """`entry` is the indicator whose 派生 or 规则 it is; a rule that is never checked (`is_rule`) spoils no text, but lets wrong figures through."""
 
     entry: Entry
     is_rule: bool

@@ -81,14 +81,16 @@ class Vouching:
 
     def _spoilt(self, found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
         """What is wrong with that of the house and of the catalogue which the report says: words of its 文种, the 提法 it
-        names, and indicators computed by a formula.
+        names, and indicators computed by a formula; and every rule that could never be checked.
         """
         from drafting.render.vetting.catalogue_names import formula_faults
         from drafting.render.vetting.front import KIND
         from drafting.render.vetting.house_names import phrases_said
 
         wording = [each for each in self._wording(found.template) if each.found.severity is Severity.ERROR]
-        formulas = [each for each in formula_faults(vocabulary) if not each.is_rule]
+        faults = list(formula_faults(vocabulary))
+        yield from (each.found for each in faults if each.is_rule)
+        formulas = [each for each in faults if not each.is_rule]
         if wording:
             kind = self._templates.front(found.template).kind
             phrases = phrases_said(found.readings.values(), vocabulary.documents.get(kind))

@@ -37,10 +37,25 @@ def test_a_word_that_holds_for_one_way_alone(tmp_path, before, rate, wrong):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("务工比上年增长{{ 就业.务工就业|同比 }}。", "比上年增长同比增长5%"),
+        ("务工增长{{ 就业.务工就业|较上年末 }}。", "增长较上年末增长5%"),
+        ("务工同比{{ 就业.务工就业|同比 }}。", "同比同比增长5%"),
+        ("务工下降{{ 就业.务工就业.同比增减|升降 }}。", "下降增长5%"),
+    ],
+)
+def test_a_word_before_what_says_it_itself(tmp_path, sentence, printed):
+    (found,) = told(tmp_path, sentence)
+    assert f"印成“{printed}”，重了" in found
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "务工{{ 就业.务工就业|同比 }}。",
         "务工增加{{ 就业.务工就业 }}。",
+        "务工同比{{ 就业.务工就业.同比增减|升降 }}。",
         "务工情况好（{{ 就业.务工就业.同比 }}）。",
         "务工{% if 就业.务工就业 is 上升 %}增长{{ 就业.务工就业.同比 }}{% else %}有所下降{% endif %}。",
     ],
