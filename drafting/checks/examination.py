@@ -25,6 +25,7 @@ from drafting.checks.oddities.retyped import retyped
 from drafting.checks.oddities.same_figure import same_figures
 from drafting.checks.oddities.too_many import too_many
 from drafting.checks.oddities.totals_of_levels import totals_of_levels
+from drafting.checks.oddities.unlike_tables import unlike_tables
 from drafting.checks.reconciling.without_partner import without_partner
 from drafting.checks.relations import judged_relations, not_told, of_the_file
 from drafting.checks.silences import OF_WORDS, answered_for, unsilenced, unused
@@ -84,7 +85,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *misspelt_names(book.dataset), *without_partner(book), *same_figures(book, relations), *unlike_local_names(book, relations)]
-    found += not_told(found, (*too_many(book), *lost_scale(book), *retyped(book), *totals_of_levels(book)))
+    found += not_told(found, (*too_many(book), *lost_scale(book), *retyped(book), *unlike_tables(book), *totals_of_levels(book)))
     idle = unused(found, book.dataset, _SOUGHT, elsewhere=OF_WORDS) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 
