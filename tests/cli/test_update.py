@@ -386,3 +386,18 @@ def test_what_is_no_file_beside_the_copy_is_not_read(folder: Path, capsys: pytes
     desk = Desk(Path("总结.docx").read_bytes())
     Path("丢.docx").write_bytes(desk.save(record=False))
     assert run(edited="丢.docx") == 2
+
+
+def test_a_doubted_total_that_was_set_right_in_word_and_pulled_loses_its_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands there already is not written once more: 5830【待核】5830."""
+    monkeypatch.chdir(tmp_path)
+    rows = "明细表:\n  社:\n    - {基层社: 甲社, 销售额: 3520万元}\n    - {基层社: 乙社, 销售额: 2310万元}\n    - {基层社: 合计, 销售额: 5803万元}\n"
+    Path("数据.yaml").write_text(DATA.replace("报告期", "公文: {附件: [社]}\n报告期") + rows, encoding="utf-8")
+    assert main(["render", "数据.yaml", "-o", "总结.docx"]) == 0
+    desk = Desk(Path("总结.docx").read_bytes())
+    desk.type_inside(desk.reading("5803")[0], "5830")
+    Path("改.docx").write_bytes(desk.save())
+    assert "5830【待核】" in accepted_text(Path("改.docx").read_bytes())
+    assert main(["pull", "改.docx", "-d", "数据.yaml", "--apply"]) == 0
+    assert main(["update", "改.docx", "-d", "数据.yaml", "-o", "新稿.docx"]) == 0
+    assert "5830" in accepted_text(Path("新稿.docx").read_bytes())

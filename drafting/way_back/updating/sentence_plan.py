@@ -16,7 +16,7 @@ from drafting.way_back.updating.drafts import Pair
 from drafting.way_back.updating.faces import Faces
 from drafting.way_back.updating.numbering import number_of
 from drafting.way_back.updating.person import Person, Standing, sure
-from drafting.way_back.updating.sentences import ENDS, Mark, Sentence
+from drafting.way_back.updating.sentences import DOUBTED, ENDS, Mark, Sentence
 from drafting.writers.docx.annotate import Replace, Words
 
 _NUMERIC: Final = lazy(r"[\d.,．一二两三四五六七八九十百千万亿〇零]")
@@ -121,7 +121,7 @@ class SentencePlanner:
         for each in compared.differences:
             if each.is_figure:
                 continue
-            if self._touches(compared.old, each, changed):
+            if self._touches(compared.old, each, changed) and not _settles(compared, each, standing):
                 place = standing.at(each.old[0]), standing.at(each.old[1])
                 self.plan.note_words(compared, standing.paragraph, *place)
                 complete = False
@@ -344,6 +344,14 @@ class SentencePlanner:
             for mark, now in zip(compared.old.marks, standing.marks, strict=True)
             if now.text_now == mark.text and (wanted := compared.wanted(mark)) and wanted.text != mark.text
         }
+
+
+def _settles(compared: Comparison, each: Difference, standing: Standing) -> bool:
+    """Whether it takes away no more than the 【待核】 behind a figure that the person has set right."""
+    if compared.old.text[slice(*each.old)] != DOUBTED or each.new[0] != each.new[1]:
+        return False
+    behind = ((mark, now) for mark, now in zip(compared.old.marks, standing.marks, strict=True) if mark.end == each.old[0])
+    return any((wanted := compared.wanted(mark)) is not None and wanted.text == now.text_now for mark, now in behind)
 
 
 def _same_ends(old: str, new: str) -> tuple[int, int]:

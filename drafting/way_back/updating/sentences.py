@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from drafting.assembling.doubted import MARK as DOUBTED
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -62,8 +63,8 @@ class Sentence:
 
     @cached_property
     def key(self) -> str:
-        """What two versions of one sentence have in common: a gap may become two figures, 5361户12591人."""
-        return re.sub(f"{HIDDEN}+", HIDDEN, self.hidden)
+        """What two versions of one sentence have in common: a gap may become two figures, 5361户12591人, and a doubt be settled."""
+        return re.sub(f"{HIDDEN}+", HIDDEN, self.hidden.replace(DOUBTED, ""))
 
 
 def hide(text: str, spans: list[tuple[int, int]]) -> str:

@@ -186,3 +186,23 @@ def test_a_rate_stays_with_the_figure_that_it_is_of_in_a_sentence_that_a_person_
     brought = updated(written, *late)
     assert brought.accepted[0] == "完成投资326万元（比上年增长5.16%），年度任务310万元，完成率108.67%。"  # the task is reckoned from nothing
     assert any(each.code == "S082" for each in found(written, *late))
+
+
+def test_a_doubt_goes_with_the_number_that_a_person_set_right() -> None:
+    """The number stands there already, only the mark behind it is struck out."""
+    old = "全县务工{就业.人数=5803人}【待核】，比上年增长{就业.同比=5%}。"
+    desk = Desk(drafted(old))
+    desk.type_inside(figure(desk, "5803人"), "5830人")
+    brought = updated(desk.save(), old.replace("5803", "5830").replace("【待核】", ""))
+    assert brought.accepted == ["全县务工5830人，比上年增长5%。"]
+    assert brought.done("changed") == [("【待核】", "")]
+    assert brought.rejects_cleanly
+
+
+def test_a_doubt_stays_beside_a_number_that_is_not_the_one_of_the_data() -> None:
+    old = "全县务工{就业.人数=5803人}【待核】。"
+    desk = Desk(drafted(old))
+    desk.type_inside(figure(desk, "5803人"), "5380人")
+    brought = updated(desk.save(), "全县务工{就业.人数=5830人}。")
+    assert brought.accepted == ["全县务工5380人【待核】。"]
+    assert brought.done("noted")
