@@ -141,7 +141,9 @@ def _gaps(missing: Iterable[str], ledger: Ledger, book: Book, instead: Callable[
 
 def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diagnostic]:
     """An info for each figure of the data that is printed nowhere, and one for all from which something was counted."""
-    unsaid = [(path, source) for path, source in book.typed_paths().items() if path not in composed.said]
+    typed = book.typed_paths()
+    lacking = typed.keys() - composed.said
+    unsaid = [(path, source) for path, source in typed.items() if path in lacking] if lacking else []
     counted: set[str] | None = None  # which takes time, and few ask
     found, behind = [], []
     for path, source in unsaid:

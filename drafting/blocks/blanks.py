@@ -8,7 +8,8 @@ settled once. Units, names and all other text stay where they are.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
+from operator import itemgetter
 from typing import Final
 
 from drafting.blocks import marks
@@ -18,6 +19,8 @@ from drafting.tuples import NamedTuple
 BLANK: Final = "\ue0ff"
 """Behind the mark of a reference: its index stood here, and the digits with which its text begins; where none did, SEP follows."""
 _REFERENCE: Final = lazy(f"([^{marks.ANY_REFERENCE}]*+[{marks.ANY_REFERENCE}])([0-9]++(?:{marks.SEP}[0-9][0-9.,]*+)?)")
+
+_FIRST: Final = itemgetter(0)
 
 
 class Blanked(NamedTuple):
@@ -41,6 +44,11 @@ def filled(text: str, taken: Iterable[str]) -> str:
     whole[::2] = pieces
     whole[1::2] = taken
     return "".join(whole)
+
+
+def indexes_of(taken: Iterable[str]) -> list[str]:
+    """Which entries of the ledger stood at some BLANKs."""
+    return [*map(_FIRST, map(str.partition, taken, repeat(marks.SEP)))]
 
 
 def joined(pieces: Iterable[Blanked]) -> Blanked:

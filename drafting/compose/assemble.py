@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Final, Protocol
 
 from drafting.blocks import marks
-from drafting.blocks.blanks import BLANK, Blanked, blanked
+from drafting.blocks.blanks import BLANK, Blanked, blanked, indexes_of
 from drafting.blocks.document import (
     Block,
     Chart,
@@ -109,9 +109,9 @@ def _printed(blank: Blanked) -> list[str]:
     """The indexes of all references that print; where none is of another kind, as in nearly every text, of all."""
     text, taken = blank
     if marks.ABSENT not in text and marks.INAPPLICABLE not in text:
-        return [each.partition(marks.SEP)[0] for each in taken]
+        return indexes_of(taken)
     heads = text.split(BLANK)
-    return [each.partition(marks.SEP)[0] for head, each in zip(heads, taken, strict=False) if head[-1] in _PRINTED]
+    return indexes_of(each for head, each in zip(heads, taken, strict=False) if head[-1] in _PRINTED)
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from struct import Struct
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from drafting.blocks.document import Document, Heading, Paragraph
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
-from drafting.model.narrative import Entry, Narrative
+from drafting.model.narrative import Entry
 from drafting.model.regions import mentions, own_names, without
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
@@ -61,24 +61,25 @@ def _mentions(document: Document, own: list[str]) -> Iterator[tuple[str, str]]:
     return mentions(without(own, "\n".join(_texts(document))))
 
 
-def _items(dataset: Dataset, shared: str | None) -> Iterator[str]:
+def _items(dataset: Dataset, shared: str | None) -> list[str]:
+    found: list[str] = []
     for narrative in dataset.narratives.values():
         if shared is None or dataset.tree.place(narrative.path).file != shared:
-            yield from _of_narrative(narrative)
+            if narrative.text:
+                found.append(narrative.text)
+            _add_texts(narrative.entries, found)
+    return found
 
 
-def _of_narrative(narrative: Narrative) -> Iterator[str]:
-    if narrative.text:
-        yield narrative.text
-    for entry in narrative.entries:
-        yield from _of_entry(entry)
-
-
-def _of_entry(entry: Entry) -> Iterator[str]:
-    if entry.text:
-        yield entry.text
-    for inner in (*entry.items, *entry.sections):
-        yield from _of_entry(inner)
+def _add_texts(entries: Sequence[Entry], found: list[str]) -> None:
+    """Those of entries, each before what stands in it."""
+    for entry in entries:
+        if entry.text:
+            found.append(entry.text)
+        if entry.items:
+            _add_texts(entry.items, found)
+        if entry.sections:
+            _add_texts(entry.sections, found)
 
 
 def _sentences(items: Iterable[str], own: list[str]) -> Iterator[Sentence]:

@@ -13,6 +13,7 @@ from drafting.checks.judged import HEAD, Relation, judge_limit
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import FIGURE_ALONE, Indicator
+from drafting.model.node_at import node_at
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -74,13 +75,12 @@ class _Step(NamedTuple):
 def out_of_order(book: Book, relations: Sequence[Relation]) -> list[Diagnostic]:
     """A finding for each step that is more than the one before it. What a relation judges already is not said again."""
     found: list[Diagnostic] = []
-    for group, node in book.dataset.indicators.items():
-        for steps in _several(book, node, ("指标", group)):
-            for earlier, later in _reversed(steps, book.units):
-                if not _are_judged(earlier, later, relations):
-                    message = f"{later.label}：{later.quantity.text}，比{earlier.label}（{earlier.quantity.text}）还多"
-                    place, related = later.figure.place, [earlier.figure.place]
-                    found.append(OUT_OF_ORDER.at(place, message, _HINT, path=later.path, excerpt=later.quantity.text, related=related))
+    for steps in _together(book):
+        for earlier, later in _reversed(steps, book.units):
+            if not _are_judged(earlier, later, relations):
+                message = f"{later.label}：{later.quantity.text}，比{earlier.label}（{earlier.quantity.text}）还多"
+                place, related = later.figure.place, [earlier.figure.place]
+                found.append(OUT_OF_ORDER.at(place, message, _HINT, path=later.path, excerpt=later.quantity.text, related=related))
     return found
 
 
@@ -110,17 +110,39 @@ def _is_all_there_is(step: _Step, due: _Step) -> bool:
     return is_bare and step.figure.measure.first.amount > due.figure.measure.first.amount * _MOST
 
 
-def _several(book: Book, node: Indicator, source: Path) -> list[list[_Step]]:
-    """The steps of one thing that stand together, in their order, of a node and of each below it."""
-    tree, names = book.dataset.tree, tuple(node.children)
+def _together(book: Book) -> Iterator[list[_Step]]:
+    """The steps of one thing that stand together, in their order. In files alike these are below the same nodes: only names tell."""
+    nodes, likeness = book.dataset.indicators, book.dataset.likeness
+    where = likeness.plans.get(out_of_order) if likeness is not None else None
+    if where is None:
+        several = [each for group, node in nodes.items() for each in _several(book, node, ("指标", group))]
+        if likeness is not None:
+            likeness.plans[out_of_order] = [source for source, _ in several]
+        yield from (steps for _, steps in several)
+    else:
+        for source in where:
+            node = node_at(nodes, source)
+            assert node is not None  # it was there in a file alike
+            yield _steps_in(book, node, source)
+
+
+def _steps_in(book: Book, node: Indicator, source: Path) -> list[_Step]:
+    """Those among the children of a node all of whose names are what is typed."""
+    steps = _of_one_thing(tuple(node.children))
+    return _figures(book.dataset.tree, source, [((*source, name), name, child) for name, child in node.children.items()], steps) if steps else []
+
+
+def _several(book: Book, node: Indicator, source: Path) -> list[tuple[Path, list[_Step]]]:
+    """The steps of one thing that stand together, of a node and of each below it, and where they stand."""
+    tree = book.dataset.tree
     if not tree.moved:
-        steps = _of_one_thing(names)
-        found = [_figures(tree, source, [((*source, name), name, node.children[name]) for name in names], steps)] if steps else []
+        steps = _steps_in(book, node, source)
     else:
         named = [((*source, name), str(tree.typed((*source, name))[-1]), child) for name, child in node.children.items()]
         if node.value is not None and len(source) > _OF_GROUP:  # 计划 may have become the figure of the thing
             named.insert(0, (source, str(tree.typed((*source, "数值"))[-1]), node))
-        found = [_figures(tree, source, named, _of_one_thing(tuple([name for _, name, _ in named])))]
+        steps = _figures(tree, source, named, _of_one_thing(tuple([name for _, name, _ in named])))
+    found = [(source, steps)] if steps else []
     for name, child in node.children.items():
         if child.given is not FIGURE_ALONE and child.children:
             found += _several(book, child, (*source, name))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from drafting.checks.claims.stages import out_of_order
 from drafting.checks.examination import examine
+from drafting.facts.book import Book
 from tests.checks.judging import CATALOGUE, HEAD, book_of
 
 
@@ -34,6 +38,17 @@ def found(body: str, catalogue: str = CATALOGUE) -> list[str]:
 )
 def test_a_later_step_is_no_more_than_the_one_before(body: str, said: list[str]) -> None:
     assert found(body) == said
+
+
+def test_files_alike_are_told_each_by_its_own_figures() -> None:
+    body = "{{监测帮扶: {{立项: {}个, 竣工数: {}个}}, 资金: {{支出进度: 50%, 收案: {}件, 审结: {}件}}}}"
+    for numbers, told in [((5, 4, 12, 11), 0), ((5, 4, 12, 11), 0), ((5, 6, 12, 11), 1), ((5, 6, 12, 13), 2), ((5, 4, 12, 11), 0)]:
+        book = book_of(f"{HEAD}指标: {body.format(*numbers)}\n", CATALOGUE)
+        alone = Book(replace(book.dataset, likeness=None), book.catalogue, book.units)
+        assert out_of_order(book, []) == out_of_order(alone, [])
+        assert len(out_of_order(book, [])) == told
+    assert book.dataset.likeness is not None
+    assert out_of_order in book.dataset.likeness.plans
 
 
 @pytest.mark.parametrize(
