@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from drafting.assembling.doubted import MARK as DOUBTED
 from drafting.blocks.record import RecordedFigure
 from drafting.patterns import lazy
 from drafting.quantities.plain import plain, says
@@ -16,7 +17,7 @@ from drafting.way_back.updating.drafts import Pair
 from drafting.way_back.updating.faces import Faces
 from drafting.way_back.updating.numbering import number_of
 from drafting.way_back.updating.person import Person, Standing, sure
-from drafting.way_back.updating.sentences import DOUBTED, ENDS, Mark, Sentence
+from drafting.way_back.updating.sentences import ENDS, Mark, Sentence
 from drafting.writers.docx.annotate import Replace, Words
 
 _NUMERIC: Final = lazy(r"[\d.,．一二两三四五六七八九十百千万亿〇零]")
