@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from drafting.assembling.doubted import MARK as DOUBTED
+from drafting.assembling.doubted import MARK
 from drafting.blocks.record import Record, RecordedFigure
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
+DOUBTED: Final = MARK
 HIDDEN: Final = "\ue0ff"
 """Stands for a figure or gap where a text is compared outside of its figures; no document holds private-use characters."""
 _SENTENCE: Final = lazy(r"[^。！？；\n]*(?:[。！？；\n]+[”’）】》]*|$)")
