@@ -39,6 +39,10 @@ _HONOUR: Final = lazy("(?:所获|获得|主要)?(?:荣誉|称号|奖项)(?:称�
 """How what was won is called: its words are won."""
 _SORTS: Final = ("等次", "等级", "级别", "类别", "结果", "评价", "评级", "结论")
 """How what is a sort of something is called: its words are its noun, 运行评价为平稳."""
+_SUMS: Final = frozenset(("小计", "共计", "计"))
+_TOTALS: Final = _SUMS | {"合计", "总计", "总数", "总量", "合计数", "总个数"}
+"""How a figure is called that is all of what its group is."""
+_NO_THING: Final = lazy("(?<=..)(?:基本)?(?:情况|工作|概况|统计)$")
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _COMPARED: Final = {"任务": "年度任务", "基期": "原为"}
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
@@ -62,7 +66,19 @@ _WORK_OF: Final = lazy("(?:建设|养护|工作|管理|监管|执法|审批|处�
 
 def named(fact: IndicatorFact) -> str:
     """Without the 其中 of a part whose whole nobody gave: here it would seem a part of whatever was said before (D262)."""
-    return _PART.sub("", fact.given_name)
+    name = _PART.sub("", fact.given_name)
+    return _of_its_group(name, fact) if name in _TOTALS else name
+
+
+def _of_its_group(name: str, fact: IndicatorFact) -> str:
+    """经营主体合计: a total is one of what its group is called."""
+    group = fact.parent
+    if fact.entry is not None or not isinstance(group, IndicatorFact) or group.parent is not None:
+        return name
+    thing = _NO_THING.sub("", group.given_name)
+    if len(thing) < _SHORTEST:
+        return name
+    return thing if name in _SUMS else joined(thing, name)
 
 
 def named_below(above: str, fact: IndicatorFact, before: Fact) -> str:

@@ -137,6 +137,9 @@ def _keeps_pace(fact: IndicatorFact) -> bool:
 
 _DONE: Final = lazy("^(?:已经?|累计)?完成(?=..)")
 """教育投资 of 教育 and 完成投资: what is still to be done of it is not 教育完成投资."""
+_OF_A_THING: Final = 4  # characters of a name that says what is done to what: 机收小麦
+_IS_WORK: Final = lazy("(?:作业|工作|建设|管理|服务|监管|监理|治理|防治|执法|行动|保障|补贴|推广|生产)$")
+"""How a group is called that is work itself, before which nobody puts another: 机械化作业, but 庙会民俗巡游."""
 _ALREADY: Final = lazy("(?<=..)(?:已播种?|已种植?|已栽种?|已收割?|已完成|已实施|已改造?|已建成?)(?:面积|数)?$")
 """What is done of a matter: 秋播 of 秋播已播."""
 
@@ -158,7 +161,8 @@ def _of_its_group(name: str, group: str) -> str:
     """A figure of a group of the place's own: 小额贷款 + 新发放, 教师队伍 + 招聘; 危桥改造 needs no group, 老旧小区改造 is what the 小区 in it are."""
     if name in group:
         return group.removesuffix("工作")
-    return name if _says_itself(name) or _shares_a_word(name, group) else joined(group, _DONE.sub("", name))
+    done_by_itself = len(name) >= _OF_A_THING and _IS_WORK.search(group) is not None and not says_little(name)
+    return name if done_by_itself or _says_itself(name) or _shares_a_word(name, group) else joined(group, _DONE.sub("", name))
 
 
 def _shares_a_word(name: str, group: str) -> bool:

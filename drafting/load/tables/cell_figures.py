@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from drafting.patterns import lazy
@@ -29,3 +30,11 @@ def figure_text(text: str, *, counted: bool = False) -> str:
     if counted and _SPOKEN.fullmatch(text) and (number := from_chinese(text) or read_large(text)):
         return str(number)
     return narrowed(_WIDE_COMMA.sub(",", text.translate(_FOLD))) if _NUMERIC.fullmatch(text) else text
+
+
+def number_in(text: str) -> Decimal | None:
+    """The number that a cell is, and nothing else."""
+    try:
+        return Decimal(figure_text(text.strip()))
+    except InvalidOperation:
+        return None

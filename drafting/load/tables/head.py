@@ -17,6 +17,7 @@ from drafting.load.tables.grid import Grid, Line, squeezed
 from drafting.load.tables.heading_changes import with_changes
 from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning, rates_unsaid
+from drafting.load.tables.heading_parts import with_parts
 from drafting.load.tables.heading_places import Unclear, in_full
 from drafting.load.tables.heading_sides import with_sides
 from drafting.load.tables.heading_units import NO_UNIT, RATES, unscaled
@@ -237,7 +238,7 @@ def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[D
     """`group` is that of the whole table, "" where nothing says so; `below` are some of its rows."""
     texts = with_changes(with_levels(stacked_headings(grid, head), headings.is_indicator))
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
-    texts = with_sides(texts, headings.times, headings.is_group, headings.is_indicator)
+    texts = with_parts(with_sides(texts, headings.times, headings.is_group, headings.is_indicator), below)
     reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     above = above_columns({index: parts for index, parts in texts.items() if not _is_of_figures(below, index)})
     for index, parts in sorted(texts.items()):

@@ -30,6 +30,7 @@ from drafting.load.tables.rows import Rows
 from drafting.load.tables.told_in_percent import cells_below, with_percent_told
 from drafting.load.tables.totals import Totals
 from drafting.load.tables.turned_table import is_turned, read_turned
+from drafting.load.tables.whole_columns import made_of_their_parts
 from drafting.registry import declare
 
 NO_HEAD = declare(
@@ -91,7 +92,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
             rest += islice(grid.lines, MOST_LINES)
             headings = headings.at(times_of(dated, rest, headings.times) if len(rest) < MOST_LINES else Times())
         columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings), rest)
-        columns = replace(columns, columns=with_percent_told(columns.columns, cells_below(rest)))
+        columns = replace(columns, columns=with_percent_told(made_of_their_parts(columns.columns, rest), cells_below(rest)))
         notes += _hidden_columns(grid, columns, head[-1].number)
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
         return Table(columns, rows.read(chain(rest, grid.lines)), notes, grid.sheet)

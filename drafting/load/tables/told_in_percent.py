@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from statistics import median
 from typing import Final
 
-from drafting.load.tables.cell_figures import figure_text
+from drafting.load.tables.cell_figures import number_in
 from drafting.load.tables.grid import Line
 from drafting.load.tables.head import Column
 from drafting.load.tables.heading_names import rates_unsaid
@@ -47,7 +47,7 @@ def with_percent_told(columns: Sequence[Column], cells: Mapping[int, Sequence[st
 
 def _shown(texts: Iterable[str], path: Path) -> bool:
     """12.5 and -3.5 beside 0.8: nothing grows by 1250%. Of what is no change the others must be small themselves (1.2, 3.5): 0.985 beside 97 is 98.5%, and 1.05 of a task 105%."""
-    sizes = [abs(number) for text in texts if (number := _bare(text))]
+    sizes = [abs(number) for text in texts if (number := number_in(text))]
     beyond = sum(size > 1 for size in sizes)
     if not beyond or beyond * _FOURTH < len(sizes):
         return False
@@ -56,16 +56,9 @@ def _shown(texts: Iterable[str], path: Path) -> bool:
 
 def is_borne_out(text: str, now: str, before: str) -> bool:
     """Whether the figure and last year's, both of the same row, grow by so many per cent: 38.9 from 38.6 by 0.8."""
-    change, one, other = _bare(text), _bare(now), _bare(before)
+    change, one, other = number_in(text), number_in(now), number_in(before)
     if change is None or one is None or not other:
         return False
     exponent = change.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     return abs((one - other) / abs(other) * 100 - change) <= step
-
-
-def _bare(text: str) -> Decimal | None:
-    try:
-        return Decimal(figure_text(text.strip()))
-    except InvalidOperation:
-        return None

@@ -91,3 +91,42 @@ def test_an_indicator_that_calls_its_group_too_is_itself_below_a_year(read):
     columns, said = read("2026年,,2025年,", "务工就业（人）,技能培训（期）,务工就业（人）,技能培训（期）")
     assert columns == ["就业.务工就业 人", "就业.技能培训 期", "就业.务工就业.上年同期 人", "就业.技能培训.上年同期 期"]
     assert said == []
+
+
+LIFTS = ("5,3,2", "9,4,5", "8,8,0")
+
+
+@pytest.fixture
+def head_read(tmp_path):
+    """Where each column of a table belongs, and what the first row says; `rows` are its figures."""
+
+    def read(head: tuple[str, ...], rows: tuple[str, ...]) -> list[str]:
+        text = [f"地区,{head[0]}", *(f",{line}" for line in head[1:]), *(f"{name}乡,{row}" for name, row in zip("甲乙丙", rows, strict=False))]
+        (tmp_path / "表.csv").write_text("\n".join(text), encoding="utf-8")
+        (tmp_path / "共用.yaml").write_text(COMMON.format(period="2026年"), encoding="utf-8")
+        table = pipeline.read_table(tmp_path / "表.csv", shipped(), None, pipeline.read_common(tmp_path / "共用.yaml"))
+        return [".".join(map(str, each.meaning.path[1:])) for each in table.columns.columns[1:]]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "parts"),
+    [
+        (("电梯（台）,,", "合计,其中：客梯,货梯"), LIFTS, ["合计", "合计.构成.客梯", "合计.构成.货梯"]),
+        (("电梯,,", "总数（台）,其中：客梯（台）,货梯（台）"), LIFTS, ["总数", "总数.构成.客梯", "总数.构成.货梯"]),
+        (("电梯（台）,,", "合计,其中：客梯,货梯"), ("9,3,2", "9,4,1"), ["合计", "合计.其中.客梯", "合计.其中.货梯"]),  # there are others
+        (("电梯（台）,,", "登记,其中：客梯,货梯"), LIFTS, ["登记", "登记.构成.客梯", "登记.构成.货梯"]),
+        (("电梯（台）,,", "登记,其中：客梯,货梯"), ("9,3,2", "9,4,1"), ["登记", "登记.其中.客梯", "货梯"]),
+        (("电梯（台）,,", "合计,其中：客梯,新增"), ("9,3,2", "9,4,1"), ["合计", "合计.其中.客梯", "新增"]),
+        (("电梯（台）,,,", "合计,其中：客梯,货梯,年报"), ("5,3,2,4", "9,4,5,7"), ["合计", "合计.构成.客梯", "合计.构成.货梯", "年报"]),
+        (("电梯（台）,,", "合计,其中：客梯,货梯（万元）"), LIFTS, ["合计", "合计.其中.客梯", "货梯"]),
+    ],
+)
+def test_the_word_for_a_part_covers_what_makes_up_the_whole(head_read, head, rows, parts):
+    assert head_read(head, rows) == [f"电梯.{each}" for each in parts]
+
+
+def test_the_word_covers_what_makes_up_the_whole_in_a_head_of_one_line_too(head_read):
+    whole = "特种设备监管.登记电梯"
+    assert head_read((f"{whole}（台）,其中：客梯,货梯",), LIFTS) == [whole, f"{whole}.构成.客梯", f"{whole}.构成.货梯"]

@@ -331,3 +331,15 @@ def test_a_class_does_not_run_into_its_members(data, printed):
 
 
 HAD = "说: {有: [小学, 初中, 帐篷]}\n前面: {}\n单位: {有: [所, 顶]}\n自成一句: {开头: [受理, 办结]}\n不用动词: {末尾: [面积, 产量]}\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "printed"),
+    [
+        ("经营主体: {合计: {数值: 12345户, 构成: {企业: 3210户, 个体工商户: 9135户}}}", "经营主体合计12345户（企业3210户、个体工商户9135户）。"),
+        ("经营主体情况: {总数: 12345户, 企业: 3210户}", "经营主体总数12345户，企业3210户。"),
+        ("残疾人培训: {小计: 120人次, 妇女: 30人次}", "残疾人培训120人次，妇女30人次。"),
+    ],
+)
+def test_a_total_is_said_of_what_its_group_is(data, printed):
+    assert say(f"{{% 其余 {data.partition(':')[0]} %}}", data) == printed
