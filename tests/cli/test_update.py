@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from io import BytesIO
@@ -11,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from drafting.cli.main import main
-from tests.readers.editing import Desk
+from tests.readers.editing import Desk, W
 from tests.revisions import accepted_text, rejected_text
 from tests.writers.valid import faults_of
 
@@ -401,3 +402,33 @@ def test_a_doubted_total_that_was_set_right_in_word_and_pulled_loses_its_mark(tm
     assert main(["pull", "改.docx", "-d", "数据.yaml", "--apply"]) == 0
     assert main(["update", "改.docx", "-d", "数据.yaml", "-o", "新稿.docx"]) == 0
     assert "5830" in accepted_text(Path("新稿.docx").read_bytes())
+
+
+def test_a_total_over_rows_to_which_a_person_added_one_is_left_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = "明细表:\n  社:\n    - {基层社: 甲社, 销售额: 3520万元}\n    - {基层社: 乙社, 销售额: 待补}\n"
+    data = DATA.replace("报告期", "公文: {附件: [社]}\n报告期") + rows
+    Path("数据.yaml").write_text(data, encoding="utf-8")
+    assert main(["render", "数据.yaml", "-o", "总结.docx"]) == 0
+    desk = Desk(Path("总结.docx").read_bytes())
+    drawn = next(each for each in desk.root.iter(f"{W}tr") if "甲社" in "".join(each.itertext()))
+    own = copy.deepcopy(drawn)
+    for mark in [each for tag in ("bookmarkStart", "bookmarkEnd") for each in own.iter(f"{W}{tag}")]:
+        mark.getparent().remove(mark)
+    for text, words in zip(own.iter(f"{W}t"), ("丙社", "742"), strict=True):
+        text.text = words
+    drawn.addnext(own)
+    Path("改.docx").write_bytes(desk.save())
+    Path("数据.yaml").write_text(data.replace("销售额: 待补", "销售额: 2310万元"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["update", "改.docx", "-d", "数据.yaml", "-o", "新稿.docx"]) == 0
+    said = capsys.readouterr()
+    text = accepted_text(Path("新稿.docx").read_bytes())
+    assert "2310" in text
+    assert "5830" not in text
+    assert "社·合计·销售额：正文 【待补】，数据 5830，由表“社”各行加出，而稿里这张表有人加了行" in said.err
+    Path("数据.yaml").write_text(data.replace("销售额: 待补", "销售额: 2310万元").replace("    - {基层社: 乙社", "    - {基层社: 丙社, 销售额: 742万元}\n    - {基层社: 乙社"), encoding="utf-8")
+    assert main(["update", "改.docx", "-d", "数据.yaml", "-o", "再新.docx"]) == 0
+    assert "6572" in accepted_text(Path("再新.docx").read_bytes())  # the row is in the data now

@@ -15,6 +15,7 @@ from drafting.writers.docx.annotate import Edit, Note, Replace, Words
 Kind = Literal["figure", "words", "insert", "delete", "chart", "number"]
 Done = Literal["changed", "noted", "listed"]
 GAP: Final = "【待补"
+_TABLES: Final = "明细表."
 
 
 @frozen
@@ -24,7 +25,7 @@ class Change:
     `done` is "changed" for a tracked change, "noted" for a comment, "listed" where a person has to find the place.
     `by_person`: a figure that a person changed, and that reads otherwise in the data. `is_row`: a row of a table, its cells
     parted by |.
-    `hangs_on` is the path of a figure that a person changed and from which this one is computed. `is_unsure`: the sentence around it
+    `hangs_on` is the path of a figure that a person changed, or of a table that got rows of their own, from which this one is computed. `is_unsure`: the sentence around it
     was rephrased, and the figure may be another one. `where` says the place as people do: 第12段, or a row of a table.
     """
 
@@ -52,6 +53,11 @@ class Change:
             "by_person": self.by_person,
             "is_row": self.is_row,
         }
+
+
+def is_table(path: str) -> bool:
+    """Whether a path is that of a whole 明细表: 明细表.典型村."""
+    return path.startswith(_TABLES) and "." not in path.removeprefix(_TABLES)
 
 
 def named(path: str) -> str:
@@ -82,7 +88,8 @@ class Plan:
         self.changes.append(Change("figure", "noted", paragraph + 1, now, new, path, is_unsure=True))
 
     def note_computed(self, paragraph: int, start: int, end: int, now: str, new: str, path: str, source: str) -> None:
-        words = f"正文 {now}，数据 {new}\n这个数由{named(source)}算出，而正文里{named(source)}有人改过，没有改动。定了以哪个为准，再照着改这个数和旁边的说法。"
+        why = f"这个数由表“{named(source)}”各行加出，而稿里这张表有人加了行" if is_table(source) else f"这个数由{named(source)}算出，而正文里{named(source)}有人改过"
+        words = f"正文 {now}，数据 {new}\n{why}，没有改动。定了以哪个为准，再照着改这个数和旁边的说法。"
         self.edits.append(Note(paragraph, start, end, words))
         self.changes.append(Change("figure", "noted", paragraph + 1, now, new, path, hangs_on=source))
 

@@ -12,7 +12,7 @@ from drafting.patterns import lazy
 from drafting.readers.places import Places
 from drafting.readers.word import WordText
 from drafting.registry import declare
-from drafting.way_back.updating.changes import Change, named
+from drafting.way_back.updating.changes import Change, is_table, named
 from drafting.way_back.updating.charts import LateChart
 from drafting.way_back.updating.numbering import breaks
 
@@ -88,7 +88,11 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
         message = f"{label}：原来是 {change.old}，数据 {change.new}，这句话有人改写过，拿不准是不是它，没有改动，已加批注"
         return REWRITTEN.at(place, message, "是这个指标的，照数据改", path=path)
     if change.hangs_on:
-        message = f"{label}：正文 {change.old}，数据 {change.new}，由{named(change.hangs_on)}算出，而它有人改过，没有改动，已加批注"
+        of_rows = is_table(change.hangs_on)
+        why = f"由表“{named(change.hangs_on)}”各行加出，而稿里这张表有人加了行" if of_rows else f"由{named(change.hangs_on)}算出，而它有人改过"
+        message = f"{label}：正文 {change.old}，数据 {change.new}，{why}，没有改动，已加批注"
+        if of_rows:
+            return CHANGED_BY_PERSON.at(place, message, "加的行写进数据的明细表，再更新一次；不写进去的，合计自己改", path=path)
         return CHANGED_BY_PERSON.at(place, message, f"定了{named(change.hangs_on)}以哪个为准，再改这个数和旁边的说法", path=path)
     if change.done == "noted":
         said = f"原稿现在是“{_short(change.new)}”" if change.new else f"原稿里没有“{_short(change.old)}”了"

@@ -11,7 +11,7 @@ from drafting.blocks.record import RecordedFigure
 from drafting.patterns import lazy
 from drafting.quantities.plain import plain, says
 from drafting.readers.alignment import NUMBER
-from drafting.way_back.updating.changes import GAP, Plan
+from drafting.way_back.updating.changes import GAP, Plan, is_table
 from drafting.way_back.updating.comparison import Comparison, Difference, Wanted, clause
 from drafting.way_back.updating.drafts import Pair
 from drafting.way_back.updating.faces import Faces
@@ -29,7 +29,7 @@ class SentencePlanner:
     def __init__(
         self, person: Person, faces: Faces, names: Iterator[str], plan: Plan, disputed: frozenset[str] = frozenset()
     ) -> None:
-        """`disputed` are the indicators of which people wrote figures of their own: what is computed from them is left."""
+        """`disputed` are the indicators of which people wrote figures of their own, and the tables to which they added rows: what is computed from them is left."""
         self.plan = plan
         self._person = person
         self._faces = faces
@@ -367,9 +367,10 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
 
 
 def _is_of(wanted: Wanted, paths: Collection[str]) -> str:
-    """The first of the indicators from which a figure is computed that is among these paths, "" if there is none."""
-    inputs = (path for mark in wanted.marks for path in mark.figure.figure.inputs)
-    return next((path for path in inputs if any(each == path or each.startswith(f"{path}.") for each in paths)), "")
+    """The first of the indicators from which a figure is computed that is among these paths, or of the tables, "" if there is none."""
+    inputs = [path for mark in wanted.marks for path in mark.figure.figure.inputs]
+    found = next((path for path in inputs if any(each == path or each.startswith(f"{path}.") for each in paths)), "")
+    return found or next((each for each in paths if is_table(each) and any(path.startswith(f"{each}.") for path in inputs)), "")
 
 
 def _retyped(drafted: str, now: str) -> bool:

@@ -25,6 +25,7 @@ from drafting.way_back.updating.drafts import compare
 from drafting.way_back.updating.faces import Faces
 from drafting.way_back.updating.findings import broken_numbers, chart_changes, findings, stale_charts, without_tables
 from drafting.way_back.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standing_in
+from drafting.way_back.updating.own_rows import tables_with_own_rows
 from drafting.way_back.updating.person import Person
 from drafting.way_back.updating.plan import Planner
 from drafting.way_back.updating.sentences import sentences
@@ -114,7 +115,8 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     today = read_word(fresh, "")
     pairs = compare(old, new, olds, news, tables)
     untold = untold_cells(old, pairs, person, today)
-    planner = Planner(person, Faces(today), tables, _free_names(text), person.disputed(new))
+    disputed = person.disputed(new) | {*tables_with_own_rows(person, old, new)}
+    planner = Planner(person, Faces(today), tables, _free_names(text), disputed)
     plan = planner.run([*parted(pairs, untold)], olds, news, untold)
     for each in tuple(strays(person, olds, new, plan.edits)):
         plan.note_unsure(each.paragraph, each.start, each.end, each.text, each.new, each.path)
