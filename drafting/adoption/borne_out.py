@@ -18,6 +18,7 @@ _CHANGE: Final = lazy(f"(?:({_RISE})|({_FALL}))了?$")
 _GOES_ON: Final = lazy(f"[，,、（(](?:同比|[比较](?:上年|去年)(?:同期)?)?(?:{_RISE}|{_FALL})了?")
 _ENDS: Final = lazy("[。；！？]")
 _AVERAGE: Final = lazy("([人户]均|平均每)[\u4e00-\u9fff]{0,8}$")
+_FORMER: Final = lazy("[比较由从][^，。；]{0,12}$")
 _COUNTED: Final = {"人均": ("人", "人次", "名", "位", "口"), "户均": ("户",)}
 _ENOUGH: Final = 3
 """Digits that are hardly met by chance."""
@@ -39,6 +40,8 @@ def borne_out(words: str, figures: Sequence[Found]) -> dict[int, int | None]:
         bases = _before(words, figures, at, by)
         if bases:
             fitting = [number for number in bases if _fits(figures[number].quantity, by.quantity, rate.quantity, rises=directions == {True})]
+            if not fitting and any(_is_of_former(words, figures, number, by.quantity, rate.quantity) for number in bases):
+                continue
             found[one.end] = found[other.end] = figures[fitting[0]].end if len(fitting) == 1 else None
     return found
 
@@ -123,6 +126,16 @@ def _fits(now: Quantity | None, by: Quantity, rate: Quantity | None, *, rises: b
         return False
     slowest, fastest = _told(rate)
     return least / high * 100 <= fastest and slowest <= most / low * 100
+
+
+def _is_of_former(words: str, figures: Sequence[Found], number: int, by: Quantity, rate: Quantity | None) -> bool:
+    """Whether a figure is what it was before, 较年初的3120元下降260元，降幅8.3%, and the rate that of the two."""
+    was = figures[number].quantity
+    before = words[figures[number - 1].end if number else 0 : figures[number].start]
+    if was is None or rate is None or was.amount <= 0 or _FORMER.search(before) is None:
+        return False
+    (low, high), (least, most), (slowest, fastest) = _told(was), _told(by), _told(rate)
+    return low > 0 and least / high * 100 <= fastest and slowest <= most / low * 100
 
 
 def _told(quantity: Quantity) -> tuple[Decimal, Decimal]:

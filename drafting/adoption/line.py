@@ -177,7 +177,7 @@ class _Line:
             self._doubt(figure, f"{group}.{indicator.name}{TWICE}")
         elif of_several:
             self._doubt(figure, OF_SEVERAL)
-        elif figure.end in self._borne_out and owner is None:
+        elif figure.end in self._borne_out and self._borne_out[figure.end] is None:
             self._doubt(figure, OF_NONE)
         elif turn is not None and turn.since_another:
             self._doubt(figure, ON_ANOTHER)

@@ -8,7 +8,7 @@ from drafting.patterns import lazy
 
 _AT_OTHER_PRICES: Final = lazy("可比|不变价|口径|实际增长|实际下降|扣除|剔除|按季|核实|调整后|经普查")
 """What a line says of a growth that is not that of the two figures."""
-_AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|(?:批发|餐饮|住宿|商品房?|房地产|贸易|商贸)[^，。；]{0,6}销售额|营业收入|规上|规模以上|限上|限额以上|人均|可支配")
+_AS_ACCOUNTED: Final = lazy("生产总值|GDP|增加值|产值|[一二三]产|第[一二三]产业|固定资产投资|零售|(?:批发|餐饮|住宿|商品房?|房地产|贸易|商贸)[^，。；]{0,6}销售额|营业收入|规上|规模以上|限上|限额以上|人均(?![\u4e00-\u9fff]{0,4}(?:能耗|用水|用电|耗水|耗电|补助|补贴|面积|借阅))|可支配")
 """Figures whose growth the statisticians reckon otherwise."""
 _AT_CONSTANT_PRICES: Final = lazy("生产总值|GDP|增加值|总产值")
 """Those of which the growth that is published is never that of the two amounts."""

@@ -78,6 +78,7 @@ def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -
         return None
     part, whole = sides
     others = [each for each in before if each.end <= whole.start and each.sentence == cell.sentence and of_one_kind(each, part, units) and not each.is_change]
+    others += [each for each in before if whole.end <= each.start and each.end <= part.start and of_one_kind(each, part, units) and not each.is_change]
     fitting = next((claim for each in others if (claim := share_of(cell, part, each, units)).judgement.agrees), None)
     if fitting or (others and is_share_of_sums(cell, (part,), (*others, whole), units)):
         return fitting
@@ -91,13 +92,19 @@ def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> t
     if not counts or not is_said_of(name, counts[-1]):
         return _asked_for(name, cell, counts, units) or _seated(name, cell, counts)
     part = counts[-1]
-    same = [each for each in counts[:-1] if of_one_kind(each, part, units)]
+    same = _but_parts([each for each in counts[:-1] if of_one_kind(each, part, units)], part)
     if not same or not _stand_together(part, same[-1], cell):
         return None
     whole = same[-1]
     is_more = whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
     is_whole = is_more and (not is_said_of(name, whole) or _is_what_should_be(name, whole))
     return (part, whole) if is_whole and not _is_apart(part, whole) else None
+
+
+def _but_parts(cells: Sequence[Cell], part: Cell) -> list[Cell]:
+    """Without what a 其中 lists in a sentence before: 募集款物386.5万元，其中资金268.3万元、物资118.2万元。支出款物301.47万元."""
+    listed = {each.clause for each in cells if each.label.startswith("其中") and each.sentence < part.sentence}
+    return [each for each in cells if each.clause not in listed]
 
 
 def _of_two_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
