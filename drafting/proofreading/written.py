@@ -17,6 +17,7 @@ from drafting.checks.prose.passages import Text
 from drafting.checks.sentences.claimed.told import placed, relation, told
 from drafting.checks.sentences.of_tables.beside_rows import beside_rows
 from drafting.checks.sentences.of_tables.beside_tables import beside_tables
+from drafting.checks.sentences.of_tables.parts_of_rows import parts_of_rows
 from drafting.checks.sentences.of_tables.rates_of_all import rates_of_all
 from drafting.checks.sentences.of_tables.table_rates import table_rates
 from drafting.checks.sentences.of_tables.totals_of_columns import (
@@ -55,7 +56,7 @@ def proofread_written(library: Library, data: bytes, name: str, suffix: str) -> 
     )
     settings = _settings(written, name)
     of_parts = [_proofread(library, part, setting, beside) for part, setting in zip(written.parts, settings, strict=True)]
-    tables = [found for table in written.tables for told_of in (total_rows, table_rates, rates_of_all) for found in told_of(table.rows, table.places, library.units)]
+    tables = [found for table in written.tables for told_of in (total_rows, parts_of_rows, table_rates, rates_of_all) for found in told_of(table.rows, table.places, library.units)]
     return Proof(
         (*(found for each in of_parts for found in each.diagnostics), *_across(written, settings, library), *tables),
         tuple(judged for each in of_parts for judged in each.relations),
