@@ -54,6 +54,9 @@ _LONGEST_COMMON: Final = 4
 """Characters of a name that short figures may share by chance: 召开会议12次, 召开会议21次."""
 _MOST: Final = 3
 """Figures of one name; what has more is said of several things."""
+_OF_WORK: Final = lazy("(?:工作|服务|预报|监测|管理|保障|治理|安全|减灾|防治|执法|监管|成效)$")
+"""How headings end that say what was done, and not to which of several things."""
+_LONG_NAME: Final = 6
 _DIGITS: Final = 2
 _SURE_DIGITS: Final = 3
 """Digits of figures that are hardly by chance two swapped of each other, whatever their names have before them."""
@@ -136,10 +139,18 @@ def are_called_alike(one: str, other: str, digits: int) -> bool:
 
 def _are_of_others(one: Said, other: Said) -> bool:
     """Whether the two have other places in their sentences or headings, other ranges (全县, 全镇), or other openings (一是云岭镇。 and 小麦：)."""
-    if _places(one) != _places(other) or len(scopes(one.cell) | scopes(other.cell)) > 1 or stand_under_others(one.cell, one.line, other.cell, other.line):
+    if _places(one) != _places(other) or len(scopes(one.cell) | scopes(other.cell)) > 1:
+        return True
+    if stand_under_others(one.cell, one.line, other.cell, other.line) and not _is_one_matter(one, other):
         return True
     named = {opening for each in (one, other) if (opening := openings(each.cell, each.line)) and not _TOPIC.search(opening)}
     return len(named) > 1
+
+
+def _is_one_matter(one: Said, other: Said) -> bool:
+    """一、监测预报 and 二、预警服务, which name no things of which each may have as much: what is said below both by the same long name is one."""
+    long = one.name == other.name and len(one.name) >= _LONG_NAME and min(digits_of(one.cell.quantity), digits_of(other.cell.quantity)) >= _SURE_DIGITS
+    return long and all(_OF_WORK.search(each.line.under) for each in (one, other))
 
 
 def is_of_the_whole(said: Said) -> bool:

@@ -88,3 +88,16 @@ def test_the_year_of_the_title_is_no_other_time():
     lines = [("title", "某县2026年工作总结", 0, ""), ("body", "2026年，我县完成粮食总产26.8万吨。", 0, ""), ("body", "全县粮食总产28.6万吨。", 0, "")]
     assert [each.judgement.stated_text for each in sayings(Text(lines), UNITS).claims if each.is_wrong] == ["28.6万吨"]
     assert wrong("2025年，我县完成粮食总产26.8万吨。", "全县粮食总产28.6万吨。") == []
+
+
+def below(one: str, first: str, other: str, second: str) -> list[str]:
+    """What is told of a sentence below each of two headings."""
+    lines = [("heading", one, 1, "一、"), ("body", first, 0, ""), ("heading", other, 1, "二、"), ("body", second, 0, "")]
+    return [each.judgement.stated_text for each in sayings(Text(lines), UNITS).claims if each.is_wrong]
+
+
+def test_headings_of_work_part_no_two_things_of_one_long_name():
+    assert below("监测预报", "发布预警信号126期，其中红色2期。", "预警服务", "发布预警信号162期，发送短信386万条。") == ["162期"]
+    assert below("东山片区", "发布预警信号126期，其中红色2期。", "西山片区", "发布预警信号162期，发送短信386万条。") == []
+    assert below("安全监管", "检查企业126家。", "环保监管", "检查企业162家。") == []
+    assert below("安全监管", "检查重点企业单位12家。", "环保监管", "检查重点企业单位21家。") == []
