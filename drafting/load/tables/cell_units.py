@@ -43,8 +43,8 @@ _MOST_BEFORE: Final = 3
 """Characters before the digits of a figure: 约, -, 不到."""
 
 
-_SAID: Final = (("：", "）"), (":", ")"), ("：", ")"), (":", "）"), ("/", ""), ("／", ""), ("", "数"))
-"""What stands around a unit in a heading, but brackets: （单位：户）, 低保对象/户, 低保户数."""
+_SAID: Final = (("：", "）"), (":", ")"), ("：", ")"), (":", "）"), ("", "数"))
+"""What stands around a unit in a heading, but brackets: （单位：户）, 低保户数."""
 
 
 def unlike_its_heading(row: Row, columns: Columns, units: UnitTable) -> Iterator[Diagnostic]:

@@ -22,7 +22,6 @@ from drafting.relations import Judgement, Verdict
 
 _SHARE: Final = lazy("^(?:其中)?(?:[\u4e00-\u9fff]{2,8}中)?(?P<name>[\u4e00-\u9fffⅠ-Ⅹ—～（）]{1,10}?)(?:占比?|的?比[重例])(?:为|达到?|是|约)?$|^(?:其中)?(?P<rate>(?:[\u4e00-\u9fff]{0,4}?)(?:非常|很|比较|基本|较|不)?满意)率?(?:占比?|为|是)?$")
 _OF_THE_WHOLE: Final = lazy("占[\u4e00-\u9fff]{1,10}的(?:比[重例]为?)?$")
-_SAYS_SHARES: Final = lazy("[占比]|满意")
 _ANSWERS: Final = lazy("^(?:测评|评价|表示)?(?:非常满意|很满意|满意|比较满意|较满意|基本满意|一般|不满意|不太满意|很不满意|不了解|弃权)$")
 _MORE: Final = lazy("其余|其[他它]|剩余|另")
 """What goes on with a list behind it."""
@@ -37,7 +36,7 @@ _KIND: Final = 2
 
 def of_hundred(line: Line) -> Iterator[Claim]:
     """The claims of one line."""
-    if sum(each.quantity.unit == "%" for each in line.cells) < _TWO or not _SAYS_SHARES.search(line.words):
+    if sum(each.quantity.unit == "%" for each in line.cells) < _TWO:
         return
     run: list[tuple[Cell, str]] = []
     for cell in (*line.cells, None):
