@@ -35,7 +35,7 @@ def borne_out(words: str, figures: Sequence[Found]) -> dict[int, int | None]:
         by, rate = (other, one) if one.units == (_RATE,) else (one, other)
         start = figures[at - 1].end
         directions = {_rises(words[start : one.start]), _rises(words[one.end : other.start])}
-        if len(directions) > 1 or None in directions or by.quantity is None:
+        if len(directions) > 1 or by.quantity is None:
             continue
         bases = _before(words, figures, at, by)
         if bases:

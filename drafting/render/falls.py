@@ -21,13 +21,13 @@ _IN_POINTS: Final = lazy("差|拉动|贡献")
 """What stands so many points below: any other rate fell by them."""
 
 
-def fall_of(fact: Fact, quantity: Quantity, component: str = "") -> str:
-    """The word that a figure below zero prints instead of its sign; "" where the sign stays. `component` is the unit of one of a pair."""
+def fall_of(fact: Fact, quantity: Quantity) -> str:
+    """The word that a figure below zero prints instead of its sign; "" where the sign stays."""
     if quantity.unit in _RATES:
         if _stands_below(fact) and (quantity.unit not in POINTS or _IN_POINTS.search(fact.name)):
             return ""
         return "低" if fact.name == BESIDE_A_TASK else "下降"
-    if component or not (fact.name in SIGNED or _is_fallen(fact)):
+    if not (fact.name in SIGNED or _is_fallen(fact)):
         return ""
     return "少" if fact.name == BESIDE_A_TASK else "减少"
 

@@ -207,7 +207,7 @@ class Ledger:
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` one below zero prints its fall as a word (`falls.py` says which); of a pair only a percentage. Else no sign prints."""
         text, word = quantity.text, ""
-        if quantity.is_below_zero and ((word := fall_of(fact, quantity, component)) or not signed):
+        if quantity.is_below_zero and ((word := fall_of(fact, quantity)) or not signed):
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = word if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):

@@ -114,7 +114,7 @@ def linked(name: str, fact: Fact) -> str:
     if fact.measure is not None:
         first = fact.measure.first
         if first.amount < 0:
-            return _below_zero(name, fall_of(fact, first, first.unit if len(fact.units) > 1 else ""))
+            return _below_zero(name, fall_of(fact, first))
         runs_together = name[-1:].isascii() and name[-1:].isalnum() and not first.prefix
         return f"{name}为" if runs_together else name
     if fact.state is not PRESENT:

@@ -39,6 +39,12 @@ def test_a_count_is_one_though_its_name_has_such_a_word(said: str):
     assert not is_no_amount(*_read(said))
 
 
+def test_what_names_say_that_bear_no_unit_is_known_where_figures_bear_none():
+    assert is_no_amount(*_read("投资增长 5.1"))
+    assert not is_no_amount(*_read("投资增长 5.1亿元"))
+    assert not is_no_amount("投资增长"), "how it is counted is not known"
+
+
 @pytest.mark.parametrize(("said", "twice"), [("涉及村 12个", True), ("参与干部 20人", True), ("合计（含开发区） 20人", True), ("惠及群众 20人次", False), ("含税收入 100万元", False), ("改厕 20户", False)])
 def test_several_may_count_the_same_but_no_time_twice(said: str, twice: bool):
     assert may_count_twice(*_read(said)) is twice

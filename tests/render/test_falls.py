@@ -23,6 +23,7 @@ from tests.saying import say
         ("用电量增长: -3.6%", "用电量下降3.6%。"),
         ("物价指数变动: -0.3个百分点", "物价指数变动下降0.3个百分点。"),
         ("增速: {工业: -1.6%}", "增速工业下降1.6%。"),
+        ("净增人口: -3户-9人", "净增人口为-3户-9人。"),
     ],
 )
 def test_only_what_tells_a_change_fell(given: str, printed: str):
@@ -32,3 +33,8 @@ def test_only_what_tells_a_change_fell(given: str, printed: str):
 @pytest.mark.parametrize(("text", "printed"), [("净利率为{{ 甲.净利率 }}。", "净利率为-0.9%。"), ("净利率{{ 甲.净利率|升降 }}。", "净利率下降0.9%。"), ("同比{{ 甲.净利率.同比 }}。", "同比下降1.2个百分点。")])
 def test_a_text_says_a_level_with_its_sign(text: str, printed: str):
     assert say(text, "甲: {净利率: {数值: -0.9%, 上年同期: 0.3%}}") == printed
+
+
+@pytest.mark.parametrize(("given", "printed"), [("数值: 95%, 任务: 98%", "低3个百分点"), ("数值: 95‰, 任务: 98‰", "低3个千分点"), ("数值: 95户, 任务: 98户", "少3户"), ("数值: 95户300人, 任务: 98户310人", "少3户10人")])
+def test_beside_a_task_it_stands_below_it(given: str, printed: str):
+    assert say("较任务{{ 甲.子.较任务 }}。", f"甲: {{子: {{{given}}}}}") == f"较任务{printed}。"

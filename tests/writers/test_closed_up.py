@@ -53,7 +53,7 @@ def test_a_signature_that_will_stand_alone_is_told(style: Style) -> None:
     assert layout_findings(carrier(SENT, SENT, signers=6, annexes=(*LIST, *LIST, *LIST)), style) == ()
 
 
-@pytest.mark.parametrize(("sentences", "alone"), [(4, True), (8, False), (14, False), (20, False), (24, True), (31, False)])
+@pytest.mark.parametrize(("sentences", "alone"), [(4, True), (8, False), (14, False), (20, False), (21, False), (22, True), (24, True), (29, True), (30, False), (31, False)])
 def test_one_paragraph_that_runs_on_has_its_end_above_the_signature(style: Style, sentences: int, alone: bool) -> None:
     """But where it ends at the foot of a page, as 24 do: then the signature goes to the third without it (measured in LibreOffice)."""
     document = carrier(SENT * sentences)
@@ -75,3 +75,9 @@ def test_closed_up_or_not_it_goes_with_the_signature(style: Style) -> None:
     assert closed_up(document, style)
     kept = [text(each) for each in paragraphs(write_docx(document, style)) if each.find(f"{W}pPr/{W}keepNext") is not None]
     assert "以上报告，请审阅。" in kept
+
+
+def test_where_the_head_leaves_no_line_on_the_first_page_that_alone_is_told(style: Style) -> None:
+    document = carrier(SENT * 16, signers=18)
+    assert not signed_without_text(document, style)
+    assert [each.code for each in layout_findings(document, style)] == ["F002"]

@@ -101,3 +101,23 @@ def test_a_city_on_every_line_leaves_the_county_that_is_merged(book, common):
 def test_columns_of_figures_are_no_places_whatever_their_heads(book, common):
     table = pipeline.read_table(book([["乡镇", "监测对象（户）", "市", "县"], ["甲乡", 5, 20, 30], ["乙乡", 6, 21, 31]]), LIBRARY, "rural/township", common)
     assert [each.code for each in table.notes] == ["S116", "S116"]
+
+
+def labels(file, common) -> list[str]:
+    return [row.label for row in pipeline.read_table(file, LIBRARY, "rural/township", common).rows]
+
+
+def test_a_total_among_the_counties_leaves_the_county_that_is_merged(book, common):
+    lines = [["县区", "乡镇", "危房改造（户）"], ["甘棠县", "东乡", 3], ["小计", None, 3], [None, "西乡", 4]]
+    assert labels(book(lines), common) == ["甘棠县东乡", "甘棠县西乡"]
+
+
+def test_what_all_lie_in_is_no_part_of_their_names(book, tmp_path):
+    (tmp_path / "本县.yaml").write_text(COMMON % "青禾县", encoding="utf-8")
+    lines = [["所属县", "乡镇", "危房改造（户）"], ["青禾县", "东乡", 3], [None, "西乡", 4]]
+    assert labels(book(lines), pipeline.read_common(tmp_path / "本县.yaml")) == ["东乡", "西乡"]
+
+
+def test_a_districts_own_row_is_not_within_itself(book, common):
+    lines = [["县区", "乡镇", "危房改造（户）"], ["鼓楼区", "鼓楼区", 9], ["鼓楼区", "东街街道", 3]]
+    assert labels(book(lines), common) == ["鼓楼区", "鼓楼区东街街道"]
