@@ -303,7 +303,7 @@ def test_any_text_is_read_back_the_same_or_refused(text: str) -> None:
     except MeasureError:
         return
     assert parse_measure(read.text, HOUSE)[0] == read
-    assert read.text == "".join(text.split()).replace(",", "")
+    assert read.text.replace(",", "") == "".join(text.split()).replace(",", "")  # one that stands between two quantities stays
 
 
 def test_nothing_is_refused_in_words() -> None:

@@ -49,3 +49,7 @@ def test_somebody_may_answer_for_it(told):
 
 def test_words_of_a_template_of_the_house_are_not_asked_about(told):
     assert told("    查处: 0起\n    处分: 0人\n    粮食: 250059000斤\n    占比: 5%\n", front="---\n名称: 例\n---\n# 示例\n\n") == []
+
+
+def test_what_has_become_too_few_for_millions_is_no_long_row_of_digits(told):
+    assert told("    查处: 12起\n    处分: 0人\n    粮食: 99999斤\n    占比: 5%\n") == []

@@ -53,7 +53,7 @@ def _of(book: Book, table: DetailTable, added: Sequence[str]) -> Iterator[Diagno
     assert isinstance(facts, TableFact)
     silent = [at for at in rows if all(table.rows[at].get(column) is None for column in table.numeric)]
     told = [at for at in silent if not is_numbered(table.called(at)) and not _explains(table, at)]
-    if told and len(silent) < len(rows):
+    if told:
         yield _told(book, table, facts, told, added[0], f"：{_named(table, told)}整行没有数，合计没有算{_it(told)}")
     for column in added:
         empty = [at for at in rows if at not in silent and table.rows[at].get(column) is None]

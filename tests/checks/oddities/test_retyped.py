@@ -49,6 +49,8 @@ def test_two_digits_swapped(text: str, message: str) -> None:
         "1—11月，接待12368人次。",
         "截至11月底接待12368人次。",
         "第三季度接待12368人次。",
+        "下半年接待12368人次。",
+        "7—12月接待12368人次。",
     ],
 )
 def test_what_may_be_another_figure(text: str) -> None:

@@ -55,3 +55,13 @@ def test_a_total_of_some_and_one_typed_apart() -> None:
     assert said("户均用水", "93吨", "88吨", "97吨", "29吨", over="东片小计", more=", {乡镇: 戊乡, 户均用水: 30吨}") == ["D341"]
     assert codes("{}\n明细表:\n  表: {行: [{乡镇: 甲乡, 户均用水: 93吨}, {乡镇: 乙乡, 户均用水: 88吨}], 合计: {户均用水: 812吨}}") == ["D341"]
     assert codes("{}\n明细表:\n  表: {行: [{乡镇: 甲乡, 户均用水: 93吨}, {乡镇: 乙乡, 户均用水: 88吨}], 合计: {户均用水: 90吨}}") == []
+
+
+def test_a_row_of_the_whole_county_is_over_more_than_the_rows_that_are_listed() -> None:
+    assert said("户均用水", "93吨", "88吨", "97吨", "287吨", over="全县") == []
+
+
+def test_a_total_that_is_rounded_is_among_the_rows() -> None:
+    assert said("户均用水", "88.6吨", "90.2吨", "97.1吨", "88吨") == []
+    assert said("户均用水", "88.6吨", "90.2吨", "97.1吨", "98吨") == []
+    assert said("户均用水", "88.6吨", "90.2吨", "97.1吨", "87吨") == ["D341"]

@@ -100,3 +100,19 @@ def test_lines_of_a_table_turned(book, common):
     rows = [["指标", "单位", "竹溪乡", "柏树镇"], ["监测对象", "户", 86, 90], ["帮扶责任人", "", None, None], ["县", "名", 3, 2], ["乡", "名", 8, 6], ["村", "名", 25, 18]]
     found, _, _ = read(book, common, *rows)
     assert found["帮扶力量"] == {"帮扶责任人": {"构成": {"县级": "2名", "乡级": "6名", "村级": "18名"}}}
+
+
+def test_one_level_beside_what_is_none_stays_as_it_is_called(book, common):
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", "帮扶责任人", ""], ["", "", "县（名）", "结对户（户）"], ["竹溪乡", 86, 3, 25], merges=["A1:A2", "B1:B2", "C1:D1"])
+    assert found["帮扶力量"] == {"帮扶责任人": {"县": "3名", "结对户": "25户"}}
+
+
+def test_what_the_catalogue_knows_by_its_level_is_no_part(book, common):
+    found, notes, _ = read(book, common, ["地区", "监测对象（户）", "省级龙头企业（家）", "市级龙头企业（家）"], ["竹溪乡", 86, 2, 12])
+    assert (found["产业"], notes) == ({"省级龙头企业": "2家", "市级龙头企业": "12家"}, [])
+
+
+def test_a_heading_typed_in_both_lines_is_one(book, common):
+    names = ["帮扶责任人（县）", "帮扶责任人（乡）"]
+    found, _, _ = read(book, common, ["地区", "监测对象（户）", *names], ["", "", *names], ["竹溪乡", 86, 3, 8], merges=["A1:A2", "B1:B2"])
+    assert found["帮扶力量"] == {"帮扶责任人": {"构成": {"县级": "3名", "乡级": "8名"}}}

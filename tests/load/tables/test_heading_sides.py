@@ -64,3 +64,13 @@ def test_a_general_word_above_is_no_group(book, tmp_path, cover):
     merged = paths(book, tmp_path, above, ("A1:A3", "B1:E1", "B2:C2", "D2:E2"), "rural/annual")
     assert merged == paths(book, tmp_path, below, ("A1:A2", "B1:C1", "D1:E1"), "rural/annual")
     assert len(merged) == len(below[2]) - 1
+
+
+def test_two_columns_of_one_time_are_not_both_the_figure(book, tmp_path):
+    lines = [["乡镇", "医保", None, "水利.渠道（公里）"], [None, "参保（人）", None, None], [None, "本年", "今年", None], ["东乡", 12600, 12100, 3]]
+    assert paths(book, tmp_path, lines, ("A1:A3", "B1:C1", "B2:C2", "D1:D3")) == ["水利.渠道公里"]
+
+
+def test_the_task_of_one_group_and_what_another_has_done_are_not_of_each_other(book, tmp_path):
+    lines = [["乡镇", "林业任务", None, "农业完成", None], [None, "造林（亩）", "育苗（万株）", "造林（亩）", "育苗（万株）"], ["东乡", 1300, 12, 1260, 11]]
+    assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == ["林业任务.造林亩", "林业任务.育苗万株", "农业完成.造林亩", "农业完成.育苗万株"]

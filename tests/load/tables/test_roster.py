@@ -104,3 +104,8 @@ def test_the_column_of_counties_may_stand_on_either_side(table: str):
 def test_a_column_that_says_it_is_of_counties_may_leave_out_their_ends():
     columns = {each.head: each for each in read_roster("县,乡镇\n青禾,城关镇\n白水,城关镇\n".encode(), "名单.csv", ".csv")}
     assert [each.above for each in columns["乡镇"].names] == ["青禾", "白水"]
+
+
+def test_of_two_columns_that_say_what_places_lie_in_the_right_one_lies_in_the_left():
+    columns = {each.head: each for each in read_roster("所属市,县区,乡镇\n临江市,鼓楼区,东街街道\n临江市,甘棠县,城关镇\n".encode(), "名单.csv", ".csv")}
+    assert [[each.above for each in columns[head].names] for head in ("所属市", "县区", "乡镇")] == [["", ""], ["临江市", "临江市"], ["临江市鼓楼区", "临江市甘棠县"]]

@@ -486,3 +486,8 @@ def test_what_stands_in_another_group_is_no_part_though_the_figures_happen_to_fi
 def test_a_class_of_people_is_a_part_though_the_catalogue_counts_it_elsewhere(read):
     figures = next(iter(read("指标,单位,本年\n务工就业,户,86\n其中：监测户,户,31\n脱贫户,户,55\n")[0].values()))[0]
     assert figures["就业"]["务工就业"]["其中"] == {"监测户": "31户", "脱贫户": "55户"}
+
+
+def test_what_stands_in_another_group_is_no_part_though_it_makes_up_the_whole(read):
+    figures, _ = read("类别,指标,单位,本年\n送货业务,送货人数,人,100\n送货业务,其中：甲类,人,60\n收货业务,乙类,人,40\n")
+    assert next(iter(figures.values()))[0] == {"送货业务": {"送货人数": {"数值": "100人", "其中": {"甲类": "60人"}}}, "收货业务": {"乙类": "40人"}}

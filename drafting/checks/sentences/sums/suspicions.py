@@ -152,7 +152,7 @@ def _are_bare_amounts(division: Division) -> bool:
     """安排资金1200万元，分别为500万元、400万元、300万元: nothing but the figures, right behind what they are of."""
     first, *others = division.parts
     told = first.label in _ARE and not any(each.label or each.noun for each in others)
-    return told and len(others) >= _TWO and len(division.parts) == len(division.column) and _is_right_beside(division) and first.clause - division.total.clause == 1
+    return told and len(others) >= _TWO and len(division.parts) == len(division.column) and _is_right_beside(division)
 
 
 def _are_named(parts: Sequence[Cell]) -> bool:
