@@ -69,3 +69,23 @@ def test_a_house_without_words_knows_of_none() -> None:
     nothing = Shortcomings({})
     said = [nothing.says_lacking("尚有"), nothing.says_too_few("仅有", "不够"), nothing.says_done("建成"), nothing.says_enough("", "，但"), nothing.is_short("滞销"), nothing.is_remedy("整治"), nothing.says_what_part_falls_short(f"，停运{FIGURE}")]
     assert not any(said)
+
+
+@pytest.mark.parametrize(("before", "behind"), [("已加固", "座"), ("已经疏通", "处"), ("养殖", "头，但"), ("养殖", "但规模小"), ("", "中，"), ("", "当中，"), ("", "里，"), ("", "以内、")])
+def test_there_is_enough_of_it(before: str, behind: str) -> None:
+    assert WORDS.says_enough(before, behind)
+
+
+@pytest.mark.parametrize(("before", "behind"), [("已有", "座"), ("已达到", "处"), ("已超过", "处"), ("养殖", "头。但规模小"), ("", "座中国结"), ("已加固，停运", "座"), ("已经加固了全县所有乡镇的", "座")])
+def test_that_there_is_enough_is_not_said(before: str, behind: str) -> None:
+    assert not WORDS.says_enough(before, behind)
+
+
+def test_too_few_are_those_right_behind_the_word() -> None:
+    assert WORDS.says_too_few("仅有执业医师", "，")
+    assert not WORDS.says_too_few("仅有的几家重点企业带动周边", "，")
+
+
+def test_what_is_denied_is_no_merit_and_what_is_needed_is_asked_for() -> None:
+    assert [name for name in ("龙头企业", "无龙头企业", "零专利企业", "企业") if WORDS.is_merit(name)] == ["龙头企业"]
+    assert [name for name in ("需购置扫描仪", "急需护理员", "购置扫描仪", "刚需商品房") if WORDS.is_asked_for(name)] == ["需购置扫描仪", "急需护理员"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from drafting.checks.claims.claim import Claim, Figures
-from drafting.checks.claims.families import LISTED, WITHIN, families, figures_at, named_at
+from drafting.checks.claims.families import WITHIN, families, figures_at, named_at
 from drafting.checks.claims.rates_by_name import is_made_of_two, rate_by_name
 from drafting.checks.claims.stages import out_of_order
 from drafting.checks.judged import Relation
@@ -21,8 +21,8 @@ from drafting.source import Path
 
 _ENDS: Final = ("率", "占比", "比重", "进度")
 _PER_CENT: Final = "%"
-_OTHERS: Final = frozenset((LISTED, *COMPARISONS))
-"""Below these stand other times, and what is added up elsewhere."""
+_OTHERS: Final = frozenset(COMPARISONS)
+"""Below these stand other times."""
 
 
 def doubted_at_a_glance(book: Book, relations: Sequence[Relation]) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,9 +32,14 @@ def shares_of_rows(book: Book, table: DetailTable) -> list[Relation]:
     borne_out = {column: judged for column, judged in tried.items() if bear_out([[each] for _, each in judged], book.units, needs_more=True)}
     if not borne_out:
         return []
-    chosen = max(borne_out, key=lambda column: sum(each.verdict is not Verdict.CONTRADICTS for _, each in borne_out[column]))
+    chosen = max(borne_out, key=lambda column: _fitting([each for _, each in borne_out[column]]))
     fitting_others = {at for column, judged in tried.items() if column != chosen for at, each in judged if each.verdict is not Verdict.CONTRADICTS}
     return [[each] for at, each in borne_out[chosen] if each.verdict is not Verdict.CONTRADICTS or at not in fitting_others]
+
+
+def _fitting(judged: Sequence[Judged]) -> tuple[int, int]:
+    """How many fit, and how many of them to the digit: so coarse a figure as 2万元 of 20万元 is nearly any share."""
+    return sum(each.verdict is not Verdict.CONTRADICTS for each in judged), sum(each.verdict is Verdict.AGREES for each in judged)
 
 
 def _judged(book: Book, table: DetailTable, facts: TableFact, share: str, column: str) -> Iterator[tuple[int, Judged]]:

@@ -59,3 +59,17 @@ def test_what_no_column_bears_out_is_not_told(rows: tuple[str, ...]) -> None:
 def test_of_two_rows_a_slip_tells_which_is_wrong() -> None:
     assert told("120万元, 占比: 55.0%", "98万元, 占比: 54.0%") == ["R122 西店.占比 98万元 / 218万元 应为 44.95%"]
     assert told("120万元, 占比: 55.0%", "98万元, 占比: 61.3%") == []
+
+
+def test_of_two_columns_of_shares_nobody_knows_which_is_of_what() -> None:
+    rows = [each.replace("23.1%", "13.1%") + ", 比重: 33.3%" for each in SHOPS]
+    assert told(*rows) == []
+
+
+def test_of_two_columns_that_the_rows_bear_out_it_is_the_one_that_more_do() -> None:
+    rows = "".join(
+        f"      - {{店: {name}店, 利润: {profit}万元, 销售额: {sales}万元, 占比: {share}%}}\n"
+        for name, profit, sales, share in (("东", 8, 40, 40), ("西", 6, 30, 30), ("南", 3, 15, 15), ("北", 1, 10, 10), ("中", 2, 5, 50))
+    )
+    found = mismatches(book_of(f"{HEAD}指标: {{}}\n明细表:\n  表:\n    行:\n{rows}"), offering=False)
+    assert [each.message.partition("，按 ")[2].partition("，")[0] for each in found if each.code == "R122"] == ["销售额 / 合计的销售额 = 5万元 / 100万元 应为 5%"]

@@ -121,3 +121,13 @@ def test_what_is_expected_is_another_kind_of_figure():
     expected = dataset_of(f"{HEAD}指标: {{住房: {{危房改造: 预计12户}}}}\n")
     assert expected is not None
     assert expected.likeness is None
+
+
+def test_what_is_asked_strictly_is_not_known_by_files_that_were_not():
+    text = f"{HEAD}指标: {{住房: {{外墙彩绘: 12户}}}}\n"
+    catalogue, units = shipped().catalogue(TEMPLATE), shipped().units_of(TEMPLATE)
+    catalogue.alike.clear()
+    for _ in range(3):
+        assert "D101" not in [each.code for each in read_tentatively(tree_of(text), units, catalogue)[1]]
+    for _ in range(3):
+        assert "D101" in [each.code for each in read_tentatively(tree_of(text), units, catalogue, strict=True)[1]]
