@@ -65,6 +65,10 @@ def test_only_what_is_to_be_had_anew_is_wished_for() -> None:
     assert [before for before in ("建议新建小学", "恳请增加校车", "建议支持资金", "建议核定编制", "建议提高", "希望关心孤儿") if WORDS.says_lacking(before)] == ["建议新建小学", "恳请增加校车", "建议支持资金", "建议核定编制"]
 
 
+def test_what_is_not_needed_is_not_wished_for() -> None:
+    assert not WORDS.says_lacking("无需新增人员")
+
+
 def test_a_house_without_words_knows_of_none() -> None:
     nothing = Shortcomings({})
     said = [nothing.says_lacking("尚有"), nothing.says_too_few("仅有", "不够"), nothing.says_done("建成"), nothing.says_enough("", "，但"), nothing.is_short("滞销"), nothing.is_remedy("整治"), nothing.says_what_part_falls_short(f"，停运{FIGURE}")]

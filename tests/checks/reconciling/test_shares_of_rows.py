@@ -73,3 +73,9 @@ def test_of_two_columns_that_the_rows_bear_out_it_is_the_one_that_more_do() -> N
     )
     found = mismatches(book_of(f"{HEAD}指标: {{}}\n明细表:\n  表:\n    行:\n{rows}"), offering=False)
     assert [each.message.partition("，按 ")[2].partition("，")[0] for each in found if each.code == "R122"] == ["销售额 / 合计的销售额 = 5万元 / 100万元 应为 5%"]
+
+
+def test_a_row_that_compares_has_no_share() -> None:
+    rows = "".join(f"      - {{店: {name}, 销售额: {each}}}\n" for name, each in zip(("东店", "西店", "南店", "平均"), (*SHOPS, "8933万元, 占比: 50%"), strict=True))
+    found = mismatches(book_of(f"{HEAD}指标: {{}}\n明细表:\n  表:\n    行:\n{rows}"), offering=False)
+    assert [each.message for each in found if each.code == "R122"] == []
