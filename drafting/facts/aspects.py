@@ -53,6 +53,10 @@ class StatedFact(Fact):
     def lower_is_better(self) -> bool:
         return self.of.lower_is_better
 
+    @property
+    def direction_is_open(self) -> bool:
+        return self.of.direction_is_open
+
     def _find(self, name: str) -> Fact:
         if name in ("截至", "提供单位"):
             return self.of.lookup(name)
@@ -110,6 +114,10 @@ class ComponentFact(Fact):
     @property
     def lower_is_better(self) -> bool:
         return self.of.lower_is_better
+
+    @property
+    def direction_is_open(self) -> bool:
+        return self.of.direction_is_open
 
     def _find(self, name: str) -> Fact:
         if name in COMPARISONS:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
-from drafting.quantities.display import percent, percent_of, points, typeset
+from drafting.quantities.display import percent, points, typeset
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
+from drafting.quantities.rough import change_of, rate_of
 from drafting.tuples import NamedTuple
 
 Derivation = Callable[[Fact, str], Fact | None]
@@ -65,12 +67,12 @@ def _rate(fact: Fact, name: str, quantity: Quantity, formula: str, *inputs: Fact
     return rate if len(fact.units) < 2 else RateOfSeveral(rate, fact)
 
 
-def share(part: Fact, whole: Fact) -> Decimal | None:
-    """Part ÷ whole on the first quantity whose unit both have; None where it cannot be computed."""
+def share(part: Fact, whole: Fact) -> Quantity | None:
+    """Part ÷ whole in per cent, on the first quantity whose unit both have; None where it cannot be computed."""
     pair = _divisible(part, whole)
     if pair is None or not pair[1].amount:
         return None
-    return ratio(pair[0], pair[1], part.book.units)
+    return rate_of(ratio(pair[0], pair[1], part.book.units), *pair)
 
 
 def comparable(one: Fact, other: Fact) -> Compared | None:
@@ -125,14 +127,19 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     done, due = pair
     if not due.amount:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
-    rate = _told_from_all(ratio(done, due, fact.book.units), done, due)
+    rate = _told_from_all(ratio(done, due, fact.book.units), done, _due(due))
     return _rate(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
 
 
-def _told_from_all(rate: Decimal, *given: Quantity) -> Quantity:
+def _due(task: Quantity) -> Quantity:
+    """Of a task that says which way it is meant, the very number that is to be reached: 不少于30人, 300户以上."""
+    return replace(task, prefix="", suffix="") if task.is_limit else task
+
+
+def _told_from_all(rate: Decimal, done: Quantity, due: Quantity) -> Quantity:
     """A rate in %, with more decimals where it would make 100% of a task that is missed by a little: 99.995%, 约99.9%."""
-    found = percent_of(rate, *given)
-    if found.number != _HUNDRED or rate >= _ONE:
+    found = rate_of(rate, done, due)
+    if found.number != _HUNDRED or rate >= _ONE or done.way:
         return found
     closer = (typeset(rate * _HUNDRED, 1, "%", decimals, prefix=found.prefix, strip=True) for decimals in _CLOSER)
     return next((each for each in closer if each.number != _HUNDRED), found)
@@ -149,7 +156,11 @@ def _excess(fact: Fact, name: str) -> Fact | None:
     if over <= 0 or (rate.formula is not None and _falls_short(fact)):
         return None
     decimals = measure.first.decimals if rate.formula is None else 2
-    excess = percent_of(over / _HUNDRED, measure.first) if measure.first.is_marked else percent(over / _HUNDRED, decimals)
+    excess = percent(over / _HUNDRED, decimals)
+    if measure.first.is_marked:
+        if measure.first.way == "down":  # of less than 105% nothing tells that the task is passed
+            return None
+        excess = replace(excess, text=f"{measure.first.prefix}{excess.text}{measure.first.suffix}", prefix=measure.first.prefix, suffix=measure.first.suffix)
     return _rate(fact, name, excess, "完成率 - 100%", rate) if excess.number else None
 
 
@@ -205,8 +216,10 @@ def _growth(comparison: str) -> Derivation:
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
         if then.is_zero or then.is_below_zero or now.is_below_zero:  # of what was made of a loss, or became one, no rate says anything
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
-        change = ratio(now, then, fact.book.units) - _ONE
-        return _rate(fact, name, percent_of(change, now, then), f"数值 / {comparison} - 1", *compared)
+        change = change_of(ratio(now, then, fact.book.units), now, then, fact.book.units)
+        if change is None:
+            return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
+        return _rate(fact, name, change, f"数值 / {comparison} - 1", *compared)
 
     return derivation
 
@@ -242,7 +255,7 @@ def _share_of(comparison: str) -> Derivation:
         if before is None or len(pairs) != 1 or not pairs[0][1].amount:
             return None
         now, then = pairs[0]
-        part = percent_of(ratio(now, then, fact.book.units), now, then)
+        part = rate_of(ratio(now, then, fact.book.units), now, then)
         return made(fact, name, part, f"数值 / {comparison}", figure_of(fact, now), figure_of(before, then))
 
     return derivation

@@ -205,6 +205,11 @@ class Fact:
     def lower_is_better(self) -> bool:
         return False
 
+    @property
+    def direction_is_open(self) -> bool:
+        """Whether nothing tells if a task of it is to be reached or not to be passed."""
+        return False
+
 
 class Collection(Fact):
     """构成, 其中, a node's children, or the rows of a table: an ordered list of facts, addressable by name."""

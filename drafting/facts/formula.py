@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from drafting.facts.fact import PRESENT, Fact, State
 from drafting.frozen import mutable
 from drafting.patterns import lazy
-from drafting.quantities.display import percent_of, places, typeset
+from drafting.quantities.display import places, typeset
 from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
 from drafting.quantities.quantity import SCALES, Quantity
+from drafting.quantities.rough import rate_of
 
 if TYPE_CHECKING:
     from drafting.quantities.units import UnitTable
@@ -196,7 +197,7 @@ def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -
         raise FormulaError("不带单位的数不能除以带单位的数")
     over, under = _pair(left, right, units)
     if units.convertible(over.unit, under.unit):
-        return Measure.of(percent_of(ratio(over, under, units), over, under))
+        return Measure.of(rate_of(ratio(over, under, units), over, under))
     if not unit:
         raise FormulaError(f"“{over.unit}”除以“{under.unit}”的结果没有单位", "在该指标下写明 计量单位，如 计量单位: 元/人")
     return Measure.of(_quotient(over, under, units, unit))

@@ -10,8 +10,9 @@ from drafting.facts.derived import NEEDED
 from drafting.facts.fact import ABSENT, INAPPLICABLE, NOTHING_ASKED, OWED, PRESENT, Collection, Fact
 from drafting.facts.sums import sum_of
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, OWN_KEYS, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, FOR_WORK, OWN_KEYS, PARTS, Indicator
 from drafting.quantities.measure import Measure
+from drafting.quantities.quantity import Way
 from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.source import Path
 
@@ -71,6 +72,9 @@ class IndicatorFact(NodeFact):
 
     @property
     def lower_is_better(self) -> bool:
+        said = self._way_of_task
+        if said:
+            return said == "down"
         if self.entry is not None:
             return self.entry.direction == "越小越好"
         above, faults = self.parent, self.book.catalogue.faults
@@ -79,6 +83,20 @@ class IndicatorFact(NodeFact):
         if above.parent is None and (faults.less_is_better(self.name) or (faults.has_limits(above.name) and not faults.is_worked_at(self.name))):
             return True  # 资源保护 is no word of what 森林受害率 is
         return faults.less_is_better(f"{above.name}{self.name}")
+
+    @property
+    def direction_is_open(self) -> bool:
+        if self.entry is not None or self._way_of_task or not self.indicator.stated.keys().isdisjoint(FOR_WORK):
+            return False
+        above = self.parent
+        group, over = (above.name, "") if isinstance(above, IndicatorFact) and above.parent is None else ("", above.name if above is not None else "")
+        return self.book.catalogue.faults.leaves_open(self.name, self.units[0] if self.units else "", group, over)
+
+    @property
+    def _way_of_task(self) -> Way:
+        """Which way the task is meant, where it says so: 不超过6小时, 不少于30人."""
+        task = self.indicator.target
+        return task.value.first.way if task is not None and isinstance(task.value, Measure) and task.value.first.is_limit else ""
 
     @property
     def called(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
+from drafting.model.directions import Directions
 from drafting.model.offences import Offences
 from drafting.model.shortcomings import Shortcomings
 from drafting.model.vocabulary import Vocabulary
@@ -42,7 +43,7 @@ class Faults:
 
     __slots__ = (
         "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
-        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "offences", "shortcomings",
+        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "offences", "shortcomings",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -70,6 +71,7 @@ class Faults:
         self._counted = Vocabulary({*HOW_MANY, *HOW_LARGE, *(data.get("后面") or ())})
         self.offences = Offences(data.get("查出来的") or {}, self._before.words - alone, self._objects, data.get("款项") or (), self._counted)
         self.shortcomings = Shortcomings(data.get("存在问题里") or {})
+        self.directions = Directions(data.get("说不准") or {}, f"{words('办了')}|{words('越少越好', '要做的')}")
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
@@ -230,6 +232,12 @@ class Faults:
     def has_limits(self, group: str) -> bool:
         """Whether the tasks of a group are limits, whatever they are of: 限额控制."""
         return self._of_limits.fullmatch(group) is not None
+
+    def leaves_open(self, name: str, unit: str, group: str, above: str = "") -> bool:
+        """Whether nothing tells if a task of it is to be reached or not to be passed; `above` is the indicator that it stands below, if any."""
+        if self.less_is_better(name) or self.less_is_better(f"{above or group}{name}") or (self.has_limits(group) and not above):
+            return False
+        return self.directions.is_open(f"{above}{name}", unit)
 
     def is_left_over(self, name: str) -> bool:
         """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""

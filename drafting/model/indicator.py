@@ -33,6 +33,9 @@ DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 _IN_UNITS: Final = {"同比": "同比增减", "较上年末": "较上年末增减"}
 _RATES: Final = frozenset({"%", "‰", "个百分点", "个千分点", "倍", "成", "番"})
 
+FOR_WORK: Final = frozenset({"完成率", "超额完成"})
+"""Who states these takes the task for one that is to be reached."""
+
 PARTS: Final = {"构成": "parts", "其中": "subset"}
 """Keys that hold named nodes → the model's field."""
 

@@ -57,14 +57,6 @@ def percent(ratio: Decimal, decimals: int = 2) -> Quantity:
     return typeset(ratio * _HUNDRED, 1, "%", decimals, strip=True)
 
 
-def percent_of(ratio: Decimal, *given: Quantity) -> Quantity:
-    """The same of a rate that was worked out of these: of 约120万元 and 98.7万元 no more is known than 约22%."""
-    for each in given:
-        if each.is_marked:
-            return typeset(ratio * _HUNDRED, 1, "%", 0 if abs(ratio) * _HUNDRED >= 1 else 1, prefix="约", strip=True)
-    return percent(ratio)
-
-
 POINTS: Final = frozenset(("个百分点", "个千分点"))
 """What two rates differ by."""
 RATES: Final = POINTS | {"%"}

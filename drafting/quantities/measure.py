@@ -35,7 +35,7 @@ _ALL_ADDED: Final = repeat(1)
 class Measure:
     """5361户12591人. `separators` stand between the quantities, one fewer than them, as typed ('' as a rule).
 
-    `kind` is what figures have in common that differ in their numbers alone: the units, and which of them say 预计, where one does.
+    `kind` is what figures have in common that differ in their numbers alone: the units, and which of them say 预计 or are a limit (不超过6小时), where one does.
     """
 
     quantities: tuple[Quantity, ...]
@@ -47,8 +47,8 @@ class Measure:
         self.units = tuple([quantity.unit for quantity in self.quantities])  # type: ignore[misc]  # the last of what `__init__` sets
         self.kind = self.units  # type: ignore[misc]
         for quantity in self.quantities:
-            if quantity.prefix and quantity.prefix.startswith(EXPECTED):
-                self.kind = (*self.units, *[each.prefix.startswith(EXPECTED) for each in self.quantities])  # type: ignore[misc]
+            if (quantity.prefix and quantity.prefix.startswith(EXPECTED)) or (quantity.is_marked and quantity.is_limit):
+                self.kind = (*self.units, *[each.prefix.startswith(EXPECTED) or each.is_limit for each in self.quantities])  # type: ignore[misc]
 
     @classmethod
     def of(cls, *quantities: Quantity) -> Measure:

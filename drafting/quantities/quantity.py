@@ -25,7 +25,11 @@ _AT_LEAST: Final = frozenset({"至少", "不少于", "不低于"})
 _AT_MOST: Final = frozenset({"至多", "最多", "不超过", "不多于", "不高于", "以内", "以下"})
 
 Looseness = Literal["", "about", "below", "above", "at least", "at most"]
+Way = Literal["", "up", "down"]
 _LOOSE: Final[dict[Looseness, frozenset[str]]] = {"about": _ABOUT, "below": _BELOW, "above": _ABOVE, "at least": _AT_LEAST, "at most": _AT_MOST}
+
+_NEAR: Final = frozenset({"近", "接近", "将近"})
+_WAYS: Final[dict[Looseness, Way]] = {"": "", "about": "", "below": "down", "above": "up", "at least": "up", "at most": "down"}
 
 SUFFIXES: Final = ("以上", "以内", "以下", "左右", "上下", "余", "多")
 
@@ -95,6 +99,21 @@ class Quantity:
         """On which side of the number what is meant may lie; "" where it is the number."""
         marks = self.prefix, self.suffix
         return next((name for name, those in _LOOSE.items() if not those.isdisjoint(marks)), "")
+
+    @property
+    def way(self) -> Way:
+        """Whether what is meant is no less than the number (不少于, 超过) or no more (不超过, 近); "" where it is about it or the number itself."""
+        return _WAYS[self.looseness]
+
+    @property
+    def is_near(self) -> bool:
+        """Whether little is missing: 近2000人."""
+        return self.prefix in _NEAR
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it is the very number that is not to be passed, or to be reached: 不超过6小时, 30人以上; but no 近30人."""
+        return bool(self.way) and not self.is_near
 
     @property
     def is_about(self) -> bool:

@@ -191,7 +191,7 @@ def compared_with(other: Fact, key: str) -> str:
         return other.book.data_text(other.indicator.period)
     if key == "任务" and other.parent is not None and other.parent.lower_is_better:
         return "年度控制目标"
-    return "年度目标" if key == "任务" and is_rate(other) else _COMPARED.get(key, key)
+    return "年度目标" if key == "任务" and (is_rate(other) or (other.parent is not None and other.parent.direction_is_open)) else _COMPARED.get(key, key)
 
 
 def title_of(fact: Fact) -> str:

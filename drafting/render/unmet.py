@@ -82,7 +82,7 @@ class Unmet:
         return found
 
     def _is_left(self, fact: IndicatorFact) -> bool:
-        return not (fact.lower_is_better or reached(fact) or _in_time(fact) or _is_of_a_stretch(fact))
+        return not (fact.lower_is_better or fact.direction_is_open or reached(fact) or _in_time(fact) or _is_of_a_stretch(fact))
 
     def _means(self, fact: IndicatorFact, group: str) -> str:
         catalogue = self._book.catalogue
@@ -125,7 +125,7 @@ def _is_of_a_stretch(fact: IndicatorFact) -> bool:
 
 
 def _has_pace(fact: IndicatorFact) -> bool:
-    return fact.book.dataset.period.kind != _WHOLE_YEAR and not fact.lower_is_better
+    return fact.book.dataset.period.kind != _WHOLE_YEAR and not (fact.lower_is_better or fact.direction_is_open)
 
 
 def _keeps_pace(fact: IndicatorFact) -> bool:

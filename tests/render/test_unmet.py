@@ -110,3 +110,26 @@ def test_what_came_of_a_month_alone_is_not_held_against_the_task_of_the_year(per
 def test_a_matter_reads_as_one(data: str, matter: str) -> None:
     """对教育教师队伍招聘教师 and 围绕教育完成投资 could not be read aloud."""
     assert say("{% for 办法, 各项 in 未完任务 %}抓好{{ 各项 }}。{% endfor %}", data, head=HEAD) == f"抓好{matter}。"
+
+
+@pytest.mark.parametrize(
+    ("task", "printed", "unmet", "past"),
+    [
+        ("6小时", "急诊滞留时间5小时（年度目标6小时）。", "完", "完"),
+        ("4小时", "急诊滞留时间5小时（年度目标4小时）。", "完", "完"),
+        ("6小时以内", "急诊滞留时间5小时（控制在年度目标6小时以内）。", "完", "完"),
+        ("不超过6小时", "急诊滞留时间5小时，符合年度控制目标（不超过6小时）。", "完", "完"),
+        ("不超过4小时", "急诊滞留时间5小时（年度控制目标不超过4小时）。", "完", "甲急诊滞留时间、完"),
+        ("不少于6小时", "急诊滞留时间5小时（年度任务不少于6小时，完成率83.33%）。", "甲急诊滞留时间、完", "完"),
+    ],
+)
+@pytest.mark.parametrize("half_a_year", [False, True])
+def test_what_no_name_tells_is_no_verdict_until_the_task_says_it(task: str, printed: str, unmet: str, past: str, half_a_year: bool) -> None:
+    data = f"本地: {{甲急诊滞留时间: {{数值: 5小时, 任务: {task}}}}}"
+    catalogue = "乙: {丙: {计量单位: 户}}"
+    head = HEAD.replace("2026年", "{年度: 2026, 类型: 半年}") if half_a_year else HEAD
+    assert say("{% 其余 本地 %}", data, catalogue=catalogue, head=head) == f"甲{printed}"
+    assert say(LOOP % "超控任务", data, catalogue=catalogue, head=head) == past
+    assert say(LOOP % "落后任务", data, catalogue=catalogue, head=head) == "完"
+    if not half_a_year:
+        assert say(LOOP % "未完任务", data, catalogue=catalogue, head=head) == unmet

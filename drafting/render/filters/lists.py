@@ -10,7 +10,6 @@ from drafting.facts.derived import comparable, made, share
 from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Collection, Fact
 from drafting.facts.table import CrossedOut, TableFact
 from drafting.patterns import lazy
-from drafting.quantities.display import percent_of
 from drafting.quantities.measure import Measure
 from drafting.render.filters.kinds import Filter, ledger_of, refuse
 from drafting.render.wording import listed
@@ -85,13 +84,12 @@ def _share(part: Fact, whole: object) -> str:
         refuse("“占比”要写明占什么的比，如 甲|占比(乙)")
     if whole.state is not PRESENT:
         return str(whole)
-    ratio = share(part, whole)
-    if ratio is None:
+    found = share(part, whole)
+    if found is None:
         if comparable(part, whole) is None:
             refuse(f"{part.path}与{whole.path}单位不同，不能算占比")
         return str(Fact(part.book, f"{part.path}.占比", "占比", INAPPLICABLE, source=part.source))
-    given = (quantity for measure in (part.measure, whole.measure) if measure is not None for quantity in measure.quantities)
-    return str(made(part, "占比", percent_of(ratio, *given), f"{part.name} / {whole.name}", part, whole))
+    return str(made(part, "占比", found, f"{part.name} / {whole.name}", part, whole))
 
 
 def _table(fact: Fact) -> str:

@@ -51,12 +51,17 @@ def _fulfilled(strand: Strand) -> Saying:
         if past.measure is None:
             return Saying(called, "", "相当于年度控制目标的", rate, str(rate))
         return Saying(called, "", _PAST, rate, str(past), by_words=True)
-    if done is not None and done == due:
+    if done is not None and done == due and not _is_less_than(rate):
         return Saying(called, "", _ALL, rate, by_words=True)
     excess = (whole if stated else figure).lookup("超额完成")
     if excess.state is PRESENT:
         return Saying(called, "", "超额完成年度任务", rate, ledger_of(excess).print(excess), by_words=True)
-    return Saying(called, "", _SHARE, rate, str(rate))
+    return Saying(called, "", _SHARE.removesuffix("的") if _is_less_than(rate) else _SHARE, rate, str(rate))
+
+
+def _is_less_than(rate: Fact) -> bool:
+    """近100%, 不足84%, before which no 的 stands."""
+    return rate.measure is not None and rate.measure.first.way == "down"
 
 
 def _held_against(strand: Strand, pair: Compared) -> Saying:
@@ -116,7 +121,11 @@ def reached(fact: Fact) -> bool:
     pairs = comparables(fact, fact.lookup("任务"))
     for done, due in pairs:
         apart = _base(fact, done) - _base(fact, due)
-        if apart > 0 if fact.lower_is_better else apart < 0:
+        if not apart and done.way:  # 近2000人 are less than 2000人, 超过600人 more than 600人
+            missed = done.looseness == ("above" if fact.lower_is_better else "below")
+        else:
+            missed = apart > 0 if fact.lower_is_better else apart < 0
+        if missed:
             return False
     if pairs:
         return True

@@ -80,7 +80,7 @@ class Against:
             other = fact.lookup(key) if key in given else None
             printed = self._once(other, said) if isinstance(other, IndicatorFact) and _is_typed(other) else ""
             if other is not None and printed:
-                yield f"控制在年度目标{printed}以内" if key == "任务" and _is_kept(fact) else f"{compared_with(other, key)}{printed}"
+                yield _within(other, printed) if key == "任务" and _is_kept(fact) else f"{compared_with(other, key)}{printed}"
             if key == "任务" and (printed or "完成率" in stated) and (done := self._completion(fact, said, computed=bool(printed))):
                 yield done
             yield from self._stated(fact, (name for name in stated if AGAINST.get(name) == key), said)
@@ -158,6 +158,14 @@ def is_all_gone(fact: IndicatorFact, name: str) -> bool:
     return fact.measure is not None and fact.measure.is_zero and rate is not None and len(rate.quantities) == 1 and rate.first.unit == "%" and rate.first.amount == _ALL_GONE
 
 
+def _within(limit: IndicatorFact, printed: str) -> str:
+    """控制在年度目标6小时以内; where the limit says itself that it is one, it is not said again: 控制在年度目标6小时以内, 年度控制目标不超过6小时."""
+    first = limit.measure.first if limit.measure is not None else None
+    if first is None or not first.is_limit:
+        return f"控制在年度目标{printed}以内"
+    return f"控制在年度目标{printed}" if first.suffix else f"符合年度控制目标（{printed}）"
+
+
 def _is_typed(fact: IndicatorFact) -> bool:
     return fact.indicator.value is not None or fact.indicator.statement is not None
 
@@ -176,7 +184,7 @@ def says_so_itself(fact: IndicatorFact) -> bool:
 def _has_completion(fact: IndicatorFact) -> bool:
     """A rate is held against its task as it stands: 58.3% of 55% is no 完成率, nor is -320万元 of 500万元."""
     first = fact.measure.first if fact.measure is not None else None
-    return not fact.lower_is_better and (first is None or (first.unit != "%" and first.amount >= 0))
+    return not (fact.lower_is_better or fact.direction_is_open) and (first is None or (first.unit != "%" and first.amount >= 0))
 
 
 def _is_kept(fact: IndicatorFact) -> bool:

@@ -9,8 +9,9 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
 from drafting.model.counting_words import COUNTED
 from drafting.model.faults import Faults
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import FIGURE_ALONE, FOR_WORK, Indicator
 from drafting.patterns import lazy
+from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -26,22 +27,55 @@ D107 = declare(
     )
 )
 
+D117 = declare(
+    Rule(
+        "D117",
+        "任务是要完成的还是不许超过的",
+        Severity.WARNING,
+        "目录里没有的指标写了任务，从名称看不出是要完成多少，还是最多多少（急诊滞留时间、初信初访量）：正文里只说数和年度目标，不说完成率，也不写进没有完成的任务。"
+        "最多这么多的写 任务: 不超过6小时，要完成这么多的写 任务: 不少于6小时，正文就照着说。",
+        hits=_HEAD + "模板: general/annual\n指标: {急诊急救: {急诊滞留时间: {数值: 5小时, 任务: 6小时}}}\n",
+        clean=_HEAD + "模板: general/annual\n指标: {急诊急救: {急诊滞留时间: {数值: 5小时, 任务: 不超过6小时}}}\n",
+    )
+)
+
+_IN_A_GROUP: Final = 3
+"""Steps to an indicator of a group: 指标, group, name."""
 _DONE: Final = "整治"
 _WON: Final = "争取"
 _COUNTED: Final = lazy(f"(?:{COUNTED})$")
 
 
 def say_limit(name: str, node: Indicator, path: Path, faults: Faults, findings: Findings) -> None:
-    """That the task of an indicator which the catalogue does not have is taken for a limit, where it may be more."""
+    """What the tasks of an indicator which the catalogue does not have, and of all below it, are taken for, where they may be something else."""
+    for below, child in node.children.items():
+        if child.given is not FIGURE_ALONE:
+            say_limit(below, child, (*path, below), faults, findings)
     if node.target is None:
         return
+    task = node.target.value
+    if isinstance(task, Measure) and task.first.is_limit:
+        return  # it says so itself
     if faults.is_left_over(name):
         hint = f"是控制目标的，不用改；说的是治理了多少的，名称写明，如 {what_was_done(name, faults)}"
     elif faults.is_allotted(name):
         hint = f"数是用了多少的，不用改；是争取到多少的，名称写明，如 {_WON}{name}"
     else:
+        _say_open(name, node, path, faults, findings)
         return
     findings.add(D107, path, "任务当作控制目标（不超过）来读", hint, key=True)
+
+
+def _say_open(name: str, node: Indicator, path: Path, faults: Faults, findings: Findings) -> None:
+    """That nothing tells whether the task is to be reached or not to be passed."""
+    task = node.target.value if node.target is not None else None
+    value = node.value
+    if not isinstance(task, Measure) or not isinstance(value, Measure) or not node.stated.keys().isdisjoint(FOR_WORK):
+        return
+    above = str(path[-2]) if len(path) > _IN_A_GROUP else ""
+    if faults.leaves_open(name, value.first.unit, str(path[1]), above):
+        hint = f"最多这么多的，写成 任务: 不超过{task.first.text}；要完成这么多的，写成 任务: 不少于{task.first.text}"
+        findings.add(D117, path, f"看不出任务{task.first.text}是要完成的，还是不许超过的，正文里只说两个数", hint, key=True)
 
 
 def what_was_done(name: str, faults: Faults) -> str:

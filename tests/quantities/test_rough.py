@@ -1,0 +1,81 @@
+"""Rates of figures that give only a bound: what is printed is true of every number that the figures may stand for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.quantities.measure import ratio
+from drafting.quantities.parse import parse_measure
+from drafting.quantities.quantity import Quantity
+from drafting.quantities.rough import change_of, rate_of
+from tests.shipped import shipped
+
+UNITS = shipped().units
+
+
+def of(text: str) -> Quantity:
+    return parse_measure(text, UNITS)[0].first
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "told"),
+    [
+        ("近2000人", "2000人", "近100%"), ("不足100户", "120户", "不足84%"), ("不超过100户", "120户", "不足84%"), ("3000余人", "3500人", "85%以上"), ("超过600人", "600人", "100%以上"),
+        ("1500人", "近2000人", "75%以上"), ("1500人", "2000余人", "不足75%"), ("约120万元", "540万元", "约22%"), ("3000余人", "4000余人", "约75%"), ("3000余人", "近4000人", "75%以上"),
+        ("98人", "120人", "81.67%"), ("不足2人", "3000人", "不足0.1%"), ("约5人", "近2000人", "约0.3%"),
+    ],
+)  # fmt: skip
+def test_of_a_bound_follows_a_bound(over: str, under: str, told: str) -> None:
+    assert rate_of(ratio(of(over), of(under), UNITS), of(over), of(under)).text == told
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "told"),
+    [
+        ("不足100户", "120户", "-16%以上"), ("近2000人", "1000人", "近100%"), ("3000余人", "2800人", "7%以上"), ("3000余人", "4000人", "不足-25%"), ("100名以上", "80名", "25%以上"),
+        ("近2000人", "1500人", None), ("近2000人", "2000人", None), ("3000余人", "2000余人", None), ("3000余人", "2800余人", None), ("3000余人", "3200余人", None), ("约3000人", "2500人", "约20%"), ("约3000人", "2980人", None), ("约2985人", "2980人", "约0.2%"), ("约3000人", "近2000人", None), ("2000人", "近1800人", "11%以上"),
+        ("1.2亿余元", "9000万元", "33%以上"), ("60人", "50人", "20%"), ("近2000人", "不足2000人", None), ("0人", "近10人", None),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_only_where_its_direction_is_sure(now: str, then: str, told: str | None) -> None:
+    found = change_of(ratio(of(now), of(then), UNITS), of(now), of(then), UNITS)
+    assert (found and found.text) == told
+
+
+MARKED = st.sampled_from(["{}人", "近{}人", "不足{}人", "不超过{}人", "{}人以上", "超过{}人", "{}余人", "不少于{}人"])
+
+
+
+
+@given(MARKED, MARKED, st.integers(10, 99), st.integers(10, 99), st.integers(0, 9), st.integers(0, 9))
+def test_what_is_told_is_true_of_all_that_may_be_meant(one: str, two: str, first: int, second: int, more: int, less: int) -> None:
+    over, under = of(one.format(first * 10)), of(two.format(second * 10))
+    now, then = _within(over, more), _within(under, less)
+    rate = rate_of(ratio(over, under, UNITS), over, under)
+    _holds(rate, now / then * 100)
+    change = change_of(ratio(over, under, UNITS), over, under, UNITS)
+    if change is not None:
+        _holds(change, (now / then - 1) * 100)
+
+
+def _within(figure: Quantity, tenths: int) -> Decimal:
+    """A number that the figure may stand for."""
+    if not figure.way:
+        return figure.amount
+    away = figure.place * (tenths or Decimal("0.01")) / 10
+    return figure.amount + (away if figure.way == "up" else -away)
+
+
+def _holds(told: Quantity, true: Decimal) -> None:
+    if told.prefix == "约":
+        return
+    if not (told.prefix or told.suffix):
+        assert abs(told.number - true) <= told.step
+        return
+    assert (true < 0) is (told.number < 0) or not true
+    size, limit = abs(true), abs(told.number)
+    assert size >= limit if told.suffix == "以上" else size < limit
