@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
-from drafting.facts.fact import INAPPLICABLE, OWED
+from drafting.facts.fact import INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import AGAINST, agreeing, strands
 from drafting.model.catalogue import Entry
@@ -158,7 +158,7 @@ def is_all_gone(fact: IndicatorFact, name: str) -> bool:
     return fact.measure is not None and fact.measure.is_zero and rate is not None and len(rate.quantities) == 1 and rate.first.unit == "%" and rate.first.amount == _ALL_GONE
 
 
-def _within(limit: IndicatorFact, printed: str) -> str:
+def _within(limit: Fact, printed: str) -> str:
     """控制在年度目标6小时以内; where the limit says itself that it is one, it is not said again: 控制在年度目标6小时以内, 年度控制目标不超过6小时."""
     first = limit.measure.first if limit.measure is not None else None
     if first is None or not first.is_limit:
