@@ -42,7 +42,7 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
         "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "offences", "shortcomings",
     )
 
@@ -89,6 +89,7 @@ class Faults:
         self._to_do = lazy(words("越少越好", "要做的"))
         self._no_work = lazy(words("越少越好", "不算办了"))
         self._wanted = lazy(words("越少越好", "要多的"))
+        self._may_rise = lazy(words("越少越好", "涨了不算"))
         self._share_not_done = lazy(f"未(?!{no_fault})[^率]{{2,5}}(?:率|比例|占比)$")  # 不见面审批率 is no fault
         self._of_limits = lazy(f"(?:{words('越少越好', '组')})")
         left = (data.get("越少越好") or {}).get("没除净的")
@@ -223,6 +224,10 @@ class Faults:
             return False
         before = name[: found.start()]
         return not (_DID_NOT_HAPPEN.search(before) or (_PEOPLE.search(name) and self._to_do.fullmatch(before)))
+
+    def is_worse_if_more(self, name: str) -> bool:
+        """Whether more of it than last year is nothing to praise: 医疗纠纷, 失业率; but no 用水总量, of which more may be right, and no 商品房库存."""
+        return self.less_is_better(name) and (self._is_unwanted(name) or self.is_fault(name)) and self._may_rise.search(name) is None
 
     def is_allotted(self, name: str) -> bool:
         """Whether it may as well be how much of it was won as how much of it is used: 建设用地指标."""

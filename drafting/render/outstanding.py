@@ -12,13 +12,15 @@ from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.below_zero import is_balance
 from drafting.model.faults import HAPPENS, Faults, without_work_of
 from drafting.model.indicator import Indicator
 from drafting.model.text_places import is_of_problems
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+from drafting.render.leftovers.verbs import NO_VERBS, Verbs
 from drafting.render.ledger import Ledger
-from drafting.render.naming import joined, named, without_unit
+from drafting.render.naming import joined, linked, named, without_unit
 from drafting.render.origins import Origins
 
 OUTSTANDING: Final = "未了事项"
@@ -42,6 +44,8 @@ _BORN: Final = "出生"
 _SAFETY: Final = ("安全", "安全生产")
 _SIDE: Final = 2
 """Characters of a name of a group that may as well be the beginning of another word."""
+_HEARING: Final = ("法院", "检察院", "仲裁院", "仲裁委员会")
+"""Of those what others did is the work: 离婚纠纷."""
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 
 
@@ -65,11 +69,12 @@ class Clauses:
 class Outstanding:
     """Loops as (what the data calls the group, what is left there). What a sentence has printed already is not said again."""
 
-    __slots__ = ("_book", "_found", "_ledger", "_origins")
+    __slots__ = ("_book", "_found", "_ledger", "_origins", "_verbs")
 
-    def __init__(self, book: Book, ledger: Ledger) -> None:
+    def __init__(self, book: Book, ledger: Ledger, verbs: Verbs = NO_VERBS) -> None:
         self._book = book
         self._ledger = ledger
+        self._verbs = verbs
         self._origins = Origins(book)
         self._found: dict[str, list[IndicatorFact]] | None = None
 
@@ -97,9 +102,22 @@ class Outstanding:
         here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and self._is_news(fact, faults)}
         return [
             fact for fact in facts
-            if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name)
-            or (_above(fact) in here if faults.is_harm(fact.name) else not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
+            if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults)
+            or (_above(fact) in here if faults.is_harm(fact.name) else faults.is_fault(fact.name) and not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
         ]  # fmt: skip
+
+    def _is_worse(self, fact: IndicatorFact, faults: Faults) -> bool:
+        """Whether it is a loss, no smaller than last year's, or more of what nobody wants, which is no work of whoever deals with it: 利润总额-120万元, 医疗纠纷12起 after 9起."""
+        if fact.measure is None or fact.lookup("任务").measure is not None:
+            return False
+        if fact.measure.first.amount < 0:
+            before = fact.lookup("上年同期").measure
+            return _is_balance(fact.name, fact.measure, fact.book.units) and (before is None or before.first.amount > fact.measure.first.amount)
+        group = self._origins.group(fact.path)
+        if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(_HEARING):
+            return False
+        is_told_as_work = bool(self._verbs.of(named(fact), fact.units[0]).verb)
+        return any(each is not None and each.first.amount > 0 for each in _changes(fact)) and not (is_told_as_work or self._is_dealt_with(fact, faults))
 
     def _is_news(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether what happened is the fault of somebody and did not get less. What it cost does not decide: fewer accidents are fewer."""
@@ -132,8 +150,23 @@ class Outstanding:
                 for name, node in top.children.items():
                     if node.children:
                         yield from _below(node, f"{group}.{name}", units, faults)
-                    if name not in entries and _is_outstanding(name, node, units, faults):
+                    if name not in entries and (_is_outstanding(name, node, units, faults) or self._may_be_worse(name, node)):
                         yield f"{group}.{name}"
+
+
+    def _may_be_worse(self, name: str, node: Indicator) -> bool:
+        value = node.value
+        if not isinstance(value, Measure) or value.is_zero:
+            return False
+        if value.first.amount < 0:
+            return _is_balance(name, value, self._book.units)
+        is_compared = self._book.is_compared or node.same_period_last_year is not None or bool(node.stated)
+        return is_compared and self._book.catalogue.faults.is_worse_if_more(name)
+
+
+def _is_balance(name: str, measure: Measure, units: UnitTable) -> bool:
+    """利润, 结余: how much is left, in money."""
+    return is_balance(name) and units.convertible(measure.first.unit, "元")
 
 
 def _below(node: Indicator, path: str, units: UnitTable, faults: Faults) -> Iterator[str]:
@@ -204,6 +237,8 @@ def _clause(fact: IndicatorFact, group: str) -> str:
         return f"{lead if lead != group else ''}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
     whole = name if len(name) >= _OWN_NAME else joined(subject, name)
     verb = _HAPPENED if whole.endswith(HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
+    if fact.measure is not None and fact.measure.first.amount < 0:
+        return f"{linked(whole, fact)}{fact}"
     return f"{verb}{whole}{fact}"
 
 

@@ -88,7 +88,7 @@ def render(
     dataset = book.dataset
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
-    context = _meanings(book, ledger, as_unit=front.as_unit)
+    context = _meanings(book, ledger, verbs, as_unit=front.as_unit)
     text = NarrativeText(book, ledger, context, verbs)
     phrases = templates.phrasing(phrasing)
     silent = phrases.silent(dataset.period)
@@ -116,7 +116,7 @@ def render(
     )
 
 
-def _meanings(book: Book, ledger: Ledger, *, as_unit: bool) -> Meanings:
+def _meanings(book: Book, ledger: Ledger, verbs: Verbs, *, as_unit: bool) -> Meanings:
     """What the names of the run mean, but for its 提法 and 文种."""
     context = Meanings(book, names_of_words(book.dataset, book, as_unit=as_unit))
     context["明细表"] = Tables(book)
@@ -124,7 +124,7 @@ def _meanings(book: Book, ledger: Ledger, *, as_unit: bool) -> Meanings:
     context[UNMET] = Unmet(tasks)
     context[BEHIND] = Behind(tasks)
     context[PAST] = Past(tasks)
-    context[OUTSTANDING] = Outstanding(book, ledger)
+    context[OUTSTANDING] = Outstanding(book, ledger, verbs)
     context[TOPICS] = Topics(book)
     return context
 
