@@ -6,7 +6,7 @@ the data has written them itself, it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +18,6 @@ from drafting.model.indicator import Indicator
 from drafting.model.text_places import is_of_problems
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
-from drafting.render.leftovers.verbs import NO_VERBS, Verbs
 from drafting.render.ledger import Ledger
 from drafting.render.naming import joined, linked, named, without_unit
 from drafting.render.origins import Origins
@@ -69,12 +68,13 @@ class Clauses:
 class Outstanding:
     """Loops as (what the data calls the group, what is left there). What a sentence has printed already is not said again."""
 
-    __slots__ = ("_book", "_found", "_ledger", "_origins", "_verbs")
+    __slots__ = ("_book", "_found", "_is_work", "_ledger", "_origins")
 
-    def __init__(self, book: Book, ledger: Ledger, verbs: Verbs = NO_VERBS) -> None:
+    def __init__(self, book: Book, ledger: Ledger, is_work: Callable[[str, str], bool]) -> None:
+        """`is_work`: whether a figure of that name in that unit is told as what was done: 受理投诉."""
         self._book = book
         self._ledger = ledger
-        self._verbs = verbs
+        self._is_work = is_work
         self._origins = Origins(book)
         self._found: dict[str, list[IndicatorFact]] | None = None
 
@@ -116,8 +116,7 @@ class Outstanding:
         group = self._origins.group(fact.path)
         if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(_HEARING):
             return False
-        is_told_as_work = bool(self._verbs.of(named(fact), fact.units[0]).verb)
-        return any(each is not None and each.first.amount > 0 for each in _changes(fact)) and not (is_told_as_work or self._is_dealt_with(fact, faults))
+        return any(each is not None and each.first.amount > 0 for each in _changes(fact)) and not (self._is_work(named(fact), fact.units[0]) or self._is_dealt_with(fact, faults))
 
     def _is_news(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether what happened is the fault of somebody and did not get less. What it cost does not decide: fewer accidents are fewer."""

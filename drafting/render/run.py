@@ -124,7 +124,7 @@ def _meanings(book: Book, ledger: Ledger, verbs: Verbs, *, as_unit: bool) -> Mea
     context[UNMET] = Unmet(tasks)
     context[BEHIND] = Behind(tasks)
     context[PAST] = Past(tasks)
-    context[OUTSTANDING] = Outstanding(book, ledger, verbs)
+    context[OUTSTANDING] = Outstanding(book, ledger, lambda name, unit: bool(verbs.of(name, unit).verb))
     context[TOPICS] = Topics(book)
     return context
 
