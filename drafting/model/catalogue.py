@@ -77,8 +77,8 @@ class LocalKind:
         """Whether an indicator is of this kind by its name and the units of its value."""
         if self.is_listed or (not any(word in name for word in self.having) if self.having else name in ALONE):
             return False
-        if any(word in name for word in self.lacking):
-            return False
+        if any(word in name for word in self.lacking) or (len(name) == 1 and name not in ALONE):
+            return False  # 村 says where, and not what it is
         return bool(units) and (not self.units or _all_of(units, self.units, convertible))
 
 

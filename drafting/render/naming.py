@@ -26,6 +26,9 @@ _OF_ITS_OWN: Final = lazy(
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
 _RANK: Final = 2
+_LEVELS: Final = frozenset(("省", "市", "县", "区", "县区", "县市区", "乡", "镇", "乡镇", "街道", "村", "行政村", "社区", "小区", "户", "家庭", "单位", "学校"))
+_MADE: Final = "创建"
+"""How the work is called by which places and others become 示范 or 文明."""
 _GROWN: Final = "增长"
 _VERB: Final = lazy("(?:获|获评|获得|入选|评为|授予|推行|实行|实施|开展|建立|推进|落实|成立|打造|形成|创建|坚持|聚焦|突出|包括|有|是|为)$")
 _PREDICATE: Final = lazy(
@@ -67,6 +70,8 @@ _WORK_OF: Final = lazy("(?:建设|养护|工作|管理|监管|执法|审批|处�
 def named(fact: IndicatorFact) -> str:
     """Without the 其中 of a part whose whole nobody gave: here it would seem a part of whatever was said before (D262)."""
     name = _PART.sub("", fact.given_name)
+    if name in _LEVELS:
+        return _of_its_making(name, fact)
     return _of_its_group(name, fact) if name in _TOTALS else name
 
 
@@ -79,6 +84,13 @@ def _of_its_group(name: str, fact: IndicatorFact) -> str:
     if len(thing) < _SHORTEST:
         return name
     return thing if name in _SUMS else joined(thing, name)
+
+
+def _of_its_making(name: str, fact: IndicatorFact) -> str:
+    """示范村 of 示范创建: {村: 1个}: what there is of it are no villages."""
+    above = fact.parent
+    kind = above.given_name.removesuffix("工作").removesuffix(_MADE) if isinstance(above, IndicatorFact) and above.given_name.removesuffix("工作").endswith(_MADE) else ""
+    return f"{kind}{name}" if len(kind) > 1 else name
 
 
 def named_below(above: str, fact: IndicatorFact, before: Fact) -> str:

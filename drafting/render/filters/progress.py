@@ -14,6 +14,8 @@ from drafting.render.filters.kinds import Filter, Test, ledger_of
 from drafting.render.filters.sayings import Saying, told
 
 _RATE: Final = "完成率"
+_RATES_OF: Final = ("%", "‰")
+"""Units of what a task is no whole of."""
 _HUNDRED: Final = Decimal(100)
 _ALL: Final = "全面完成年度任务"
 _SHARE: Final = "完成年度任务的"
@@ -41,7 +43,7 @@ def _fulfilled(strand: Strand) -> Saying:
     """Words without a figure speak for the rate: the task needs no sentence of its own."""
     called, figure, rate, whole, stated = strand
     pair = comparable(figure, figure.lookup("任务")) if len(figure.units) < 2 else None
-    if pair is not None and pair[0].unit == "%" and rate.formula is not None:
+    if pair is not None and pair[0].unit in _RATES_OF and rate.formula is not None:
         return _held_against(strand, pair)
     done, due = (_base(figure, each) for each in pair) if pair is not None else (None, None)
     if figure.lower_is_better:

@@ -24,6 +24,7 @@ from drafting.render.naming import compared_with
 RATES: Final = {"上年同期": "同比", "上年末": "较上年末"}
 """What is said of an earlier figure instead of the figure itself."""
 _ALL_GONE: Final = -100
+_RATES_OF: Final = ("%", "‰")
 _OF_A_GROUP: Final = 3  # how long the place of what stands in a group is
 _NOT_COMPARED: Final = lazy(
     "同比|环比|增[速幅长加减]|[降减涨]幅|下降|减少|[比较](?:上年|去年|上月|上季|年初|同期)|上年|去年|往年|历年|年初|上月|目标|任务|计划|指标数|预计|预期|标准|限额|上限|下限|期限|年[份限龄]$|编号|代码|电话|排名|位次|名次"
@@ -184,7 +185,7 @@ def says_so_itself(fact: IndicatorFact) -> bool:
 def _has_completion(fact: IndicatorFact) -> bool:
     """A rate is held against its task as it stands: 58.3% of 55% is no 完成率, nor is -320万元 of 500万元."""
     first = fact.measure.first if fact.measure is not None else None
-    return not (fact.lower_is_better or fact.direction_is_open) and (first is None or (first.unit != "%" and first.amount >= 0))
+    return not (fact.lower_is_better or fact.direction_is_open) and (first is None or (first.unit not in _RATES_OF and first.amount >= 0))
 
 
 def _is_kept(fact: IndicatorFact) -> bool:

@@ -11,6 +11,7 @@ from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.faults import Faults
 from drafting.model.general_words import is_the_rest
 from drafting.model.indicator import PLAIN
 from drafting.model.names import is_people
@@ -152,7 +153,7 @@ class Rest:
             origin = self._origins.group(fact.path)
             begins = not pieces or pieces[-1].origin != origin
             leads = begins and fact.measure is not None and piece.text.startswith(name)
-            if leads and home and says_little(name):
+            if leads and (home if says_little(name) else _says_a_deed(name, origin, self._book.catalogue.faults)):
                 bare.add(origin)
             elif leads and _whom(origin) and len(name) < _OWN_NAME and not _shares_a_word(name, origin):
                 bare.add(origin)  # 持证620人 says of nobody who they are
@@ -191,6 +192,11 @@ def _rates_behind(facts: list[Fact]) -> list[Fact]:
             place += 1
         ordered.insert(place, rate)
     return ordered
+
+
+def _says_a_deed(name: str, group: str, faults: Faults) -> bool:
+    """Whether the name is no more than that something was done, of nothing what it is: 理赔36万元."""
+    return len(name) <= _SHORTEST_BASE and faults.is_worked_at(name) and not _shares_a_word(name, group)
 
 
 def _whom(group: str) -> str:

@@ -29,6 +29,8 @@ _THOSE: Final = ("人", "人次")
 """With these a bare word of work is its own verb: 培训320人次."""
 _BARE_WORD: Final = 2  # characters
 _HAPPENED: Final = "发生"
+_FOUND: Final = (FOUND, "查出", "查处", "查获", "查办", "检出")
+"""How the name of what another did begins where it says itself that it was found: 查出违规资金."""
 _TIMES: Final = ("起", "次", "件", "例", "宗")
 _ANY: Final = "*"
 """Before the last character of a unit: *次 are 家次 and 人次."""
@@ -101,6 +103,8 @@ def _is_found_out(name: str, fact: IndicatorFact, faults: Faults) -> bool:
 def _finding_out(name: str, fact: IndicatorFact, faults: Faults) -> Lead:
     """查处 before what another did: 查处无证经营23起; 发现 where what was done about it is told beside. How large it is is said behind that: 违法用地面积213亩."""
     if name.endswith(HOW_LARGE):
+        return OWN
+    if name.startswith(_FOUND):
         return OWN
     return Lead(FOUND if is_dealt_with_beside(fact, faults) else faults.offences.verb(fact.name, fact.units[0], fact.book.dataset.unit.name))
 

@@ -97,6 +97,7 @@ CASES = [
     ("甲: {技术人数: 5人, 总数: 6户}", "技术人数5人，总数6户。"),
     # a rate is held against its task as it stands
     ("甲: {支出率: {数值: 58%, 任务: 55%}}", "支出率58%（年度目标55%）。"),
+    ("甲: {自然增长率: {数值: 0.8‰, 任务: 1‰}}", "自然增长率0.8‰（年度目标1‰）。"),
 ]
 
 
@@ -343,3 +344,11 @@ HAD = "说: {有: [小学, 初中, 帐篷]}\n前面: {}\n单位: {有: [所, 顶
 )
 def test_a_total_is_said_of_what_its_group_is(data, printed):
     assert say(f"{{% 其余 {data.partition(':')[0]} %}}", data) == printed
+
+
+@pytest.mark.parametrize(
+    ("group", "figures", "printed"),
+    [("文明创建工作", "县: 1个, 乡镇: 2个", "文明县1个，文明乡镇2个。"), ("示范创建", "村: 3个", "示范村3个。"), ("创建", "县: 1个, 村民小组: 2个", "县1个，村民小组2个。")],
+)
+def test_what_is_made_so_is_called_by_the_work(group: str, figures: str, printed: str) -> None:
+    assert say(f"{{% 其余 {group} %}}", f"{group}: {{{figures}}}") == printed
