@@ -12,7 +12,7 @@ from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
 from drafting.quantities.display import percent, points, typeset
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
-from drafting.quantities.rough import change_of, rate_of
+from drafting.quantities.rough import change_of, difference_of, rate_of
 from drafting.tuples import NamedTuple
 
 Derivation = Callable[[Fact, str], Fact | None]
@@ -211,7 +211,10 @@ def _growth(comparison: str) -> Derivation:
         now, then = pair
         compared = figure_of(fact, now), figure_of(before, then)
         if now.unit == then.unit and now.unit in _POINTS_OF:
-            return _rate(fact, name, points(now.amount - then.amount, unit=_POINTS_OF[now.unit]), f"数值 - {comparison}", *compared)
+            apart = difference_of(points(now.amount - then.amount, unit=_POINTS_OF[now.unit]), now, then, fact.book.units)
+            if apart is None:
+                return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
+            return _rate(fact, name, apart, f"数值 - {comparison}", *compared)
         if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
         if then.is_zero or then.is_below_zero or now.is_below_zero:  # of what was made of a loss, or became one, no rate says anything
@@ -231,13 +234,20 @@ def _difference(comparison: str) -> Derivation:
         before = _comparison(fact, comparison)
         if before is None or fact.measure is None or before.measure is None:
             return None
-        if fact.units == before.units and fact.units[0] in _POINTS_OF and len(fact.units) == 1:
-            apart = points(fact.measure.first.amount - before.measure.first.amount, unit=_POINTS_OF[fact.units[0]])
-            return made(fact, name, apart, f"数值 - {comparison}", fact, before)
+        now, then = fact.measure.first, _due(before.measure.first) if comparison == "任务" else before.measure.first
+        alone = len(fact.units) == len(before.units) == 1
+        if alone and fact.units == before.units and now.unit in _POINTS_OF:
+            apart = difference_of(points(now.amount - then.amount, unit=_POINTS_OF[now.unit]), now, then, fact.book.units)
+            return made(fact, name, apart, f"数值 - {comparison}", fact, before) if apart is not None else None
         try:
-            difference = minus(fact.measure, before.measure, fact.book.units)
+            difference = minus(fact.measure, Measure.of(then) if alone else before.measure, fact.book.units)
         except MeasureError:
             return None
+        if alone:
+            apart = difference_of(difference.first, now, then, fact.book.units)
+            if apart is None:
+                return None
+            difference = Measure.of(apart) if apart is not difference.first else difference
         return Fact(
             fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
             fact.source, f"数值 - {comparison}", (fact.path, before.path),

@@ -5,6 +5,7 @@ From a bound only a bound may follow, rounded to the side on which it stays true
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
@@ -41,6 +42,21 @@ def change_of(ratio: Decimal, now: Quantity, then: Quantity, units: UnitTable) -
     if not change or not _is_sure(change, ratio, now, then, units):
         return None
     return _bounded(change * _HUNDRED, "down", "近" if change > 0 and _is_near(now, then) else "不足")
+
+
+def difference_of(apart: Quantity, now: Quantity, then: Quantity, units: UnitTable) -> Quantity | None:
+    """`apart`, as they differ by their numbers, in the words that their marks allow; None where these do not even tell which is more."""
+    if not (now.is_marked or then.is_marked):
+        return apart
+    bare = replace(apart, text=apart.text.removeprefix(_ABOUT), prefix="", suffix="")
+    way, is_more = _way(now, then), apart.amount > 0
+    if way and apart.amount and is_more is (way == "up"):
+        return replace(bare, text=f"{bare.text}以上", suffix="以上")
+    whole = _whole(now, units).sub(_whole(then, units).scale(units.factor(then.unit) / units.factor(now.unit)))
+    if not apart.amount or (now.is_about or then.is_about) is bool(way) or not (whole.low >= 0 if is_more else whole.high <= 0):
+        return None
+    mark = _ABOUT if not way else "近" if is_more and _is_near(now, then) else "不足"
+    return replace(bare, text=f"{mark}{bare.text}", prefix=mark)
 
 
 def _way(over: Quantity, under: Quantity) -> Way:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.quantities.measure import ratio
+from drafting.quantities.display import points
+from drafting.quantities.measure import Measure, minus, ratio
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
-from drafting.quantities.rough import change_of, rate_of
+from drafting.quantities.rough import change_of, difference_of, rate_of
 from tests.shipped import shipped
 
 UNITS = shipped().units
@@ -79,3 +80,23 @@ def _holds(told: Quantity, true: Decimal) -> None:
     assert (true < 0) is (told.number < 0) or not true
     size, limit = abs(true), abs(told.number)
     assert size >= limit if told.suffix == "以上" else size < limit
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "told"),
+    [
+        ("近95%", "94%", None), ("98%以上", "94%", "4个百分点以上"), ("约95%", "90%", "约5个百分点"), ("约95%", "95%", None), ("95%", "94%", "1个百分点"), ("90%", "近94%", "不足-4个百分点"), ("不足90%", "94%", "-4个百分点以上"),
+    ],
+)  # fmt: skip
+def test_points_of_bounds_are_bounds(now: str, then: str, told: str | None) -> None:
+    apart = points(of(now).amount - of(then).amount)
+    found = difference_of(apart, of(now), of(then), UNITS)
+    assert (found and found.text) == told
+
+
+@given(MARKED, MARKED, st.integers(10, 99), st.integers(10, 99), st.integers(0, 9), st.integers(0, 9))
+def test_a_difference_is_true_of_all_that_may_be_meant(one: str, two: str, first: int, second: int, more: int, less: int) -> None:
+    now, then = of(one.format(first * 10)), of(two.format(second * 10))
+    told = difference_of(minus(Measure.of(now), Measure.of(then), UNITS).first, now, then, UNITS)
+    if told is not None:
+        _holds(told, _within(now, more) - _within(then, less))
