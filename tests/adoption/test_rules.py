@@ -90,6 +90,10 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("受理投诉81件，投诉量比上年增加3件。", []),  # 投诉量 is no figure of the report
         ("土地托管8.6万亩，较上年的7.9万亩净增0.7万亩。", [("土地托管变化", "数值 = 土地托管.同比增减")]),
         ("土地托管8.6万亩，较上年的7.9万亩增加0.7万亩。", [("土地托管变化", "数值 = 土地托管.同比增减")]),
+        ("电梯困人126起，同比少发生24起。", [("电梯困人变化", "数值 = 电梯困人.同比增减")]),
+        ("专利授权486件，增幅达11.5%。", [("专利授权变化", "数值 = 专利授权.同比")]),
+        ("抽检费用支出286万元，同比节支3.8%。", [("抽检费用支出变化", "数值 = 抽检费用支出.同比")]),
+        ("商标注册1320件，降幅13.3%。", [("商标注册变化", "数值 = 商标注册.同比")]),
         ("人均综合能耗92.6千克标准煤，下降1.8%。", [("人均综合能耗变化", "数值 = 人均综合能耗.同比")]),
         ("从业人员860人，人均年收入5.2万元，较上年增加3000元。", [("人均年收入变化", "数值 = 人均年收入.同比增减")]),  # an amount is at no other prices
         ("力争治理河流33公里，增长10%以上。", []),  # next year's plan is held against no plan
@@ -138,6 +142,12 @@ def test_what_is_said_against_last_year_is_held_against_its_file(words, stated):
 )
 def test_a_change_without_a_rule_is_to_be_looked_at(words, why):
     assert [each.why for each in adopted(words).checks if each.why.startswith(why)]
+
+
+def test_what_turns_with_its_sign_is_said_the_other_way():
+    template = adopted("电梯困人126起，同比少发生24起。专利授权486件，增幅达11.5%。").files["模板/bureau/annual.j2"].decode()
+    assert '|升降("多发生", "少发生")' in template
+    assert '|升降("增幅达", "降幅达")' in template
 
 
 @pytest.mark.parametrize("words", ["化肥销售价格每吨2860元，较年初的3120元下降260元，降幅8.3%。", "粮食单产由486公斤提高到512公斤，增产26公斤，增长5.3%。"])
