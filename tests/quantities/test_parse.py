@@ -12,6 +12,7 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.parse import MeasureError, Note, parse_measure
 from drafting.quantities.quantity import PREFIXES, SCALES
 from drafting.quantities.units import EMPTY
+from drafting.quantities.unreadable import is_date
 from tests.quantities.table import HOUSE, measure, quantity
 
 D = Decimal
@@ -387,3 +388,8 @@ def test_a_compound_unit_is_a_unit_and_nothing_of_it_is_dropped(typed: str, unit
 def test_letters_between_digits_are_no_unit(typed: str) -> None:
     with pytest.raises(MeasureError):
         parse_measure(typed, HOUSE)
+
+
+@pytest.mark.parametrize(("text", "dated"), [("2025.6", True), ("1998.12", True), ("2025年6月", True), ("1620.5", False), ("3025.6", False), ("2025.13", False)])
+def test_digits_with_a_point_are_a_date_of_our_time_alone(text: str, dated: bool) -> None:
+    assert is_date(text) is dated

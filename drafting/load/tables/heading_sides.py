@@ -1,7 +1,7 @@
 """Headings that say of what time figures are, or what of them, in heads of several lines.
 
 The same names may stand below several of them: 2026年, 2025年 and 增长（%） over 参保 and 救助; 林业任务 and 林业完成 over 造林 and 育苗. Or they
-stand below the names of a group that only the table has: 本年, 上年 and 增减% under 医保 and 参保（人）.
+stand below the names of a group that only the table has: 本年, 上年 and 增减% under 医保 and 参保（人）, or under 销售总额（万元） alone, which is then its own group.
 """
 
 from __future__ import annotations
@@ -44,6 +44,12 @@ def with_sides(texts: Mapping[int, Sequence[str]], times: Times, is_group: Calla
         keys = {index: _side(last, times) for index, last in lasts.items()}
         if not (is_group(group) or says_nothing(group, name)) and len({*keys.values()}) == len(keys) and all(side and not side.group for side in keys.values()):
             found |= {index: _turned(name, _Side(group, side.key, side.unit)) for index, side in keys.items() if side}
+    for top, lasts in _below_one_line(texts).items():
+        name, keys = _apart(top)[0], {index: _side(last, times) for index, last in lasts.items()}
+        said = {side.key for side in keys.values() if side and not side.group}
+        unknown = not (is_group(name) or is_indicator(name) or covers(name) or _side(top, times) or "." in name)
+        if unknown and len(said) == len(keys) and _NOW in said:
+            found |= {index: _turned(top, _Side(name, side.key, side.unit)) for index, side in keys.items() if side}
     for tops in _alike(texts):
         sides = {top: _side(top, times) for top in tops}
         if None in sides.values() or len({*sides.values()}) != len(sides) or len({side.group for side in sides.values() if side}) > 1:
@@ -62,6 +68,16 @@ def _below_a_name(texts: Mapping[int, Sequence[str]]) -> dict[tuple[str, str], d
         said = [part for part in parts if part]
         if len(said) == _GROUP_NAME_AND_KEY:
             below.setdefault((said[0], said[1]), {})[index] = said[2]
+    return {above: lasts for above, lasts in below.items() if len(lasts) > 1}
+
+
+def _below_one_line(texts: Mapping[int, Sequence[str]]) -> dict[str, dict[int, str]]:
+    """The last lines of columns that have two, by the one above, where that stands over several."""
+    below: dict[str, dict[int, str]] = {}
+    for index, parts in texts.items():
+        said = [part for part in parts if part]
+        if len(said) == _GROUP_NAME_AND_KEY - 1:
+            below.setdefault(said[0], {})[index] = said[1]
     return {above: lasts for above, lasts in below.items() if len(lasts) > 1}
 
 

@@ -130,3 +130,15 @@ def test_the_word_for_a_part_covers_what_makes_up_the_whole(head_read, head, row
 def test_the_word_covers_what_makes_up_the_whole_in_a_head_of_one_line_too(head_read):
     whole = "特种设备监管.登记电梯"
     assert head_read((f"{whole}（台）,其中：客梯,货梯",), LIFTS) == [whole, f"{whole}.构成.客梯", f"{whole}.构成.货梯"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        (("农资销售额（万元）,,", "2026年,2025年,增减%"), ["农资销售额.农资销售额 万元", "农资销售额.农资销售额.上年同期 万元", "农资销售额.农资销售额.同比 %"]),
+        (("农资销售额,", "本期（万元）,上年同期（万元）"), ["农资销售额.农资销售额 万元", "农资销售额.农资销售额.上年同期 万元"]),
+        (("电梯检验（台）,", "完成,年度任务"), ["电梯检验.电梯检验 台", "电梯检验.电梯检验.任务 台"]),
+    ],
+)
+def test_what_stands_alone_over_this_year_and_last_is_the_figure_itself(read, lines, columns):
+    assert read(*lines) == (columns, [])

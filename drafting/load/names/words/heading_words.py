@@ -76,14 +76,15 @@ _DOT: Final = lazy(r"(?<![A-Za-z\d])\.|\.(?!\d)")
 
 
 def names_of(texts: Sequence[str]) -> list[str]:
-    """The names of a heading from the top, a repeated one once (also 组.名称, in cells that are merged), without order numbers."""
+    """The names of a heading from the top, without order numbers; one that a line repeats of the line above once (also 组.名称, in cells that are merged): 销售额.销售额 in one cell are a group and a figure."""
     names: list[str] = []
     for at, text in enumerate(texts):
         if at and text == texts[at - 1]:
             continue
+        first = len(names)
         for name in _DOT.split(_ORDER.sub("", text).removeprefix("其中").lstrip("：:")):
             cleaned = "".join(name.split())
-            if cleaned and (not names or names[-1] != cleaned):
+            if cleaned and (len(names) > first or not names or names[-1] != cleaned):
                 names.append(cleaned)
     return names
 
