@@ -12,6 +12,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity, has
 from drafting.files.ingredients import content
 from drafting.frozen import frozen
 from drafting.library import Library
+from drafting.load.parsing.incomplete_sums import incomplete_sums
 from drafting.load.parsing.silences import silences
 from drafting.load.parsing.slips import INDENTATION
 from drafting.load.parsing.text import read_text
@@ -88,6 +89,7 @@ def read_dataset(
     if read is not None:
         read.silences.update(silences(source))
         read.unsettled.update(unsettled(source))
+        read.incomplete.update(incomplete_sums(source))
         if read.silences and read.unfit:
             return _answered(loaded, read)
     return loaded

@@ -335,3 +335,16 @@ def test_a_draft_gives_way_to_the_final_copy(capsys: pytest.CaptureFixture[str])
     assert main([*ordered, "--final"]) == 0
     assert "没有变化 1" in capsys.readouterr().out
     assert main([*ordered, "--final", "--review"]) == 2
+
+
+def test_a_report_that_people_have_changed_is_none_that_is_doubted(capsys: pytest.CaptureFixture[str]):
+    Path("表.csv").write_text("地区,就业.务工就业（人）\n竹溪乡,1260\n茶亭乡,1268\n", encoding="utf-8")
+    asked = ["batch", "表.csv", "-o", "出", "--common", "共用.yaml", "--name", "{地区}.md"]
+    assert main(asked) == 0
+    capsys.readouterr()
+    kept = next(Path("出").rglob("*竹溪乡*.md"))
+    kept.write_text(kept.read_text(encoding="utf-8") + "又及。\n", encoding="utf-8")
+    Path("表.csv").write_text("地区,就业.务工就业（人）\n竹溪乡,1265\n茶亭乡,1268\n", encoding="utf-8")
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert ("另存新稿 1" in told, "不像" in told) == (True, False)

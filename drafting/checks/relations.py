@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from drafting.checks.claims.at_a_glance import doubted_at_a_glance
+from drafting.checks.incomplete_sums import incomplete_sums
 from drafting.checks.judged import Relation, Unmade, finding
 from drafting.checks.oddities.computed import computed_findings
 from drafting.checks.oddities.dated import date_findings
@@ -53,6 +54,7 @@ def of_the_file(book: Book) -> list[Diagnostic]:
         *points_of_amounts(book),
         *given_twice(book.dataset),
         *unsettled_findings(book),
+        *incomplete_sums(book),
         *out_of_proportion(book),
         *jumps_from_last_years_file(book),
         *still_expected(book),

@@ -32,7 +32,7 @@ def unsettled_findings(book: Book) -> Iterator[Diagnostic]:
     dataset = book.dataset
     if not dataset.unsettled:
         return
-    held = held_figures(book)
+    held = held_figures(book, dataset.unsettled)
     for line, said in dataset.unsettled.items():
         figures = held.get(line)
         if figures:
@@ -43,9 +43,9 @@ def unsettled_findings(book: Book) -> Iterator[Diagnostic]:
             yield _finding("这一行", said, Place(dataset.tree.name, line, 1), None)
 
 
-def held_figures(book: Book) -> dict[int, dict[str, Place]]:
-    """Line that says so → the figures of which it is said: those that stand on it, else all of the block that it opens."""
-    tree, lines = book.dataset.tree, book.dataset.unsettled
+def held_figures(book: Book, lines: dict[int, str]) -> dict[int, dict[str, Place]]:
+    """Line of these → the figures of which it is said: those that stand on it, else all of the block that it opens."""
+    tree = book.dataset.tree
     on: dict[int, dict[str, Place]] = {}
     below: dict[int, dict[str, Place]] = {}
     for path, source in book.typed_paths().items():
@@ -86,7 +86,7 @@ def doubted_paths(book: Book, found: Iterable[Diagnostic]) -> frozenset[str]:
     if not told:
         return frozenset()
     typed = book.typed_paths()
-    held = (paths for paths in held_figures(book).values() if next(iter(paths.values())).line in told)
+    held = (paths for paths in held_figures(book, book.dataset.unsettled).values() if next(iter(paths.values())).line in told)
     return frozenset(each for paths in held for path in paths for each in (path, *(_whole(path, typed[path]) if path in typed else ())))
 
 

@@ -110,6 +110,7 @@ class Dataset:
     silences: dict[int, str] = field(default_factory=dict)  # line → text of a 情况属实 comment; 0 → what a table's row says in its column of that name
     unsettled: dict[int, str] = field(default_factory=dict)  # line → text of a 待核 comment
     unfit: set[Place] = field(default_factory=set)  # where a figure stands that has no unit, or counts less than none, and nobody answers for it
+    incomplete: dict[int, str] = field(default_factory=dict)  # line → who is missing in a sum, as a roll-up says it in a comment
     renamed: dict[str, str] = field(default_factory=dict)  # 就业.务工人数 → 就业.务工就业: a name given, the catalogue's
     called: dict[str, Called] = field(default_factory=dict)  # 产业.蔬菜 → 高山蔬菜: the catalogue's path, the data's name
     twice: tuple[Twice, ...] = ()

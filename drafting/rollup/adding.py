@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -53,9 +53,9 @@ class Adder:
         self._known: dict[Path, Rolled | None] = {}
 
     def groups(self) -> Iterator[tuple[str, list[Rolled]]]:
-        """Group by group in the order of the catalogue, then those that it does not have."""
+        """Group by group in the order of the catalogue; where it does not have them all, in that of the places, as a report says them."""
         given = [each.book.dataset.indicators for each in self._towns]
-        for group in _ordered(self._catalogue.groups, given):
+        for group in _ordered_groups(self._catalogue.groups, given):
             names = _ordered(self._catalogue.groups.get(group, {}), (each[group].children for each in given if group in each))
             rolled = [found for name in names if (found := self.indicator(group, name)) is not None]
             if rolled:
@@ -286,6 +286,19 @@ class Adder:
             return
         notes = [each for each in found if isinstance(each, Left)]
         yield from notes or found  # parts of which one is left out would not add up
+
+
+def _ordered_groups(catalogue: Collection[str], given: Sequence[Collection[str]]) -> Iterable[str]:
+    if all(group in catalogue for each in given for group in each):
+        return _ordered(catalogue, given)
+    names: list[str] = []
+    for each in given:
+        at = 0
+        for name in each:  # one that those before do not have, behind the one that it follows
+            if name not in names:
+                names.insert(at, name)
+            at = names.index(name) + 1
+    return names
 
 
 def _ordered(first: Iterable[str], given: Iterable[Iterable[str]]) -> Iterable[str]:

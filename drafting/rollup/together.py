@@ -165,9 +165,9 @@ def _of_several_wholes(datasets: Sequence[Dataset], level: str, whole: Dataset |
     return ELSEWHERE.at(stray.tree.place(("单位", "地区")), message, hint)
 
 
-def those_of(datasets: Sequence[Dataset], region: str) -> list[Dataset]:
-    """Those that lie in the region, and its own."""
-    return [each for each in datasets if is_same(_parted(each)[0] or region, region) or is_same(each.unit.region, region)]
+def lies_in(dataset: Dataset, region: str) -> bool:
+    """Whether it lies in the region, or is its own, as far as it says where it lies."""
+    return is_same(_parted(dataset)[0] or region, region) or is_same(dataset.unit.region, region)
 
 
 def _lies_in(dataset: Dataset, region: str) -> bool:

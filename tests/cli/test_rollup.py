@@ -1028,3 +1028,66 @@ class TestMarkedByPeople:
         self.given(4)
         assert "D266 议事亭修缮：填 6座，按 2个乡镇之和 = 4座 + 3座 应为 7座" in run().err
         assert "议事亭修缮: 6座               # 需核，问张三；2个乡镇；目录里没有，直接相加的" in figures()
+
+
+def _of_ten(*, tenth: str = "") -> None:
+    for name in ("甲乡", "乙乡", "丙乡", "丁乡", "戊乡", "己乡", "庚乡", "辛乡", "壬乡"):
+        town(name, "  帮扶: {慰问: 3户, 走访: 5户}\n")
+    town("癸乡", f"  帮扶: {{走访: 5户{tenth}}}\n")
+
+
+def test_who_is_missing_in_a_sum_is_told_of_the_file_until_it_comes(run, capsys):
+    _of_ten()
+    assert run().code == 0
+    assert main(["check", "全县.yaml"]) == 0
+    told = capsys.readouterr().out
+    assert "存疑 D346 慰问：没有填：癸乡，相加的数里没有它的" in told
+    assert main(["render", "全县.yaml", "-o", "稿.md"]) == 0
+    assert "D346 慰问：没有填：癸乡" in capsys.readouterr().err
+    _of_ten(tenth=", 慰问: 3户")
+    assert run().code == 0
+    main(["check", "全县.yaml"])
+    assert "D346" not in capsys.readouterr().out
+
+
+def test_who_has_handed_in_nothing_is_told_of_the_file(run, capsys):
+    three()
+    Path("名单.txt").write_text("东乡\n西乡\n南镇\n北镇\n", encoding="utf-8")
+    assert run("--expect", "名单.txt").code == 0
+    main(["check", "全县.yaml"])
+    assert "存疑 D346 没有交的：北镇，相加的数里没有它们的" in capsys.readouterr().out
+    town("北镇", "  住房: {危房改造: {数值: 1户, 任务: 1户}}\n")
+    assert run("--expect", "名单.txt").code == 0
+    main(["check", "全县.yaml"])
+    assert "没有交的" not in capsys.readouterr().out
+
+
+def test_rows_of_other_counties_do_not_stop_the_one_that_is_asked_for(run):
+    Path("共用.yaml").write_text('模板: rural/township\n单位: {名称: "{地区}人民政府", 地区: "{地区}", 层级: 乡镇}\n报告期: 2026年\n', encoding="utf-8")
+    rows = ("白水县东乡,12", "白水县西乡,5", "甘棠县东乡,12/10", "沙河县南乡,8", "沙河县南乡,9")
+    Path("全市.csv").write_text("\n".join(("地区,住房.危房改造（户）", *rows)), encoding="utf-8")
+    options = ("--common", "共用.yaml", "-t", "rural/annual", "--of")
+    ran = run(*options, "白水县", sources=("全市.csv",))
+    assert (ran.code, "危房改造: 17户" in Path("全县.yaml").read_text(encoding="utf-8")) == (0, True)
+    assert "12/10" not in ran.err
+    assert "沙河县" not in ran.err
+    theirs = run(*options, "甘棠县", sources=("全市.csv",), out="甘棠.yaml")
+    assert theirs.code == 1
+    assert "12/10" in theirs.out + theirs.err
+    twice = run(*options, "沙河县", sources=("全市.csv",), out="沙河.yaml")
+    assert twice.code == 1
+    assert "同一单位填了两行" in twice.out + twice.err
+    nobody = run(*options, "青禾县", sources=("全市.csv",), out="青禾.yaml")
+    assert nobody.code != 0
+    assert "来源里没有一个是青禾县的，是白水县东乡、白水县西乡等" in nobody.out + nobody.err
+
+
+def test_groups_that_the_catalogue_does_not_all_have_stand_as_the_places_have_them(run):
+    for name, more in (("甲", ""), ("乙", ", 评定: 3人"), ("丙", "")):
+        Path(f"各乡镇/{name}县.yaml").write_text(
+            f"模板: general/annual\n单位: {{名称: {name}县残疾人联合会, 地区: 白水市{name}县, 层级: 县}}\n报告期: 2026年\n"
+            f"指标:\n  康复服务: {{服务: 30人{more}}}\n  信访办理: {{受理: 6件}}\n  托养: {{机构: 2家}}\n", encoding="utf-8",
+        )  # fmt: skip
+    assert run(out="全市.yaml").code == 0
+    text = Path("全市.yaml").read_text(encoding="utf-8")
+    assert text.index("康复服务") < text.index("信访办理") < text.index("托养")

@@ -7,7 +7,7 @@ import pytest
 from drafting.diagnostics import Refused, Severity
 from drafting.model.dataset import Dataset
 from drafting.rollup.story import of_other_fields
-from drafting.rollup.together import NothingToAdd, those_of, together
+from drafting.rollup.together import NothingToAdd, lies_in, together
 from tests.checks.judging import book_of
 
 
@@ -52,7 +52,7 @@ def test_townships_of_one_name_in_two_counties_are_two():
     (found,) = refused.value.diagnostics
     assert (found.code, found.message) == ("D334", "来源里有 3 个县的乡镇（青禾县2个、白水县2个、丹霞区2个），加不到一起")
     assert found.hint == "一个县一个县地加：加上 --of 青禾县，-o 写青禾县的文件"
-    assert [each.unit.region for each in together(those_of(city, "白水县")).datasets] == ["白水县城关镇", "白水县东乡"]
+    assert [each.unit.region for each in together([each for each in city if lies_in(each, "白水县")]).datasets] == ["白水县城关镇", "白水县东乡"]
 
 
 def test_of_two_drafts_of_one_place_it_is_told_what_differs():

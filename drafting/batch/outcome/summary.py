@@ -61,8 +61,8 @@ SAME_UNIT = declare(
 
 STATES: dict[State, str] = {"done": "已生成", "unchanged": "没有变化", "edited": "有人改过未动", "kept": "另存新稿", "failed": "未生成"}
 MOST_MISSING: Final = 10
-_COUNTED_APART: Final = frozenset(("D220", "D221", "D222"))
-"""缺数, of which there is a table, and what hangs on the template."""
+_COUNTED_APART: Final = frozenset(("D220", "D221", "D222", "S001", "S058", "S076"))
+"""缺数, of which there is a table, what hangs on the template, and what became of the file: the states count that."""
 _MOST_CODES: Final = 5
 _LEAST_COPIED: Final = 40
 """Characters, without names of places and figures."""

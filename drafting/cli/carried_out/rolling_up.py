@@ -161,23 +161,24 @@ def _datasets(asked: Asked, library: Library, notes: list[Diagnostic], awaited: 
     from drafting.batch.planning.plan import no_rows
     from drafting.diagnostics import Place
     from drafting.proofreading.besides import besides_errors
-    from drafting.rollup.together import FEWEST, NOTHING_TO_ADD, those_of
+    from drafting.rollup.together import FEWEST, NOTHING_TO_ADD
 
     datasets: list[Dataset] = []
     faults: list[Diagnostic] = []
     unread: list[Arrived] = []
+    elsewhere: list[str] = []
     for file, loaded in _read(asked, library, notes):
-        if loaded.dataset is None or has_errors(loaded.diagnostics):
+        if asked.of and (region := _region_elsewhere(loaded, asked.of)):
+            elsewhere.append(region)  # what is wrong with it is for whoever adds that up
+        elif loaded.dataset is None or has_errors(loaded.diagnostics):
             unread.append(Arrived("", Path(file).stem, "", Place(file)))
             faults += [*loaded.diagnostics, *besides_errors(library, loaded, asked.template)]
         else:
             datasets.append(loaded.dataset)
             notes += [each for each in loaded.diagnostics if each.severity is not Severity.INFO]
-    if asked.of:
-        datasets, others = those_of(datasets, asked.of), datasets
-        if not datasets and others:
-            message = f"--of {asked.of}：来源里没有一个是{asked.of}的，是{'、'.join(dict.fromkeys(each.unit.region for each in others[:FEWEST]))}等"
-            raise CannotRun([*notes, NOTHING_TO_ADD.at(None, message, "照地区里写的县名写全称")])
+    if elsewhere and not (datasets or faults):
+        message = f"--of {asked.of}：来源里没有一个是{asked.of}的，是{'、'.join(dict.fromkeys(elsewhere[:FEWEST]))}等"
+        raise CannotRun([*notes, NOTHING_TO_ADD.at(None, message, "照地区里写的县名写全称")])
     if faults or has_errors(notes):
         raise Refused([*faults, *_not_together(datasets), *_not_there(awaited, datasets, unread), *notes])
     tables = [each for each in asked.sources if each.suffix.lower() in TABLE_SUFFIXES and not each.is_dir()]
@@ -234,9 +235,23 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[t
         if source not in files:
             table = read_table(source, library, asked.template, common)
             rows = list(table.rows)
+            read = [(row, read_row(row, table.columns, library, asked.template, common=common)) for row in rows] if asked.of else []
+            rows = [row for row, loaded in read if not _region_elsewhere(loaded, asked.of)] if asked.of else rows
             notes += (*rows_of_one_unit(rows), *table.notes)
-            for row in [] if has_errors(notes) else rows:
-                yield row.label, read_row(row, table.columns, library, asked.template, common=common)
+            if has_errors(notes):
+                continue
+            if asked.of:
+                yield from ((row.label, loaded) for row, loaded in read)
+            else:
+                yield from ((row.label, read_row(row, table.columns, library, asked.template, common=common)) for row in rows)
+
+
+def _region_elsewhere(loaded: Loaded, region: str) -> str:
+    """The region of a unit that surely does not lie in `region`, "" of any other, and of one that cannot be read so far."""
+    from drafting.rollup.together import lies_in
+
+    read = loaded.dataset or loaded.tentative
+    return read.unit.region if read is not None and not lies_in(read, region) else ""
 
 
 def _peer(dataset: Dataset) -> Peer:
