@@ -130,6 +130,12 @@ def gives(name: str, provider: str) -> bool:
     return provider in name or any(word in own for words in asked for word in words)
 
 
+def are_one_body(name: str, other: str) -> bool:
+    """Whether two names say that a department does the same: 水利局 and 水务局."""
+    ways = [{trade for trade, words in _TRADES.items() if any(word in _without_place(each) for word in words)} for each in (name, other)]
+    return bool(ways[0] & ways[1])
+
+
 def _without_place(name: str) -> str:
     return _UNDER.sub("", name)
 

@@ -8,6 +8,7 @@ from typing import Final
 from drafting.checks.claims.local_names import unlike_local_names
 from drafting.checks.figures import Term
 from drafting.checks.judged import TAIL, Judged, Relation, finding
+from drafting.checks.oddities.another_body import another_body
 from drafting.checks.oddities.levels import (
     NO_SUSPECTS,
     NOTHING_AGAINST,
@@ -23,6 +24,7 @@ from drafting.checks.oddities.own_names import misspelt_names
 from drafting.checks.oddities.periods import across
 from drafting.checks.oddities.retyped import retyped
 from drafting.checks.oddities.same_figure import same_figures
+from drafting.checks.oddities.texts_of_other_times import texts_of_other_times
 from drafting.checks.oddities.too_many import too_many
 from drafting.checks.oddities.totals_of_levels import totals_of_levels
 from drafting.checks.oddities.unlike_tables import unlike_tables
@@ -84,7 +86,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     out; its relation stays in the list.
     """
     found, relations = judged_relations(book)
-    found += [*of_the_file(book), *misspelt_names(book.dataset), *without_partner(book), *same_figures(book, relations), *unlike_local_names(book, relations)]
+    found += [*of_the_file(book), *misspelt_names(book.dataset), *without_partner(book), *texts_of_other_times(book), *another_body(book.dataset), *same_figures(book, relations), *unlike_local_names(book, relations)]
     found += not_told(found, (*too_many(book), *lost_scale(book), *retyped(book), *unlike_tables(book), *totals_of_levels(book)))
     idle = unused(found, book.dataset, _SOUGHT, elsewhere=OF_WORDS) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)

@@ -34,6 +34,16 @@ def is_in_passing(called: str) -> bool:
     return SLOT_SYNONYMS.get(called, called) in IN_PASSING or _PLANS.fullmatch(called) is not None
 
 
+def are_plans(called: str) -> bool:
+    """Whether a text of that name says what is to be done."""
+    return SLOT_SYNONYMS.get(called, called) in ("下步打算", ADVICE) or _PLANS.fullmatch(called) is not None
+
+
+def is_background(called: str) -> bool:
+    """Whether a text of that name may begin long before the report does."""
+    return called in ("基本情况", "背景", "概况") or "简介" in called
+
+
 def is_of_advice(called: str) -> bool:
     """Whether a text of that name asks for something, and says of the rest why."""
     return SLOT_SYNONYMS.get(called, called) == ADVICE

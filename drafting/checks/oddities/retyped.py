@@ -50,7 +50,7 @@ _BLANK: Final = lazy(r"(?<=[\d万亿])[ \u3000]+(?=[\u3400-\u9fff%％])|(?<=[\u3
 
 def retyped(book: Book) -> Iterator[Diagnostic]:
     """A finding for each such number, at the text that holds it."""
-    texts = [each for each in _texts(book.dataset) if _may_hold(each[1])]
+    texts = [each for each in texts_of(book.dataset) if _may_hold(each[1])]
     if not texts:
         return
     given = _by_amount(book)
@@ -89,7 +89,8 @@ def _told(book: Book, path: Path, words: str, source: Path, meant: Quantity) -> 
     return RETYPED.at(tree.place(path), message, hint, path=".".join(map(str, path)), excerpt=words, related=[tree.place((*source, "数值"))])
 
 
-def _texts(dataset: Dataset) -> Iterator[tuple[Path, str]]:
+def texts_of(dataset: Dataset) -> Iterator[tuple[Path, str]]:
+    """The data's own texts, each with where it stands."""
     yield from _below((_TEXTS,), dataset.tree.value.get(_TEXTS))
 
 

@@ -1,0 +1,55 @@
+"""Another body than the file's unit in its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checks.oddities.another_body import another_body
+from tests.checks.judging import book_of
+
+HEAD = "单位: {名称: 青禾县水务局, 地区: 白水市青禾县, 层级: 县}\n报告期: 2026年\n"
+
+
+def told(more: str, head: str = HEAD) -> list[str]:
+    return [each.message for each in another_body(book_of(f"{head}指标: {{}}\n{more}").dataset)]
+
+
+@pytest.mark.parametrize("signed", ["青禾县水利局", "水利局", "青禾县教育局", "白水市青禾县水利局"])
+def test_another_signature_is_told(signed: str) -> None:
+    assert told(f"公文: {{署名: {signed}}}\n") == [f"署名是“{signed}”，单位名称是“青禾县水务局”"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "公文: {署名: 青禾县水务局}\n",
+        "公文: {署名: 水务局}\n",
+        "公文: {署名: 白水市青禾县水务局}\n",
+        "公文: {署名: 青禾县水务局办公室}\n",
+        "公文: {署名: 青禾县人民政府}\n",
+        "公文: {署名: 中共青禾县水务局党组}\n",
+        "公文: {署名: [青禾县水务局, 青禾县水利局]}\n",
+        "公文: {署名: 青禾县审计局}\n文字材料: {导语: 受青禾县审计局委托编写。}\n",
+    ],
+)
+def test_what_signs_for_it_is_not(more: str) -> None:
+    assert told(more) == []
+
+
+def test_a_text_of_another_countys_bureau_is_told() -> None:
+    assert told("文字材料: {导语: 2026年上半年，丹霞县水务局完成投资3.26亿元。}\n") == ["文字材料“导语”里说的是“丹霞县水务局”，单位是青禾县水务局"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾县水务局完成投资3.26亿元。",
+        "我县水务局完成投资3.26亿元。",
+        "白水市水务局全面部署。",
+        "与丹霞县水务局共同完成分水协议。",
+        "会同丹霞县水务局完成巡查12次。",
+        "丹霞县水务局来我县学习。",
+    ],
+)
+def test_what_may_be_said_of_others_is_not(text: str) -> None:
+    assert told(f"文字材料: {{导语: {text}}}\n") == []
