@@ -18,6 +18,7 @@ from drafting.adoption.manuscript import Gap, Grid, Manuscript, Passage, headed
 from drafting.adoption.naming.names import group_name, table_names
 from drafting.adoption.periods import next_of, years_in
 from drafting.adoption.rules import stated_rules
+from drafting.adoption.rules_of_neighbours import rules_of_neighbours
 from drafting.adoption.writing import (
     Contents,
     Official,
@@ -228,7 +229,9 @@ class Attempt:
             drafted = draft(library, dataset, checking="text")  # what contradicts itself comes back all the same, without 【待核】
             if drafted.document is None:
                 return self._named_in(drafted.diagnostics), ()
-            self.rules = tuple(stated_rules(FixedText((drafted.document, text_of(drafted.document)), book := facts_at_least(library, dataset)[0], _nowhere), book))
+            book = facts_at_least(library, dataset)[0]
+            text = FixedText((drafted.document, text_of(drafted.document)), book, _nowhere)
+            self.rules = (*stated_rules(text, book), *rules_of_neighbours(text, book))
             doubts = tuple(each for each in (*loaded.diagnostics, *proofread(library, dataset).diagnostics) if each.severity is Severity.ERROR or is_mismatch(each.code, each.severity))
         self.renumbered = dict(self._renumbered(drafted.document))
         return self._failed(drafted.document), doubts

@@ -29,6 +29,8 @@ _PLANS: Final = lazy("打算|下一?步|来年|明年|思路|(?:工作|目标|�
 _PLANNED: Final = lazy("力争|预期|确保[^，。；]{0,20}(?:突破|达到?|增长|完成|实现)|(?:计划|目标)(?:完成|实现|达|新|投|是|为)")
 """Headings of what is to come, and words that say so of a figure."""
 _BARE: Final = lazy("[，,、](?:增加|减少)了?")
+_OFF: Final = lazy("[）)]?偏[高低多少大小早晚强弱]")
+"""Right behind what is usual: 比常年14.2℃偏高0.6℃."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
@@ -179,7 +181,7 @@ class _Line:
             self._doubt(figure, OF_SEVERAL)
         elif figure.end in self._borne_out and self._borne_out[figure.end] is None:
             self._doubt(figure, OF_NONE)
-        elif turn is not None and turn.since_another:
+        elif turn is not None and (turn.since_another or _OFF.fullmatch(between)):
             self._doubt(figure, ON_ANOTHER)
         elif turn is not None and is_bare and not indicator.since:
             self._doubt(figure, ON_NOTHING)
@@ -216,6 +218,8 @@ class _Line:
 
     def _is_bare_amount(self, last: Indicator | None, figure: Found, following: Found | None, between: str) -> bool:
         """产量86吨，减少12吨: by how much it went one way; 增加120人，减少80人 came and went."""
+        if last is not None and not last.turns and last.units == figure.units and _OFF.fullmatch(between):
+            return True
         is_followed = following is not None and _BARE.fullmatch(self._words, figure.end, following.start) is not None
         goes_on = is_followed and following is not None and following.units == figure.units
         return last is not None and not last.turns and last.units == figure.units != (RATE,) and _BARE.fullmatch(between) is not None and not goes_on

@@ -14,6 +14,7 @@ from drafting.adoption.field import Field
 from drafting.adoption.indicators import GROWTH, Indicator, StatedRule, changed_thing
 from drafting.adoption.rates import RATE
 from drafting.checks.reconciling.catalogued import rules_of_catalogue
+from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claimed.claim import LISTED, TWICE, Claim
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of
@@ -80,7 +81,7 @@ def _is_stated(claim: Claim) -> bool:
 
 
 def _stated(claim: Claim, text: FixedText, book: Book) -> StatedRule | None:
-    paths = [_indicator_of(printed.path, book) if (printed := text.printed(each)) else () for each in claim.cells]
+    paths = [indicator_of(printed.path, book) if (printed := text.printed(each)) else () for each in claim.cells]
     whole, *parts = paths
     if len(whole) != _OF_INDICATOR or not all(parts) or len(set(paths)) < len(paths):
         return None
@@ -89,12 +90,12 @@ def _stated(claim: Claim, text: FixedText, book: Book) -> StatedRule | None:
     group, indicator = whole
     names = [".".join(each[1:] if each[0] == group else each) for each in parts]
     formulas = (formula for formula in _formulas(claim, names) if _is_readable(formula, names))
-    rule = next((rule for rule in (f"数值 = {formula}" for formula in formulas) if _holds(rule, group, indicator, book)), None)
-    return StatedRule(group, indicator, _SINCE_LAST_YEAR.sub(rf"\1.{DIFFERENCE}", rule), _words(claim, text)) if rule is not None else None
+    rule = next((rule for rule in (f"数值 = {formula}" for formula in formulas) if holds(rule, group, indicator, book)), None)
+    return StatedRule(group, indicator, _SINCE_LAST_YEAR.sub(rf"\1.{DIFFERENCE}", rule), words_of(claim.cells, text, claim.whole)) if rule is not None else None
 
 
-def _indicator_of(path: str, book: Book) -> tuple[str, ...]:
-    """The names of a figure's indicator, without the unit of one that has several (监测对象.户)."""
+def indicator_of(path: str, book: Book) -> tuple[str, ...]:
+    """The names of a figure's indicator in the data, none of what is no indicator's, without the unit of one that has several (监测对象.户)."""
     names = tuple(path.split("."))
     group = book.dataset.indicators.get(names[0])
     node = group.children.get(names[1]) if group is not None and len(names) > 1 else None
@@ -126,7 +127,7 @@ def _is_readable(formula: str, names: Sequence[str]) -> bool:
         return False
 
 
-def _holds(rule: str, group: str, indicator: str, book: Book) -> bool:
+def holds(rule: str, group: str, indicator: str, book: Book) -> bool:
     """Whether all of the indicator's quantities are what the rule says, and no rule without one of its figures."""
     node = book.dataset.indicators[group].children[indicator]
     known = book.entry(f"{group}.{indicator}")
@@ -138,16 +139,17 @@ def _holds(rule: str, group: str, indicator: str, book: Book) -> bool:
     return len(judged) == len(getattr(node.value, "units", ())) and all(each.verdict is Verdict.AGREES for each in judged)
 
 
-def _words(claim: Claim, text: FixedText) -> str:
-    """The words that state it, from the clause of the first figure to the last; of more than a line has room for, those around the whole."""
+def words_of(cells: Sequence[Cell], text: FixedText, stated: Cell | None = None) -> str:
+    """The words that state it, from the clause of the first figure to the last; of more than a line has room for, those around the one that is `stated` of the others."""
     whole = text.text.whole
-    start, end = min(each.start for each in claim.cells), max(each.end for each in claim.cells)
+    start, end = min(each.start for each in cells), max(each.end for each in cells)
     said = _clauses(whole, start, end)
     if len(said) <= _LONGEST:
         return said
-    if claim.whole.end < end:
-        return f"{_clauses(whole, claim.whole.start, end)[: _LONGEST - 1]}…"
-    return f"…{_clauses(whole, max(each.start for each in claim.parts if each.end <= claim.whole.start), end)[1 - _LONGEST :]}"
+    own = stated or cells[-1]
+    if own.end < end:
+        return f"{_clauses(whole, own.start, end)[: _LONGEST - 1]}…"
+    return f"…{_clauses(whole, max(each.start for each in cells if each.end <= own.start), end)[1 - _LONGEST :]}"
 
 
 def _clauses(text: str, start: int, end: int) -> str:

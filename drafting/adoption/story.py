@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from drafting.adoption.rules import yearly_rules
 from drafting.adoption.whose import byline, is_office_within, office_of, region_of
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.facts.formula import names_of
 from drafting.frozen import frozen, mutable
 from drafting.model.regions import own_names
 from drafting.pipeline import open_library
@@ -158,7 +159,7 @@ def _tried(manuscript: Manuscript, origin: Origin) -> _Tries:
             break
         for each in documents:
             each.as_typed |= each.attempt.to_keep(each.failed)
-    rules = _by_indicator([*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)])
+    rules = _by_indicator([*(rule for each in documents for rule in each.attempt.rules), *yearly_rules(own, open_library().units)], own.groups)
     files[_CATALOGUE] = catalogue_text(own, origin, rules).encode()
     files |= {name: _with_originals(name, files[name], origin.period) for name in templates}
     return _Tries(files, own, tuple(documents), sum(map(len, rules.values())))
@@ -170,13 +171,24 @@ def _with_originals(name: str, template: bytes, period: Period) -> bytes:
     return f"{source}\n{kept_originals(CarriedWords(source, name, period.name).originals(period, open_library().units), period)}".encode()
 
 
-def _by_indicator(rules: Sequence[StatedRule]) -> dict[tuple[str, str], list[StatedRule]]:
+def _by_indicator(rules: Sequence[StatedRule], groups: Collection[str]) -> dict[tuple[str, str], list[StatedRule]]:
+    """Each relation once: 合计 = 甲 + 乙 and 乙 = 合计 - 甲 would tell one wrong figure twice."""
     found: dict[tuple[str, str], list[StatedRule]] = {}
+    known: set[frozenset[str]] = set()
     for rule in rules:
-        if any(each.text == rule.text for each in found.get((rule.group, rule.indicator), ())):
+        related = frozenset(_figures(rule, groups))
+        if related in known:
             continue
+        known.add(related)
         found.setdefault((rule.group, rule.indicator), []).append(rule)
     return found
+
+
+def _figures(rule: StatedRule, groups: Collection[str]) -> Iterator[str]:
+    """Those that it holds against each other, each by group and name."""
+    yield f"{rule.group}.{rule.indicator}"
+    for names in names_of(rule.text.partition("= ")[2]):
+        yield ".".join(names if names[0] in groups else (rule.group, *names))
 
 
 _MOVED: Final = "标题原来接着正文，改成独占一行"

@@ -66,9 +66,11 @@ def of_the_file(book: Book) -> list[Diagnostic]:
         *_as_last_year(book),
     ]
     if book.dataset.tables:
+        from drafting.checks.claims.rows_beyond_due import more_than_was_due
         from drafting.checks.oddities.columns import unlike_their_columns
 
         found += unlike_their_columns(book)
+        found += [each for table in book.dataset.tables.values() for each in more_than_was_due(book, table)]
         found += [each for table in book.dataset.tables.values() for each in totals_without_owed(book, table)]
     return found
 

@@ -98,8 +98,8 @@ def rows_over(names: Sequence[str]) -> RowsOver:
 def _is_total(at: int, names: Sequence[str]) -> bool:
     if not is_total_row(names[at]):
         return False
-    rows = sum(not is_total_row(name) for name in names)
-    return not is_only_where(names[at], rows, is_first=at == 0, is_last=at == len(names) - 1)
+    others = [name for name in names if not is_total_row(name)]
+    return not is_only_where(names[at], others, is_first=at == 0, is_last=at == len(names) - 1)
 
 
 def _is_beside(name: str) -> bool:

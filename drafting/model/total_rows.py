@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from drafting.patterns import lazy
@@ -15,6 +16,8 @@ _GRAND: Final = rf"{_SAID}|全\s*[省市州盟县区旗乡镇村]\s*(?:(?:{_SUM}
 _OVER_SOME: Final = rf"[合小累總总]\s*[计計]{_OF_WHAT}"
 _OF_HOW_MANY: Final = lazy(rf"\s*(?:(\d+)\s*个|全\s*部)\s*(?:{_PLACES})\s*")
 """12个乡镇, 全部乡镇: over all rows, or where the thing of a row like others was done."""
+_KINDS: Final = (lazy("[乡镇]$|街道$|镇街$"), lazy("村$|社区$"), lazy("[县区旗]$|(?<!城)市$"))
+"""How the names of places of one kind end, and what such places are called together."""
 _OPEN: Final = r"\s*[（(【\[〔]?\s*"
 _CLOSE: Final = r"\s*[）)】\]〕]?"
 _END: Final = r"\s*[:：。.．*＊]?\s*"
@@ -38,13 +41,19 @@ def is_total_row(label: str) -> bool:
     return _TOTAL.fullmatch(label) is not None
 
 
-def is_only_where(label: str, rows: int, *, is_first: bool, is_last: bool) -> bool:
-    """Whether no word says that it is a sum and it stands over nothing: 3个村 above two towns, 12个乡镇 among others. Below twelve `rows`, or those of them that are listed, it is over them."""
+def is_only_where(label: str, others: Sequence[str], *, is_first: bool, is_last: bool) -> bool:
+    """Whether no word says that it is a sum and it stands over nothing: 3个村 above two towns, 12个乡镇 among others. Below twelve `others` (the labels of the rows), or those of them that are listed, it is over them, unless they are places of another kind."""
     found = _OF_HOW_MANY.fullmatch(label)
     if found is None:
         return False
+    rows = len(others)
     is_over = found[1] is None or int(found[1]) == rows or (is_last and int(found[1]) > rows)
-    return not (is_over and (is_first or is_last))
+    return not (is_over and (is_first or is_last)) or _are_of_another_kind(label, others)
+
+
+def _are_of_another_kind(label: str, others: Sequence[str]) -> bool:
+    own, *theirs = (next((kind for kind in _KINDS if kind.search(each.rstrip())), None) for each in (label, *others))
+    return own is not None and any(kind is not None for kind in theirs) and own not in theirs
 
 
 def says_of_which(label: str) -> bool:

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from drafting.adoption import Asked, adopt
+from drafting.adoption.indicators import StatedRule
+from drafting.adoption.story import _by_indicator
 from drafting.pipeline import open_library, read_dataset
 from drafting.proofreading.proofing import proofread
 
@@ -43,6 +45,11 @@ def rules(words: str) -> list[tuple[str, str]]:
         ("流转土地12.6万亩，其中东片3.8万亩、西片8.8万亩；配方施肥21万亩。", [("流转土地", "数值 = 东片 + 西片")]),
         ("申请材料由132份减少到58份，减少56.1%。", [("申请材料变化", "数值 = (申请材料 - 原申请材料) / 原申请材料")]),  # not of last year
         ("完成固定资产投资3.2亿元，同比增长8.1%，完成全年任务6亿元的53.3%。", [("完成任务比例", "数值 = 完成固定资产投资 / 完成任务")]),
+        ("全年降水量1086.3毫米，较常年（1021.1毫米）偏多6.4%。", [("较常年变化", "数值 = (降水量 - 较常年) / 较常年")]),
+        ("平均气温14.8℃，比常年14.2℃偏高0.6℃。", [("比常年变化", "数值 = 平均气温 - 比常年")]),
+        ("统防统治13万亩次，亩均节本45元，为农户节支585万元。", [("亩均节本", "数值 = 农户节支 / 统防统治")]),
+        ("水稻面积2.1万亩，亩产620公斤，总产量13020吨。", [("亩产", "数值 = 亩产总产量 / 水稻面积")]),
+        ("实现利润85万元，同比扭亏为盈（上年亏损120万元）。", [("亏损", "数值 = -实现利润.上年同期")]),
     ],
 )
 def test_what_a_sentence_states_is_a_rule(words, stated):
@@ -54,6 +61,9 @@ def test_what_a_sentence_states_is_a_rule(words, stated):
     [
         "漏发补助3人，错发2.1万元，死亡未注销6人，冒领1人，移交2人未安置、3人未上岗。",  # 1 + 2 + 3 by chance
         "设立河湖长298名，其中县级14名、乡级95名、村级189名等。",  # there are more
+        "全年降水量1086.3毫米，较常年（1021.1毫米）偏多7.9%。",  # does not hold
+        "水稻面积2.1万亩，亩产620公斤，总产量1.4万吨。",
+        "实现利润85万元，亏损企业120万元。",
         "决定不起诉118人，其中法定9人、轻微93人、证据不足16人、附条件5人。",  # the last is none of them
         "立案救助298名，县级14名，乡级95名，村级189名。",  # nothing says that they belong together
         "设立河湖长约298名，其中县级14名、乡级95名、村级189名。",
@@ -208,3 +218,15 @@ def test_a_rule_whose_line_is_deleted_holds_no_more(tmp_path):
 def test_a_rise_that_last_years_file_does_not_give_is_told(tmp_path):
     given = "设立河湖长: 311名, 县级: 15名, 乡级: 98名, 村级: 198名"
     assert checked(tmp_path, given=given, rise="3.5个百分点") == [("R105", "河湖管理.自来水普及率变化")]
+
+
+def test_one_relation_is_one_rule_whichever_of_its_figures_is_stated():
+    stated = [
+        StatedRule("组", "总", "数值 = 甲 + 乙", "其中"),
+        StatedRule("组", "甲", "数值 = 总 - 乙", "其余"),  # the same again
+        StatedRule("别组", "乙", "数值 = 组.总 - 组.甲", "其余"),  # another figure of that name
+        StatedRule("组", "总", "数值 = 甲 + 丙", "其中"),
+        StatedRule("组", "总变化", "数值 = 总.同比", "增长"),
+    ]
+    kept = _by_indicator(stated, ("组", "别组"))
+    assert [each for several in kept.values() for each in several] == [stated[0], stated[3], stated[2], stated[4]]

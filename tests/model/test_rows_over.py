@@ -41,7 +41,7 @@ def test_totals_of_one_name_below_several_places_are_theirs() -> None:
     assert found.whole == -1
 
 
-@pytest.mark.parametrize(("names", "totals"), [("甲乡 乙乡 2个乡镇", {2: (0, 1)}), ("甲乡 乙乡 12个乡镇", {2: (0, 1)}), ("3个村 甲乡 乙乡", {}), ("甲乡 3个村 乙乡", {}), ("全部乡镇 甲乡 乙乡", {0: (1, 2)}), ("甲乡 全部乡镇 乙乡", {})])
+@pytest.mark.parametrize(("names", "totals"), [("甲乡 乙乡 2个乡镇", {2: (0, 1)}), ("甲乡 乙乡 12个乡镇", {2: (0, 1)}), ("3个村 甲乡 乙乡", {}), ("甲乡 3个村 乙乡", {}), ("2个村 甲乡 乙乡", {}), ("甲乡 乙乡 3个村", {}), ("2个单位 甲乡 乙乡", {0: (1, 2)}), ("甲村 乙村 2个村", {2: (0, 1)}), ("全部乡镇 甲乡 乙乡", {0: (1, 2)}), ("甲乡 全部乡镇 乙乡", {})])
 def test_so_many_places_are_a_total_where_so_many_rows_stand_beside(names: str, totals: dict[int, tuple[int, ...]]) -> None:
     assert over(names) == totals
 

@@ -21,6 +21,7 @@ Named = tuple[tuple[str, str], ...]
 
 DUE: Final = lazy("应(?!急|用|对|届|征青年|收账款|收款)(?P<what>.{1,8})")
 DONE: Final = lazy("(?:实际|实|已)(?P<what>.{1,8})")
+_HEAD_UNIT: Final = lazy(r"\s*[（(][^（）()]*[）)]$")
 _COUNT: Final = lazy("(?:数量|人数|户数|人口|金额|资金|数|人|户)$")
 _RATE: Final = lazy("(?P<what>[^出入益损利合优差错误好漏迟返缓抽复欠未逾免重拒缺退]{2,3}?)率")
 """收缴率 is of what is due; 检出率, 收益率, 检测合格率, 漏检率 and 缓缴率 are of something else."""
@@ -68,6 +69,14 @@ def pair_of(name: str, named: Named) -> tuple[str, str] | None:
 def _of_known(part: Pattern[str], whole: Pattern[str], named: Named) -> list[tuple[str, str]]:
     counted = [each for each, unit in named if unit != "%"]
     return [(one, other) for one in counted if part.fullmatch(one) for other in counted if whole.fullmatch(other)]
+
+
+@lru_cache(maxsize=1024)
+def due_and_done(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names of what was due, each with that of how much of it was done: 应参保（人） with 实参保（人）."""
+    due = {_COUNT.sub("", read["what"]): each for each in names if (read := DUE.fullmatch(_HEAD_UNIT.sub("", each)))}
+    done = {_COUNT.sub("", read["what"]): each for each in names if (read := DONE.fullmatch(_HEAD_UNIT.sub("", each)))} if due else {}
+    return tuple((each, done[what]) for what, each in due.items() if what in done)
 
 
 def _due_and_done(rate: str, named: Named) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ def _of_another_unit(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
         if len(usual) != len(odd) or all(book.units.convertible(a, b) for a, b in zip(usual, odd, strict=True)):
             continue
         row, cell = next((row, cell) for row, cell in cells if cell.units == odd)
-        yield _told(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}")
+        yield told_of_cell(ODD_CELL, book, table, row, column, f"{cell}，这一列其余都用{_named(usual)}", f"单位改成{_named(usual)}")
 
 
 def _with_and_without_units(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
@@ -102,7 +102,7 @@ def _with_and_without_units(book: Book, table: DetailTable) -> Iterator[Diagnost
         (usual, _), *_ = Counter(str(cell).lstrip(_DIGITS) for _, cell in counted).most_common()
         for row, cell in bare if len(bare) <= len(counted) else counted:
             others = f"写了“{usual}”" if not any(cell.units) else "只写数"
-            yield _told(MIXED, book, table, row, column, f"{cell}，别的格{others}", _same_way(cell, usual))
+            yield told_of_cell(MIXED, book, table, row, column, f"{cell}，别的格{others}", _same_way(cell, usual))
 
 
 def _more_than_all(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
@@ -116,7 +116,7 @@ def _more_than_all(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
             if row in table.totals.over or not isinstance(cell, Measure) or len(cell.quantities) > 1 or cell.first.unit != ("" if said else _PER_CENT):
                 continue
             if not 0 <= cell.first.number <= _HUNDRED and not _is_borne_out(cell, name.strip(), each.values(), book):
-                yield _told(IMPOSSIBLE, book, table, row, column, f"填 {cell}，{'大于100%' if cell.first.number > 0 else '小于0'}", "核对小数点和位数")
+                yield told_of_cell(IMPOSSIBLE, book, table, row, column, f"填 {cell}，{'大于100%' if cell.first.number > 0 else '小于0'}", "核对小数点和位数")
 
 
 def _is_borne_out(cell: Measure, name: str, row: Iterable[object], book: Book) -> bool:
@@ -142,7 +142,7 @@ def _far_from_the_others(book: Book, table: DetailTable) -> Iterator[Diagnostic]
     for stray in strays(amounts, by_size=False):
         column = stray.figure[0]
         times = times_said(stray.times, "各行中间数")
-        yield _told(FAR_CELL, book, table, stray.unit, column, f"{table.rows[stray.unit][column]}，{times}", "核对位数、“万”“亿”和单位；确实如此的，注明情况属实")
+        yield told_of_cell(FAR_CELL, book, table, stray.unit, column, f"{table.rows[stray.unit][column]}，{times}", "核对位数、“万”“亿”和单位；确实如此的，注明情况属实")
 
 
 def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[str, str], float]]:
@@ -156,7 +156,8 @@ def _amounts(book: Book, table: DetailTable, row: int) -> Iterator[tuple[tuple[s
                 yield (column, quantity.unit), float(quantity.amount)
 
 
-def _told(rule: Rule, book: Book, table: DetailTable, row: int, column: str, message: str, hint: str) -> Diagnostic:
+def told_of_cell(rule: Rule, book: Book, table: DetailTable, row: int, column: str, message: str, hint: str) -> Diagnostic:
+    """A finding at one cell, named as people see it."""
     source = (*table.place_of(row), column)
     title = table.called(row)
     facts = book.table(table.name)

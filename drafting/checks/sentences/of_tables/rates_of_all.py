@@ -20,7 +20,6 @@ from drafting.checks.sentences.of_tables.totals_of_columns import (
 from drafting.checks.sentences.rules import NO_RATE
 from drafting.diagnostics import Diagnostic, Severity
 from drafting.model.rates_of_all import MOST_LIFTED, SELDOM_MORE, is_of_each
-from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
@@ -35,12 +34,13 @@ _HINT: Final = "核对这个数，看是不是多了一位、漏了小数点；�
 def rates_of_all(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each that is above 100%; of those that may be, where fewer are than are not. Shares may add up to 100.1%."""
     body = read_body(rows)
+    totals = body.totals
     for column, head in enumerate(body.heads):
         name = without_unit(head)
         is_certain = is_of_each(name)
         if not column or not (is_certain or _SELDOM.search(name)):
             continue
-        read = [(number, figure) for number, row in body.rows if not is_grand_total(label_of(row)) and (figure := figure_of(row[column], unit_of_row(row, column, body), units)) is not None]
+        read = [(number, figure) for number, row in body.rows if number not in totals and (figure := figure_of(row[column], unit_of_row(row, column, body), units)) is not None]
         above = [(number, figure) for number, figure in read if figure.unit == _PER_CENT and figure.number > _HUNDRED]
         if not is_certain and len(above) * 2 >= len(read):
             continue

@@ -26,7 +26,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.frozen import frozen
 from drafting.model.accounted import is_industry, says_reckoned_otherwise
 from drafting.model.amounts import is_no_amount
-from drafting.model.total_rows import is_grand_total, is_mean_row
+from drafting.model.total_rows import is_mean_row
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
@@ -104,8 +104,9 @@ def _shares(body: Body, share: int, units: UnitTable) -> _Judgements:
 
 def _of_column(body: Body, share: int, column: int, units: UnitTable) -> _Judgements:
     """Each row's share as one of what the row of totals says of the column, or of what the rows come to where there is none."""
-    lines = {number: row for number, row in body.rows if not is_grand_total(label_of(row)) and not is_mean_row(label_of(row))}
-    totals = [row for _, row in body.rows if is_grand_total(label_of(row))]
+    over = body.totals
+    lines = {number: row for number, row in body.rows if number not in over and not is_mean_row(label_of(row))}
+    totals = [row for number, row in body.rows if number in over]
     parts = {number: figure for number, row in lines.items() if (figure := _amount(row, column, body, units)) is not None}
     if len(totals) > 1 or len(parts) < _TWO or any(_OVER_SOME.search(label_of(row)) for row in lines.values()):
         return []

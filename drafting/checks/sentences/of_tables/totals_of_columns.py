@@ -10,7 +10,7 @@ from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.diagnostics import Diagnostic, Place, Severity
 from drafting.frozen import frozen
 from drafting.model.amounts import is_no_amount, may_count_twice, runs_on
-from drafting.model.total_rows import is_grand_total, is_mean_row
+from drafting.model.total_rows import is_grand_total, is_mean_row, is_only_where
 from drafting.patterns import lazy
 from drafting.quantities.blank_cells import BLANK
 from drafting.quantities.quantity import Quantity
@@ -56,6 +56,14 @@ class Body:
     heads: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
+    @property
+    def totals(self) -> frozenset[int]:
+        """The numbers of its rows of totals: 12个乡镇 is one below twelve rows, and a row like others among them."""
+        called = [(number, label_of(row)) for number, row in self.rows]
+        lines = [label for _, label in called if not is_grand_total(label)]
+        last = len(called) - 1
+        return frozenset(number for at, (number, label) in enumerate(called) if is_grand_total(label) and not is_only_where(label, lines, is_first=at == 0, is_last=at == last))
+
 
 @frozen
 class ColumnTotal:
@@ -91,8 +99,9 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
     level stand above a 合计.
     """
     body = read_body(rows)
+    totals = body.totals
     for number, cells in body.rows:
-        if not is_grand_total(label_of(cells)):
+        if number not in totals:
             continue
         judged = list(_judged(body, number, cells, units))
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
@@ -195,8 +204,9 @@ def _is_of_figures(column: int, body: Body) -> bool:
 def column_totals(rows: Rows, units: UnitTable) -> Iterator[ColumnTotal]:
     """What the row of totals says of each column that may be added, but where the rows say otherwise."""
     body = read_body(rows)
+    totals = body.totals
     for number, cells in body.rows:
-        if is_grand_total(label_of(cells)):
+        if number in totals:
             for column, total, judgement in _judged(body, number, cells, units):
                 if judgement.verdict is not Verdict.CONTRADICTS:
                     yield ColumnTotal(body.heads[column], total, tuple(row[column] for at, row in body.rows if at != number))
@@ -245,8 +255,9 @@ def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _judged(body: Body, number: int, total_row: Sequence[str], units: UnitTable) -> Iterator[tuple[int, Quantity, Judgement]]:
     """(column, its total, what is said of it) of each column of which every cell is a figure or blank."""
-    rows = [(label_of(row), row) for at, row in body.rows if at != number and not (at > number and _COMPARED.fullmatch(label_of(row)))]
-    others = [row for label, row in rows if not is_grand_total(label) and not _is_apart(label)]
+    totals = body.totals
+    rows = [(at, label_of(row), row) for at, row in body.rows if at != number and not (at > number and _COMPARED.fullmatch(label_of(row)))]
+    others = [row for at, label, row in rows if at not in totals and not _is_apart(label)]
     subtotals = [row for row in others if _SUBTOTAL.fullmatch(label_of(row))]
     lines = [row for row in others if row not in subtotals]
     for column in range(1, len(total_row)):

@@ -41,7 +41,8 @@ _GAINS: Final = "增收|增产|节本|节约|节支|增效"
 _MORE: Final = lazy(f"每[户人亩头只棵](?:平均|可)?({_GAINS})$")
 _GAINED: Final = lazy(f"(?:^|[共计总每均可户人亩头只棵])(?:{_GAINS})$")
 _ALTOGETHER: Final = lazy("(?:全[县市区乡镇]|预计|可)?(?:共计?|合计|累计|总计?|总共)(?:可|实现|为|带动)?")
-_OF_ANOTHER: Final = lazy("其中|剩余|还|上级|自筹|缺口|产值|第[一二三]")
+_OF_ANOTHER: Final = lazy("其中|剩余|还|上级|自筹|缺口|产值|第[一二三]|争取|申请|申报|统筹|整合|撬动|带动|吸引|筹[集措]|另|配套|捐|贷款|社会资[本金]|专项债|销售|[营创]收")
+"""Of a fund or a sum that stands beside those that got so much each."""
 _VISITS: Final = ("人", "人次")
 _AFAR: Final = 3
 """Clauses between the first and the last of the three."""

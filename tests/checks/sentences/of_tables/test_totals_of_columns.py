@@ -169,3 +169,14 @@ def test_the_total_and_a_cell_of_nothing_are_known_however_they_are_written(labe
 def test_heads_that_say_most_price_or_standard_of_what_is_counted_are_added(head, cells, wrong):
     rows = [["乡镇", "改厕（户）", "改水（户）", head]] + [[name, more, more, cell] for name, more, cell in zip(("东乡", "西乡", "南乡", "合计数"), ("40", "50", "60", "150"), cells, strict=True)]
     assert bool(told(*rows)) is wrong
+
+
+def test_what_says_how_many_places_is_a_total_only_where_it_stands_over_them() -> None:
+    head = ["乡镇", "投资（万元）", "户数（户）"]
+    lines = [["东乡", "20", "14"], ["西乡", "25", "11"], ["南镇", "41", "9"]]
+    for where in (0, 1, 3):  # work in three villages is a row like others, wherever it stands
+        rows = [*lines[:where], ["3个村", "30", "12"], *lines[where:]]
+        assert told(head, *rows, ["合计", "116", "64"]) == ["户数（户）：合计写的是64户，各行相加是46户，差18户"]
+        assert told(head, *rows, ["合计", "116", "46"]) == []
+    assert told(head, *lines, ["3个乡镇", "86", "43"]) == ["户数（户）：合计写的是43户，各行相加是34户，差9户"]
+    assert told(head, *lines[:2], ["3个村", "45", "43"]) == []

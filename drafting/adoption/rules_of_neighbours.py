@@ -1,0 +1,73 @@
+"""What figures that stand together in a sentence come to without saying so, as 规则 of the catalogue: what is held against the usual (常年), so much for each of
+something and in all, and what was lost a year before (扭亏为盈（上年亏损120万元）).
+
+But for the last, which last year's file has to tell, only what held last year to the digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, permutations
+from typing import Final
+
+from drafting.adoption.indicators import LAST, StatedRule
+from drafting.adoption.rules import holds, indicator_of, words_of
+from drafting.checks.sentences.cells import Cell, Line, lines_of
+from drafting.facts.book import Book
+from drafting.patterns import lazy
+from drafting.template_words.fixed_text import FixedText
+
+_USUAL: Final = lazy("(?:常年|历年|多年|往年)(?:同期)?(?:平均|均值)?(?:值|的|为|是)*[（(]?$")
+_EACH: Final = lazy("(?:(亩)产|单产|([亩户人])均|平?均?每([亩户人]))[\u4e00-\u9fff]{0,6}$")
+_COUNTED: Final = {"亩": ("亩", "亩次", "公顷"), "户": ("户", "户次"), "人": ("人", "人次", "名", "位", "口")}
+"""In what that is counted of which a figure is for each."""
+_TURNED_ROUND: Final = lazy("扭亏[^，。；]{0,4}[（，](?:上年|去年)(?:同期)?(?:净)?亏损$")
+_NEAR: Final = 3
+"""Figures among which those stand that one for each comes of."""
+_OF_INDICATOR: Final = 2
+
+_Printed = tuple[Cell, tuple[str, ...]]
+"""A figure, and the names of its indicator."""
+
+
+def rules_of_neighbours(text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """The rules that a draft of last year's report gives."""
+    for line in lines_of(text.text, book.units):
+        for _, sentence in groupby(line.cells, key=lambda each: each.sentence):
+            figures = [(each, path) for each in sentence if (printed := text.printed(each)) and len(path := indicator_of(printed.path, book)) == _OF_INDICATOR]
+            for at in range(len(figures)):
+                yield from _of_one(figures, at, line, text, book)
+
+
+def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:
+    cell, path = figures[at]
+    if at and _TURNED_ROUND.search(_between(figures, at, line)):
+        yield from _made(path, f"-{_named(figures[at - 1][1], path)}.{LAST}", figures[at - 1 : at + 1], text)
+    if at > 1 and _USUAL.search(_between(figures, at - 1, line)):
+        now, usual = (_named(each, path) for _, each in figures[at - 2 : at])
+        for formula in (f"({now} - {usual}) / {usual}", f"{now} - {usual}"):
+            if holds(f"数值 = {formula}", path[0], path[1], book):
+                yield from _made(path, formula, figures[at - 2 : at + 1], text)
+                break
+    if each_of := _EACH.search(cell.label):
+        counted = _COUNTED[next(filter(None, each_of.groups()), "亩")]
+        near = [each for each in figures[max(at - _NEAR, 0) : at + _NEAR + 1] if each[1] != path]
+        for (one, whole), (other, among) in permutations(near, 2):
+            if other.quantity.unit in counted and one.quantity.unit != other.quantity.unit and whole != among and holds(formula := f"数值 = {_named(whole, path)} / {_named(among, path)}", path[0], path[1], book):
+                yield from _made(path, formula.removeprefix("数值 = "), [(one, whole), (cell, path), (other, among)], text)
+                break
+
+
+def _between(figures: Sequence[_Printed], at: int, line: Line) -> str:
+    """The words between a figure and the one before it."""
+    return line.between(figures[at - 1][0].end, figures[at][0].start)
+
+
+def _named(path: tuple[str, ...], beside: tuple[str, ...]) -> str:
+    """As a rule of the other names it."""
+    return ".".join(path[1:] if path[0] == beside[0] else path)
+
+
+def _made(path: tuple[str, ...], formula: str, of: Sequence[_Printed], text: FixedText) -> Iterator[StatedRule]:
+    group, indicator = path
+    yield StatedRule(group, indicator, f"数值 = {formula}", words_of([each for each, _ in of], text))
