@@ -20,7 +20,7 @@ _OF_THE_WORK: Final = "率|情况|任务|进度|质量|标准"
 class Shortcomings:
     """Asks of a sentence up to the figure, of the words behind it, and of names. An empty one knows of none."""
 
-    __slots__ = ("_already", "_among", "_asked_for", "_bad_part", "_conceded", "_contrasted", "_done", "_is_not", "_lacking", "_merits", "_names", "_organizers", "_remedy", "_scant", "_wished", "_work")
+    __slots__ = ("_already", "_among", "_asked_for", "_bad_part", "_conceded", "_contrasted", "_done", "_is_not", "_lacking", "_merits", "_names", "_organizers", "_remedy", "_scant", "_to_be_given", "_wished", "_work")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         def words(key: str) -> str:
@@ -29,8 +29,9 @@ class Shortcomings:
         self._names = lazy(words("名称"))
         self._merits = lazy(f"^(?![无零]).*(?:{words('好的')})")
         self._wished = lazy(f"(?:{any_of(word for word in data.get('所求') or () if len(word) > 1)}){_IN_A_CLAUSE}(?:{words('求来')}){_IN_A_CLAUSE}$")
+        self._to_be_given = lazy(f"(?:{any_of(word for word in data.get('所求') or () if len(word) > 1)}){_IN_A_CLAUSE}(?:{words('给')})[约近]?$"), lazy(words("求来"))
         self._organizers = lazy(words("组织者"))
-        self._remedy = lazy(f"(?:已|完成|共|累计)*(?:{words('补救')})")
+        self._remedy = lazy(f"(?:已|完成|共|累计)*(?:{words('补救')})(?:投入|资金|经费|费用)?")
         self._among = lazy("(?:当?中|里|之内|以内)[，、]")
         self._already = lazy(f"已经?(?!有|达|到|超|过|破|满|占)[^，。；：{FIGURE}]{{1,{_A_NAME}}}$")
         self._asked_for = lazy(f"(?:{words('所求')})")
@@ -71,6 +72,11 @@ class Shortcomings:
     def says_lacking(self, before: str) -> bool:
         """尚有…, 存在…, 缺少…, or 建议新建…, in the clause up to the figure."""
         return (self._lacking.search(before) or self._wished.search(before)) is not None
+
+    def says_wanted(self, before: str, behind: str) -> bool:
+        """建议支持…资金: what is wished for stands behind the figure."""
+        given, what = self._to_be_given
+        return what.match(behind) is not None and given.search(before) is not None
 
     def says_too_few(self, before: str, behind: str) -> bool:
         """仅有12名, 23个不通客车, 有14个没有物业."""

@@ -56,7 +56,7 @@ class _Quotation:
     def is_wanting(self, fact: Fact) -> bool:
         """Whether it has its place among the problems or the wishes; but for what fell, which is an achievement."""
         words = fact.book.catalogue.faults.shortcomings
-        if words.says_lacking(self._before):
+        if words.says_lacking(self._before) or words.says_wanted(self._before, self._behind):
             return True
         if not isinstance(fact, IndicatorFact):
             return self._whole_is_wanting(fact)
@@ -106,16 +106,13 @@ def _by_its_name(fact: IndicatorFact) -> bool | None:
 
 
 def _has_its_remedy_beside_it(fact: IndicatorFact) -> bool:
-    """Whether the next figure is how much of it was put right, and does not say of what: 积水点12处, 整治9处."""
+    """Whether the next figure says that it was put right, and not of what: 积水点12处, 整治9处, or more that were found since, or what that cost (修复36万元)."""
     above = fact.parent
     if not isinstance(above, IndicatorFact) or fact.measure is None:
         return False
     names = [*above.indicator.children]
     behind = names[names.index(fact.name) + 1 :] if fact.name in names else []
-    if not behind or not fact.book.catalogue.faults.shortcomings.is_remedy(behind[0]):
-        return False
-    done = above.lookup(behind[0]).measure
-    return done is not None and done.first.unit == fact.measure.first.unit and done.first.amount <= fact.measure.first.amount
+    return bool(behind) and fact.book.catalogue.faults.shortcomings.is_remedy(behind[0]) and above.lookup(behind[0]).measure is not None
 
 
 def _fell(fact: Fact) -> bool:

@@ -69,6 +69,14 @@ def test_what_is_not_needed_is_not_wished_for() -> None:
     assert not WORDS.says_lacking("无需新增人员")
 
 
+def test_what_is_wished_for_may_stand_behind_the_figure() -> None:
+    assert WORDS.says_wanted("建议县财政支持", "资金用于改造")
+    assert not WORDS.says_wanted("建议支持", "孤儿")
+    assert not WORDS.says_wanted("建议对到位的", "资金加强监管")
+    assert not WORDS.says_wanted("已支持", "资金")
+    assert not Shortcomings({}).says_wanted("建议支持", "资金")
+
+
 def test_a_house_without_words_knows_of_none() -> None:
     nothing = Shortcomings({})
     said = [nothing.says_lacking("尚有"), nothing.says_too_few("仅有", "不够"), nothing.says_done("建成"), nothing.says_enough("", "，但"), nothing.is_short("滞销"), nothing.is_remedy("整治"), nothing.says_what_part_falls_short(f"，停运{FIGURE}")]

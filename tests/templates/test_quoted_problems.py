@@ -121,6 +121,9 @@ def test_what_a_bad_part_is_part_of_is_a_result_as_well(whole: str, value: str, 
     [
         ("死亡: 3人, 事故黑点: 12处, 整治: 12处", "事故黑点{{ 甲.事故黑点 }}。", "事故黑点12处，完成整治12处"),
         ("积水点: 12处, 整治: 9处", "积水点{{ 甲.积水点 }}。", "积水点12处，完成整治9处"),
+        ("积水点: 12处, 整治: 15处", "积水点{{ 甲.积水点 }}。", "积水点12处，完成整治15处"),  # more were found since
+        ("积水点: 12处, 整治: 36万元", "积水点{{ 甲.积水点 }}。", "积水点12处，整治36万元"),
+        ("积水点: 12处, 整治投入: 36万元", "积水点{{ 甲.积水点 }}。", "积水点12处，整治投入36万元"),
         ("滞销水果: 120吨, 帮销: 90吨", "滞销水果{{ 甲.滞销水果 }}。", "滞销水果120吨，帮销90吨"),
         ("困境儿童: 320人, 帮扶: 300人", "困境儿童{{ 甲.困境儿童 }}。", "困境儿童320人，帮扶300人"),
         ("黑臭水体: 12条, 治理: 9条", "黑臭水体{{ 甲.黑臭水体 }}。", "黑臭水体治理9条"),
@@ -137,3 +140,12 @@ def test_work_of_another_kind_beside_it_is_no_remedy(tmp_path: Path) -> None:
 
 def test_whom_advice_speaks_of_are_still_told(tmp_path: Path) -> None:
     assert "孤儿32人" in _before_the_problems(tmp_path, "孤儿: 32人", "建议提高{{ 甲.孤儿 }}孤儿标准。", "意见建议")
+
+
+@pytest.mark.parametrize("wish", ["建议支持{{ 甲.资金 }}资金。", "恳请安排{{ 甲.资金 }}经费用于改造。", "建议支持资金{{ 甲.资金 }}。"])
+def test_what_is_wished_for_is_no_result_on_whichever_side_it_is_named(wish: str, tmp_path: Path) -> None:
+    assert "200万元" not in _before_the_problems(tmp_path, "资金: 200万元, 办件: 8件", wish, "意见建议")
+
+
+def test_of_what_came_already_advice_only_speaks(tmp_path: Path) -> None:
+    assert "200万元" in _before_the_problems(tmp_path, "资金: 200万元, 办件: 8件", "建议对到位的{{ 甲.资金 }}资金加强监管。", "意见建议")

@@ -12,6 +12,7 @@ _LEVEL: Final = "(?:省|市|县|乡镇|村)"
 _BEHIND: Final = lazy(rf"(\d+)个{_LEVEL}；没有填：([^\s；]+)")
 _OF_MORE: Final = lazy(rf"等(\d+)个{_LEVEL}$")
 _ABOVE: Final = lazy(r"[\ufeff]?# ((?:没有交的|这次没有来的)：[^；]+)；")
+_SAID: Final = ("没有填：", "没有交的：", "没有来的：")
 _FEW: Final = 4
 """One in so many at most left it blank: of what most have, that is likely forgotten; what only some have is none with the others."""
 
@@ -19,7 +20,7 @@ _FEW: Final = 4
 def incomplete_sums(source: Source) -> dict[int, str]:
     """Lines (from 1) of the sums in which few places are missing, and of that which says who has handed in nothing → whom it names."""
     text = source.text
-    if "没有填：" not in text and "没有交的：" not in text and "没有来的：" not in text:
+    if "没有" not in text or not any(each in text for each in _SAID):  # most files say it nowhere
         return {}
     found: dict[int, str] = {}
     for at, row in enumerate(text.split("\n"), 1):
