@@ -9,6 +9,7 @@ from drafting.checks.claims.local_names import unlike_local_names
 from drafting.checks.figures import Term
 from drafting.checks.judged import TAIL, Judged, Relation, finding
 from drafting.checks.oddities.another_body import another_body
+from drafting.checks.oddities.completed_otherwise import completed_otherwise
 from drafting.checks.oddities.levels import (
     NO_SUSPECTS,
     NOTHING_AGAINST,
@@ -86,7 +87,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     out; its relation stays in the list.
     """
     found, relations = judged_relations(book)
-    found += [*of_the_file(book), *misspelt_names(book.dataset), *without_partner(book), *texts_of_other_times(book), *another_body(book.dataset), *same_figures(book, relations), *unlike_local_names(book, relations)]
+    found += [*of_the_file(book), *misspelt_names(book.dataset), *without_partner(book), *texts_of_other_times(book), *another_body(book.dataset), *completed_otherwise(book), *same_figures(book, relations), *unlike_local_names(book, relations)]
     found += not_told(found, (*too_many(book), *lost_scale(book), *retyped(book), *unlike_tables(book), *totals_of_levels(book)))
     idle = unused(found, book.dataset, _SOUGHT, elsewhere=OF_WORDS) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from drafting.blocks.document import Document
     from drafting.source import Tree
 
-_NOT_IN_FINALS: Final = ("D275", "D295", "D301", "D302", "D327", "D339", "D347", "D348")
+_NOT_IN_FINALS: Final = ("D275", "D295", "D301", "D302", "D327", "D339", "D347", "D348", "D349")
 """A place that is none yet, a blank for a number or a day that is still to come; figures that its own words, or texts that type them again, may contradict, texts of another time or body, which nobody has answered for."""
 
 

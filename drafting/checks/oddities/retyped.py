@@ -53,7 +53,7 @@ def retyped(book: Book) -> Iterator[Diagnostic]:
     texts = [each for each in texts_of(book.dataset) if _may_hold(each[1])]
     if not texts:
         return
-    given = _by_amount(book)
+    given = figures_by_amount(book)
     elsewhere = str({key: value for key, value in book.dataset.tree.value.items() if key != _TEXTS})
     for path, text in texts:
         text = _BLANK.sub("", text)
@@ -66,7 +66,7 @@ def retyped(book: Book) -> Iterator[Diagnostic]:
                 continue
             family, factor = book.units.family(quantity.unit), book.units.factor(quantity.unit)
             for amount in swapped(quantity):
-                named = next((each for each in given.get((family, amount * factor), ()) if _is_named(each[0], before)), None)
+                named = next((each for each in given.get((family, amount * factor), ()) if is_named(each[0], before)), None)
                 if named is not None:
                     yield _told(book, path, f"{before}{quantity.text}", *named)
                     break
@@ -112,7 +112,8 @@ def _may_hold(text: str) -> bool:
 _Given = tuple[Path, Quantity]
 
 
-def _by_amount(book: Book) -> dict[tuple[str | None, Decimal], list[_Given]]:
+def figures_by_amount(book: Book) -> dict[tuple[str | None, Decimal], list[_Given]]:
+    """The figures of the data by family of unit and amount, each with where it stands."""
     found: dict[tuple[str | None, Decimal], list[_Given]] = defaultdict(list)
     for _, source, node in nodes(book.dataset.indicators):
         if isinstance(node.value, Measure):
@@ -121,7 +122,7 @@ def _by_amount(book: Book) -> dict[tuple[str | None, Decimal], list[_Given]]:
     return found
 
 
-def _is_named(source: Path, before: str) -> bool:
+def is_named(source: Path, before: str) -> bool:
     """Whether the words before a number share two characters in a row with what the figure or its group is called."""
     words = "，".join(map(str, source[1:]))
     return any(before[at : at + 2] in words for at in range(len(before) - 1))
