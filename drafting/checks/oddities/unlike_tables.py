@@ -35,6 +35,8 @@ UNLIKE_TABLE: Final = declare(
 )
 _OF_SOME: Final = lazy("部分|重点|主要|典型|代表|示范|其中|前[一二三五十百\\d]|规模以上|未|问题|滞后|超期")
 """In what a table is called: it lists but some of those that the figure counts."""
+_BARE: Final = lazy("总?(?:户数|人数|人口|数量|个数|件数|次数|面积|金额|资金|投资|补助|里程|长度|规模)")
+"""A column that does not say of what it is so much."""
 _NEAR: Final = 5
 """What differs by less than this part of it is meant to be the same."""
 _FEWEST: Final = 2
@@ -75,7 +77,7 @@ def _pairs(book: Book, table: DetailTable, known: Mapping[str, Sequence[tuple[Pa
     assert isinstance(facts, TableFact)
     for column in table.columns[1:]:
         given = known.get(column, ())
-        if len(given) != 1 or not facts.adds_up(column):
+        if len(given) != 1 or _BARE.fullmatch(column) or not facts.adds_up(column):
             continue
         total = facts.totals().lookup(column).measure
         source, quantity = given[0]

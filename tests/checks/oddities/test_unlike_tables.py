@@ -44,5 +44,9 @@ def test_two_figures_of_one_name_are_neither_its() -> None:
     assert list(unlike_tables(book)) == []
 
 
+def test_a_column_that_does_not_say_of_what_it_is_is_nobodys() -> None:
+    assert told("人数: 26人", rows="[{社: 甲社, 人数: 12人}, {社: 乙社, 人数: 17人}]") == []
+
+
 def test_rates_are_no_sums() -> None:
     assert told("覆盖率: 90%, 网点: 3个", rows="[{社: 甲社, 覆盖率: 90%}, {社: 乙社, 覆盖率: 96%}]") == []
