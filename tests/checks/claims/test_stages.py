@@ -34,6 +34,7 @@ def found(body: str, catalogue: str = CATALOGUE) -> list[str]:
         ("{库区治理: {应到: 30人, 实到: 32人}}", ["实到：32人，比应到（30人）还多"]),
         ("{医保: {应参保: 34199人, 参保人数: 35541人}}", ["参保人数：35541人，比应参保（34199人）还多"]),
         ("{医保: {应参保人口: 34199人, 实际参保: 35541人}}", ["实际参保：35541人，比应参保人口（34199人）还多"]),
+        ("{医保: {应参保: 300人, 参保: 590人}}", ["参保：590人，比应参保（300人）还多"]),
     ],
 )
 def test_a_later_step_is_no_more_than_the_one_before(body: str, said: list[str]) -> None:
@@ -68,6 +69,8 @@ def test_files_alike_are_told_each_by_its_own_figures() -> None:
         "{库区治理: {应急: 3次, 急: 5次, 应用: 2项, 用: 6项}}",
         "{库区治理: {开工: 约3万亩, 完工: 3.2万亩}}",
         "{医保: {应参保: 300人, 参保: 12000人}}",
+        "{医保: {应参保: 300人, 参保: 700人}}",  # more than twice as many are all
+        "{医保: {应参保: 300人, 已参保: 200人, 实际参保: 250人}}",  # two words for one step
     ],
 )
 def test_what_may_be_is_not_told(body: str) -> None:
