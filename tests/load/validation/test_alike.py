@@ -131,3 +131,11 @@ def test_what_is_asked_strictly_is_not_known_by_files_that_were_not():
         assert "D101" not in [each.code for each in read_tentatively(tree_of(text), units, catalogue)[1]]
     for _ in range(3):
         assert "D101" in [each.code for each in read_tentatively(tree_of(text), units, catalogue, strict=True)[1]]
+
+
+@pytest.mark.parametrize("body", ["产业: {销售额: 5万元, 上年同期销售额: 3户}", "住房: {危房改造: {数值: 12户, 其中已完工: 3人}}", "住房: {危房改造（户）: 12户}"])
+def test_what_is_said_of_one_is_said_of_the_next_like_it(body: str):
+    first, _ = read(f"{HEAD}指标: {{{body}}}\n", alone=True)
+    assert first
+    for _ in range(3):
+        assert read(f"{HEAD}指标: {{{body}}}\n")[0] == first
