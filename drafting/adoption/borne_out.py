@@ -12,8 +12,8 @@ from drafting.quantities.quantity import Quantity, step
 from drafting.quantities.reported import Found
 
 _RATE: Final = "%"
-_RISE: Final = "增加|增长|增产|增收|增支|多收|净增加?|上升|提高|提升|上涨|多|增幅[为达]?"
-_FALL: Final = "减少|下降|减产|减收|减支|少收|净减少?|回落|降低|下跌|少|[降减]幅[为达]?"
+_RISE: Final = "增加|增长|增产|增收|增支|多支|多收|净增加?|上升|提高|提升|上涨|多|增幅[为达]?"
+_FALL: Final = "减少|下降|减产|减收|减支|少收|节约|节支|净减少?|回落|降低|下跌|少|[降减]幅[为达]?"
 _CHANGE: Final = lazy(f"(?:({_RISE})|({_FALL}))了?$")
 _GOES_ON: Final = lazy(f"[，,、（(](?:同比|[比较](?:上年|去年)(?:同期)?)?(?:{_RISE}|{_FALL})了?")
 _ENDS: Final = lazy("[。；！？]")

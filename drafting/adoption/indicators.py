@@ -18,7 +18,7 @@ FORMER: Final = "原"
 TURNS: Final = "变化"
 """How what rose or fell is called: 投诉量变化."""
 
-_CHANGE: Final = lazy(f"(.+){TURNS}(?:比例)?$")
+_CHANGE: Final = lazy(f"(.+){TURNS}(?:比例|金额|面积|里程|[^之]?数)?$")
 
 
 def changed_thing(name: str) -> str:

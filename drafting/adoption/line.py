@@ -31,6 +31,9 @@ _PLANNED: Final = lazy("力争|预期|确保[^，。；]{0,20}(?:突破|达到?|
 _BARE: Final = lazy("[，,、](?:增加|减少)了?")
 _OFF: Final = lazy("[）)]?偏[高低多少大小早晚强弱]")
 """Right behind what is usual: 比常年14.2℃偏高0.6℃."""
+_HELD_AGAINST: Final = lazy("(?:[比较]|相较于?)[^，。；：、（(]{1,10}的?$")
+_ON_FROM: Final = lazy("(?:净?增加|净?减少|上升|上涨|下降|下跌|提高|降低|回落|多|少)了?")
+"""较年初的3120元下降260元: by how much, right behind what it is held against."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
@@ -80,7 +83,10 @@ class _Line:
         self._spoken = Spoken()
         self._in_row = False
         self._was: Indicator | None = None
-        """Of what the figure before is last year's: what comes next may be by how much it has changed."""
+        """Of what the figure before is another year's: what comes next may be by how much it has changed."""
+        self._was_last_year = False
+        self._is_held_against = False
+        """Whether the figure before is what another is held against."""
         self._now: Indicator | None = None
         """What the figure before has become, which stands next."""
 
@@ -88,6 +94,8 @@ class _Line:
         """The next figure, with the words between it and the one before."""
         last, self._last = self._last, None
         was, self._was = self._was, None
+        is_on = self._is_held_against and was is None and _ON_FROM.fullmatch(between) is not None
+        self._is_held_against = False
         if self._now is not None:
             self._print(figure, self._now.name)
             self._now = None
@@ -97,16 +105,15 @@ class _Line:
             self.kept.append(Kept(figure.start, figure.end, OF_WHOM))
             self._statement = Statement()
             return
-        if not self._in_row and (owner := self._statement.was_last_year(phrase.before, figure)) is not None:
+        if not self._in_row and (owner := self._printed_as_former(figure, phrase.before)) is not None:
             self._was = owner
-            self._print(figure, f"{owner.name}.{LAST}")
             return
         is_no_growth = self._is_planned(figure) or (figure.units == (RATE,) and _is_accounted(self._words, figure))
         hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if self._may_be_key(figure) else None
         if hole:
             self.holes.append(hole)
         elif following is None or self._in_row or not self._became(figure, following, phrase):
-            self._take_by_itself(figure, phrase, between, was, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between))
+            self._take_by_itself(figure, phrase, between, was, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between), is_on=is_on)
 
     def _is_planned(self, figure: Found) -> bool:
         """Whether it is of what is to come: next year's growth is not that of next year's plan upon this year's."""
@@ -130,6 +137,16 @@ class _Line:
             return not phrase.words
         return self._in_row and figure.units == (RATE,) and _OF_ONE.search(between) is not None
 
+    def _printed_as_former(self, figure: Found, before: str) -> Indicator | None:
+        """Which indicator's figure of another year it is, and is printed as."""
+        found = self._statement.was(before, figure, self._field.year)
+        former = self._field.former(self._group, figure, found[0], is_last=found[1]) if found is not None else ""
+        if found is None or not former:
+            return None
+        self._was_last_year = found[1] and former.endswith(LAST)
+        self._print(figure, former)
+        return found[0]
+
     def _became(self, figure: Found, following: Found, phrase: Phrase) -> bool:
         """Whether it is what the next one was before, and is printed as that."""
         was = became(self._words, figure, following, self._field.year)
@@ -144,11 +161,12 @@ class _Line:
             self._now = now
         return bool(former)
 
-    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, *, is_no_growth: bool, is_bare: bool) -> None:
-        """As an indicator: one that is known by its name and its figure, or a new one. `was`: of what the figure right before it is last year's."""
+    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, *, is_no_growth: bool, is_bare: bool, is_on: bool) -> None:
+        """As an indicator: one that is known by its name and its figure, or a new one. `was`: of what the figure right before it is another year's."""
         field, group, statement = self._field, self._group, self._statement
         owner = self._made.get(self._borne_out.get(figure.end) or 0) if figure.end in self._borne_out else was
-        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare)
+        self._is_held_against = _HELD_AGAINST.search(between) is not None
+        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare or is_on)
         owner = None if turn is None and owner is was else owner
         several: list[Indicator] = []
         if turn is not None and turn.is_alone and owner is None:
@@ -157,7 +175,7 @@ class _Line:
             owner = several[0] if len(several) == 1 and not is_open else None
         spoken = self._spoken
         if turn is not None and owner is not None:
-            phrase = replace(phrase, words=turn.word.removesuffix("了"), goes_on=True)
+            phrase = replace(phrase, words=turn.word, goes_on=True)
             spoken = replace(spoken, last=owner.name, unit=owner.units[0], rate=owner.name if owner.units == (RATE,) else "")
         of_several = (bool(several) and owner is None and figure.end not in self._borne_out) or (owner is None and figure.units == (RATE,) and statement.is_between_several(phrase.before))
         names = self._of_all(several, phrase, figure) if of_several else ()
@@ -170,7 +188,7 @@ class _Line:
         self._last = indicator if _BARE.fullmatch(between) is None else None
         if turn is None and (share := self._averages.get(figure.end)) is not None:
             self._divided(indicator, share, figure)
-        is_since = turn is not None and (owner is was is not None or self._is_since_last_year(turn, figure, between, indicator, owner))
+        is_since = turn is not None and ((owner is was is not None and self._was_last_year) or self._is_since_last_year(turn, figure, between, indicator, owner))
         if is_since and not of_several and not is_no_growth and not indicator.since:
             indicator.since = self._clause(figure.start, figure.end)
         self._said(phrase, indicator, turn)
@@ -181,7 +199,7 @@ class _Line:
             self._doubt(figure, OF_SEVERAL)
         elif figure.end in self._borne_out and self._borne_out[figure.end] is None:
             self._doubt(figure, OF_NONE)
-        elif turn is not None and (turn.since_another or _OFF.fullmatch(between)):
+        elif turn is not None and (turn.since_another or is_on or _OFF.fullmatch(between)):
             self._doubt(figure, ON_ANOTHER)
         elif turn is not None and is_bare and not indicator.since:
             self._doubt(figure, ON_NOTHING)
@@ -258,7 +276,7 @@ def _says_another(between: str, figure: Found) -> bool:
 
 def _is_bare(between: str, turn: Turn, figure: Found) -> bool:
     """职工年均收入6.82万元，增长5.4%: a rate of change right behind a figure is held against last year, which goes without saying."""
-    return figure.units == (RATE,) and between.strip("，,、（( ") == turn.word
+    return figure.units == (RATE,) and between.strip("，,、（( ") == turn.said
 
 
 def _is_accounted(words: str, figure: Found) -> bool:

@@ -27,7 +27,7 @@ _NO_PERIOD: Final = lazy("年?度|第|[一二三四]季|[上下]半")
 _MONTHS_BEHIND: Final = lazy(r"(?:19|20)\d{2}年\d{1,2}[-—－～~至到]\d{1,2}月(?!\d)")
 _UP_TO: Final = "(?:截[至止]到?)%d年(?=(?:%d月)?[底末])"
 """截至2025年12月底: the end of the period, whichever year it is of."""
-_AGAINST: Final = "(?:[比较]|由(?=\\d{4}年的))%d年(?!\\d|以来|起|至|[—\\-－～~]|之前|以前)"
+_AGAINST: Final = "(?:[比较]|由(?=\\d{4}年的))%d年(?!\\d{1,2}(?:[月日季]|[—\\-－～~至到])|以来|起|至|[—\\-－～~]|之前|以前)"
 """比2024年: what a year is held against is the year before it."""
 _ALONE: Final = r"\A%d年(?=(?:度|同期|末|底|完成|实际|实绩|累计|数|值|情况)*\Z)"
 """2024年, 2024年完成 and no more, which is the head of a column."""

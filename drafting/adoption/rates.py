@@ -9,7 +9,7 @@ import re
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, LAST, TASK, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole, Indicator
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.reported import Found
@@ -31,18 +31,29 @@ _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
-    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("增支", "节支"), ("增幅", "降幅"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"),
+    ("增支", "节支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
+    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"),
 )  # fmt: skip
-_TURN: Final = lazy(
-    r"((?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期|平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?)?"
-    r"(增长|下降|上升|上涨|下跌|提高|净?增加|净?减少|增收|减收|增支|减支|多收|少收|回落|降低|提升|增产|减产|净增|净减|压减|偏[高低多少大小早晚强弱]|(?<=[年期比初末底，])[多少]|(?<=[年期比])[多少](?:发生|开展|办理)|节支|[增降]幅)(了?|(?<=幅)(?:达到?|为))$"
+_SINCE: Final = (
+    r"(?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期)?(?:平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?"
 )
+_TURN: Final = lazy(
+    f"({_SINCE})?"
+    r"(增长|下降|上升|上涨|下跌|提高|净?增加|净?减少|增收|减收|增支|减支|多收|少收|回落|降低|提升|增产|减产|净增|净减|压减|偏[高低多少大小早晚强弱]|节支|(?<=[年期比])节约"
+    r"|(?<![^年期比初末底，])(?:[多少](?:发生|开展|办理)?|多出)|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
+)
+_IN_WORDS_FIRST: Final = lazy(f"({_SINCE})(有所|略有|稳步|明显|大幅|小幅)(增长|增加|上升|提高|提升|上涨|下降|减少|降低|回落)，$")
+"""同比有所回落，降幅13.3%: said in words and with the number, which turn together."""
 _LAST_YEARS: Final = lazy("^[，,、；（(](?:[比较]|相较)?(?:上年度?|去年)(?:同期)?数?[（(]?(?:的|为|是|有|数为|约为)?$|^[，,、（(]同期(?:为|数为)?$")
 """Words before a figure that is what the one before it was last year: 较上年的7.9万亩, （去年同期395件）."""
+_OF_A_YEAR: Final = lazy("^[，,、；（(]?(?:[比较]|相较于?)(\\d{4})年度?(?:同期)?的?$")
+"""较2024年的1218.6毫米: what it was in that year."""
 _NAMES_A_CHANGE: Final = lazy("(?:增加|减少|下降|上升|增长|提高|降低|回落|净增|净减|新增[量数]?变化|变化|多|少)$")
 """Names of how much something has changed, of which last year's figure is none."""
 _STOPS: Final = ("", "，", ",", "、", "（", "(")
-_BARE_TURN: Final = frozenset(("多", "少"))
+_FALLING: Final = frozenset(down for _, down in _OPPOSITES)
+_OPPOSITE_OF: Final = {word: other for pair in reversed(_OPPOSITES) for word, other in (pair, pair[::-1])} | {"回落": "增长"}
+_BARE_TURN: Final = frozenset(("多", "少", "多出", *(f"{way}{done}" for way in "多少" for done in ("发生", "开展", "办理"))))
 """Of which only a comparison before them says that they tell a change."""
 _CAME_FROM: Final = lazy("[由从]((?:[^，。；：、由从\\d]|\\d{4}年|\\d{1,2}月){0,8})$")
 _LAST_YEAR: Final = lazy("(?:(?:上年度?|去年)(?:同期)?|同期)的?约?")
@@ -54,21 +65,19 @@ _CHANGED: Final = (RATE, _POINTS)
 
 @frozen
 class Turn:
-    """The word before a figure that says which way it went: it begins at `start`; `up` and `down` are what it is either way."""
+    """The words before a figure that say which way it went (`said`): they begin at `start`; `up` and `down` are what they are either way. `word` is the one that names it."""
 
     start: int
     word: str
+    said: str
     up: str
     down: str
+    falls: bool
     since_last_year: bool = False
     since_another: bool = False
     """Held against another time than last year: 较年初, 比2020年."""
     is_alone: bool = False
     """Whether its clause says nothing but that: what has changed stands before it."""
-
-    @property
-    def falls(self) -> bool:
-        return self.word == self.down
 
     @property
     def code(self) -> str:
@@ -84,14 +93,26 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
     if match is None or figure.text.startswith("-") or len(figure.units) != 1 or _AIMS.search(before[: match.start()]):
         return None
     against, other_year, other_day, word, done = match.groups()
-    if not against and (word in _BARE_TURN or not (figure.units[0] in _CHANGED or is_change)):
+    start = match.start()
+    up, down = _either_way(word, figure)
+    falls = word == down
+    said, up, down = f"{word}{done}", f"{up}{done}", f"{down}{done}"
+    first = None if against else _IN_WORDS_FIRST.search(before[:start])
+    if first is not None and first[5] in _OPPOSITE_OF and (_OPPOSITE_OF[first[5]] in _FALLING) != falls:
+        start, (against, other_year, other_day) = first.start(), first.groups()[:3]
+        rising, falling = sorted((first[5], _OPPOSITE_OF[first[5]]), key=_FALLING.__contains__)
+        said, up, down = f"{first[4]}{first[5]}，{said}", f"{first[4]}{rising}，{up}", f"{first[4]}{falling}，{down}"
+    if not (against or is_change) and (word in _BARE_TURN or figure.units[0] not in _CHANGED):
         return None
-    up, down = next(pair for pair in _OPPOSITES if word in pair)
-    if word == "下降" and figure.units[0] != RATE:
-        up = "上升"
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))
-    is_alone = before[: match.start()].rstrip()[-1:] in _STOPS
-    return Turn(figure.start - len(word) - len(done), f"{word}{done}", f"{up}{done}", f"{down}{done}", is_since, bool(against) and not is_since, is_alone)
+    is_alone = before[:start].rstrip()[-1:] in _STOPS
+    return Turn(figure.start - len(said), word, said, up, down, falls, is_since, bool(against) and not is_since, is_alone)
+
+
+def _either_way(word: str, figure: Found) -> tuple[str, str]:
+    """What a word is where it rises, and where it falls."""
+    up, down = next(pair for pair in _OPPOSITES if word in pair)
+    return ("上升" if word == "下降" and figure.units[0] != RATE else up), down
 
 
 @frozen
@@ -142,14 +163,18 @@ class Statement:
             return []  # of the rate right before it, or of what that is a rate of?
         return [each for each in several if len(each.units) == 1 and ((each.units[0] == RATE) == (unit == _POINTS) if unit in _CHANGED else each.units[0] == unit)]
 
-    def was_last_year(self, between: str, figure: Found) -> Indicator | None:
-        """Which figure of the statement this one is of last year, by the words between it and the one before: the only one of its unit, right before it or its growth."""
-        if _LAST_YEARS.search(between) is None or len(figure.units) != 1:
+    def was(self, between: str, figure: Found, year: int) -> tuple[Indicator, bool] | None:
+        """Which figure of the statement this one is of another year, by the words between it and the one before: the only one of its unit, right before it or its growth.
+
+        With whether it is last year's, as seen from a `year`.
+        """
+        of_year = _OF_A_YEAR.search(between)
+        if len(figure.units) != 1 or (of_year is None and _LAST_YEARS.search(between) is None) or (of_year is not None and int(of_year[1]) >= year):
             return None
-        owner = self._of_unit(figure, "")
-        if owner is None or owner.turns or _NAMES_A_CHANGE.search(owner.name) or owner.keys.setdefault(LAST, figure.text) != figure.text:
+        owner = self._of_unit(figure, "") or (self.changed if self.changed is not None and self.changed.units == figure.units and not self.waiting else None)
+        if owner is None or owner.turns or _NAMES_A_CHANGE.search(owner.name):
             return None
-        return owner
+        return owner, of_year is None or int(of_year[1]) == year - 1
 
     def has_changed(self, owner: Indicator | None) -> None:
         """A change of one of them was told; None: nobody knows of which."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from drafting.adoption.attempt import WHOLE, Attempt, Portion, Told
 from drafting.adoption.field import Field
-from drafting.adoption.indicators import StatedRule
+from drafting.adoption.indicators import GROWTH, LAST, StatedRule
 from drafting.adoption.manuscript import ANNEX, LeftOut, Manuscript, Passage, taken_apart
 from drafting.adoption.periods import next_of, period_asked, period_of
-from drafting.adoption.rules import yearly_rules
+from drafting.adoption.rules import DIFFERENCE, yearly_rules
 from drafting.adoption.whose import byline, is_office_within, office_of, region_of
 from drafting.adoption.writing import AREA, Origin, Unit, catalogue_text, data_name, report_name
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
@@ -181,7 +181,7 @@ def _by_indicator(rules: Sequence[StatedRule], groups: Collection[str]) -> dict[
             continue
         known.add(related)
         found.setdefault((rule.group, rule.indicator), []).append(rule)
-    return found
+    return {of: [each for each in several if LAST not in each.text or not any(other.text.endswith((DIFFERENCE, GROWTH)) for other in several)] for of, several in found.items()}
 
 
 def _figures(rule: StatedRule, groups: Collection[str]) -> Iterator[str]:

@@ -99,11 +99,11 @@ ZEALOUS: Final = lazy(
 
 BARE: Final = frozenset(
     """资金 金额 投资 总投资 项目 人数 户数 面积 占比 比例 产值 补助 补贴 总数 总额 人口 增长 下降 其余 增幅 增速 产量 收入 数量 达 总 人 户 个 受益 受益人口 任务 完成率 比重 总量 规模 同比 环比 提高 上升 降低 减少 增加 覆盖 覆盖率
-    男 女 余额 开工 竣工 完工 投产 总产 单产 平均单产 最高单产 增 降 多 少 竣工率 开工率 投入 投入资金 投资额 完成投资 项目总投资 成交额 贷款余额 里程 建筑面积 占地面积 增收 减收 增支 减支 多收 少收 回落 销售额 余 总产量 总面积 总产值 户均 人均 日均 月均 均 控制数 净增 净增加""".split()  # noqa: SIM905
+    降幅 涨幅 节支 少发生 多发生 男 女 余额 开工 竣工 完工 投产 总产 单产 平均单产 最高单产 增 降 多 少 竣工率 开工率 投入 投入资金 投资额 完成投资 项目总投资 成交额 贷款余额 里程 建筑面积 占地面积 增收 减收 增支 减支 多收 少收 回落 销售额 余 总产量 总面积 总产值 户均 人均 日均 月均 均 控制数 净增 净增加""".split()  # noqa: SIM905
 )
 """Names that say nothing by themselves: what stands before them in the sentence is named with them."""
 
-CHANGES: Final = frozenset("增长 下降 提高 上升 降低 减少 增加 增幅 增速 增 降 多 少 同比 环比 占比 比例 比重 完成率 超额完成 覆盖率 净增 净增加".split())  # noqa: SIM905
+CHANGES: Final = frozenset("降幅 涨幅 节支 多发生 少发生 多出 增长 下降 提高 上升 降低 减少 增加 增幅 增速 增 降 多 少 同比 环比 占比 比例 比重 完成率 超额完成 覆盖率 净增 净增加".split())  # noqa: SIM905
 """Those that are said of the figure before, which stays what is spoken of."""
 
 THINGS: Final = frozenset(("项目", "人口", "企业", "品牌", "产品"))
