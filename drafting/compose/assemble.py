@@ -53,7 +53,7 @@ class RestMaker(Protocol):
     def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
         """Settle what is said behind figures of the resolved text instead of in the 其余 of `groups`; adds it to the paths said."""
 
-    def beside(self, text: Blanked) -> Blanked:
+    def beside(self, text: Blanked, indexes: list[str]) -> Blanked:
         """The resolved text with what its figures need beside them and no sentence says, in one pair of brackets each."""
 
 
@@ -94,8 +94,10 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
         rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
             whole = resolved.text(rests)
-    blank = rest.beside(blanked(whole))
-    printed = references.paths(_printed(blank))
+    bare = blanked(whole)
+    its = indexes_of(bare.taken)
+    blank = rest.beside(bare, its)
+    printed = references.paths(_printed(blank, its if blank is bare else indexes_of(blank.taken)))
     if marks.OWN in blank.text:
         pieces = _OWN.split(blank.text)  # text and paths by turns
         printed.update(pieces[1::2])
@@ -105,13 +107,11 @@ def compose(text: str, references: References, rest: RestMaker, layout: Layout) 
     return Composed(title, tuple(blocks), reader.figures, reader.missing, blank.text.count(marks.DROP), printed, wordless)
 
 
-def _printed(blank: Blanked) -> list[str]:
-    """The indexes of all references that print; where none is of another kind, as in nearly every text, of all."""
-    text, taken = blank
-    if marks.ABSENT not in text and marks.INAPPLICABLE not in text:
-        return indexes_of(taken)
-    heads = text.split(BLANK)
-    return indexes_of(each for head, each in zip(heads, taken, strict=False) if head[-1] in _PRINTED)
+def _printed(text: Blanked, its: list[str]) -> list[str]:
+    """Of the indexes of a text's references those that print; where none is of another kind, as in nearly every text, all."""
+    if marks.ABSENT not in text.text and marks.INAPPLICABLE not in text.text:
+        return its
+    return [index for head, index in zip(text.text.split(BLANK), its, strict=False) if head[-1] in _PRINTED]
 
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:

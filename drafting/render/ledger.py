@@ -18,6 +18,7 @@ from drafting.facts.lacking import is_strange, lacking
 from drafting.facts.strands import strands
 from drafting.facts.table import CrossedOut
 from drafting.model.dates import day_text
+from drafting.model.indicator import FIGURE_ALONE
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.quantities.values import Ordinal
@@ -87,16 +88,10 @@ class Ledger:
         entries = self._entries
         return [entries[index][0].source for index in indexes]
 
-    def standing(self, taken: list[str]) -> list[tuple[int, str, Path]]:
-        """Of what `blocks.blanks` takes out of a text: which it is, its index, and the place of the data at which it stands."""
+    def standing_below(self, tops: Set[Path], steps: int, indexes: list[str]) -> list[tuple[int, str, Path]]:
+        """Those that say what stands below one of these places, each of so many `steps`: the how manieth it is, its index and its own place."""
         entries = self._entries
-        indexes = (each.partition(_SEP)[0] for each in taken)
-        return [(at, index, entries[index][0].source) for at, index in enumerate(indexes)]
-
-    def standing_below(self, tops: Set[Path], steps: int, taken: list[str]) -> list[tuple[int, str, Path]]:
-        """Those of them that stand below one of these places, each of so many `steps`."""
-        entries = self._entries
-        return [(at, index, source) for at, each in enumerate(taken) if (source := entries[index := each.partition(_SEP)[0]][0].source)[:steps] in tops]
+        return [(at, index, source) for at, index in enumerate(indexes) if (source := entries[index][0].source)[:steps] in tops]
 
     def voice_of(self, index: str) -> SaidBy:
         """Who said it."""
@@ -112,7 +107,7 @@ class Ledger:
 
     def computed(self, paths: set[str]) -> list[Fact]:
         """The computed facts of which some of `paths` were printed."""
-        self._computed += (entry for entry in islice(self._entries.values(), self._sifted, None) if entry[0].inputs)
+        self._computed += [entry for entry in islice(self._entries.values(), self._sifted, None) if entry[0].inputs]
         self._sifted = len(self._entries)
         return [entry[0] for entry in self._computed if entry[1] in paths]
 
@@ -146,16 +141,16 @@ class Ledger:
 
     def print(self, fact: Fact) -> str:
         """The marked text of a fact, as `{{ fact }}` gives it."""
+        value = fact.value
         if fact.state is not PRESENT:
             printed = self.gap(fact)
             if fact.state is OWED and not self.omits_owed and isinstance(fact, IndicatorFact) and self.voice == "template" and self.attach:
                 printed += self.attach(fact, self)
             return printed
-        value = fact.value
-        if isinstance(value, Measure):
+        if value.__class__ is Measure:
             quantities = value.quantities
             printed = self.quantity(fact, quantities[0]) if len(quantities) == 1 else self._quantities(fact, value)
-            if fact.__class__ is IndicatorFact and len(fact.indicator.given) > 1 and self.voice == "template" and self.attach:
+            if fact.__class__ is IndicatorFact and fact.indicator.given is not FIGURE_ALONE and self.voice == "template" and self.attach:
                 printed += self.attach(fact, self)
             return printed
         if isinstance(value, str):
@@ -206,17 +201,16 @@ class Ledger:
 
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
         """One figure. With `signed` one below zero prints its fall as a word (`falls.py` says which); of a pair only a percentage. Else no sign prints."""
-        text, word = quantity.text, ""
-        if quantity.is_below_zero and ((word := fall_of(fact, quantity)) or not signed):
+        text, word, is_zero = quantity.text, "", quantity.is_zero
+        if not is_zero and quantity.amount.is_signed() and ((word := fall_of(fact, quantity)) or not signed):
             text = text.replace("-", "", 1).replace("－", "", 1)
             word = word if signed else ""
         if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
             text = marks.literal(text)
         entries = self._entries
         index = str(len(entries))
-        path = f"{fact.path}.{component}" if component else fact.path
-        entries[index] = fact, path, text, quantity.number, quantity, self.voice
-        return f"{word}{_ZERO if quantity.is_zero else _FIGURE}{index}{_SEP}{text}{_CLOSE}"
+        entries[index] = fact, f"{fact.path}.{component}" if component else fact.path, text, quantity.number, quantity, self.voice
+        return f"{word}{_ZERO if is_zero else _FIGURE}{index}{_SEP}{text}{_CLOSE}"
 
     def without_unit(self, fact: Fact, quantity: Quantity) -> str:
         """The bare number, for a column whose header says the unit."""

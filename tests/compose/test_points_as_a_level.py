@@ -31,7 +31,7 @@ class NothingLeft:
     def say(self, _group: str, _said: set[str]) -> str:
         return ""
 
-    def beside(self, text: Blanked) -> Blanked:
+    def beside(self, text: Blanked, indexes: list[str]) -> Blanked:  # noqa: ARG002
         return text
 
 

@@ -63,9 +63,10 @@ class Names(_Apart):
         return self.vars[key] if key in self.vars else self.meanings[key]
 
     def resolved(self, keys: tuple[str, ...]) -> list[Any]:
-        own, meanings = self.vars, self.meanings
-        known = meanings.get  # a dict that knows what to do with the missing is slow to subscribe
-        return [own[key] if key in own else known(key) or meanings[key] for key in keys]
+        own, found = self.vars, [*map(self.meanings.__getitem__, keys)]
+        for key in own.keys() & keys if own else ():
+            found[keys.index(key)] = own[key]
+        return found
 
     def get_all(self) -> dict[str, Any]:
         """For a template that takes over these names, and those that its taker sets: no group is sure to be quiet there."""

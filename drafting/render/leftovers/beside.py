@@ -9,8 +9,9 @@ cannot be said is a finding.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Final
 
 from drafting.blocks import marks
@@ -51,6 +52,9 @@ _NOUNS: Final = frozenset({"户", "人", "人次", "户次"})
 _SENTENCE_ENDS: Final = lazy("[。！？]|；(?=[一二三四五六七八九十]{1,3}是)")
 _MOST_BETWEEN: Final = 4  # characters between a figure and its time in the brackets behind it
 
+Owner = tuple[int, int, str]
+"""A figure that has anything of its own: which reference of the text it is, where its BLANK stands, its mark."""
+
 
 class Beside:
     """Completes the resolved texts of one run."""
@@ -65,24 +69,23 @@ class Beside:
         self._hung: dict[str, str] = {}  # by mark, what 其余 would say of a figure
         self._unsaid: dict[tuple[str, str], tuple[str, Time]] = {}
 
-    def complete(self, blank: Blanked) -> Blanked:
-        """The text with what its figures need; the same text where none needs anything."""
+    def complete(self, blank: Blanked, indexes: list[str]) -> Blanked:
+        """The text with what its figures need; the same text where none needs anything. `indexes` are those of its references."""
         if not (self._book.typed.dated or self._book.typed.worded or self._hung):
             return blank
-        owners = self._owners(blank)
+        owners = self._owners(blank, indexes)
         text, taken = blank
         done: list[Blanked] = []
-        copied = before = passed = 0
-        for at, (number, place, _) in enumerate(owners):
-            if number < passed:
-                continue
+        copied = before = at = 0
+        while at < len(owners):
+            number, place, _ = owners[at]
             begin, end, runs_on = lines_around(text, place)
             first, passed = number - text.count(BLANK, begin, place), number + text.count(BLANK, place, end)
-            theirs = [(each - first, mark) for each, _, mark in islice(owners, at, None) if each < passed]
+            theirs = owners[at : (at := bisect_left(owners, (passed,), at))]
             lines = Blanked(text[begin:end], taken[first:passed])
             if not runs_on:
                 self._look_at(theirs, blank)
-            elif (completed := self._completed(lines, theirs)) is not lines:
+            elif (completed := self._completed(lines, first, theirs)) is not lines:
                 done += (Blanked(text[copied:begin], taken[before:first]), completed)
                 copied, before = end, passed
         return joined((*done, Blanked(text[copied:], taken[before:]))) if done else blank
@@ -122,22 +125,21 @@ class Beside:
 
     # figures ------------------------------------------------------------------------
 
-    def _owners(self, blank: Blanked) -> list[tuple[int, int, str]]:
-        """The figures that have anything of their own: which reference it is, the place of its BLANK, its mark. Notes what they have."""
-        text, taken = blank
-        times_of, worded, hung = self._times.of, self._book.typed.worded, self._hung
-        everywhere = bool(worded or hung or self._times.groups)
-        standing = self._ledger.standing(taken) if everywhere else self._ledger.standing_below(self._times.tops, TOP, taken)
+    def _owners(self, blank: Blanked, indexes: list[str]) -> list[Owner]:
+        """The figures that have anything of their own. Notes what they have."""
+        text, times_of, worded, hung = blank.text, self._times.of, self._book.typed.worded, self._hung
+        self._own = own = dict[str, tuple[Time, ...]]()
+        if worded or hung or self._times.groups:
+            standing = [(number, mark, source) for number, (mark, source) in enumerate(zip(indexes, self._ledger.sources(indexes), strict=True))]
+        else:
+            standing = self._ledger.standing_below(self._times.tops, TOP, indexes)
         lengths = [*accumulate(map(len, text.split(BLANK)))] if standing else []
-        owners: list[tuple[int, int, str]] = []
-        own = self._own = {}
-        figures: list[str] = []
+        owners: list[Owner] = []
         for number, mark, source in standing:
-            place = lengths[number] + number
-            if text[place - 1] not in _KINDS:
-                continue
-            figures.append(mark)
             times = times_of(source)
+            place = lengths[number] + number
+            if not (times or worded or hung) or text[place - 1] not in _KINDS:
+                continue
             if worded and source in worded and self._is_whole(mark, source):
                 self._words[mark] = source
             elif not times and mark not in hung:
@@ -145,7 +147,7 @@ class Beside:
             own[mark] = times
             owners.append((number, place, mark))
         if worded:
-            printed = self._ledger.paths(figures)
+            printed = self._ledger.paths([mark for number, mark, _ in standing if text[lengths[number] + number - 1] in _KINDS])
             self._waiting = {source for source in worded if f"{self._book.at(source).path}.表述" not in printed}
         return owners
 
@@ -156,12 +158,12 @@ class Beside:
 
     # a paragraph ----------------------------------------------------------------------
 
-    def _completed(self, lines: Blanked, owners: list[tuple[int, str]]) -> Blanked:
-        """The paragraph with what its figures need; of `owners`, each as which reference it is and its mark."""
+    def _completed(self, lines: Blanked, first: int, owners: list[Owner]) -> Blanked:
+        """The paragraph with what its figures need; `first` is which reference it begins with."""
         if marks.AS_OF in lines.text:
             lines = self._without_false_leads(lines)
-        marked = [mark for _, mark in owners]
-        if self._says_all(lines, owners, marked):
+        marked = [mark for _, _, mark in owners]
+        if self._words.keys().isdisjoint(marked) and self._hung.keys().isdisjoint(marked) and self._says_all(lines, first, owners):
             return lines
         text = filled(*lines)
         said = SaidTimes(text, self._times.words)
@@ -192,12 +194,10 @@ class Beside:
                 told[time.source, time.is_day] = end
         return blanked(with_words(text, slots)) if slots else lines
 
-    def _says_all(self, lines: Blanked, owners: list[tuple[int, str]], marked: list[str]) -> bool:
-        """Whether the paragraph says the times of its figures, and they wait for nothing else."""
-        if not (self._words.keys().isdisjoint(marked) and self._hung.keys().isdisjoint(marked)):
-            return False
+    def _says_all(self, lines: Blanked, first: int, owners: list[Owner]) -> bool:
+        """Whether the paragraph says the times of its figures."""
         own = self._own
-        return says_all(lines.text, tuple([(at, own[mark]) for at, mark in owners]), self._times.words.year)
+        return says_all(lines.text, tuple([(number - first, own[mark]) for number, _, mark in owners]), self._times.words.year)
 
     def _said(self, times: list[Time], words: Path | None, slot: Slot) -> str:
         said = [time.within if slot.form == "within" else time.beside for time in times]
@@ -262,9 +262,9 @@ class Beside:
 
     # elsewhere --------------------------------------------------------------------------
 
-    def _look_at(self, owners: list[tuple[int, str]], whole: Blanked) -> None:
+    def _look_at(self, owners: list[Owner], whole: Blanked) -> None:
         """A heading and the row of a table take no brackets: their times are said somewhere in the text, or not."""
-        others = [(mark, time) for _, mark in owners for time in self._own[mark] if not time.of_the_report]
+        others = [(mark, time) for _, _, mark in owners for time in self._own[mark] if not time.of_the_report]
         if others:
             text = filled(*whole)
             for mark, time in others:

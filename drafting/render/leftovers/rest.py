@@ -70,9 +70,9 @@ class Rest:
             self._given = full | {home for home, guests in self._guests.items() if not full.isdisjoint(guests)}
         return not group or group in self._given
 
-    def beside(self, text: Blanked) -> Blanked:
+    def beside(self, text: Blanked, indexes: list[str]) -> Blanked:
         """A resolved text with what its figures need beside them: a time and words of their own; in one pair of brackets each."""
-        return one_pair(self._beside.complete(text), self._ledger)
+        return one_pair(self._beside.complete(text, indexes), self._ledger)
 
     def unsaid_times(self) -> list[Diagnostic]:
         """What `beside` found no place for."""
@@ -108,7 +108,8 @@ class Rest:
         if self._weighed is None or self._weighed[0] is not said or self._weighed[1:] != (len(said), len(self._ledger)):
             said |= spoken_for(self._ledger, said)
             self._weighed = (said, len(said), len(self._ledger))
-            self._left = {source[1] for path, source in self._book.typed_paths().items() if path not in said}
+            typed = self._book.typed_paths()
+            self._left = {typed[path][1] for path in typed.keys() - said}
 
     def _with_guests(self, group: str, said: set[str]) -> str:
         """What is left of the group, and of the local ones that are at home with it."""

@@ -12,7 +12,9 @@ from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.strands import agreeing
 from drafting.facts.typed import TypedFigures, printed_paths
+from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, DONE
+from drafting.quantities.measure import Measure
 from drafting.render.ledger import Ledger
 
 _BEHIND: Final = {"同比": "上年同期", "较上年末": "上年末", "完成率": "任务"}
@@ -89,31 +91,54 @@ def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
 
 def _twins(book: Book) -> Iterator[tuple[str, ...]]:
     """What the catalogue foresees below an indicator, and the same figure beside that or in its pair: 5个120人, 吸纳就业: 120人."""
+    likeness, catalogue = book.dataset.likeness, book.catalogue
+    places: tuple[Catalogue, list[tuple[str, str]]] | None = None if likeness is None else likeness.plans.get(_twins)
+    if places is None or places[0] is not catalogue:
+        places = catalogue, [*_may_have_twins(book)]
+        if likeness is not None:
+            likeness.plans[_twins] = places
+    for group, name in places[1]:
+        yield from _twins_below(book, group, name)
+
+
+def _may_have_twins(book: Book) -> Iterator[tuple[str, str]]:
+    """Group and name of each indicator below which something may stand that another says: by names, and by whether it is counted in several units."""
+    catalogue = book.catalogue
     for group, top in book.dataset.indicators.items():
-        entries = book.catalogue.groups.get(group, {})
+        entries = catalogue.groups.get(group, {})
         for name, node in top.children.items():
-            if not (node.children or node.subset):
-                continue
             entry = entries.get(name)
-            fact = book.find(f"{group}.{name}")
-            for each in DONE.intersection(node.children):
-                if (entry is None or each not in entry.children) and says_again(again := fact.lookup(each), fact):
-                    yield _printed(fact, again)
-            if entry is None:
-                continue
-            below = [(each, f"{group}.{name}.{each}") for each in node.children if each in entry.children]
-            below += [(each, f"{group}.{name}.其中.{each}") for each in node.subset if each in entry.subset]
-            pair = fact.units if len(fact.units) > 1 else ()
-            for each, path in below:
-                alike = book.catalogue.said_again_by(group, name, each)
-                units = pair if each in entry.children else ()
-                if top.children.keys().isdisjoint(alike) and not units:  # as of most
-                    continue
-                one = book.find(path)
-                for other in (other for other in top.children if other in alike):
-                    yield from _if_same(one, book.find(f"{group}.{other}"))
-                for unit in units:
-                    yield from _if_same(one, fact.lookup(unit))
+            if any(each in DONE and (entry is None or each not in entry.children) for each in node.children):
+                yield group, name
+            elif entry is not None:
+                paired = not isinstance(node.value, Measure) or len(node.value.units) > 1  # what is computed may be
+                below = [each for each in (*node.children, *node.subset) if each in entry.children or each in entry.subset]
+                if below and (paired or any(not top.children.keys().isdisjoint(catalogue.said_again_by(group, name, each)) for each in below)):
+                    yield group, name
+
+
+def _twins_below(book: Book, group: str, name: str) -> Iterator[tuple[str, ...]]:
+    top = book.dataset.indicators[group]
+    node, entry = top.children[name], book.catalogue.groups.get(group, {}).get(name)
+    fact = book.find(f"{group}.{name}")
+    for each in DONE.intersection(node.children):
+        if (entry is None or each not in entry.children) and says_again(again := fact.lookup(each), fact):
+            yield _printed(fact, again)
+    if entry is None:
+        return
+    below = [(each, f"{group}.{name}.{each}") for each in node.children if each in entry.children]
+    below += [(each, f"{group}.{name}.其中.{each}") for each in node.subset if each in entry.subset]
+    pair = fact.units if len(fact.units) > 1 else ()
+    for each, path in below:
+        alike = book.catalogue.said_again_by(group, name, each)
+        units = pair if each in entry.children else ()
+        if top.children.keys().isdisjoint(alike) and not units:  # as of most
+            continue
+        one = book.find(path)
+        for other in (other for other in top.children if other in alike):
+            yield from _if_same(one, book.find(f"{group}.{other}"))
+        for unit in units:
+            yield from _if_same(one, fact.lookup(unit))
 
 
 def _if_same(one: Fact, other: Fact) -> Iterator[tuple[str, ...]]:

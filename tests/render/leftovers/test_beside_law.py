@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.blocks import marks
-from drafting.blocks.blanks import Blanked, blanked, filled
+from drafting.blocks.blanks import Blanked, blanked, filled, indexes_of
 from drafting.facts.book import Book
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.beside import Beside
@@ -31,7 +31,7 @@ PIECES = st.one_of(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_fr
 class Plainly(Beside):
     """Takes the text apart into its lines, and leaves nothing out."""
 
-    def complete(self, blank: Blanked) -> Blanked:
+    def complete(self, blank: Blanked, indexes: list[str]) -> Blanked:  # noqa: ARG002
         text = filled(*blank)
         marked = [mark for mark, _ in _figures(text)]
         own = {mark: (source, self._times.of(source)) for mark, source in zip(marked, self._ledger.sources(marked), strict=True)}
@@ -42,9 +42,9 @@ class Plainly(Beside):
         return blanked("\n".join(self._said_as(kind, blanked("\n".join(lines)), blank) for kind, lines in groupby(text.split("\n"), key=_kind)))
 
     def _said_as(self, kind: str, lines: Blanked, whole: Blanked) -> str:
-        owners = [(at, mark) for at, each in enumerate(lines.taken) if (mark := each.partition(marks.SEP)[0]) in self._own]
+        owners = [(at, 0, mark) for at, mark in enumerate(indexes_of(lines.taken)) if mark in self._own]
         if kind == "paragraph":
-            lines = self._completed(lines, owners)
+            lines = self._completed(lines, 0, owners)
         else:
             self._look_at(owners, whole)
         return filled(*lines)
@@ -67,7 +67,8 @@ def _completed(beside: type[Beside], book: Book, pieces: list[str]) -> tuple[str
     ledger = Ledger(book)
     text = "".join(ledger.print(book.find(piece)) if piece in NAMES else piece for piece in pieces)
     looking = beside(book, ledger)
-    return filled(*looking.complete(blanked(text))), [str(each) for each in looking.findings()]
+    blank = blanked(text)
+    return filled(*looking.complete(blank, indexes_of(blank.taken))), [str(each) for each in looking.findings()]
 
 
 @settings(max_examples=300)
