@@ -47,7 +47,6 @@ class IndicatorFact(NodeFact):
         parent: Fact | None,
         source: Path,
         entry: Entry | None = None,
-        *,
         is_part: bool = False,
     ) -> None:
         given = indicator.value
@@ -254,7 +253,7 @@ class IndicatorFact(NodeFact):
         items: list[Fact] = [
             IndicatorFact(
                 self.book, f"{path}.{name}", name, node, self, (*source, name),
-                self.entry if is_part else self._child_entry(name), is_part=is_part,
+                self.entry if is_part else self._child_entry(name), is_part,
             )
             for name, node in nodes.items()
         ]

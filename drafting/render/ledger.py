@@ -199,7 +199,7 @@ class Ledger:
             return f"{less}{''.join(figures)}"
         return "、".join(f"{less if fall else more}{figure}" for fall, figure in zip(falls, figures, strict=True))
 
-    def quantity(self, fact: Fact, quantity: Quantity, component: str = "", *, signed: bool = True) -> str:
+    def quantity(self, fact: Fact, quantity: Quantity, component: str = "", signed: bool = True) -> str:
         """One figure. With `signed` one below zero prints its fall as a word (`falls.py` says which); of a pair only a percentage. Else no sign prints."""
         text, word, is_zero = quantity.text, "", quantity.is_zero
         if not is_zero and quantity.amount.is_signed() and ((word := fall_of(fact, quantity)) or not signed):
