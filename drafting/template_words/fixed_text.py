@@ -18,6 +18,7 @@ from drafting.checks.sentences.cells import Cell, lines_of
 from drafting.checks.sentences.claimed.claim import Claim, finding
 from drafting.checks.sentences.claimed.told import excerpt, relation
 from drafting.checks.sentences.growth.multiples import multiples
+from drafting.checks.sentences.growth.since_last_year import since_last_year
 from drafting.checks.sentences.of_tables.beside_tables import beside_tables
 from drafting.checks.sentences.of_tables.totals_of_columns import TOTAL_HINT, column_totals, wrong_totals
 from drafting.checks.sentences.rules import TOTAL_ROW
@@ -104,7 +105,7 @@ class FixedText:
     def findings(self) -> Iterator[tuple[Diagnostic, list[FigureRecord]]]:
         """Each with the figures that it is about."""
         wrong = set()
-        for claim in (*self.claims, *self._multiples()):
+        for claim in (*self.claims, *self._since_last_year()):
             if claim.is_wrong:
                 wrong.add(claim.whole.start)
                 figures = [self.printed(each) for each in claim.cells]
@@ -124,10 +125,13 @@ class FixedText:
                 said = Finding(TOTAL_ROW, 0, each.excerpt, each.message, TOTAL_HINT, doubtful=each.doubtful)
                 yield self._told(said, "", figures), list(filter(None, figures))
 
-    def _multiples(self) -> Iterator[Claim]:
-        """What is told as twice last year's and is not, by last year's file."""
-        if "番" in self.text.whole or "倍" in self.text.whole:
-            yield from multiples(lines_of(self.text, self._book.units), self._last_years, self._book.dataset.period, self._book.units)
+    def _since_last_year(self) -> Iterator[Claim]:
+        """What is told against last year's figures and is not so, by last year's file."""
+        if self._book.dataset.previous is None:
+            return
+        lines = lines_of(self.text, self._book.units)
+        yield from multiples(lines, self._last_years, self._book.dataset.period, self._book.units)
+        yield from since_last_year(lines, self._last_years, self._book.units)
 
     def _last_years(self, cell: Cell) -> Quantity | None:
         """What a figure was last year, where the data tell it."""

@@ -182,3 +182,13 @@ def test_a_figure_below_zero_that_no_sentence_can_say_is_not_called_unfilled(fou
     data = DATA.replace("    问题: 47个\n", "    问题: 47个\n    净增: -3次\n")
     [gap] = [each for each in found(data, "会议净增{{ 监测.净增 }}。").diagnostics if each.code == "D220"]
     assert (gap.place.line, gap.message) == (10, "净增：填的是-3次，负数不能照这句话印（是减少了），正文印出【待补：净增】")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [("问题{{ 监测.问题 }}，同比持平。", True), ("整改{{ 监测.整改 }}，与上年持平。", False), ("问题{{ 监测.问题 }}，是上年的1.3倍。", True), ("问题{{ 监测.问题 }}，是上年的0.94倍。", False)],
+)
+def test_what_is_said_to_be_as_last_year_is_held_against_its_file(found, tmp_path, words, is_told):
+    (tmp_path / "去年.yaml").write_text(DATA.replace("报告期: 2025年", "报告期: 2024年").replace("问题: 47个", "问题: 50个"), "utf-8")
+    data = DATA.replace("报告期: 2025年", "报告期: 2025年\n上年: 去年.yaml")
+    assert [each.code for each in found(data, words).diagnostics if each.code == "D327"] == ["D327"] * is_told
