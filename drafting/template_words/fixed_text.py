@@ -127,7 +127,7 @@ class FixedText:
 
     def _since_last_year(self) -> Iterator[Claim]:
         """What is told against last year's figures and is not so, by last year's file."""
-        if self._book.dataset.previous is None:
+        if not any(each in self.text.whole for each in ("番", "倍", "持平", "相当")):
             return
         lines = lines_of(self.text, self._book.units)
         yield from multiples(lines, self._last_years, self._book.dataset.period, self._book.units)
