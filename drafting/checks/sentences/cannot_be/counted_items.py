@@ -21,6 +21,7 @@ _WIDER: Final = lazy("(全[国省市州县区])(?:排名?)?第[^第]*$")
 _SOME: Final = lazy(rf"中[，,]?有?(?:\d{{1,3}}|{NUMERAL})个")
 _RANKED: Final = lazy("(?:中[^。；\n]{0,24}|[考测评][核评议比价][^，。；\n]{0,12})第")
 """What every rank among so many has: looked for first, as it begins with one character."""
+_AND_ANOTHER: Final = ("、第", "和第", "及第", "、")
 _NAME: Final = "[\u4e00-\u9fff]{2,8}?"
 _ENDED: Final = {"乡镇（街道）": "(?:[镇乡]|街道)", "镇（街道）": "(?:镇|街道)", "乡镇": "[乡镇]", "镇街": "(?:[镇乡]|街道)", "镇": "镇", "乡": "乡", "街道": "街道", "村": "村", "社区": "社区", "县": "县", "县区": "[县区市]", "区县": "[县区市]", "县市": "[县市]", "局": "局"}
 """How those end that so many of a kind are."""
@@ -61,7 +62,8 @@ def _is_of_others(match: re.Match[str]) -> bool:
     """Whether the rank is among more than those that are counted: 全市12个县区中，居全省第27位, not 我县12个乡镇中，居全县第15位; 5个部门中有2个列第12位."""
     wider = _WIDER.search(match[0])
     of = match.string[max(0, match.start() - 1) : match.start()]
-    return _SOME.search(match[0]) is not None or (wider is not None and wider[1][-1] != of)
+    several = match.string.startswith(_AND_ANOTHER, match.end())  # 两个社区测评排名第5位、第8位
+    return several or _SOME.search(match[0]) is not None or (wider is not None and wider[1][-1] != of)
 
 
 def _named(text: Text) -> Iterator[Finding]:
