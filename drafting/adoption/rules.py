@@ -25,6 +25,8 @@ from drafting.relations import Verdict
 from drafting.template_words.fixed_text import FixedText
 
 DIFFERENCE: Final = "同比增减"
+_IS_CHANGE: Final = lazy("[多少](?:发生|办理|开展)|[多少]出$|[增减节][支收]$|净增$")
+"""How what is a change itself is called: of how much fewer there were than last year, last year's file says nothing."""
 _SINCE_LAST_YEAR: Final = lazy(r"(?<=^数值 = )(\S+) - \1\.上年同期$")
 """What the program reckons by itself, and calls 同比增减."""
 _POINTS: Final = "个百分点"
@@ -58,7 +60,7 @@ def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
                     yield StatedRule(group, each.name, f"数值 = {each.average}", each.since)
                 continue
             of = indicators.get(changed_thing(each.name)) if each.since else None
-            derived = _change(each, of, units) if of is not None and not of.turns else ""
+            derived = _change(each, of, units) if of is not None and not of.turns and _IS_CHANGE.search(of.name) is None else ""
             if of is not None and derived:
                 yield StatedRule(group, each.name, f"数值 = {of.name}.{derived}", each.since)
 

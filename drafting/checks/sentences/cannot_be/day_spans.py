@@ -22,6 +22,9 @@ _MONTHS: Final = lazy(rf"(?<!\d)((?:19|20)\d{{2}}) ?年 ?(\d{{1,2}}) ?月(?:份|
 _SPANS: Final = lazy(r"[月日号时点分份底初\d] ?(?:[—–－～~-]|至|到) ?\d")
 _LUNAR: Final = lazy("(?:农历|阴历|旧历)[^，。；]{0,8}$")
 _BEFORE: Final = 10
+_LAST_DAYS: Final = 28
+_FIRST_DAYS: Final = 5
+"""Days of the next month, which need not be named behind the last ones of a month."""
 _IN_A_ROW: Final = lazy(rf"连续(?:的)?({NUMERAL}|\d{{1,2}})(?:个年度|年)[（(]((?:(?:19|20)\d{{2}})(?:年|年度)?(?:、(?:(?:19|20)\d{{2}})(?:年|年度)?)+)[）)]")
 _ROW_OF_YEARS: Final = lazy(rf"连续({NUMERAL}|\d{{1,2}})年[（(]((?:19|20)\d{{2}}) ?年?{_TO}((?:19|20)\d{{2}}) ?年[）)](?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
 _ONE_YEAR: Final = lazy(r"(?:19|20)\d{2}")
@@ -54,7 +57,8 @@ def _days(whole: str) -> Iterator[Finding]:
             is_turned = bool(hour and until) and int(until) < int(hour)
         elif one_month:
             is_whole_year = not of and till is not None and int(end) == int(day) - 1 and not (hour or until)  # 2025年3月15日至3月14日
-            is_turned = int(end) < int(day) and not is_whole_year
+            goes_on = till is None and int(day) >= _LAST_DAYS and int(end) <= _FIRST_DAYS  # 12月31日20时至1日8时
+            is_turned = int(end) < int(day) and not is_whole_year and not goes_on
         else:
             is_turned = of is not None and (int(of), int(till or month), int(end)) < (int(year), int(month), int(day))
         if is_turned:

@@ -26,8 +26,8 @@ _WITHIN: Final = lazy("^(?:心|学|小学|医|药|央|国|层|型|等|级|标|�
 """What goes on behind 中 as another word."""
 _SAYS: Final = lazy("^(?:建成|建立|建有|出现|通过|达到|达标|完成|实现|获得|获评|被|已|未|超|高于|低于|列入|纳入|开展|启动|成立|设立|配备|参加|参与|发生|受到|取得|制定|落实|上升|下降|增长|合格|不合格|投产|开工|竣工|盈利|亏损)")
 """What is said right behind a number of those that are counted before it, and of nothing that is counted itself."""
-_OF_ITS_RANK: Final = ("级", "域", "直", "属", "办", "乡", "镇", "街道", "中学", "小学", "医院", "卫生", "委", "政府")
-"""Behind the name of a place: what several in each of them are."""
+_NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_SAYS.pattern[1:]}")
+"""Behind the name of what is counted; 县级医院 and 社区食堂 are others."""
 _FOUND: Final = lazy("(?:排查|摸排|发现|查出|检出)(?:出|了)?(?:[\u4e00-\u9fff]{0,10})$")
 _MENDED: Final = lazy("(?:已|均已|成功|及时|就地|现场|累计|完成|共)*(?:化解|整改|消除|销号|整治)(?:到位|完成|销号|了)?")
 _CARRIED: Final = lazy("结转|遗留|往年|上年|去年|历年|积案|历史|存量|陈年|含|包括|[当本]月|[当本]日|季度|新增|新排查|新发现|其中")
@@ -51,7 +51,7 @@ def some_of_them(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterato
 def _is_named_so(thing: str, behind: str) -> bool:
     """28个乡镇中，有32个乡镇, 7个气象站中，有9个站; but 6个县中，有9个县级医院."""
     ends = (thing[at:] for at in range(len(thing)))
-    return any(behind.startswith(each) and not behind.startswith(_OF_ITS_RANK, len(each)) for each in ends)
+    return any(behind.startswith(each) and _NAME_ENDS.match(behind, len(each)) for each in ends)
 
 
 def _more_than_found(text: Text, line: Line, units: UnitTable) -> Iterator[Finding]:
