@@ -74,7 +74,8 @@ def _say_open(name: str, node: Indicator, path: Path, faults: Faults, findings: 
         return
     above = str(path[-2]) if len(path) > _IN_A_GROUP else ""
     if faults.leaves_open(name, value.first.unit, str(path[1]), above):
-        hint = f"最多这么多的，写成 任务: 不超过{task.first.text}；要完成这么多的，写成 任务: 不少于{task.first.text}"
+        bare = task.first.text.removeprefix(task.first.prefix)
+        hint = f"最多这么多的，写成 任务: 不超过{bare}；要完成这么多的，写成 任务: 不少于{bare}"
         findings.add(D117, path, f"看不出任务{task.first.text}是要完成的，还是不许超过的，正文里只说两个数", hint, key=True)
 
 
