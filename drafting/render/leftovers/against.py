@@ -190,7 +190,7 @@ def _has_completion(fact: IndicatorFact) -> bool:
 
 def _is_kept(fact: IndicatorFact) -> bool:
     """Whether its task is a limit that it surely stays below, all of it: of 400多批次 and 约420批次 nobody knows."""
-    return fact.lower_is_better and fact.measure is not None and reached(fact) and not any(each.way == "up" or each.is_about for each in fact.measure.quantities)
+    return fact.lower_is_better and fact.measure is not None and reached(fact) and not any(each.way == "up" or each.is_about or each.is_below_zero for each in fact.measure.quantities)
 
 
 def set_anew(indicator: Indicator, entry: Entry | None) -> bool:

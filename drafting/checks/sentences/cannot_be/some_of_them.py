@@ -26,6 +26,7 @@ _WITHIN: Final = lazy("^(?:心|学|小学|医|药|央|国|层|型|等|级|标|�
 """What goes on behind 中 as another word."""
 _SAYS: Final = lazy("^(?:建成|建立|建有|出现|通过|达到|达标|完成|实现|获得|获评|被|已|未|超|高于|低于|列入|纳入|开展|启动|成立|设立|配备|参加|参与|发生|受到|取得|制定|落实|上升|下降|增长|合格|不合格|投产|开工|竣工|盈利|亏损)")
 """What is said right behind a number of those that are counted before it, and of nothing that is counted itself."""
+_LEADS: Final = "，,目前现已经共有其中"
 _NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_SAYS.pattern[1:]}")
 """Behind the name of what is counted; 县级医院 and 社区食堂 are others."""
 _FOUND: Final = lazy("(?:排查|摸排|发现|查出|检出)(?:出|了)?(?:[\u4e00-\u9fff]{0,10})$")
@@ -40,7 +41,8 @@ def some_of_them(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterato
     for match in _SOME.finditer(text.whole) if _AMONG.search(text.whole) else ():
         among, told, behind = number_of(match[1]), number_of(match[4]), match[5]
         after = match.string[match.end(3) : match.start(4)].removeprefix("当").removeprefix("之")
-        if told <= among or _WITHIN.match(after.removeprefix("中")) or not (_SAYS.match(behind) or _is_named_so(match[3], behind)):
+        counted_so = _SAYS.match(behind) is not None and not after.removeprefix("中").strip(_LEADS)  # 18个村中创建美丽庭院26个: of each as many as one likes
+        if told <= among or _WITHIN.match(after.removeprefix("中")) or not (counted_so or _is_named_so(match[3], behind)):
             continue
         excerpt = match[0]
         yield Finding(COUNTED, match.start(), excerpt, f"“{excerpt}”：一共{match[1]}{match[2]}，里面没有{match[4]}{match[2]}", _HINT, match.end(), doubtful=True)
