@@ -5,12 +5,12 @@ It is read as the output where the catalogue has that under its name, else as a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from drafting.load.names.catalogue.known_names import YIELD, YIELDED
 from drafting.load.names.words.name_words import OWN
+from drafting.load.names.words.named_in_file import is_named
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Called
 from drafting.model.indicator import Indicator
@@ -48,7 +48,7 @@ def set_apart(
     """
     typed = str(tree.value)
     for group, name in names:
-        if re.search(rf"(?:{re.escape(group)}[.]|['\"]=[^'\"]*){re.escape(name)}(?!\w)", typed):
+        if is_named(typed, group, name):
             continue
         children = indicators[group].children
         node = children[name]

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.load.findings import Findings
 from drafting.load.names.catalogue.known_names import KnownNames
+from drafting.load.names.words.named_in_file import is_named
 from drafting.model.catalogue import Catalogue
 from drafting.model.faults import Faults
 from drafting.model.indicator import Indicator
@@ -34,6 +35,8 @@ def hang_deeds(
     """Gives the names changed, dotted: 平安建设.化解 → 平安建设.矛盾纠纷.化解.
 
     A deed hangs where it is no more than the thing, which has no task, and a rate that stands beside says no other thing is meant.
+    A rate that the catalogue has in the group itself is not among them, unless the file asks for it: 化解率 there is that of 矛盾纠纷, and a
+    sentence that asks for it gets no other thing's.
     What the group itself has under the deed's name stays, and so does all where the catalogue has neither the thing nor the deed:
     there 其余 says the two one after the other.
     """
@@ -46,7 +49,8 @@ def hang_deeds(
             findings.hangs_on_numbers = True
             own = known.group(group)
             for name, base in _hung(node, own, catalogue, known, units):
-                found[f"{group}.{name}"] = f"{group}.{base}.{name}"
+                if entries is None or name not in entries or is_named(str(findings.tree.value), group, name):
+                    found[f"{group}.{name}"] = f"{group}.{base}.{name}"
                 moved["指标", group, name] = ("指标", group, base, name)
                 thing = node.children[base]
                 thing.settle("children", {**thing.children, name: node.children.pop(name)})
