@@ -25,7 +25,7 @@ from drafting.relations import Verdict
 from drafting.template_words.fixed_text import FixedText
 
 DIFFERENCE: Final = "同比增减"
-_IS_CHANGE: Final = lazy("[多少](?:发生|办理|开展)|[多少]出$|[增减节][支收]$|净增$")
+_IS_CHANGE: Final = lazy("[多少](?:发生|办理|开展|发布|支|收入|用)|[多少]出$|[增减节][支收]$|净增$|^(?:压减|压缩|压降|减少|降低|节约|节省|缩减)|(?:下降|减少|降低|压减|压降|节约|节省|上升|提高|增加|增长)$")
 """How what is a change itself is called: of how much fewer there were than last year, last year's file says nothing."""
 _SINCE_LAST_YEAR: Final = lazy(r"(?<=^数值 = )(\S+) - \1\.上年同期$")
 """What the program reckons by itself, and calls 同比增减."""

@@ -202,7 +202,8 @@ def test_a_copy_knows_which_draft_it_is_of_until_somebody_saves_it_and_one_of_a_
 
 
 def test_two_hundred_findings_have_two_hundred_comments() -> None:
-    made = reviewed(package(TITLE + f"<w:p>{run(WRONG)}</w:p>" * 200))
+    lines = "".join(f"<w:p>{run(f'第{each}片区{WRONG}')}</w:p>" for each in range(1, 201))
+    made = reviewed(package(TITLE + lines))
     assert [words for words, _ in comments(made.data)] == ["251人"] * 200
     assert made.noted == 200
 
