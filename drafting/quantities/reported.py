@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -42,6 +43,11 @@ _MARK: Final = lazy("(?:突破|跨越|跨过|迈上|跃上|站上)了?$")
 _PASSED: Final = lazy(r"大关|关口|台阶|[，,]?达到?了?\d")
 """首次突破5亿元，达到5.62亿元: a mark on the way to the figure."""
 _PLACE: Final = lazy(r"处(?=[，。；、,)）])|[号线路]")
+_LENGTHS: Final = frozenset(("公里", "千米", "米"))
+_OF_NOTHING: Final = lazy(r"(?:^|[，。；：、（\s省市县区乡镇])$")
+_HAS_SIZE: Final = lazy("(?:以?内|范围|高度|半径|网格|格点|服务半径|见绿)[\u4e00-\u9fff]{0,6}率")
+_RATE_OF: Final = lazy("[\u4e00-\u9fff]{2,8}率")
+"""1公里高度覆盖率, with nothing before that is so long: at what height, not a length."""
 _DIGITS: Final = lazy(r"\d[\d.,]*")
 _ACRONYM: Final = lazy("[A-Z]{2,}$")
 _COUNTED: Final = lazy("[万亿]?(?:[台套家盏辆架部个所]|元)")
@@ -102,7 +108,7 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
     """The figures of a line, and the numbers that stay words; of those between quotation marks and in names nothing is said."""
     found: list[Found] = []
     kept: list[Kept] = []
-    running = [_with_sign(each, words) for each in running_figures(words, units)]
+    running = [_with_sign(_in_full(each, words, units), words) for each in running_figures(words, units)]
     sharing = _sharing(words, running)
     for several in _together(words, running):
         why = next((why for each in several if (why := SHARED if each.start in sharing else _why_kept(words, each))), "")
@@ -119,6 +125,16 @@ def figures_of(words: str, units: UnitTable) -> tuple[list[Found], list[Kept]]:
     kept = [each for each in kept if not any(start <= each.start and each.end <= end for start, end in standings)]
     kept += (Kept(start, end, A_RANK) for start, end in standings)
     return sorted(found, key=lambda each: each.start), sorted(kept, key=lambda each: each.start)
+
+
+def _in_full(figure: RunningFigure, words: str, units: UnitTable) -> RunningFigure:
+    """5.6千克标准煤/平方米: what it is counted by is of its unit."""
+    quantity, start = figure.quantity, figure.end - len(figure.quantity.unit)
+    unit = units.whole_head(words[start:]) if quantity.unit and not quantity.suffix else quantity.unit
+    if unit == quantity.unit:
+        return figure
+    end = start + len(unit)
+    return RunningFigure(figure.start, end, replace(quantity, text=f"{quantity.text}{words[figure.end : end]}", unit=unit))
 
 
 def _with_sign(figure: RunningFigure, words: str) -> RunningFigure:
@@ -189,7 +205,9 @@ def _why_kept(words: str, figure: RunningFigure) -> str:
         return A_RANK
     if _MARK.search(before) and _PASSED.match(after):
         return A_LINE
-    return A_TERM if _PLACE.match(after) and quantity.unit in ("公里", "米", "千米", "千伏") else ""
+    if quantity.unit in _LENGTHS and (_HAS_SIZE.match(after) or (_OF_NOTHING.search(before) and _RATE_OF.match(after))):
+        return A_TERM
+    return A_TERM if _PLACE.match(after) and quantity.unit in (*_LENGTHS, "千伏") else ""
 
 
 def _prints_alike(text: str, units: UnitTable) -> bool:

@@ -128,6 +128,21 @@ class UnitTable:
                 return folded[:length]
         return ""
 
+    def whole_head(self, text: str) -> str:
+        """The same with all that it is counted by: 千克标准煤/平方米, 元/人·月."""
+        head = self.known_head(text)
+        if not head:
+            return ""
+        folded = fold(text)
+        while folded[len(head) :][:1] in (("/", "·") if "/" in head else ("/",)):
+            start = len(head) + 1
+            lengths = range(min(self.longest + 1, len(folded) - start), 0, -1)
+            longer = next((folded[: start + length] for length in lengths if self.known(folded[: start + length])), "")
+            if not longer:
+                break
+            head = longer
+        return head
+
     def closest(self, text: str) -> str | None:
         """The known unit that was probably meant (护 → 户, 平方 → 平方米)."""
         folded = fold(text)

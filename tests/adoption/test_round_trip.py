@@ -96,3 +96,15 @@ def test_a_figure_that_words_put_below_zero_stays_as_it_is_typed(tmp_path):
     made = adopt("某县统计局2025年公报\n一、综合\n投资为负1.2亿元，增长为-3.2%，负债2.6亿元。".encode(), "公报.txt", ".txt", ASKED)
     assert next(each.why for each in made.kept if "负1.2" in each.excerpt).startswith("前面写着“负”")
     assert "负债: 2.6亿元" in made.files[made.last].decode()
+
+
+def test_what_a_unit_is_counted_by_comes_and_goes_with_it(tmp_path):
+    made = adopt("某县机关事务局2025年总结\n一、节能\n单位建筑面积能耗5.6千克标准煤/平方米，创建节约型机关68家。".encode(), "总结.txt", ".txt", ASKED)
+    data = tmp_path / made.last
+    assert again(made, tmp_path)[-1] == "单位建筑面积能耗5.6千克标准煤/平方米，创建节约型机关68家。"
+    data.write_text(made.files[made.last].decode().replace("5.6千克标准煤/平方米", "5.5千克标准煤/平方米"), "utf-8")
+    library = open_library(tmp_path / "模板")
+    dataset = read_dataset(data, library)
+    made_again = draft(library, dataset.dataset)
+    assert made_again.document.blocks[-1].words == "单位建筑面积能耗5.5千克标准煤/平方米，创建节约型机关68家。"
+    assert not [each.code for each in (*dataset.diagnostics, *made_again.diagnostics) if each.code in ("D102", "D220")]

@@ -90,6 +90,17 @@ def test_a_compound_is_known_when_both_sides_are() -> None:
     assert own.family("吨/亩") == "重量/面积"
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("千克标准煤/平方米，下降", "千克标准煤/平方米"), ("吨标准煤／万元左右", "吨标准煤/万元"), ("元/人·月的补助", "元/人·月"), ("元/人次", "元/人次"),
+        ("户/18人", "户"), ("元·月", "元"), ("元/每天", "元"), ("平方米的路", "平方米"), ("路/平方", "路"), ("x/人", ""),
+    ],
+)  # fmt: skip
+def test_a_unit_goes_on_to_the_end_of_what_it_is_counted_by(text: str, head: str) -> None:
+    assert HOUSE.whole_head(text) == head
+
+
 def test_unknown_units_are_of_no_family_and_convert_only_into_themselves() -> None:
     assert HOUSE.family("护") is None
     assert HOUSE.convertible("护(次)", "护（次）")
