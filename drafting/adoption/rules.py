@@ -31,7 +31,7 @@ _SINCE_LAST_YEAR: Final = lazy(r"(?<=^数值 = )(\S+) - \1\.上年同期$")
 """What the program reckons by itself, and calls 同比增减."""
 _POINTS: Final = "个百分点"
 _OF_INDICATOR: Final = 2
-_MOST: Final = 20
+MOST: Final = 20
 """Figures of one rule that anybody would read."""
 _LONGEST: Final = 60
 """Characters of a sentence behind a rule."""
@@ -77,7 +77,7 @@ def _change(each: Indicator, of: Indicator, units: UnitTable) -> str:
 
 
 def _is_stated(claim: Claim) -> bool:
-    if claim.verdict is not Verdict.AGREES or any(each.quantity.is_marked for each in claim.cells) or len(claim.parts) > _MOST:
+    if claim.verdict is not Verdict.AGREES or any(each.quantity.is_marked for each in claim.cells) or len(claim.parts) > MOST:
         return False
     return claim.accused or claim.sure
 

@@ -1,5 +1,5 @@
 """What figures that stand together in a sentence come to without saying so, as 规则 of the catalogue: what is held against the usual (常年), so much for each of
-something and in all, and what was lost a year before (扭亏为盈（上年亏损120万元）).
+something and in all, all of which a list right behind says the parts (社属企业12家，盈利9家、持平1家、亏损2家), what part of the assets the debts are, and what was lost a year before (扭亏为盈（上年亏损120万元）).
 
 But for the last, which last year's file has to tell, only what held last year to the digit.
 """
@@ -7,12 +7,13 @@ But for the last, which last year's file has to tell, only what held last year t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby, permutations
 from typing import Final
 
 from drafting.adoption.indicators import LAST, StatedRule
-from drafting.adoption.rules import holds, indicator_of, words_of
-from drafting.checks.sentences.cells import Cell, Line, lines_of
+from drafting.adoption.rules import MOST, holds, indicator_of, words_of
+from drafting.checks.sentences.cells import Cell, Line, lines_of, of_one_kind
 from drafting.facts.book import Book
 from drafting.patterns import lazy
 from drafting.template_words.fixed_text import FixedText
@@ -22,6 +23,17 @@ _EACH: Final = lazy("(?:(亩)产|单产|([亩户人])均|平?均?每([亩户人]
 _COUNTED: Final = {"亩": ("亩", "亩次", "公顷"), "户": ("户", "户次"), "人": ("人", "人次", "名", "位", "口")}
 """In what that is counted of which a figure is for each."""
 _TURNED_ROUND: Final = lazy("扭亏[^，。；]{0,4}[（，](?:上年|去年)(?:同期)?(?:净)?亏损$")
+_NEXT_PART: Final = lazy("[多余]?、[^，。；：、！？（）()\\d]+")
+_PARTED: Final = lazy("其中|包括|分为|[（：]")
+_ENDS_LIST: Final = lazy("[，。；！？）]|$")
+_ENDS: Final = lazy("[。；！？]")
+_FEWEST: Final = 3
+"""Parts that hardly come to a whole by chance."""
+_PLAIN: Final = 10
+"""What a whole is at least that nothing says to have parts."""
+_OF_DEBT: Final = "资产负债率"
+_DEBT: Final = lazy("负债(?:总[额计])?$")
+_ASSETS: Final = lazy("资产(?:总[额计])?$")
 _NEAR: Final = 3
 """Figures among which those stand that one for each comes of."""
 _OF_INDICATOR: Final = 2
@@ -37,6 +49,7 @@ def rules_of_neighbours(text: FixedText, book: Book) -> Iterator[StatedRule]:
             figures = [(each, path) for each in sentence if (printed := text.printed(each)) and len(path := indicator_of(printed.path, book)) == _OF_INDICATOR]
             for at in range(len(figures)):
                 yield from _of_one(figures, at, line, text, book)
+                yield from _of_list(figures, at, line, text, book)
 
 
 def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:
@@ -49,6 +62,10 @@ def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, b
             if holds(f"数值 = {formula}", path[0], path[1], book):
                 yield from _made(path, formula, figures[at - 2 : at + 1], text)
                 break
+    if path[1].endswith(_OF_DEBT):
+        owed, owned = (next((each for each in reversed(figures[:at]) if name.search(each[1][1]) and not each[0].is_rate), None) for name in (_DEBT, _ASSETS))
+        if owed is not None and owned is not None and holds(f"数值 = {(debt := f'{_named(owed[1], path)} / {_named(owned[1], path)}')}", path[0], path[1], book):
+            yield from _made(path, debt, [owed, owned, figures[at]], text)
     if each_of := _EACH.search(cell.label):
         counted = _COUNTED[next(filter(None, each_of.groups()), "亩")]
         near = [each for each in figures[max(at - _NEAR, 0) : at + _NEAR + 1] if each[1] != path]
@@ -56,6 +73,29 @@ def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, b
             if other.quantity.unit in counted and one.quantity.unit != other.quantity.unit and whole != among and holds(formula := f"数值 = {_named(whole, path)} / {_named(among, path)}", path[0], path[1], book):
                 yield from _made(path, formula.removeprefix("数值 = "), [(one, whole), (cell, path), (other, among)], text)
                 break
+
+
+def _of_list(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """Of what in its sentence a list that begins with this figure is all the parts: of the last one before it that can be."""
+    end = at + 1
+    while end < len(figures) and _NEXT_PART.fullmatch(_between(figures, end, line)) is not None:
+        end += 1
+    parts = figures[at:end]
+    behind = line.words[parts[-1][0].end - line.start :]
+    if not _FEWEST <= len(parts) <= MOST or _ENDS_LIST.match(behind) is None or (at and _NEXT_PART.fullmatch(_between(figures, at, line)) is not None):
+        return
+    whole = next((each for each in reversed(figures[:at]) if all(of_one_kind(each[0], part, book.units) for part, _ in parts)), None)
+    if whole is None or any(each.quantity.is_marked or each.is_rate or each.is_change for each, _ in (whole, *parts)) or len({path for _, path in (whole, *parts)}) <= len(parts):
+        return
+    words = line.between(whole[0].end, parts[0][0].start)
+    is_said = _PARTED.search(words) is not None or whole[0].quantity.number >= _PLAIN
+    formula = " + ".join(_named(path, whole[1]) for _, path in parts)
+    if is_said and _ENDS.search(words) is None and _amount(whole[0], book) == sum(_amount(part, book) for part, _ in parts) and holds(f"数值 = {formula}", whole[1][0], whole[1][1], book):
+        yield from _made(whole[1], formula, [whole, *parts], text)
+
+
+def _amount(cell: Cell, book: Book) -> Decimal:
+    return cell.quantity.amount * book.units.factor(cell.quantity.unit)
 
 
 def _between(figures: Sequence[_Printed], at: int, line: Line) -> str:
