@@ -57,4 +57,4 @@ def turned_round(name: str, text: WordText, record: Record, figures: Iterable[Lo
 def way_before(paragraph: str, end: int) -> tuple[str, str]:
     """(up, 增长) of 同比增长 before a figure; ("", "") where neither way is said."""
     found = _WAY.search(paragraph, max(end - _BEFORE, 0), end)
-    return (found.lastgroup or "", found[0]) if found else ("", "")
+    return (found.lastgroup, found[found.lastgroup]) if found and found.lastgroup else ("", "")
