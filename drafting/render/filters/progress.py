@@ -124,7 +124,7 @@ def reached(fact: Fact) -> bool:
     for done, due in pairs:
         apart = _base(fact, done) - _base(fact, due)
         if not apart and done.way:  # 近2000人 are less than 2000人, 超过600人 more than 600人
-            missed = done.looseness == ("above" if fact.lower_is_better else "below")
+            missed = done.looseness == ("above" if fact.lower_is_better else "below") and done.suffix != "以上"  # which has the number itself
         else:
             missed = apart > 0 if fact.lower_is_better else apart < 0
         if missed:
