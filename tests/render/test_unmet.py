@@ -135,7 +135,7 @@ def test_what_no_name_tells_is_no_verdict_until_the_task_says_it(task: str, prin
         assert say(LOOP % "未完任务", data, catalogue=catalogue, head=head) == unmet
 
 
-@pytest.mark.parametrize(("done", "past"), [("11%以上", "完"), ("超过11%", "甲漏损率、完"), ("12%以上", "甲漏损率、完"), ("11%", "完")])
+@pytest.mark.parametrize(("done", "past"), [("11%以上", "完"), ("超过11%", "本地甲漏损率、完"), ("12%以上", "本地甲漏损率、完"), ("11%", "完")])
 def test_what_is_so_much_or_more_has_not_surely_passed_its_limit(done: str, past: str) -> None:
     data = f"本地: {{甲漏损率: {{数值: {done}, 任务: 不超过11%}}}}"
     assert say(LOOP % "超控任务", data, catalogue="乙: {丙: {计量单位: 户}}", head=HEAD) == past
