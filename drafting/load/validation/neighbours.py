@@ -148,8 +148,14 @@ class _Neighbours:
                     D092,
                     (*where, "数值"),
                     f"{other.value}和{own_units}的单位不同，不能比较",
-                    f"{key}也用“{own_units.units[0]}”作单位",
+                    self._in_one_unit(key, own_units.units[0], other.value.units[0]),
                 )
+
+    def _in_one_unit(self, key: str, own: str, other: str) -> str:
+        """Advice to write both in the unit that is one: of 12护 beside a task of 10户 the figure is mistyped."""
+        if self._units.family(own) is None and self._units.family(other) is not None:
+            return f"数值也用“{other}”作单位"
+        return f"{key}也用“{own}”作单位"
 
     def _check_differences(self, node: Indicator, whole: Measure, path: Path) -> None:
         """By how many it rose is counted as the figure is; points, of a rate, are told of by themselves."""

@@ -329,3 +329,8 @@ def test_a_count_or_an_amount_below_zero_is_noticed(body: str, found: list[str])
 def test_a_count_below_zero_in_a_table_is_noticed() -> None:
     text = f"{HEAD}指标: {{}}\n明细表: {{各乡: [{{乡: 甲, 户数: -5户}}, {{乡: 乙, 户数: 6户}}]}}\n"
     assert codes(text) == ["D124"]
+
+
+def test_of_two_units_the_one_that_is_none_is_to_be_changed() -> None:
+    hints = [each.hint for each in validate(f"{HEAD}指标: {{组: {{项: {{数值: 12护, 任务: 10户}}}}}}\n")[1] if each.code == "D092"]
+    assert hints == ["数值也用“户”作单位"]

@@ -24,10 +24,13 @@ _AMONG: Final = lazy(r"[\u4e00-\u9fff]中[\u4e00-\u9fff，,]{0,14}[\d一二两�
 """What every such count has: looked for first."""
 _WITHIN: Final = lazy("^(?:心|学|小学|医|药|央|国|层|型|等|级|标|期|专|职|学生|考|队|药材|共|华|介|试|药|风|暑|间|原|途|青年|老年)")
 """What goes on behind 中 as another word."""
-_SAYS: Final = lazy("^(?:建成|建立|建有|出现|通过|达到|达标|完成|实现|获得|获评|被|已|未|超|高于|低于|列入|纳入|开展|启动|成立|设立|配备|参加|参与|发生|受到|取得|制定|落实|上升|下降|增长|合格|不合格|投产|开工|竣工|盈利|亏损)")
+_DONE: Final = (
+    "(?:建成|建立|建有|出现|通过|达到|达标|完成|实现|获得|获评|被|已|未|超|高于|低于|列入|纳入|开展|启动|成立|设立|配备|参加|参与|发生|受到|取得|制定|落实|上升|下降|增长|合格|不合格|投产|开工|竣工|盈利|亏损)"
+)
+_SAYS: Final = lazy(f"^{_DONE}")
 """What is said right behind a number of those that are counted before it, and of nothing that is counted itself."""
 _LEADS: Final = "，,目前现已经共有其中"
-_NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_SAYS.pattern[1:]}")
+_NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_DONE}")
 """Behind the name of what is counted; 县级医院 and 社区食堂 are others."""
 _FOUND: Final = lazy("(?:排查|摸排|发现|查出|检出)(?:出|了)?(?:[\u4e00-\u9fff]{0,10})$")
 _MENDED: Final = lazy("(?:已|均已|成功|及时|就地|现场|累计|完成|共)*(?:化解|整改|消除|销号|整治)(?:到位|完成|销号|了)?")
