@@ -5,12 +5,13 @@ A report tells faults among its problems, never as achievements; a task for one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
 from drafting.model.directions import Directions
 from drafting.model.offences import Offences
+from drafting.model.setbacks import Setbacks
 from drafting.model.shortcomings import Shortcomings
 from drafting.model.vocabulary import Vocabulary
 from drafting.patterns import any_of, lazy
@@ -42,7 +43,7 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_others", "_rescued", "_seen_to", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
         "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "offences", "shortcomings",
     )
 
@@ -103,6 +104,9 @@ class Faults:
         self._done_at_last = lazy(f"(?:{words('办了')}|{words('救了')})(?:{words('后面')})*$")
         self._of_others = lazy(words("查别人的"))
         self._disaster = lazy(words("天灾"))
+        self._setbacks = Setbacks(data.get("看旁边") or {}, self._before)
+        self._cost = lazy(f"(?:{words('损失', '末尾')})$")
+        self._of_nature = lazy(words("损失", "自然"))
         self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{any_of({*self._mending.values()})})(?:完成|到位)?")
 
     # told among the problems -----------------------------------------------------------
@@ -191,6 +195,14 @@ class Faults:
         """Whether what happened there is nobody's fault: 防灾减灾."""
         return self._disaster.search(group) is not None
 
+    def is_cost(self, name: str) -> bool:
+        """Whether it is what something cost that happened: 直接经济损失, 过火面积; but no 挽回损失."""
+        return self._cost.search(name) is not None and not self.is_dealt_with(name)
+
+    def is_of_nature(self, name: str) -> bool:
+        """Whether what happened is nobody's fault: 雷电灾害, 冰雹; but no 火灾."""
+        return self._of_nature.search(name) is not None and not self.is_harm(name)
+
     # a task for it ---------------------------------------------------------------------
 
     def less_is_better(self, name: str) -> bool:
@@ -225,9 +237,12 @@ class Faults:
         before = name[: found.start()]
         return not (_DID_NOT_HAPPEN.search(before) or (_PEOPLE.search(name) and self._to_do.fullmatch(before)))
 
-    def is_worse_if_more(self, name: str) -> bool:
-        """Whether more of it than last year is nothing to praise: 医疗纠纷, 失业率; but no 用水总量, of which more may be right, and no 商品房库存."""
-        return self.less_is_better(name) and (self._is_unwanted(name) or self.is_fault(name)) and self._may_rise.search(name) is None
+    def is_worse_if_more(self, name: str, around: Collection[str] = ()) -> bool:
+        """Whether more of it than last year is nothing to praise: 医疗纠纷, 失业率; but no 用水总量, of which more may be right, and no 商品房库存.
+
+        `around` are the group, what it hangs on and what stands beside it, which tell what 来访 is.
+        """
+        return self._setbacks.is_one(name, around) or (self.less_is_better(name) and (self._is_unwanted(name) or self.is_fault(name)) and self._may_rise.search(name) is None)
 
     def is_allotted(self, name: str) -> bool:
         """Whether it may as well be how much of it was won as how much of it is used: 建设用地指标."""

@@ -105,6 +105,11 @@ def named_below(above: str, fact: IndicatorFact, before: Fact) -> str:
     return left if left != name and len(left) >= _SHORTEST and of_its_own(left, fact) else name
 
 
+def named_in_a_row(label: str, fact: IndicatorFact, children: list[IndicatorFact]) -> list[str]:
+    """What each child is called behind the figure of `fact`, called `label`, and the child before."""
+    return [named_below(label, child, before) for before, child in zip((fact, *children), children, strict=False)]
+
+
 def is_part_of_something(fact: Fact) -> bool:
     """Whether the data calls it 其中某某."""
     given = str(fact.book.dataset.tree.typed(fact.source)[-1]) if fact.source else ""

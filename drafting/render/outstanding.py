@@ -1,69 +1,43 @@
 """未了事项: what the data's own names say is not done or should not be, group by group, for the part of a report that tells problems.
 
 其余 says what was done: a figure that is told here is said, and does not stand there too. Where a report tells no problems, or
-the data has written them itself, it does.
+the data has written them itself, it does. What something cost that happened stands where that is told, here or there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from drafting.facts.book import Book
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.below_zero import is_balance
-from drafting.model.faults import HAPPENS, Faults, without_work_of
+from drafting.model.faults import Faults
 from drafting.model.indicator import Indicator
 from drafting.model.text_places import is_of_problems
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.render.ledger import Ledger
-from drafting.render.naming import joined, linked, named, without_unit
+from drafting.render.naming import named
 from drafting.render.origins import Origins
+from drafting.render.problem_clauses import Clauses
 
 OUTSTANDING: Final = "未了事项"
 _TOLD_APART: Final = ("概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 _SITUATION: Final = ("情况", "形势", "态势")
 """How groups end that tell what happened, good and bad, in a section of their own."""
-_STILL: Final = "尚有"
-_OPEN: Final = frozenset("未仍尚不")
-"""A name without them does not say that it is so still: 过期食品 may have been seized."""
-_THERE_ARE: Final = "有"
-"""Before things that should not be. Whether some of them are gone the name does not say, so no 尚有."""
-_HAPPENED: Final = "发生"
-_SAID_ONCE: Final = (_STILL, _THERE_ARE, _HAPPENED)
-_COST: Final = ("损失", "受伤", "受伤人数", "过火面积")
 _FIRE: Final = "火灾"
 _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
 """In what accidents happen where safety is wanting."""
+_OF_A_DISASTER: Final = lazy("死亡|失踪|伤亡|受伤|损失|受灾|成灾|绝收|倒塌|损毁")
+"""What is counted of what happened."""
 _BORN: Final = "出生"
 """Beside these the dead are no harm that somebody is to blame for: 出生86人，死亡126人."""
 _SAFETY: Final = ("安全", "安全生产")
-_SIDE: Final = 2
-"""Characters of a name of a group that may as well be the beginning of another word."""
 _HEARING: Final = ("法院", "检察院", "仲裁院", "仲裁委员会")
 """Of those what others did is the work: 离婚纠纷."""
-_OWN_NAME: Final = 4  # characters of a name that says of what it is
-
-
-class Clauses:
-    """What is left of one group's work, said when it is printed: 隐患尚有7处未整改，死亡1人."""
-
-    __slots__ = ("_facts", "_group")
-
-    def __init__(self, facts: Sequence[IndicatorFact], group: str) -> None:
-        self._facts = facts
-        self._group = group
-
-    def __str__(self) -> str:
-        text = ""
-        for clause, after in pairwise(("", *(_clause(fact, self._group) for fact in self._facts))):
-            again = next((each for each in _SAID_ONCE if clause.startswith(each) and after.startswith(each)), "")
-            text += f"{'、' if again else '，' if text else ''}{after.removeprefix(again)}"
-        return text
-
 
 class Outstanding:
     """Loops as (what the data calls the group, what is left there). What a sentence has printed already is not said again."""
@@ -82,7 +56,7 @@ class Outstanding:
         if self._found is None:
             self._found = self._gathered()
         for group, facts in self._found.items():
-            yield self._book.data_text(_matter(group.removesuffix("工作"))), Clauses(facts, group)
+            yield self._book.data_text(_matter(group.removesuffix("工作"))), Clauses(facts, group, self._ledger)
 
     def _gathered(self) -> dict[str, list[IndicatorFact]]:
         found: dict[str, list[IndicatorFact]] = {}
@@ -99,12 +73,15 @@ class Outstanding:
         """Without those that are told as what was done: found out about others; of what happened, where all that happened there is (事故 and 死亡 are one matter)."""
         faults = self._book.catalogue.faults
         facts = [fact for fact in facts if not faults.is_found_out(fact.name, self._origins.group(fact.path), self._book.dataset.unit.name)]
+        facts = [fact for fact in facts if not _is_of_nature(fact, faults)]
         here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and self._is_news(fact, faults)}
-        return [
+        told = [
             fact for fact in facts
             if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults)
             or (_above(fact) in here if faults.is_harm(fact.name) else faults.is_fault(fact.name) and not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
         ]  # fmt: skip
+        paths = {fact.path for fact in told}
+        return [fact for fact in facts if (event.path if (event := _event_of(fact, faults)) is not None else fact.path) in paths]
 
     def _is_worse(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether it is a loss, no smaller than last year's, or more of what nobody wants, which is no work of whoever deals with it: 利润总额-120万元, 医疗纠纷12起 after 9起."""
@@ -114,14 +91,14 @@ class Outstanding:
             before = fact.lookup("上年同期").measure
             return _is_balance(fact.name, fact.measure, fact.book.units) and (before is None or before.first.amount > fact.measure.first.amount)
         group = self._origins.group(fact.path)
-        if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(_HEARING):
+        if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name, _around(fact)) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(_HEARING):
             return False
         return any(each is not None and each.first.amount > 0 for each in _changes(fact)) and not (self._is_work(named(fact), fact.units[0]) or self._is_dealt_with(fact, faults))
 
     def _is_news(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether what happened is the fault of somebody and did not get less. What it cost does not decide: fewer accidents are fewer."""
         group = self._origins.group(fact.path)
-        if _is_told_elsewhere(fact) or faults.is_disaster(group) or _is_cost(fact) or _is_of_births(fact):
+        if _is_told_elsewhere(fact) or faults.is_disaster(group) or _is_cost(fact, faults) or _is_of_births(fact):
             return False
         return not group.endswith(_SITUATION) or any(each is not None and each.first.amount > 0 for each in _changes(fact))
 
@@ -142,25 +119,37 @@ class Outstanding:
 
     def _named_so(self) -> Iterator[str]:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
-        units, faults = self._book.units, self._book.catalogue.faults
         for group, top in self._book.dataset.indicators.items():
             if not (group.endswith(_TOLD_APART) or is_of_problems(group)):
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
-                    if node.children:
-                        yield from _below(node, f"{group}.{name}", units, faults)
-                    if name not in entries and (_is_outstanding(name, node, units, faults) or self._may_be_worse(name, node)):
+                    if name not in entries and self._may_be_told(name, node, (group, *top.children)):
                         yield f"{group}.{name}"
+                    if node.children:
+                        yield from self._below(node, f"{group}.{name}", (group, name))
 
+    def _below(self, node: Indicator, path: str, above: tuple[str, ...]) -> Iterator[str]:
+        """What became worse below a figure is told with that."""
+        units, faults = self._book.units, self._book.catalogue.faults
+        around = (*above, *node.children)
+        for name, child in node.children.items():
+            if _is_outstanding(name, child, units, faults) or (node.value is None and self._may_be_told(name, child, around)):
+                yield f"{path}.{name}"
+            if child.children:
+                yield from self._below(child, f"{path}.{name}", (*above, name))
 
-    def _may_be_worse(self, name: str, node: Indicator) -> bool:
+    def _may_be_told(self, name: str, node: Indicator, around: Collection[str]) -> bool:
+        units, faults = self._book.units, self._book.catalogue.faults
+        return _is_outstanding(name, node, units, faults) or self._may_be_worse(name, node, around) or (faults.is_cost(name) and _is_some(node, units))
+
+    def _may_be_worse(self, name: str, node: Indicator, around: Collection[str]) -> bool:
         value = node.value
         if not isinstance(value, Measure) or value.is_zero:
             return False
         if value.first.amount < 0:
             return _is_balance(name, value, self._book.units)
         is_compared = self._book.is_compared or node.same_period_last_year is not None or bool(node.stated)
-        return is_compared and self._book.catalogue.faults.is_worse_if_more(name)
+        return is_compared and self._book.catalogue.faults.is_worse_if_more(name, around)
 
 
 def _is_balance(name: str, measure: Measure, units: UnitTable) -> bool:
@@ -168,17 +157,11 @@ def _is_balance(name: str, measure: Measure, units: UnitTable) -> bool:
     return is_balance(name) and units.convertible(measure.first.unit, "元")
 
 
-def _below(node: Indicator, path: str, units: UnitTable, faults: Faults) -> Iterator[str]:
-    for name, child in node.children.items():
-        if child.children:
-            yield from _below(child, f"{path}.{name}", units, faults)
-        if _is_outstanding(name, child, units, faults):
-            yield f"{path}.{name}"
-
-
 def _is_outstanding(name: str, node: Indicator, units: UnitTable, faults: Faults) -> bool:
-    if not faults.is_problem(name):
-        return False
+    return faults.is_problem(name) and _is_some(node, units)
+
+
+def _is_some(node: Indicator, units: UnitTable) -> bool:
     value = node.value
     return isinstance(value, Measure) and not value.is_zero and value.first.amount > 0 and not units.convertible(value.first.unit, "%")
 
@@ -202,9 +185,47 @@ def _changes(fact: IndicatorFact) -> list[Measure | None]:
     return [fact.lookup(each).measure for each in ("同比", "同比增减")]
 
 
-def _is_cost(fact: IndicatorFact) -> bool:
+def _is_cost(fact: IndicatorFact, faults: Faults) -> bool:
     """Whether it is what another harm beside it cost, of which is said whether it became less."""
-    return fact.name.endswith(_COST) and any(_is_told_elsewhere(each) for each in _beside(fact))
+    return faults.is_cost(fact.name) and any(_is_told_elsewhere(each) for each in _beside(fact))
+
+
+def _event_of(fact: IndicatorFact, faults: Faults) -> IndicatorFact | None:
+    """What happened, of which it is the cost: what stands before it, or where nothing does what comes next; None of what is no cost, or stands alone."""
+    if not faults.is_cost(fact.name):
+        return None
+    around = _around(fact)
+    return _nearest(fact, lambda name: not faults.is_cost(name) and (_is_event(name, faults) or faults.is_worse_if_more(name, around)))
+
+
+def _is_of_nature(fact: IndicatorFact, faults: Faults) -> bool:
+    """Whether it is what a storm or a flood cost that stands above or beside it."""
+    if not (faults.is_cost(fact.name) or _OF_A_DISASTER.search(fact.name)):
+        return False
+    if any(map(faults.is_of_nature, fact.path.split(".")[1:-1])):
+        return True
+    event = _nearest(fact, lambda name: not _OF_A_DISASTER.search(name) and (faults.is_of_nature(name) or _is_event(name, faults)))
+    return event is not None and faults.is_of_nature(event.name)
+
+
+def _is_event(name: str, faults: Faults) -> bool:
+    return faults.is_harm(name) and not _OF_A_DISASTER.search(name)
+
+
+def _nearest(fact: IndicatorFact, is_it: Callable[[str], bool]) -> IndicatorFact | None:
+    above = fact.parent
+    names = [*above.indicator.children] if isinstance(above, IndicatorFact) else []
+    at = names.index(fact.name) if fact.name in names else 0
+    found = next((name for name in (*reversed(names[:at]), *names[at + 1 :]) if is_it(name)), None)
+    event = above.lookup(found) if isinstance(above, IndicatorFact) and found is not None else None
+    return event if isinstance(event, IndicatorFact) and event.measure is not None else None
+
+
+def _around(fact: IndicatorFact) -> list[str]:
+    """Its group, what it hangs on and what stands beside it."""
+    above = fact.parent
+    beside = above.indicator.children if isinstance(above, IndicatorFact) else ()
+    return [*fact.path.split(".")[:-1], *(name for name in beside if name != fact.name)]
 
 
 def _beside(fact: IndicatorFact) -> list[IndicatorFact]:
@@ -222,26 +243,3 @@ def _matter(group: str) -> str:
     if kind == group:
         return group
     return f"{kind}安全" if kind.endswith(_SAFE) else kind if kind.endswith(_SAFETY) else group
-
-
-def _clause(fact: IndicatorFact, group: str) -> str:
-    """隐患尚有7处未整改, 尚有1个超期项目, 教师编制缺口126名, 有黑臭水体3条, 发生溺水事故1起, in a group called 公路事故 发生公路事故2起，受伤3人."""
-    faults = fact.book.catalogue.faults
-    name = _without_group(without_unit(named(fact), fact), group, faults)
-    above = fact.parent
-    below = isinstance(above, IndicatorFact) and above.parent is not None
-    subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(HAPPENS) and above.given_name.endswith(name))) else ""
-    if faults.is_left_undone(name) and not _OPEN.isdisjoint(name):
-        lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
-        return f"{lead if lead != group else ''}{_STILL}{fact}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
-    whole = name if len(name) >= _OWN_NAME else joined(subject, name)
-    verb = _HAPPENED if whole.endswith(HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
-    if fact.measure is not None and fact.measure.first.amount < 0:
-        return f"{linked(whole, fact)}{fact}"
-    return f"{verb}{whole}{fact}"
-
-
-def _without_group(name: str, group: str, faults: Faults) -> str:
-    """What stands behind 公路建设方面 does not begin with 公路建设 again."""
-    rest = name.removeprefix(group)
-    return rest if len(group) > _SIDE and rest != name and faults.is_problem(rest) else name

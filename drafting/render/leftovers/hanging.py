@@ -13,8 +13,8 @@ from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import Against
 from drafting.render.leftovers.beside import Beside
 from drafting.render.leftovers.brackets import ordered
-from drafting.render.leftovers.left_figures import MOST, LeftFigures, named_in_a_row
-from drafting.render.naming import bare_count, is_part_of_something, named
+from drafting.render.leftovers.left_figures import MOST, LeftFigures
+from drafting.render.naming import bare_count, is_part_of_something, named, named_in_a_row
 from drafting.source import Path
 
 _OWN_PLACE: Final = 3  # of the place of an indicator

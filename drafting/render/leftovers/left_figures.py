@@ -29,7 +29,7 @@ from drafting.render.naming import (
     joined,
     linked,
     named,
-    named_below,
+    named_in_a_row,
     of_its_own,
     without_unit,
 )
@@ -238,11 +238,6 @@ def _is_less(one: IndicatorFact, other: IndicatorFact) -> bool:
     units = one.book.units
     first, second = (each.measure.first for each in (one, other))  # type: ignore[union-attr]  # asked of figures alone
     return first.amount * units.factor(first.unit) < second.amount * units.factor(second.unit) and not one.name.endswith(_MEANS)
-
-
-def named_in_a_row(label: str, fact: IndicatorFact, children: list[IndicatorFact]) -> list[str]:
-    """What each child is called behind the figure of `fact`, called `label`, and the child before."""
-    return [named_below(label, child, before) for before, child in zip((fact, *children), children, strict=False)]
 
 
 def _with_parts(figure: str, aside: str, parts: dict[str, str], *, apart: bool, alike: bool) -> Piece:
