@@ -12,7 +12,7 @@ from drafting.facts.strands import strands
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.render.filters.progress import reached
-from drafting.render.naming import joined, says_little
+from drafting.render.naming import joined, named, says_little
 
 UNMET: Final = "未完任务"
 BEHIND: Final = "落后任务"
@@ -148,7 +148,7 @@ def _matter(fact: IndicatorFact) -> str:
     if fact.entry is not None and fact.entry.matter:
         return fact.entry.matter
     above = fact.parent
-    name = _ALREADY.sub("", fact.book.data_text(fact.called) if fact.entry is not None else fact.given_name)
+    name = _ALREADY.sub("", fact.book.data_text(fact.called) if fact.entry is not None else named(fact))
     if isinstance(above, IndicatorFact) and above.parent is not None:
         alone = above.indicator.value is None and (_says_itself(name) or _shares_a_word(name, above.given_name))
         return name if alone else joined(_matter(above), name)
