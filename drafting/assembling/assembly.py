@@ -154,6 +154,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
             continue
         if last in RATES.values() and isinstance(above := book.find(whole), IndicatorFact) and is_all_gone(above, last):
             continue  # 0起（上年同期2起）
+        if book.find(path).state is State.INAPPLICABLE:
+            continue  # a formula that gives no figure, which D205 tells, or by what is 不适用
         if whole in composed.said and says_again(book.find(path), book.find(whole)):
             continue
         message, hint = "没有印出来", "在模板或文字材料里加一句，或用“其余”收它"

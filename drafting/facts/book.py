@@ -10,7 +10,7 @@ from typing import Final
 from drafting.blocks.marks import literal
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.fact import ABSENT, PRESENT, Collection, Fact, Plain, Printer, State
-from drafting.facts.formula import FormulaError, NoSuchName, Unknown, evaluate, names_of
+from drafting.facts.formula import FormulaError, NoSuchName, Unknown, Untold, evaluate, names_of
 from drafting.facts.given_again import given_again
 from drafting.facts.group import GroupFact
 from drafting.facts.indicator import IndicatorFact
@@ -48,6 +48,15 @@ FORMULA_CYCLE = declare(
         "一个指标的公式绕了一圈又用到它自己。",
         hits=_HEAD + "指标: {就业: {甲: =乙 + 乙, 乙: =甲 + 甲}}\n",
         clean=_HEAD + "指标: {就业: {甲: =乙 + 乙, 乙: 5人}}\n",
+    )
+)
+FORMULA_UNTOLD = declare(
+    Rule(
+        "D205", "公式由两头都没说准的数算不出来", Severity.WARNING,
+        "公式里的数只说了往哪头去，合在一起两头都去得：3000余人占4000余人，六成是它，九成九也是它，印“约75%”就是编的。这一项不印。"
+        "两个数往一头去的（3000余人占近4000人，75%以上），和都说得很细、怎么算都差不多的，照印。",
+        hits=_HEAD + "指标: {就业: {甲: 3000余人, 乙: 4000余人, 比例: =甲 / 乙}}\n",
+        clean=_HEAD + "指标: {就业: {甲: 3000余人, 乙: 近4000人, 比例: =甲 / 乙}}\n",
     )
 )
 
@@ -226,6 +235,10 @@ class Book:
             if not inside:  # what the catalogue derives needs all units of both; data may give one of them
                 self._problem(FORMULA_FAULT, owner, error.message, error.hint)
             return self._gap(owner, ABSENT)
+        except Untold as error:
+            if not inside:
+                self._problem(FORMULA_UNTOLD, owner, f"由{error.figures}算不出准数", "写出确切的数，或把这一项直接写成知道的数，不报的写 不适用")
+            return self._gap(owner, error.state)
         except Unknown as error:
             return self._gap(owner, error.state)
         finally:

@@ -13,6 +13,7 @@ from drafting.quantities.display import percent, points, typeset
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.rough import change_of, difference_of, rate_of
+from drafting.quantities.units import UnitTable
 from drafting.tuples import NamedTuple
 
 Derivation = Callable[[Fact, str], Fact | None]
@@ -72,7 +73,7 @@ def share(part: Fact, whole: Fact) -> Quantity | None:
     pair = _divisible(part, whole)
     if pair is None or not pair[1].amount:
         return None
-    return rate_of(ratio(pair[0], pair[1], part.book.units), *pair)
+    return rate_of(ratio(pair[0], pair[1], part.book.units), *pair, part.book.units)
 
 
 def comparable(one: Fact, other: Fact) -> Compared | None:
@@ -127,7 +128,9 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     done, due = pair
     if not due.amount:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
-    rate = _told_from_all(ratio(done, due, fact.book.units), done, _due(due))
+    rate = _told_from_all(ratio(done, due, fact.book.units), done, _due(due), fact.book.units)
+    if rate is None:
+        return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
     return _rate(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
 
 
@@ -136,10 +139,10 @@ def _due(task: Quantity) -> Quantity:
     return replace(task, prefix="", suffix="") if task.is_limit else task
 
 
-def _told_from_all(rate: Decimal, done: Quantity, due: Quantity) -> Quantity:
+def _told_from_all(rate: Decimal, done: Quantity, due: Quantity, units: UnitTable) -> Quantity | None:
     """A rate in %, with more decimals where it would make 100% of a task that is missed by a little: 99.995%, 约99.9%."""
-    found = rate_of(rate, done, due)
-    if found.number != _HUNDRED or rate >= _ONE or done.way:
+    found = rate_of(rate, done, due, units)
+    if found is None or found.number != _HUNDRED or rate >= _ONE or done.way:
         return found
     closer = (typeset(rate * _HUNDRED, 1, "%", decimals, prefix=found.prefix, strip=True) for decimals in _CLOSER)
     return next((each for each in closer if each.number != _HUNDRED), found)
@@ -265,7 +268,9 @@ def _share_of(comparison: str) -> Derivation:
         if before is None or len(pairs) != 1 or not pairs[0][1].amount:
             return None
         now, then = pairs[0]
-        part = rate_of(ratio(now, then, fact.book.units), now, then)
+        part = rate_of(ratio(now, then, fact.book.units), now, then, fact.book.units)
+        if part is None:
+            return None
         return made(fact, name, part, f"数值 / {comparison}", figure_of(fact, now), figure_of(before, then))
 
     return derivation

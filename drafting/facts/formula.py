@@ -9,13 +9,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from drafting.facts.fact import PRESENT, Fact, State
+from drafting.facts.fact import INAPPLICABLE, PRESENT, Fact, State
 from drafting.frozen import mutable
 from drafting.patterns import lazy
 from drafting.quantities.display import places, typeset
 from drafting.quantities.measure import Measure, MeasureError, converted, minus, ratio, total
 from drafting.quantities.quantity import SCALES, Quantity
-from drafting.quantities.rough import rate_of
+from drafting.quantities.rough import left_of, multiple_of, product_of, quotient_of, rate_of, sum_of
 
 if TYPE_CHECKING:
     from drafting.quantities.units import UnitTable
@@ -45,6 +45,14 @@ class Unknown(Exception):
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self.state = state
+
+
+class Untold(Unknown):
+    """Bounds that pull apart, of which the result does not follow: 3000余人 of 4000余人."""
+
+    def __init__(self, figures: str) -> None:
+        super().__init__(INAPPLICABLE)
+        self.figures = figures
 
 
 class NoSuchName(FormulaError):
@@ -178,13 +186,34 @@ def _apply(op: ast.operator, left: Operand, right: Operand, units: UnitTable, un
             rate, other = (left, right) if left.quantities[0].unit == "%" else (right, left)
             if rate.quantities[0].unit != "%":
                 raise FormulaError("两个带单位的数不能相乘", "乘数写成不带单位的数或百分数")
-            return _times(other, rate.quantities[0].amount / 100)
+            return _part(other, rate.quantities[0], units)
         return _times(left, right) if isinstance(right, Decimal) else _times(right, left)  # type: ignore[arg-type]
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         return left + right if isinstance(op, ast.Add) else left - right
     if isinstance(left, Decimal) or isinstance(right, Decimal):
         raise FormulaError("带单位的数不能与不带单位的数相加减", "两边都写指标；算比率的，写成 =(监测对象 - 已消除) / 监测对象 的样子")
-    return total([left, right], units) if isinstance(op, ast.Add) else minus(left, right, units)
+    added = isinstance(op, ast.Add)
+    return _as_marked(total([left, right], units) if added else minus(left, right, units), left, right, units, added=added)
+
+
+def _as_marked(result: Measure, left: Measure, right: Measure, units: UnitTable, *, added: bool) -> Measure:
+    """A sum or a difference in the words that the marks of its terms allow: each of several quantities by its own."""
+    if not any(each.is_marked for each in (*left.quantities, *right.quantities)):
+        return result
+    return Measure.of(*(_one_as_marked(each, left, right, units, added=added) for each in result.quantities))
+
+
+def _one_as_marked(result: Quantity, left: Measure, right: Measure, units: UnitTable, *, added: bool) -> Quantity:
+    pair = [next((each for each in measure.quantities if each.unit == result.unit or units.convertible(each.unit, result.unit)), None) for measure in (left, right)]
+    if pair[0] is None or pair[1] is None:
+        return result
+    return sum_of(result, [pair[0], pair[1]]) if added else _told(left_of(result, pair[0], pair[1], units), pair[0], pair[1])
+
+
+def _told(found: Quantity | None, one: Quantity, other: Quantity) -> Quantity:
+    if found is None:
+        raise Untold(f"{one.text}、{other.text}")
+    return found
 
 
 def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -> Operand:
@@ -197,10 +226,10 @@ def _divide(left: Operand, right: Operand, units: UnitTable, unit: str | None) -
         raise FormulaError("不带单位的数不能除以带单位的数")
     over, under = _pair(left, right, units)
     if units.convertible(over.unit, under.unit):
-        return Measure.of(rate_of(ratio(over, under, units), over, under))
+        return Measure.of(_told(rate_of(ratio(over, under, units), over, under, units), over, under))
     if not unit:
         raise FormulaError(f"“{over.unit}”除以“{under.unit}”的结果没有单位", "在该指标下写明 计量单位，如 计量单位: 元/人")
-    return Measure.of(_quotient(over, under, units, unit))
+    return Measure.of(_told(quotient_of(_quotient(over, under, units, unit), over, under, units), over, under))
 
 
 def _pair(left: Measure, right: Measure, units: UnitTable) -> tuple[Quantity, Quantity]:
@@ -227,7 +256,18 @@ def _times(operand: Operand, factor: Decimal, divisor: Decimal = _ONE) -> Operan
     return Measure.of(*(_scaled(each, each.amount * factor / divisor) for each in operand.quantities))
 
 
+def _part(whole: Measure, rate: Quantity, units: UnitTable) -> Measure:
+    """So much of it as the rate says, which may itself be a bound."""
+    share = rate.amount / 100
+    return Measure.of(*(_told(product_of(_bare(each, each.amount * share), each, rate, units), each, rate) for each in whole.quantities))
+
+
 def _scaled(quantity: Quantity, amount: Decimal) -> Quantity:
+    """A multiple of `quantity` that is `amount`, as much a bound as it is itself."""
+    return multiple_of(_bare(quantity, amount), quantity)
+
+
+def _bare(quantity: Quantity, amount: Decimal) -> Quantity:
     """Another amount printed like `quantity`; of what was computed, without the zeros that end it."""
     decimals = max(quantity.decimals, places(amount / quantity.scale, 2))
     return typeset(amount, quantity.scale, quantity.unit, decimals, strip=quantity.exact is not None)

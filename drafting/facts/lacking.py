@@ -49,8 +49,14 @@ def _compared(whole: Fact, name: str) -> Lacking:
     if comparable(whole, other) is None:
         return Lacking(whole, reason=f"数值和{needed}的单位不同")
     if whole.lookup(name).state is INAPPLICABLE:
-        return Lacking(whole, reason=f"{needed}是0")
+        return Lacking(whole, reason=_untold(whole, other) or f"{needed}是0")
     return Lacking(whole, reason=_done(whole, other) if name == "剩余任务" else "")
+
+
+def _untold(whole: Fact, other: Fact) -> str:
+    """Why no rate comes of two figures of which one only says on which side of its number it lies; "" where they are numbers."""
+    pairs = comparables(whole, other)
+    return next((f"{mine.text}和{theirs.text}比多少，没有说准" for mine, theirs in pairs if theirs.amount and (mine.is_marked or theirs.is_marked)), "")
 
 
 def _done(whole: Fact, task: Fact) -> str:

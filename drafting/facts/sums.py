@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from drafting.facts.fact import ABSENT, OWED, PRESENT, Fact
+from drafting.quantities import rough
 from drafting.quantities.measure import Measure, MeasureError, total
 
 SUM: Final = "之和"
@@ -24,11 +25,18 @@ def sum_of(owner: Fact, pieces: Sequence[Fact], formula: str) -> Fact:
     if not measures:
         return _gap(owner)
     try:
-        value = total(measures, owner.book.units)
+        value = _as_marked(total(measures, owner.book.units), measures)
     except MeasureError:
         return _gap(owner)  # the data check names the part in another unit
     inputs = tuple(piece.path for piece in pieces)
     return Fact(owner.book, owner.path, owner.name, PRESENT, value, owner.source, formula, inputs)
+
+
+def _as_marked(value: Measure, measures: Sequence[Measure]) -> Measure:
+    """The sum as no more than what its parts say: 3000余人 and 4000余人 are 7000人以上. Of several units each stays 约."""
+    if value.first.prefix and len(value.quantities) == 1:
+        return Measure.of(rough.sum_of(value.first, [each.first for each in measures]))
+    return value
 
 
 def _gap(owner: Fact) -> Fact:

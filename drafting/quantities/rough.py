@@ -1,31 +1,82 @@
 """What follows from figures that say only on which side of a number they lie: of 近2000人 of 2000人 comes 近100%, of 3000余人 after 2800人 7%以上.
 
-From a bound only a bound may follow, rounded to the side on which it stays true, and from 约 no more than 约. The marks are those of the size: of a fall too, 16%以上 is a greater one.
+From a bound only a bound may follow, rounded to the side on which it stays true, and from 约 no more than 约. From two that pull apart follows nothing, 3000余人 of 4000余人 may be
+61% or 99%, unless both are so close that 约 is true of all that they may stand for. The marks are those of the size: of a fall too, 16%以上 is a greater one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from drafting.quantities.display import percent, typeset
-from drafting.quantities.interval import Interval
+from drafting.quantities.interval import EVERYTHING, Interval
 from drafting.quantities.quantity import Quantity, Way
 from drafting.quantities.units import UnitTable
 
 _HUNDRED: Final = Decimal(100)
 _ONE: Final = Decimal(1)
 _ABOUT: Final = "约"
+_NEARLY: Final = Decimal("0.05")
+"""How far from 约75% may be what it stands for, of itself."""
 _FLIPPED: Final[dict[Way, Way]] = {"": "", "up": "down", "down": "up"}
 
 
-def rate_of(ratio: Decimal, over: Quantity, under: Quantity) -> Quantity:
-    """`ratio` of `over` to `under` in per cent."""
+def rate_of(ratio: Decimal, over: Quantity, under: Quantity, units: UnitTable) -> Quantity | None:
+    """`ratio` of `over` to `under` in per cent; None where the figures do not tell it."""
     if not (over.is_marked or under.is_marked):
         return percent(ratio)
     way = _way(over, under)
-    return _bounded(ratio * _HUNDRED, way, "近" if _is_near(over, under) else "不足") if way else _about(ratio * _HUNDRED)
+    if way:
+        return _bounded(ratio * _HUNDRED, way, "近" if _is_near(over, under) else "不足")
+    return _about(ratio * _HUNDRED) if _is_told_apart(over, under) or _is_close(_quotient(ratio, over, under, units), ratio) else None
+
+
+def quotient_of(told: Quantity, over: Quantity, under: Quantity, units: UnitTable) -> Quantity | None:
+    """`told`, what comes of `over` by `under` in other units (元/人), in the words that their marks allow; None where they do not tell it."""
+    if not (over.is_marked or under.is_marked):
+        return told
+    way = _way(over, under)
+    if way:
+        return _on_its_side(told, way, "近" if _is_near(over, under) else "不足")
+    return _marked(told, _ABOUT) if _is_told_apart(over, under) or _is_close(_quotient(_ONE, over, under, units), _ONE) else None
+
+
+def multiple_of(told: Quantity, one: Quantity) -> Quantity:
+    """`told`, `one` times a number that is known: as much a bound as it is itself."""
+    if not one.is_marked:
+        return told
+    return _on_its_side(told, one.way, "近" if one.is_near else "不足") if one.way else _marked(told, _ABOUT)
+
+
+def product_of(told: Quantity, one: Quantity, rate: Quantity, units: UnitTable) -> Quantity | None:
+    """`told`, so much of `one` as `rate` says, in the words that their marks allow; None where they do not tell it."""
+    if not (one.is_marked and rate.is_marked):
+        return multiple_of(told, one if one.is_marked else rate)
+    if one.way == rate.way:
+        return _on_its_side(told, one.way, "不足") if one.way else _marked(told, _ABOUT)
+    over, by = _whole(one, units), _whole(rate, units)
+    return _marked(told, _ABOUT) if _is_close(Interval(over.low * by.low, over.high * by.high), one.amount * rate.amount) else None
+
+
+def sum_of(told: Quantity, terms: Sequence[Quantity]) -> Quantity:
+    """`told`, the sum of all, as a bound where all marks point to one side: of 3000余人 and 4000余人 come 7000人以上."""
+    marked = [each for each in terms if each.is_marked]
+    ways = {each.way for each in marked}
+    if len(ways) != 1 or not (way := next(iter(ways))) or any(each.amount < 0 for each in terms):
+        return told
+    return _on_its_side(told, way, "近" if len(marked) == 1 and marked[0].is_near else "不足")
+
+
+def left_of(told: Quantity, whole: Quantity, part: Quantity, units: UnitTable) -> Quantity | None:
+    """`told`, what is left of `whole` without `part`, in the words that their marks allow; None where they do not tell it."""
+    found = difference_of(told, whole, part, units)
+    if found is not None or not told.amount:
+        return found
+    apart = _whole(whole, units).sub(_whole(part, units).scale(units.factor(part.unit) / units.factor(whole.unit)))
+    return _marked(told, _ABOUT) if _is_close(apart, told.amount * units.factor(told.unit) / units.factor(whole.unit)) else None
 
 
 def change_of(ratio: Decimal, now: Quantity, then: Quantity, units: UnitTable) -> Quantity | None:
@@ -67,6 +118,24 @@ def _way(over: Quantity, under: Quantity) -> Way:
     return ways.pop() if len(ways) == 1 else ""
 
 
+def _is_told_apart(over: Quantity, under: Quantity) -> bool:
+    """Whether 约 is all that loosens them, on one side or on both."""
+    return not (over.way or under.way)
+
+
+def _is_close(whole: Interval, number: Decimal) -> bool:
+    """Whether 约 before `number` is true of all that is meant."""
+    away = abs(number) * _NEARLY
+    return number - away <= whole.low and whole.high <= number + away
+
+
+def _quotient(ratio: Decimal, over: Quantity, under: Quantity, units: UnitTable) -> Interval:
+    """All that the quotient may be that is `ratio` by its numbers."""
+    if not over.amount or not under.amount:
+        return EVERYTHING
+    return _whole(over, units).divide(_whole(under, units)).scale(ratio / (over.amount / under.amount))
+
+
 def _is_near(over: Quantity, under: Quantity) -> bool:
     return over.is_near and not under.is_marked
 
@@ -75,16 +144,28 @@ def _is_sure(change: Decimal, ratio: Decimal, now: Quantity, then: Quantity, uni
     """Whether all that the figures may stand for is on the side of `change`: 3000余人 may be 3999人, and less than 4000人."""
     if not now.amount or not then.amount:
         return False
-    whole = _whole(now, units).divide(_whole(then, units)).scale(ratio / (now.amount / then.amount))
+    whole = _quotient(ratio, now, then, units)
     return whole.low >= _ONE if change > 0 else whole.high <= _ONE
 
 
 def _whole(quantity: Quantity, units: UnitTable) -> Interval:
     """What it may stand for; 约1000人 by half of its second digit more or less, unless it is given more closely."""
     if not quantity.is_about:
-        return quantity.interval(units)
+        return quantity.interval(units) if quantity.exact is None or not quantity.way else EVERYTHING  # of what was worked out, no last place says how far it goes
     second = _ONE.scaleb(quantity.amount.adjusted() - 1)
     return Interval.around(quantity.amount, min(second, quantity.place) / 2)
+
+
+def _on_its_side(told: Quantity, way: Way, below: str) -> Quantity:
+    """What was worked out, no less than its number or less than it, which `below` says, rounded to the side on which that is true."""
+    size = (abs(told.amount) / told.scale).quantize(_ONE.scaleb(-told.decimals), ROUND_FLOOR if way == "up" else ROUND_CEILING)
+    amount = (-size if told.amount < 0 else size) * told.scale
+    prefix, suffix = ("", "以上") if way == "up" else (below, "")
+    return typeset(amount, told.scale, told.unit, told.decimals, prefix=prefix, suffix=suffix, slack=told.slack)
+
+
+def _marked(told: Quantity, mark: str) -> Quantity:
+    return replace(told, text=f"{mark}{told.text.removeprefix(told.prefix)}", prefix=mark, suffix="")
 
 
 def _bounded(number: Decimal, way: Way, below: str) -> Quantity:

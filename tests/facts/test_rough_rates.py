@@ -59,3 +59,34 @@ def test_a_bound_gives_no_verdict_on_its_other_side(figure: str, printed: str, u
 )  # fmt: skip
 def test_the_words_of_a_task_say_no_more_than_the_figure(figure: str, printed: str) -> None:
     assert say("{{ 组.甲|完成情况 }}。", f"组: {{甲: {{数值: {figure}}}}}") == f"{printed}。"
+
+
+@pytest.mark.parametrize(
+    ("formula", "printed"),
+    [
+        ("余 / 多", ""), ("(多 - 余) / 多", ""), ("多 - 余", ""), ("近 / 多", "不足50%"), ("余 / 近", "150%以上"), ("近 / 约", ""), ("余 * 率", ""), ("约 / 余", ""),
+        ("余 + 多", "7000人以上"), ("余 + 近", "约5000人"), ("近 * 2", "近4000人"), ("余 / 2", "1500人以上"), ("余 * 0.8", "2400人以上"), ("多 - 近", "2000人以上"), ("约 * 2", "约4000人"), ("全 * 率", "约2500人"),
+        ("全 / 2", "2500人"), ("细 / 密", "约74%"), ("密 - 细", "约1110人"), ("全 - 近", "3000人以上"), ("-余 + 全", "约2000人"),
+    ],
+)  # fmt: skip
+def test_a_formula_of_bounds_says_what_surely_follows(formula: str, printed: str) -> None:
+    data = f"组: {{余: 3000余人, 多: 4000余人, 近: 近2000人, 约: 约2000人, 率: 约50%, 全: 5000人, 细: 3210余人, 密: 4320余人, 得: ={formula}}}"
+    assert say("得[[{{ 组.得 }}]]。", data) == f"得{printed}。"
+
+
+def test_of_what_each_gets_the_marks_stay() -> None:
+    data = "组: {钱: 近2000万元, 人: 3000余人, 各: {数值: =钱 / 人, 计量单位: 元/人}, 款: 2000万余元, 每: {数值: =款 / 人, 计量单位: 元/人}}"
+    assert say("{{ 组.各 }}[[，{{ 组.每 }}]]。", data) == "不足6666.67元/人。"
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [("近5000人, 任务: 近6000人", "甲近5000人（年度任务近6000人）。"), ("约5000人, 任务: 近6000人", "甲约5000人（年度任务近6000人）。"), ("3000余人, 任务: 不超过4000人", "甲3000余人（年度控制目标不超过4000人）。")],
+)
+def test_no_rate_of_a_task_where_none_is_sure(figure: str, printed: str) -> None:
+    assert say("{% 其余 组 %}", f"组: {{甲: {{数值: {figure}}}}}") == printed
+
+
+def test_no_share_is_said_of_bounds_that_pull_apart() -> None:
+    data = "组: {甲: 3000余人, 乙: 4000余人, 丙: 近4000人}"
+    assert say("甲[[占{{ 组.甲|占比(组.乙) }}]]。甲占{{ 组.甲|占比(组.丙) }}。", data) == "甲。甲占75%以上。"

@@ -26,12 +26,16 @@ def of(text: str) -> Quantity:
     ("over", "under", "told"),
     [
         ("近2000人", "2000人", "近100%"), ("不足100户", "120户", "不足84%"), ("不超过100户", "120户", "不足84%"), ("3000余人", "3500人", "85%以上"), ("超过600人", "600人", "100%以上"),
-        ("1500人", "近2000人", "75%以上"), ("1500人", "2000余人", "不足75%"), ("约120万元", "540万元", "约22%"), ("3000余人", "4000余人", "约75%"), ("3000余人", "近4000人", "75%以上"),
-        ("98人", "120人", "81.67%"), ("不足2人", "3000人", "不足0.1%"), ("约5人", "近2000人", "约0.3%"),
+        ("1500人", "近2000人", "75%以上"), ("1500人", "2000余人", "不足75%"), ("约120万元", "540万元", "约22%"), ("3000余人", "近4000人", "75%以上"),
+        ("98人", "120人", "81.67%"), ("不足2人", "3000人", "不足0.1%"), ("约5人", "2000人", "约0.3%"), ("约3000人", "约4000人", "约75%"), ("3210余人", "4320余人", "约74%"),
+        ("3000余人", "4000余人", None), ("近3000人", "近4000人", None), ("不足100户", "不足120户", None), ("300户以上", "400户以上", None), ("不超过100户", "不超过120户", None),
+        ("3000余人", "超过4000人", None), ("约3000人", "4000余人", None), ("近3000人", "约4000人", None), ("3000余人", "不少于4000人", None), ("300户以下", "约400户", None), ("约5人", "近2000人", None),
+        ("3210余人", "4320人以内", "74%以上"), ("1.21亿余元", "2.42亿余元", "约50%"), ("1亿余元", "2亿余元", None),
     ],
 )  # fmt: skip
-def test_of_a_bound_follows_a_bound(over: str, under: str, told: str) -> None:
-    assert rate_of(ratio(of(over), of(under), UNITS), of(over), of(under)).text == told
+def test_of_a_bound_follows_a_bound(over: str, under: str, told: str | None) -> None:
+    found = rate_of(ratio(of(over), of(under), UNITS), of(over), of(under), UNITS)
+    assert (found and found.text) == told
 
 
 @pytest.mark.parametrize(
@@ -56,8 +60,9 @@ MARKED = st.sampled_from(["{}人", "近{}人", "不足{}人", "不超过{}人", 
 def test_what_is_told_is_true_of_all_that_may_be_meant(one: str, two: str, first: int, second: int, more: int, less: int) -> None:
     over, under = of(one.format(first * 10)), of(two.format(second * 10))
     now, then = _within(over, more), _within(under, less)
-    rate = rate_of(ratio(over, under, UNITS), over, under)
-    _holds(rate, now / then * 100)
+    rate = rate_of(ratio(over, under, UNITS), over, under, UNITS)
+    if rate is not None:
+        _holds(rate, now / then * 100)
     change = change_of(ratio(over, under, UNITS), over, under, UNITS)
     if change is not None:
         _holds(change, (now / then - 1) * 100)
@@ -72,7 +77,8 @@ def _within(figure: Quantity, tenths: int) -> Decimal:
 
 
 def _holds(told: Quantity, true: Decimal) -> None:
-    if told.prefix == "约":
+    if told.prefix == "约":  # of bounds that pull apart, and are close enough all the same; a step more for its rounding
+        assert abs(told.number - true) <= abs(true) / 10 + told.step
         return
     if not (told.prefix or told.suffix):
         assert abs(told.number - true) <= told.step
