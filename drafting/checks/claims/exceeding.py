@@ -9,6 +9,9 @@ from re import Pattern
 from typing import Final
 
 from drafting.checks.claims.families import CARRIED, Family, first, unit
+from drafting.checks.claims.likely_rates import BASE
+from drafting.checks.claims.rates_by_name import is_made_of_two
+from drafting.checks.claims.rates_of_pairs import DUE
 from drafting.checks.claims.splits import Divided, Division
 from drafting.checks.figures import Figure, pairs
 from drafting.checks.judged import HEAD, Relation, joined_paths
@@ -29,7 +32,7 @@ MORE_THAN_ALL: Final = declare(
         "D325",
         "名称说是一部分的，比全部还多",
         Severity.WARNING,
-        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多；一个月、一个假期的不会比累计的多（9月营业额和1—9月营业额）；能繁母猪和生猪存栏、专任教师和教职工、工业投资和固定资产投资、追回和涉案金额一类，前面的不会比后面的多。"
+        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多；一个月、一个假期的不会比累计的多（9月营业额和1—9月营业额）；能繁母猪和生猪存栏、专任教师和教职工、工业投资和固定资产投资、追回和涉案金额一类，前面的不会比后面的多；写着化解率98%的，化解的不会比信访件多。"
         "单位相同的才比。口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: {数值: 120个, 新增: 130个}}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: {数值: 130个, 新增: 120个}}}\n",
@@ -90,6 +93,7 @@ _HOMES: Final = lazy("(.*?)(?:户数|户)")
 _PERSONS: Final = lazy("(.*?)(?:人口数|人口|人数|人)")
 _NO_FAMILIES: Final = lazy("企业|大户|主体|农场|合作社|商户|店|工商|公司|园|基地|车间|工坊|经营|能人|带头人|带动|联|吸纳|培训|用工|从业|服务|帮扶人|结对")
 """户 of these are no families, or the people are not theirs."""
+_ALL_OF_IT: Final = 100
 _LARGEST: Final = 10
 _FEW: Final = 10
 _HINT: Final = "核对两个数；口径不同的，名称里写明，或注明情况属实"
@@ -121,7 +125,7 @@ def _of_it(family: Family, units: UnitTable) -> Iterator[_Excess]:
     if any(map(CARRIED.match, figures)):
         return
     for name, part in figures.items():
-        whole = _whole(name, family, figures) if name else None
+        whole = (_whole(name, family, figures) or _whole_of_rate(name, figures)) if name else None
         if whole is None:
             continue
         for one, all_of_it in pairs(part, whole, units):
@@ -150,6 +154,16 @@ def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure |
     if what is None or others.search(what or family.name):
         return None
     return figures.get("" if what in ("", family.name) else what)
+
+
+def _whole_of_rate(name: str, figures: Mapping[str, Figure]) -> Figure | None:
+    """信访件 of which 98% 化解率 is said: no more than these were 化解, where nothing else is counted so. Of 应参保 beside 已参保 D322 tells, of 受理 beside 化解 the rate's own check."""
+    called = f"{name.removeprefix('已').removesuffix('数')}率"
+    rate = figures.get(called)
+    if rate is None or unit(rate) != "%" or first(rate).amount > _ALL_OF_IT or is_made_of_two(called, tuple([(said, unit(each)) for said, each in figures.items()])):
+        return None
+    alike = [said for said, each in figures.items() if said != name and unit(each) == unit(figures[name])]
+    return figures[alike[0]] if len(alike) == 1 and BASE.fullmatch(alike[0]) and not DUE.fullmatch(alike[0]) else None
 
 
 @lru_cache(maxsize=4096)  # the units of a batch use the same names

@@ -13,6 +13,7 @@ from drafting.load.names.catalogue.known_names import KnownNames, Names
 from drafting.load.names.catalogue.names_told import end_of, tell_names
 from drafting.load.names.catalogue.trades import Trades
 from drafting.load.names.catalogue.whose import say_whose
+from drafting.load.names.sides.by_formula import hang_by_formula
 from drafting.load.names.sides.deeds import hang_deeds
 from drafting.load.names.sides.in_groups import spread_sides
 from drafting.load.names.sides.one_home import gather_things
@@ -387,7 +388,8 @@ def read_by_catalogue(
     things = place_things(indicators, catalogue, known, units, findings)
     known.set_apart(trades.apart())
     things |= gather_things(indicators, catalogue, known, findings)
-    sides = say_whose(indicators, catalogue, known, findings.tree)
+    sides = hang_by_formula(indicators, catalogue, known, units, findings)
+    sides |= say_whose(indicators, catalogue, known, findings.tree)
     sides |= hang_deeds(indicators, catalogue, known, units, findings)
     sides |= spread_sides(indicators, catalogue, known, units, findings, twins)
     if not reader.has_strange_groups():

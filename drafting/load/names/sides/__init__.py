@@ -1,1 +1,1 @@
-"""A thing and its sides (生猪: {存栏, 出栏}): in a group (`in_groups`), in place of a group (`things`), in one home (`one_home`), given twice (`twins`), and what was done about it (`deeds`)."""
+"""A thing and its sides (生猪: {存栏, 出栏}): in a group (`in_groups`), in place of a group (`things`), in one home (`one_home`), given twice (`twins`), what was done about it (`deeds`), and the rate whose formula says of what it is (`by_formula`)."""

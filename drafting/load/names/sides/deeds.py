@@ -45,7 +45,7 @@ def hang_deeds(
     for group, node in indicators.items():
         entries = catalogue.groups.get(group)
         strange = entries is None or not node.children.keys() <= entries.keys()
-        if strange and any(map(_is_deed, node.children)):
+        if strange and any(map(is_deed, node.children)):
             findings.hangs_on_numbers = True
             own = known.group(group)
             for name, base in _hung(node, own, catalogue, known, units):
@@ -58,8 +58,15 @@ def hang_deeds(
     return found
 
 
-def _is_deed(name: str) -> bool:
+def is_deed(name: str) -> bool:
+    """Whether a name says what was done and not about what: 化解, 已办结."""
     return _DEED.fullmatch(name) is not None
+
+
+def is_rate_of_a_deed(name: str) -> bool:
+    """化解率, 整改完成率: the rate of a deed, of whatever it was done about."""
+    read = _RATE.fullmatch(name)
+    return read is not None and read["deed"] is not None
 
 
 def _hung(
@@ -94,7 +101,7 @@ def _hung(
         free = [name for name in behind if name not in thing.children]
         for deed in free:
             done = node.children[deed]
-            if not _is_deed(deed) or has(deed) or not (_is_part(done, thing, units) and (is_said(base) or is_said(deed))):
+            if not is_deed(deed) or has(deed) or not (is_part(done, thing, units) and (is_said(base) or is_said(deed))):
                 continue
             rates = [name for name in free if _deed_of_rate(name, behind) == deed and _units(node.children[name]) == _SHARE]
             wrong = [name for name in rates if not _is_rate(node.children[name], done, thing, units)]
@@ -113,7 +120,7 @@ def _runs(node: Indicator) -> Iterator[tuple[str, list[str]]]:
     """Each thing with the deeds and rates that follow it."""
     runs: list[tuple[str, list[str]]] = []
     for name in node.children:
-        if not (_is_deed(name) or _RATE.fullmatch(name)):
+        if not (is_deed(name) or _RATE.fullmatch(name)):
             runs.append((name, []))
         elif runs:
             runs[-1][1].append(name)
@@ -135,7 +142,7 @@ def _leaves_in_doubt(node: Indicator, hung: dict[str, str], faults: Faults, unit
         after = behind.get(name)
         if after is None or not _counts_alike(node.children[after], node.children[name], units):
             return False
-        return faults.is_problem(after) or _is_part(node.children[after], node.children[name], units)
+        return faults.is_problem(after) or is_part(node.children[after], node.children[name], units)
 
     return any(not seen_to[name] if name in seen_to else may_be_seen_to(name) for name in exposed)
 
@@ -149,7 +156,7 @@ def _deed_of_rate(name: str, run: list[str]) -> str | None:
     """The deed whose verb the rate has; else the one that stands before it."""
     if _RATE.fullmatch(name) is None:
         return None
-    deeds = [each for each in run if _is_deed(each)]
+    deeds = [each for each in run if is_deed(each)]
     of_it = [each for each in deeds if _verb(each) == _verb(name)]
     before = [each for each in deeds if run.index(each) < run.index(name)]
     return next(iter(of_it), before[-1] if before else None)
@@ -174,7 +181,7 @@ def _may_be_mistyped(rate: Indicator, done: Indicator, thing: Indicator, units: 
     return abs(stated.amount - converted(part, whole.unit, units) / whole.amount * 100) <= _NEAR if whole.amount else False
 
 
-def _is_part(one: Indicator, other: Indicator, units: UnitTable) -> bool:
+def is_part(one: Indicator, other: Indicator, units: UnitTable) -> bool:
     """Whether it counts the same and no more; what has a task counts what was done already."""
     if other.target is not None or not _counts_alike(one, other, units):
         return False
