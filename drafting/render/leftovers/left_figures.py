@@ -89,8 +89,8 @@ class LeftFigures:
         parts = self._parts(fact, said)
         if "构成" in parts and not own and told and (rates or of_its_own(named(fact), fact)):
             own = str(fact)  # the whole again, before its parts
-        first_said = hanging if hanging and hanging[0].startswith("已") else []
-        aside = "，".join((*first_said, *rates, *(hanging if not first_said else ())))
+        of_what_is_done = bool(hanging) and hanging[0].startswith("已") and all(each.startswith("完成率") for each in rates)
+        aside = "，".join((*hanging, *rates) if of_what_is_done else (*rates, *hanging))
         shown = linked(label if short else without_unit(label, fact), fact) if own else label
         if own:
             alike = bool(hanging) and any(counted_alike(fact.lookup(name), fact) for name in fact.indicator.children)
