@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.load.names.units.counted_by_name import count_word
+from drafting.load.names.units.likely_units import said_units
 from drafting.load.names.words.heading_times import AT_WHAT_TIME, Times, key_last
 from drafting.load.names.words.heading_words import (
     COLUMNS,
@@ -30,6 +31,7 @@ from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, DERIVED_NAMES
 from drafting.model.names import TOP_LEVEL
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
+from drafting.quantities.written_out import MONEY
 from drafting.source import Path
 
 _TIME: Final = lazy(r"[（(]?(?:截至|截止)?(?:到|至)?(?:(?:\d{2,4}|本|今|当)年度?)?(?:(?:\d{1,2}[—–\-－~～至])?\d{1,2}月份?|上半年|[一二三四1-4]季度)?(?:底|末|初|中旬|上旬|下旬|\d{1,2}[日号])?[）)]?")
@@ -292,9 +294,16 @@ class Headings:
         """An indicator that the catalogue does not have."""
         counted = COUNTS.get(rest[-1], "") if rest else ""
         rate = bool(rest) and rest[-1] in RATES
-        unit = lines.unit or counted or COUNTS.get(count_word(str((path + rest)[-1])), "%" if rate else "")
+        name = str((path + rest)[-1])
+        unit = lines.unit or counted or COUNTS.get(count_word(name), "%" if rate else "") or self._unit_above(name)
         place: Path = ("指标", *path, *(rest[:-1] if counted else rest))
         return Meaning(place, unit, component=lines.apart, rate=rate, pair=lines.several, local=True, dimension=self._dimension(unit))
+
+    def _unit_above(self, name: str) -> str:
+        """万元 of a line 单位：万元 above the table, for a column whose own name says that it is money; of any other the line may not be."""
+        said = () if kind_of(name) else said_units(name)
+        above = [unit for unit in self._above if unit in said or (said == MONEY and self.units.convertible(unscaled(unit), "元"))]
+        return above[0] if len(above) == 1 else ""
 
     def _dimension(self, unit: str) -> str:
         """人数 of 人, 户 of 户, 货币 of 万元; "" of a rate and of what places only call otherwise (处, 座)."""

@@ -17,6 +17,8 @@ _OR_TIMES: Final = lazy(r"(?<=[\u3400-\u9fff])[（(]次[）)](?=[）)]?$)")
 """人（次）, 户（次）: so many times that somebody came, one figure."""
 _UNIT_LABEL: Final = lazy(r"^(?:单位|计量单位)[:：]?")
 _SCALES: Final = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3, "百": 10**2}
+_UNIT_BEHIND: Final = lazy(r"(?!(?:计量)?单位[:：])(.+?)[，,、；;\s]*(?:(?:计量)?单位)?[:：]\s*([^:：]+)$")
+"""投资，单位：万元; 投资：万元."""
 _PERCENT_BEHIND: Final = lazy(r"(.+?)[±＋+]?[%％]$")
 _PER: Final = ("1/", "1／")
 """As some write 孕产妇死亡率（1/10万）."""
@@ -93,20 +95,24 @@ class HeadingUnits:
         return Lines(tuple(parts), unit, bool(unit) and at_level < len(texts) - 1, False, several)
 
     def _without(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """(衔接资金, (万元,)) of 衔接资金（万元） and of 衔接资金.万元; a bracket that holds no unit stays."""
+        """(衔接资金, (万元,)) of 衔接资金（万元）, of 衔接资金.万元 and of 衔接资金，单位：万元; a bracket that holds no unit stays."""
         behind = _PERCENT_BEHIND.fullmatch(text)
         if behind:
             return behind[1], ("%",)
         found = _BRACKETED.fullmatch(_OR_TIMES.sub("次", text) if text.endswith(("））", "))")) else text)
         if not found:
-            name, _, last = text.rpartition(".")
+            behind = _UNIT_BEHIND.fullmatch(text)
+            name, _, last = text.rpartition(".") if behind is None else (behind[1], "", behind[2])
             return (name, (last,)) if name and self._known(last) else (text, ())
         said = _bare(found[2])
         said = said.removeprefix("1") if said.startswith(_PER) else said
         pieces = tuple(piece.strip() for piece in _BETWEEN.split(said))
         if len(pieces) > 1 and all(self._known(piece) and not piece.endswith("元") for piece in pieces) and not self._is_rate(pieces):
             return found[1].strip(), pieces
-        return (found[1].strip(), (said,)) if self._known(said) else (text, ())
+        if self._known(said):
+            return found[1].strip(), (said,)
+        name, before = self._without(found[1].strip()) if found[1].endswith(("）", ")")) else ("", ())
+        return (f"{name}（{found[2]}）", before) if before else (text, ())  # 投资（亿元）（累计）
 
     def _is_rate(self, pieces: tuple[str, ...]) -> bool:
         """Whether 吨/天, 公斤/亩, μg/m³ are one unit, and no two as 户/人 are."""

@@ -152,6 +152,11 @@ class TestMoneyWithoutAUnit:
         said, _, wrong = read(book, common, ["小额信贷表（示例数据）", None, "单位：万元"], [*self.HEAD], ["竹溪乡", 5, 25])
         assert (said, wrong) == ({"小额信贷": {"新增": "5户25万元"}}, [])
 
+    def test_of_a_column_that_the_catalogue_does_not_have_is_too_where_its_name_says_money(self, book, common):
+        said, _, wrong = read(book, common, ["投资表（示例数据）", None, "单位：万元"], ["乡镇", "招商.固定投资", "招商.签约项目", "招商.人均收入"], ["竹溪乡", 1200, 5, 16800])
+        assert (said["招商"]["固定投资"], wrong) == ("1200万元", [])
+        assert {said["招商"][each] for each in ("签约项目", "人均收入")} == {"5", "16800"}  # of these the line says nothing
+
     def test_is_not_taken_for_yuan(self, book, common):
         assert read(book, common, [*self.HEAD], ["竹溪乡", 5, 25])[2] == ["S121"]
 

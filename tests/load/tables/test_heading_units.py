@@ -26,6 +26,17 @@ from tests.load.validating import units
         (["PM2.5（μg/m³）"], False, Lines(("PM2.5",), "μg/m³")),
         (["日处理（吨/天）"], False, Lines(("日处理",), "吨/天")),
         (["乡（镇）"], False, Lines(("乡（镇）",))),
+        (["投资（亿元）（累计）"], False, Lines(("投资（累计）",), "亿元")),
+        (["投资（累计）（亿元）"], False, Lines(("投资（累计）",), "亿元")),
+        (["游客(万人次)(累计)"], False, Lines(("游客（累计）",), "万人次")),
+        (["用电（其中）（累计）"], False, Lines(("用电（其中）（累计）",))),
+        (["投资 单位：万元"], False, Lines(("投资",), "万元")),
+        (["投资单位：万元"], False, Lines(("投资",), "万元")),
+        (["投资，计量单位：万元"], False, Lines(("投资",), "万元")),
+        (["投资：万元"], False, Lines(("投资",), "万元")),
+        (["单位：万元"], False, Lines(("单位：万元",))),
+        (["其中：省外"], False, Lines(("其中：省外",))),
+        (["填报单位：某局"], False, Lines(("填报单位：某局",))),
     ],
 )
 def test_a_heading_and_its_units(texts: list[str], apart: bool, lines: Lines) -> None:
