@@ -15,8 +15,10 @@ from drafting.checks.sentences.cells import Cell, Line, lines_of
 from drafting.checks.sentences.claimed.as_typed import to_read
 from drafting.checks.sentences.claimed.claim import LISTED, Claim
 from drafting.checks.sentences.growth.changes import changes
+from drafting.checks.sentences.growth.in_brackets import in_brackets
 from drafting.checks.sentences.growth.increments import increments
 from drafting.checks.sentences.growth.year_ago import paired, year_ago
+from drafting.checks.sentences.rates.beside_counts import beside_counts
 from drafting.checks.sentences.rates.done_and_left import done_and_left
 from drafting.checks.sentences.rates.industries import industries
 from drafting.checks.sentences.rates.of_hundred import of_hundred
@@ -28,6 +30,7 @@ from drafting.checks.sentences.rates.standards import standards
 from drafting.checks.sentences.sums.additions import additions
 from drafting.checks.sentences.sums.breakdowns import breakdowns
 from drafting.checks.sentences.sums.flows import flows
+from drafting.checks.sentences.sums.left_over import left_over
 from drafting.checks.sentences.sums.parts_of_a_year import parts_of_a_year
 from drafting.checks.sentences.sums.rests import rests
 from drafting.checks.sentences.sums.running_totals import running_totals
@@ -99,9 +102,12 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from sums
     yield from additions(line, units)
     yield from rests(line, units)
+    yield from left_over(line, units)
     yield from shares(line, units)
+    yield from beside_counts(line, units)
     yield from series(line, earlier, sums, units)
     yield from changes(line, units)
+    yield from in_brackets(line, units)
     yield from increments(line, units)
     yield from paired(line, units)
     yield from flows(line, units)

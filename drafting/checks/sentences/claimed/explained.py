@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.reconciling.slips import ORDER, SWAPPED, slips
+from drafting.checks.reconciling.slips import DIGIT, ORDER, SWAPPED, slips
 from drafting.checks.sentences.cells import Cell
 from drafting.frozen import frozen
 from drafting.quantities.measure import inherit_unit
@@ -16,6 +16,9 @@ from drafting.quantities.units import UnitTable
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
+_NEAR: Final = Decimal("0.9")
+_DIGITS: Final = 3
+"""A rate of fewer is met by chance with one digit changed."""
 
 
 @frozen
@@ -82,6 +85,16 @@ def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> E
     by_swapping = {(meant / (about * 2)).to_integral_value() for _, kind, meant in explaining if kind == SWAPPED and 0 < meant <= _HUNDRED}
     swapped = len(by_swapping) * about * 2 / _HUNDRED if SWAPPED in found else _ONE
     return Explained(slip, min(_ONE, len(bands) * about * 2 / _HUNDRED), swapped, told - stated, exact=True)
+
+
+def mistyped(share: Cell, part: Cell, whole: Cell, units: UnitTable, *, digits: int = _DIGITS) -> str:
+    """The slip in a rate alone that would make it the share of the two; '' where there is none, or where the rate is so near that it may be of a base that is little else."""
+    told = _base(part.quantity, units) / _base(whole.quantity, units) * _HUNDRED
+    if abs(told - share.quantity.number) < _NEAR or len(str(share.quantity.number).replace(".", "")) < digits or share.quantity.number == _HUNDRED:
+        return ""
+    about = share.quantity.half_width(units)
+    found = {slip.kind for slip in slips(share.quantity) if slip.kind in (SWAPPED, DIGIT) and abs(slip.amount - told) <= about}
+    return next((kind for kind in ORDER if kind in found), "")
 
 
 def _meant(figure: Quantity, units: UnitTable) -> Iterator[tuple[str, Decimal]]:

@@ -215,6 +215,17 @@ def is_reckoned_otherwise(said: Cell, line: Line) -> bool:
     return says_reckoned_otherwise(line.words, line.said_before(said))
 
 
+def is_said_of_both(said: Cell) -> bool:
+    """Whether a figure is a change and its words name nothing that has changed: 增长, 同比下降."""
+    bare = _bare(said)
+    return not said.noun and (_RISE.fullmatch(bare) or _FALL.fullmatch(bare)) is not None
+
+
+def change_between(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """The claim that a change leads from one figure to the other; none that does not fit where the words may mean another."""
+    return _change(old, new, said, line, units)
+
+
 def growth_of(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
     """The claim that a percentage is the growth, or the fall, from one figure to the other; none where it may be reckoned otherwise."""
     claim = _growth(old, new, said, units, rises=rises)

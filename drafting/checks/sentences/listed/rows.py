@@ -28,6 +28,7 @@ _OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
     (("本科",), ("专科",)),
     (("续建", "结转"), ("新开工", "拟开工", "计划新开工")),
     (("人大代表建议", "代表建议", "人大建议"), ("政协委员提案", "政协提案", "委员提案")),
+    (("社会团体", "社团"), ("民办非企业单位", "民办非企业", "民非", "社会服务机构")),
     (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
 )
 """Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""

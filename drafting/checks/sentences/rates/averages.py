@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.checks.reconciling.slips import SCALE, SWAPPED, TENFOLD, slips
+from drafting.checks.reconciling.slips import DIGIT, SCALE, SWAPPED, TENFOLD, slips
 from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.rates.of_whole import Size, size_of
@@ -83,7 +83,7 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     amount, count = sides.amounts[0], sides.counts[0]
     claim = _claim(cell, amount, count, units, accused=True)
     stands_beside = amount.tight and amount.start == count.end  # 120户300人，平均每户2.5人
-    return claim if sides.named or stands_beside or _is_of_each(claim) or _is_handed_out(claim) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
+    return claim if sides.named or stands_beside or _is_of_each(claim) or _is_handed_out(claim) or _is_of_its_name(claim, units) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
 
 
 def _is_of_each(claim: Claim) -> bool:
@@ -104,6 +104,17 @@ def _is_handed_out(claim: Claim) -> bool:
             return not count.label and _HANDED_OUT.match(amount.label) is not None
     in_a_row = cell.clause - count.clause == count.clause - amount.clause == 1 and (amount.segment, amount.bracket) == (cell.segment, cell.bracket)
     return in_a_row and _EACH.fullmatch(cell.label) is not None and _HANDED_OUT.match(amount.label) is not None and _REACHING.fullmatch(count.label) is not None and not count.noun
+
+
+def _is_of_its_name(claim: Claim, units: UnitTable) -> bool:
+    """临时救助2360人次，发放资金386.2万元，人均救助1636元: one right behind the other, and what the average is called those are who get it; of so many digits one is wrong."""
+    cell, (amount, count) = claim.whole, claim.parts
+    words = _NAMED.fullmatch(cell.label)
+    in_a_row = count.clause + 1 == amount.clause == cell.clause - 1 and (amount.segment, amount.bracket) == (count.segment, count.bracket) == (cell.segment, cell.bracket)
+    if words is None or not words["name"] or not in_a_row or not count.label.endswith(words["name"]) or _IN_STEPS.search(f"{amount.label}{count.label}") or digits_of(cell.quantity) < _LONG:
+        return False
+    meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind in (DIGIT, SWAPPED)]
+    return any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)
 
 
 def _is_swapped(claim: Claim, units: UnitTable) -> bool:

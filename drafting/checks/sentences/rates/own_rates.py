@@ -12,9 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.sentences.cells import Cell, is_said_of, of_one_kind
+from drafting.checks.sentences.cells import PART_OF_A_YEAR, Cell, is_said_of, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
-from drafting.checks.sentences.claimed.explained import explained_share
+from drafting.checks.sentences.claimed.explained import explained_share, mistyped
 from drafting.checks.sentences.listed.rows import divides
 from drafting.checks.sentences.rates.of_whole import is_share_of_sums, share_of
 from drafting.patterns import lazy
@@ -26,11 +26,13 @@ _DONE: Final = lazy("整改|[审办]结|结案|执结|到位|入住|履约|拨�
 """What is done with each that came in."""
 _CAME_IN: Final = lazy("受理|收[案到]|交办|转办|呼入|(?:问题|隐患)$")
 """What is to be done with each: of what was looked at, reported or found much needs nothing done."""
-_OF_THOSE_WHO_SHOULD: Final = lazy("参保|参合|入学|升学|就学|入园|巩固|签约|接种|普及|就业|就诊|住院|成活|流转|绿化")
+OF_THOSE_WHO_SHOULD: Final = lazy("参保|参合|入学|升学|就学|入园|巩固|签约|接种|普及|就业|就诊|住院|成活|流转|绿化")
 """Rates of those who should or could, whom a text seldom counts."""
 _HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|整改")
 """What has been done itself, so that a rate may be of what was there before it."""
-PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
+_TILL: Final = lazy("^截[至止](?:目前|[^，]{0,12}?[日底末])")
+"""What is reckoned from the beginning, and is none of a part of the year."""
+_COMPARED: Final = lazy(r"^[比较与同](?:上年|去年|前年|(?:19|20)\d\d年|同期)")
 _AMONG: Final = lazy("其中")
 _ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州县区旗乡镇村])(?:现?共?有)?")
 _ASKED: Final = lazy("(?:共|累计)?(?:申领|申请|申报|报名)")
@@ -42,6 +44,9 @@ _GRANTED: Final = {
 """What money is said to be of which so much has come, or has been spent."""
 _SEATS: Final = lazy("床位|学位|座位|席位")
 _SEATED_IN: Final = ("张", "个", "座", "床")
+_BEDS: Final = "床位"
+_BED: Final = lazy("(?:全[省市州县区旗乡镇]|共有?|现有|设有?|拥有|养老)*床位")
+_SLEEPS: Final = lazy("(?:现|已|共|实际)*入住(?:老人|老年人|人员)?")
 _THOSE: Final = ("人", "名")
 _SITS: Final = lazy("入住|在住|住养|在园|在校|就读|收住")
 _FILLED: Final = lazy("^(?:床位|学位)?(?:入住|使用|利用)$")
@@ -50,7 +55,7 @@ _OF_SOME: Final = lazy("新增|计划")
 _DENIABLE: Final = lazy("合格|达标|及格|办结|整改|化解|完成|销号|签约|参保|覆盖")
 _DENIED: Final = lazy("(?:其中|共|检出|发现|仍有|尚有|还有|有)*(?:不|[尚还]?未)(?:能)?([\u4e00-\u9fff]{2,4}?)(?:的|产品|样品|食品)?(?:共|有)?")
 """What is said of those of which a rate is not: 不合格, 尚未办结."""
-_ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
+ALREADY: Final = lazy("^(?:现?已|共|累计)+|(?:完成)$")
 _ALL: Final = 100
 _NEXT: Final = 2
 _AFAR: Final = 4
@@ -93,18 +98,23 @@ def _sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> t
         return _asked_for(name, cell, counts, units) or _seated(name, cell, counts)
     part = counts[-1]
     same = _but_parts([each for each in counts[:-1] if of_one_kind(each, part, units)], part)
-    if not same or not _stand_together(part, same[-1], cell):
+    if not same:
         return None
     whole = same[-1]
+    if not _stand_together(part, whole, cell) and not (_is_all_before(part, same, cell) and mistyped(cell, part, whole, units)):
+        return None
     is_more = whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
     is_whole = is_more and (not is_said_of(name, whole) or _is_what_should_be(name, whole))
     return (part, whole) if is_whole and not _is_apart(part, whole) else None
 
 
 def _but_parts(cells: Sequence[Cell], part: Cell) -> list[Cell]:
-    """Without what a 其中 lists in a sentence before: 募集款物386.5万元，其中资金268.3万元、物资118.2万元。支出款物301.47万元."""
-    listed = {each.clause for each in cells if each.label.startswith("其中") and each.sentence < part.sentence}
-    return [each for each in cells if each.clause not in listed]
+    """Without what a 其中 lists in a sentence before, up to its ；, and what was there a year ago: 募集款物386.5万元，其中资金268.3万元、物资118.2万元。支出款物301.47万元."""
+    listed: dict[int, int] = {}
+    for each in cells:
+        if each.label.startswith("其中") and each.sentence < part.sentence:
+            listed.setdefault(each.segment, each.start)
+    return [each for each in cells if each.start < listed.get(each.segment, each.end) and not _COMPARED.match(each.label)]
 
 
 def _of_two_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
@@ -113,9 +123,9 @@ def _of_two_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTabl
     if len(counts) < _NEXT or counts[-1].quantity.is_marked or counts[-2].quantity.is_marked:
         return None
     one, other = counts[-2:]
-    part, rest = (other, one) if _ALREADY.sub("", other.label) == name else (one, other)
+    part, rest = (other, one) if ALREADY.sub("", other.label) == name else (one, other)
     stand_together = (one.segment, one.bracket) == (other.segment, other.bracket) == (cell.segment, cell.bracket) and cell.clause - one.clause <= _NEXT
-    if _ALREADY.sub("", part.label) != name or not stand_together or not of_one_kind(part, rest, units) or not divides((one, other)):
+    if ALREADY.sub("", part.label) != name or not stand_together or not of_one_kind(part, rest, units) or not divides((one, other)):
         return None
     whole = replace(one, quantity=_both(part.quantity, rest.quantity, units))
     claim = replace(share_of(cell, part, whole, units, accused=True, doubtful=True), parts=(part, rest))
@@ -154,7 +164,7 @@ def _asked_for(name: str, cell: Cell, counts: Sequence[Cell], units: UnitTable) 
         return None
     part, whole = counts[-2:]
     in_a_row = whole.clause - part.clause == cell.clause - whole.clause == 1 and (part.segment, part.bracket) == (whole.segment, whole.bracket) == (cell.segment, cell.bracket)
-    asked = _ASKED.fullmatch(whole.label) is not None and _ALREADY.sub("", part.label).startswith(name) and not whole.noun
+    asked = _ASKED.fullmatch(whole.label) is not None and ALREADY.sub("", part.label).startswith(name) and not whole.noun
     is_more = whole.quantity.amount * units.factor(whole.quantity.unit) >= part.quantity.amount * units.factor(part.quantity.unit)
     return (part, whole) if in_a_row and asked and of_one_kind(part, whole, units) and is_more and not _is_apart(part, whole) else None
 
@@ -162,6 +172,8 @@ def _asked_for(name: str, cell: Cell, counts: Sequence[Cell], units: UnitTable) 
 def _seated(name: str, cell: Cell, counts: Sequence[Cell]) -> tuple[Cell, Cell] | None:
     """建成床位2860张，入住老人1210人，入住率42.3%: those who lie in beds, and sit at desks, though these are counted otherwise."""
     near = [each for each in counts if each.sentence == cell.sentence and each.segment == cell.segment and each.bracket == cell.bracket and cell.clause - each.clause <= _AFAR]
+    if name.startswith(_BEDS) and counts and _SLEEPS.fullmatch(counts[-1].label) and cell.clause - counts[-1].clause == 1:
+        near += [each for each in counts if each.sentence == cell.sentence - 1 and each.quantity.unit in _SEATED_IN]
     seats = [each for each in near if _SEATS.search(f"{each.label}\0{each.noun}") and each.quantity.unit in _SEATED_IN and not _VACANT.search(each.label)]
     those = [each for each in near if each.quantity.unit in _THOSE and _SITS.search(each.label)]
     if _FILLED.search(name) is None or len(seats) != 1 or len(those) != 1 or seats[0].start > those[0].start or any(_OF_SOME.search(each.label) for each in (seats[0], those[0])):
@@ -181,9 +193,16 @@ def _stand_together(part: Cell, whole: Cell, cell: Cell) -> bool:
     return near and cell.sentence - whole.sentence <= 1 and cell.clause - whole.clause <= _AFAR
 
 
+def _is_all_before(part: Cell, same: Sequence[Cell], cell: Cell) -> bool:
+    """Whether the one figure of the sentence before, its parts apart, is the whole: 争取资金1.86亿元，…；其中…。已支出1.71亿元，支出进度91.9%."""
+    whole = same[-1]
+    is_next = part.sentence == cell.sentence == whole.sentence + 1 and not (whole.bracket or part.bracket or cell.bracket) and cell.clause - part.clause <= 1
+    return is_next and sum(each.sentence == whole.sentence for each in same) == 1
+
+
 def _is_apart(part: Cell, whole: Cell) -> bool:
     """Whether one of them is a figure of its own: 其中自建房800栋, 前三季度完成120户, 1万余件."""
-    return any(each.quantity.is_marked or _AMONG.search(each.label) or PART_OF_A_YEAR.search(each.label) for each in (part, whole))
+    return any(each.quantity.is_marked or _AMONG.search(each.label) or PART_OF_A_YEAR.search(_TILL.sub("", each.label)) for each in (part, whole))
 
 
 def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable) -> bool:
@@ -191,19 +210,21 @@ def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable)
     near = (whole.sentence, whole.segment) == (cell.sentence, cell.segment) and cell.clause - whole.clause <= _NEXT
     if whole.start > part.start:
         return True
-    if near and _is_what_should_be(name, whole) and _ALREADY.sub("", part.label) == name:
+    if name.startswith(_BEDS) and _BED.fullmatch(whole.label) and _SLEEPS.fullmatch(part.label):
+        return True
+    if near and _is_what_should_be(name, whole) and ALREADY.sub("", part.label) == name:
         return True
     if near and _is_all_of_them(name, part, whole, cell, units):
         return True
-    of_what_came = _DONE.fullmatch(name) is not None and _CAME_IN.search(whole.label) is not None and _ALREADY.sub("", part.label) == name
+    of_what_came = _DONE.fullmatch(name) is not None and _CAME_IN.search(whole.label) is not None and ALREADY.sub("", part.label) == name
     return near and of_what_came and not _HALF_WAY.search(whole.label) and "完成" not in whole.label and not part.tight
 
 
 def _is_all_of_them(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable) -> bool:
     """全县120个行政村，已覆盖114个，覆盖率95%; 下达资金3200万元，到位2016万元，到位率63%: one behind the other, and each of the three of nothing else."""
-    in_a_row = part.clause - whole.clause == cell.clause - part.clause == 1 and _ALREADY.sub("", part.label) == name and not part.noun
+    in_a_row = part.clause - whole.clause == cell.clause - part.clause == 1 and ALREADY.sub("", part.label) == name and not part.noun
     granted = name in _GRANTED and _GRANTED[name].search(whole.label) is not None and (name not in _SPENT or _is_less(cell, part, whole, units))
-    return in_a_row and (granted or (_ALL_OF_IT.fullmatch(whole.label) is not None and bool(whole.noun) and not _OF_THOSE_WHO_SHOULD.search(name)))
+    return in_a_row and (granted or (_ALL_OF_IT.fullmatch(whole.label) is not None and bool(whole.noun) and not OF_THOSE_WHO_SHOULD.search(name)))
 
 
 def _is_less(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
@@ -213,7 +234,7 @@ def _is_less(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
 
 def _is_a_slip(name: str, cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
     few = part.quantity.amount * units.factor(part.quantity.unit) * 2 < whole.quantity.amount * units.factor(whole.quantity.unit)
-    if _OF_THOSE_WHO_SHOULD.search(name) or _HALF_WAY.search(whole.label) or (few and cell.quantity.number == _ALL):  # 单位1200家，整改120家，整改率100%
+    if OF_THOSE_WHO_SHOULD.search(name) or _HALF_WAY.search(whole.label) or (few and cell.quantity.number == _ALL):  # 单位1200家，整改120家，整改率100%
         return False
     why = explained_share(cell, part, whole, units)
     return (bool(why.slip) and why.chance <= _LIKELY) or why.swapped <= _LIKELY_SWAP

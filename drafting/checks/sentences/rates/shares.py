@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.cells import PART_OF_A_YEAR, Cell, Line, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
+from drafting.checks.sentences.claimed.explained import mistyped
 from drafting.checks.sentences.rates.averages import AVERAGE, average
 from drafting.checks.sentences.rates.of_whole import is_share_of_sums, may_be_share, share_of, size_of
-from drafting.checks.sentences.rates.own_rates import PART_OF_A_YEAR, of_its_name
+from drafting.checks.sentences.rates.own_rates import of_its_name
 from drafting.checks.sentences.rules import SHARE
 from drafting.checks.sentences.twice.repeated import digits_of
 from drafting.patterns import lazy
@@ -44,6 +45,7 @@ _SCOPE: Final = 2
 _NEXT: Final = 2
 _NEAR: Final = 4
 _NAMES: Final = 2
+"""Signs of a name, or digits of a rate, at least."""
 _AFAR: Final = 24
 """Figures back, of which two may be the sides."""
 _HUNDRED: Final = 100
@@ -175,7 +177,8 @@ def _of_named(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | N
     if named is None or part is None or _TASK.search(named[1]):
         return None
     alike = [each for each in before if each.end <= part.start and of_one_kind(each, part, units) and not each.is_change]
-    bases = [each for each in alike if _is_called(named[1], each)]
+    own = [each for each in alike if each.sentence == cell.sentence]
+    bases = [each for each in alike if _is_called(named[1], each)] or [each for each in own if len(own) == 1 and _is_deed_of(named[1], cell, each, part, units)]
     if len(bases) != 1 or bases[0].quantity.is_marked or bases[0].quantity.amount * units.factor(bases[0].quantity.unit) < part.quantity.amount * units.factor(part.quantity.unit):
         return None
     others = [each for each in alike if each is not bases[0] and each.start > bases[0].start]
@@ -229,6 +232,14 @@ def _is_called(name: str, cell: Cell) -> bool:
     scoped = _SCOPED.sub("", cell.label)
     is_its_label = name in (cell.label, scoped, _DID.sub("", scoped))
     return is_its_label or (bool(cell.noun) and _TOTALLED.sub("", name) == cell.noun)
+
+
+def _is_deed_of(name: str, cell: Cell, base: Cell, part: Cell, units: UnitTable) -> bool:
+    """福利彩票销售3862万元，筹集公益金1081.4万元，占销售额的28%: what was sold, right before the part; as there may be more of it, one digit is wrong."""
+    deed = name.removesuffix("额")
+    beside = part.clause - base.clause == 1 and (base.segment, base.bracket) == (part.segment, part.bracket) and not base.noun
+    named = beside and deed != name and len(deed) >= _NAMES and base.label.endswith(deed) and not _TOTALLED.search(name)
+    return named and (share_of(cell, part, base, units).judgement.agrees or bool(mistyped(cell, part, base, units, digits=_NAMES)))
 
 
 def _exceeded(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:

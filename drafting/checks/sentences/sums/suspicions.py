@@ -38,6 +38,7 @@ _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|�
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
 _FOR_ONE: Final = lazy("每(?![年季月周日天])|[人户亩]均")
 """What one of many gets, which beside what all get is no part of it: 资金583.2万元，其中特困户每人资助300元."""
+_COMPARED: Final = lazy(r"^[比较与同](?:上年|去年|前年|(?:19|20)\d\d年|同期)")
 _ARE: Final = ("分别为", "分别是")
 _ANY: Final = Decimal(1)
 _LIKELY: Final = Decimal("0.1")
@@ -58,7 +59,7 @@ _MANY: Final = 5
 
 def suspected(column: list[Cell], block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     """What may be wrong with a list of which no figures add up: a part that is more than the whole, or a difference that a slip explains."""
-    total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change and not _is_base(each, line)), None)
+    total = next((each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change and not _is_base(each, line) and not _is_compared(each, column[0])), None)
     if total is None or total.quantity.unit != column[0].quantity.unit:
         return
     if not _FOR_ONE.search(total.words):
@@ -78,6 +79,11 @@ def _is_base(cell: Cell, line: Line) -> bool:
     """完成年初预算60999万元的40.4%: a figure of another matter, of which the one before is a share."""
     after = next((each for each in line.cells if each.start >= cell.end), None)
     return after is not None and after.label == "的" and after.quantity.unit == "%"
+
+
+def _is_compared(cell: Cell, first: Cell) -> bool:
+    """1.86亿元，比去年的1.62亿元增加2400万元；其中…: what was a year ago is divided by nothing but brackets right behind it."""
+    return _COMPARED.match(cell.label) is not None and first.bracket == cell.bracket
 
 
 def _rows(column: list[Cell], block: Listed) -> Iterator[Sequence[Cell]]:
