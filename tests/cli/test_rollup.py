@@ -203,6 +203,14 @@ def test_the_faults_of_all_files_are_told_together_and_nothing_is_written(run):
     assert all(each in ran.err for each in ("各乡镇/北镇.yaml:5:", "各乡镇/中镇.yaml:5:", "各乡镇/上乡.yaml:3:"))
 
 
+def test_a_fault_of_the_common_file_names_the_row_that_has_it(run):
+    Path("共用.yaml").write_text("模板: rural/township\n报告期: 2026年\n单位: {层级: 乡镇}\n", encoding="utf-8")
+    Path("各乡.csv").write_text("所属县,乡镇,监测对象（户）\n甲县,东乡,86\n甲县,西乡,7\n", encoding="utf-8")
+    ran = run("--common", "共用.yaml", sources=("各乡.csv",))
+    assert ran.code == 1
+    assert all(f"必改 D060 各乡.csv[第{number}行]：" in ran.err for number in (2, 3))
+
+
 def test_a_figure_that_contradicts_another_is_told_and_named_beside_the_sum(run):
     three()
     town("西乡", "  住房: {危房改造: {数值: 5户, 任务: 10户, 完成率: 80%}, 抗震改造: 1户}\n")

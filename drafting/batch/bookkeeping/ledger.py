@@ -60,6 +60,13 @@ class CannotRecord(Refused):
     could_not_run = True
 
 
+def told_apart(name: str | None, source: str, several: frozenset[str]) -> str:
+    """What the summary calls a unit: by its name, with its row or file where the name is that of `several`; by these alone where nothing says its name."""
+    if name is None or name not in several:
+        return name or source
+    return f"{name}（{source.partition('[')[2].removesuffix(']') or source}）"
+
+
 @frozen
 class Line:
     """One unit of a run, for the summary. `noted_gaps`, `noted_places` and `packed` (what was found) are read when asked: of most units nobody does."""
@@ -238,8 +245,14 @@ class Ledger:
 
     def called(self, state: str) -> Iterator[str]:
         """The names of the units of the run that came to this, in the order of the plan."""
-        found = self._store.execute("SELECT coalesce(name, source) FROM unit WHERE run = ? AND state = ? ORDER BY position", (self.run, state))
-        yield from (name for (name,) in found)
+        several = self.names_of_several()
+        found = self._store.execute("SELECT name, source FROM unit WHERE run = ? AND state = ? ORDER BY position", (self.run, state))
+        yield from (told_apart(name, source, several) for name, source in found)
+
+    def names_of_several(self) -> frozenset[str]:
+        """Names by which more than one unit of the run goes: rows that name their county alone."""
+        found = self._store.execute("SELECT name FROM unit WHERE run = ? AND name IS NOT NULL GROUP BY name HAVING count(*) > 1", (self.run,))
+        return frozenset(name for (name,) in found)
 
     def regions(self) -> Iterator[tuple[str, str]]:
         """(region, level) of every unit of the run that could be read."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from drafting.batch.bookkeeping.ledger import Ledger
+from drafting.batch.bookkeeping.ledger import Ledger, told_apart
 from drafting.batch.outcome.summary import STATES, Summary
 from drafting.batch.working.orders import State
 from drafting.delivery import IN_USE, LOCKED, CannotWrite, Delivered, deliver, editor_lock
@@ -143,18 +143,20 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _units(ledger: Ledger, summary: Summary) -> Iterator[Sequence[Value]]:
+    several = ledger.names_of_several()
     for line in ledger.lines():
         gaps = line.gaps
         missing = "、".join(f"{name}（{provider}）" if provider else name for _, name, provider in gaps)
         output = line.made if line.made and line.state != "failed" else ""
         doubtful = line.warnings + sum(each.severity is Severity.WARNING for each in summary.beside_others(line.source))
-        yield [line.name or line.source, _label(line.state), line.errors, line.mismatches, doubtful, len(gaps), missing, output, line.source]
+        yield [told_apart(line.name, line.source, several), _label(line.state), line.errors, line.mismatches, doubtful, len(gaps), missing, output, line.source]
 
 
 def _gaps(ledger: Ledger) -> Iterator[Sequence[Value]]:
+    several = ledger.names_of_several()
     for line in ledger.lines():
         for path, name, provider in line.gaps:
-            yield [line.name or line.source, path, name, provider]
+            yield [told_apart(line.name, line.source, several), path, name, provider]
 
 
 def _ranking(summary: Summary) -> Iterator[Sequence[Value]]:
@@ -168,9 +170,11 @@ def _problems(ledger: Ledger, of_all: Sequence[Diagnostic], summary: Summary) ->
             yield ["", each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
     units = Counter(_saying(found) for line in ledger.lines() for found in line.told if found["code"] in _OF_THE_TEMPLATE)
     said: set[_Saying] = set()
+    several = ledger.names_of_several()
     for line in ledger.lines():
+        called = told_apart(line.name, line.source, several)
         for found in line.told:
-            saying, name = _saying(found), line.name or line.source
+            saying, name = _saying(found), called
             if units[saying] > 1:
                 if saying in said:
                     continue
@@ -179,7 +183,7 @@ def _problems(ledger: Ledger, of_all: Sequence[Diagnostic], summary: Summary) ->
             place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key] is not None)
             yield [name, _LABELS[found["severity"]], found["code"], found["message"], found["hint"] or "", place]
         for each in summary.beside_others(line.source):
-            yield [line.name or line.source, each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
+            yield [called, each.severity.label, each.code, each.message, each.hint, str(each.place or "")]
 
 
 def _saying(found: Mapping[str, Any]) -> _Saying:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from drafting.cli.asked.options import Lacking
     from drafting.cli.told.screen import OutputFormat
     from drafting.library import Library
+    from drafting.load.tables.row import Row
     from drafting.model.dataset import Dataset
     from drafting.reading import Loaded
     from drafting.rollup.rolled import State
@@ -241,9 +243,20 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[t
             if has_errors(notes):
                 continue
             if asked.of:
-                yield from ((row.label, loaded) for row, loaded in read)
+                yield from ((row.label, _of_row(row, loaded)) for row, loaded in read)
             else:
-                yield from ((row.label, read_row(row, table.columns, library, asked.template, common=common)) for row in rows)
+                yield from ((row.label, _of_row(row, read_row(row, table.columns, library, asked.template, common=common))) for row in rows)
+
+
+def _of_row(row: Row, loaded: Loaded) -> Loaded:
+    """Faults that stand in the file common to all, of which row they are: there, no unit of the row has a name of its own."""
+    if not has_errors(loaded.diagnostics):
+        return loaded
+    told = [
+        replace(each, message=f"{row.shown}：{each.message}") if each.severity is Severity.ERROR and each.place is not None and each.place.file != row.file and not each.place.file.startswith(f"{row.file}[") else each
+        for each in loaded.diagnostics
+    ]
+    return replace(loaded, diagnostics=tuple(told))
 
 
 def _region_elsewhere(loaded: Loaded, region: str) -> str:
