@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting import pipeline
+from drafting.proofreading.proofing import proofread
 from tests.shipped import shipped
 
 SAMPLE = Path(__file__).parents[2] / "samples/bureaus/青禾县交通运输局.yaml"
@@ -254,3 +255,21 @@ def test_money_that_comes_in_is_no_work(tmp_path):
 
 def test_indicators_are_no_work_either(tmp_path):
     assert "扎实做好普法等工作" in "".join(written("主要经济指标: {商品销售总额: 9.8亿元}, 普法: {法治讲座: 12场}", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("项目建设: {项目: 30个, 新建: 25个, 续建: 12个}", ["项目：填 30个，新建 + 续建却有 37个，多 7个"]),
+        ("项目建设: {项目: 40个, 新建: 25个, 续建: 12个}", []),
+        ("项目建设: {项目: 30个, 新建: 25公里, 续建: 12公里}", []),
+        ("重点任务: {重点任务: 20项, 已完成: 18项, 正在推进: 3项}", ["重点任务：填 20项，已完成 + 正在推进却有 21项，多 1项"]),
+        ("重点任务: {重点任务: 21项, 已完成: 18项, 正在推进: 3项}", []),
+    ],
+)
+def test_the_parts_that_its_sentences_name_are_no_more_than_the_whole(data: str, said: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "示例数据.yaml"
+    file.write_text(f"模板: general/annual\n{UNIT}指标:\n  {data}\n", encoding="utf-8")
+    loaded = pipeline.read_dataset(file, shipped())
+    assert loaded.dataset is not None
+    assert [each.message for each in proofread(shipped(), loaded.dataset).diagnostics if each.code.startswith("R")] == said

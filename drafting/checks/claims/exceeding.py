@@ -33,7 +33,7 @@ MORE_THAN_ALL: Final = declare(
         "名称说是一部分的，比全部还多",
         Severity.WARNING,
         "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多；一个月、一个假期的不会比累计的多（9月营业额和1—9月营业额）；能繁母猪和生猪存栏、专任教师和教职工、工业投资和固定资产投资、追回和涉案金额一类，前面的不会比后面的多；写着化解率98%的，化解的不会比信访件多。"
-        "单位相同的才比。口径不同的，名称里写明，或者注明情况属实。",
+        "单位相同的（公顷和亩、吨和公斤换算了）才比。口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: {数值: 120个, 新增: 130个}}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: {数值: 130个, 新增: 120个}}}\n",
         silence="新增: 130个  # 情况属实 D325：年内撤掉了30个",
@@ -83,6 +83,7 @@ _PARTS: Final = (
     (lazy("(?:公交|出租|新能源)车"), lazy("(?:营运)?车辆|机动车")),
     (lazy("电梯"), lazy("(?:在用)?特种设备|在用设备")),
     (lazy("查处"), lazy("受理")),
+    (lazy("已?完成(?:任务)?|正在推进|推进中"), lazy("(?:年度|承担的?)?重点任务(?:数|总数)?|承担任务")),
 )
 """What is a part of what beside it, as everybody knows."""
 _NO_KIND: Final = lazy("新|储备|计划|申报|谋划|拟|待|应|上年|去年|往年|历年|累计|其他|非|周边|带动|任务|目标|全[国省市县]")
@@ -125,7 +126,7 @@ def _of_it(family: Family, units: UnitTable) -> Iterator[_Excess]:
     if any(map(CARRIED.match, figures)):
         return
     for name, part in figures.items():
-        whole = (_whole(name, family, figures) or _whole_of_rate(name, figures)) if name else None
+        whole = (_whole(name, family, figures, units) or _whole_of_rate(name, figures)) if name else None
         if whole is None:
             continue
         for one, all_of_it in pairs(part, whole, units):
@@ -134,12 +135,12 @@ def _of_it(family: Family, units: UnitTable) -> Iterator[_Excess]:
                 break
 
 
-def _whole(name: str, family: Family, figures: Mapping[str, Figure]) -> Figure | None:
+def _whole(name: str, family: Family, figures: Mapping[str, Figure], units: UnitTable) -> Figure | None:
     """What the one of this name is a part of, if the name says so."""
     if _TAKEN_UP.fullmatch(name):
-        handed_up = [each for said, each in figures.items() if _HANDED_UP.fullmatch(said) and unit(each) == unit(figures[name])]
+        handed_up = [each for said, each in figures.items() if _HANDED_UP.fullmatch(said) and units.convertible(unit(each), unit(figures[name]))]
         return handed_up[0] if len(handed_up) == 1 else None
-    known = [each for of in _wholes_of(name) for said, each in figures.items() if of.fullmatch(said or family.name) and unit(each) == unit(figures[name])]
+    known = [each for of in _wholes_of(name) for said, each in figures.items() if of.fullmatch(said or family.name) and units.convertible(unit(each), unit(figures[name]))]
     if len(known) == 1:
         return known[0]
     if len(name) > len(family.name) > 1 and name.endswith(family.name) and not _NO_KIND.search(name):

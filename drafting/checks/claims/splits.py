@@ -57,6 +57,13 @@ _MEAN: Final = lazy("收入|工资|标准|价|水平")
 _MONEY: Final = "元"
 
 
+_NEW_OR_GOING_ON: Final = lazy("新建|续建")
+"""What by itself does not say of what."""
+_PROJECTS: Final = lazy("(?:实施|安排)?项目(?:数|总数)?")
+_OF_PROJECTS: Final = lazy("项目|[新续改扩]建|[开动完竣复停]工|验收|投产|投用|储备|谋划|入库|在建")
+"""Names of a group in which what is counted are projects."""
+
+
 class Division(NamedTuple):
     """`parts` have nothing in common and are, if `is_whole`, all of the whole; `names` are theirs, as typed."""
 
@@ -90,6 +97,17 @@ def _divisions(family: Family, units: UnitTable) -> Iterator[Division]:
         whole = _whole(stem, family, called)
         if whole is not None and not _MEAN.search(whole.path) and not may_be_mean(whole.path, first(whole), units):
             yield from _at_odds(whole, words, family.figures, units)
+        elif whole is None and not stem and (projects := _projects_of(family)) is not None:
+            told = {word: name for word, name in words.items() if _NEW_OR_GOING_ON.fullmatch(name)}
+            yield from (each for each in _at_odds(projects, told, family.figures, units) if _at_most(projects, each.parts, units).verdict is Verdict.CONTRADICTS)
+
+
+def _projects_of(family: Family) -> Figure | None:
+    """Of what 新建 and 续建 of a group are, which do not say so: its projects, where nothing else there is counted as these are."""
+    found = [each for name, each in family.figures.items() if _PROJECTS.fullmatch(name)]
+    if len(found) != 1 or "" in family.figures:
+        return None
+    return found[0] if all(unit(each) != unit(found[0]) or _OF_PROJECTS.search(name) for name, each in family.figures.items()) else None
 
 
 @lru_cache(maxsize=4096)  # the units of a batch use the same names

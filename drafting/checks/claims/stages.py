@@ -28,7 +28,7 @@ OUT_OF_ORDER: Final = declare(
         "后一步的数比前一步的还多",
         Severity.WARNING,
         "同一件事写在一起的几步，后一步的数一般不会比前一步的多：计划（下达、立项）、开工（启动）、完工（竣工）、验收；申请、受理、批准；受理、办结；立案、结案；收案、审结；排查、整改；应核查、已核查；应参保、实际参保（明细表里的两列也是，多数行都多的不算）。"
-        "单位相同、说的是同一件事的才比。含上年结转的会多，名称里写明，或者注明情况属实。",
+        "单位相同（公顷和亩、吨和公斤换算了比）、说的是同一件事的才比。含上年结转的会多，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {库区治理: {项目: {计划: 11个, 开工: 12个, 完工: 10个}}}\n",
         clean=HEAD + "指标: {库区治理: {项目: {计划: 12个, 开工: 11个, 完工: 10个}}}\n",
         silence="项目: {计划: 11个, 开工: 12个, 完工: 10个}  # 情况属实 D322：含上年结转1个",
@@ -129,7 +129,7 @@ def _together(book: Book) -> Iterator[list[_Step]]:
 def _steps_in(book: Book, node: Indicator, source: Path) -> list[_Step]:
     """Those among the children of a node all of whose names are what is typed."""
     steps = _of_one_thing(tuple(node.children))
-    return _figures(book.dataset.tree, source, [((*source, name), name, child) for name, child in node.children.items()], steps) if steps else []
+    return _figures(book, source, [((*source, name), name, child) for name, child in node.children.items()], steps) if steps else []
 
 
 def _several(book: Book, node: Indicator, source: Path) -> list[tuple[Path, list[_Step]]]:
@@ -141,7 +141,7 @@ def _several(book: Book, node: Indicator, source: Path) -> list[tuple[Path, list
         named = [((*source, name), str(tree.typed((*source, name))[-1]), child) for name, child in node.children.items()]
         if node.value is not None and len(source) > _OF_GROUP:  # 计划 may have become the figure of the thing
             named.insert(0, (source, str(tree.typed((*source, "数值"))[-1]), node))
-        steps = _figures(tree, source, named, _of_one_thing(tuple([name for _, name, _ in named])))
+        steps = _figures(book, source, named, _of_one_thing(tuple([name for _, name, _ in named])))
     found = [(source, steps)] if steps else []
     for name, child in node.children.items():
         if child.given is not FIGURE_ALONE and child.children:
@@ -152,19 +152,20 @@ def _several(book: Book, node: Indicator, source: Path) -> list[tuple[Path, list
 _Named = tuple[Path, str, Indicator]
 
 
-def _figures(tree: Tree, source: Path, named: Sequence[_Named], steps: Iterable[_Read]) -> list[_Step]:
-    return [_step(tree, source, named[which], whose, order) for which, whose, order in steps if _is_figure(named[which][2])]
+def _figures(book: Book, source: Path, named: Sequence[_Named], steps: Iterable[_Read]) -> list[_Step]:
+    return [_step(book.dataset.tree, book.units, source, named[which], whose, order) for which, whose, order in steps if _is_figure(named[which][2])]
 
 
 def _is_figure(node: Indicator) -> bool:
     return isinstance(node.value, Measure) and node.period is None
 
 
-def _step(tree: Tree, source: Path, named: _Named, whose: tuple[object, ...], order: int) -> _Step:
+def _step(tree: Tree, units: UnitTable, source: Path, named: _Named, whose: tuple[object, ...], order: int) -> _Step:
     at, name, node = named
     assert isinstance(node.value, Measure)
     said = f"{at[-1]}·{name}" if at == source else ""
-    return _Step((*whose, node.value.units), order, Figure(node.value, tree, at, said=said))
+    measured_in = tuple([units.family(each) if units.continuous(each) else each for each in node.value.units])  # 公顷 beside 亩, 吨 beside 万吨
+    return _Step((*whose, measured_in), order, Figure(node.value, tree, at, said=said))
 
 
 @lru_cache(maxsize=4096)  # the units of a batch use the same names

@@ -56,3 +56,8 @@ def test_parts_are_at_most_the_whole() -> None:
     assert found(too_much, "D325") == ["文旅资金·中央、文旅资金·省级：加起来（3000万元、2100万元），比文旅资金（5000万元）还多"]
     assert found(too_much.replace("2100", "1900"), "D325") == []
     assert found("{创建: {示范社: {数值: 20家, 省级示范社: 15家, 市级示范社: 18家}}}", "D325") == []  # one may be both
+
+
+def test_new_and_going_on_are_no_more_than_the_projects_of_their_group() -> None:
+    assert found("{公路: {项目: 30个, 新建: 25个, 续建: 12个}}") == ["项目：填 30个，按 新建 + 续建（25个、12个）应为 37个，相差 7个"]
+    assert found("{公路: {项目: 30个, 新建: 25个, 续建: 12个, 泵站: 40个}}") == []
