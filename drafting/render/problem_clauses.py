@@ -68,7 +68,7 @@ class Clauses:
         name = _without_group(without_unit(named(fact), fact), self._group, faults)
         above = fact.parent
         below = isinstance(above, IndicatorFact) and above.parent is not None
-        subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(HAPPENS) and above.given_name.endswith(name))) else ""
+        subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(HAPPENS) and above.given_name.endswith(name) and not faults.is_dealt_with(above.given_name))) else ""
         if faults.is_left_undone(name) and not _OPEN.isdisjoint(name):
             lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
             return f"{lead if lead != self._group else ''}{_STILL}{figure}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"

@@ -229,7 +229,7 @@ def test_s082_a_sentence_that_somebody_rewrote_follows_no_more(draft: Desk, caps
     assert main(["update", "改.docx", "-d", "数据.yaml", "-o", "新.docx"]) == 0
     (line,) = said(capsys, "S082")
     assert line.startswith("存疑 S082 ")
-    assert "里面变了的：1203人 → 1000人、增长" in line
+    assert "里面变了的：增长9.36% → 下降9.09%，没有改动（1203人 → 1000人已写成修订）" in line
 
 
 def test_s088_a_file_that_is_written_in_an_unusual_way(draft: Desk, capsys: pytest.CaptureFixture[str]) -> None:

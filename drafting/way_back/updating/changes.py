@@ -94,7 +94,7 @@ class Plan:
         self.changes.append(Change("figure", "noted", paragraph + 1, now, new, path, hangs_on=source))
 
     def note_words(self, compared: Comparison, paragraph: int, start: int, end: int) -> bool:
-        words = f"数据更新后，原稿这句话是：{compared.new.text}\n这里有人改写过，没有改动，请照新数据核对。"
+        words = f"数据更新后，原稿这句话是：{compared.new.text}\n这里的说法有人改写过，没有改动（这句话里写成修订的数除外），请照新数据核对。"
         self.edits.append(Note(paragraph, start, end, words))
         self.tell("words", "noted", paragraph, compared.old.text, compared.new.text)
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -72,10 +72,11 @@ _NUMBER: Final = lazy(r"(?:增长|下降|增加|减少|提高|增)?\d[\d.,]*(?:[
 
 
 def findings(name: str, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
-    return tuple(dict.fromkeys(each for change in changes if (each := _finding(name, change))))
+    brought = {(each.paragraph, each.old, each.new) for each in changes if each.kind == "figure" and each.done == "changed"}
+    return tuple(dict.fromkeys(each for change in changes if (each := _finding(name, change, brought))))
 
 
-def _finding(name: str, change: Change) -> Diagnostic | None:
+def _finding(name: str, change: Change, brought: Set[tuple[int, str, str]]) -> Diagnostic | None:
     if change.done == "changed":
         return None
     place = Place(f"{name}[{change.where}]" if change.where else name)
@@ -96,9 +97,12 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
         return CHANGED_BY_PERSON.at(place, message, f"定了{named(change.hangs_on)}以哪个为准，再改这个数和旁边的说法", path=path)
     if change.done == "noted":
         said = f"原稿现在是“{_short(change.new)}”" if change.new else f"原稿里没有“{_short(change.old)}”了"
-        late = "、".join(_late_numbers(change.old, change.new))
-        said += f"，里面变了的：{late}" if late else ""
-        return REWRITTEN.at(place, f"有人改写过的句子，{said}，没有改动，已加批注", "照批注核对这句话", excerpt=change.old)
+        late = _late_numbers(change.old, change.new)
+        left = [f"{one} → {other}" for one, other in late if (change.paragraph, one, other) not in brought]
+        done = [f"{one} → {other}" for one, other in late if (change.paragraph, one, other) in brought]
+        said += f"，里面变了的：{'、'.join(left)}" if left else ""
+        said += f"，没有改动（{'、'.join(done)}已写成修订）" if done else "，没有改动"
+        return REWRITTEN.at(place, f"有人改写过的句子，{said}，已加批注", "照批注核对这句话", excerpt=change.old)
     if change.path:
         message = f"{label}：{change.old} 现在是 {change.new}，正文里找不到这个数"
         return NO_PLACE.at(place, message, "有人删去的不用管；改写过的，照新数改", path=path)
@@ -111,16 +115,16 @@ def _finding(name: str, change: Change) -> Diagnostic | None:
     return NO_PLACE.at(place, message, "在正文合适的地方自己改", excerpt=change.new or change.old)
 
 
-def _late_numbers(old: str, new: str) -> list[str]:
+def _late_numbers(old: str, new: str) -> list[tuple[str, str]]:
     """The numbers of a sentence that are others now, with the words around each that say which way it went."""
     before, after = _NUMBER.findall(old), _NUMBER.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "replace" and end - start == last - first:
-            found += [f"{one} → {other}" for one, other in zip(before[start:end], after[first:last], strict=True)]
+            found += zip(before[start:end], after[first:last], strict=True)
         elif kind != "equal":
-            found.append(f"{'、'.join(before[start:end]) or '（无）'} → {'、'.join(after[first:last]) or '（无）'}")
+            found.append(("、".join(before[start:end]) or "（无）", "、".join(after[first:last]) or "（无）"))
     return found
 
 

@@ -24,6 +24,7 @@ from drafting.way_back.updating.charts import late_charts
 from drafting.way_back.updating.drafts import compare
 from drafting.way_back.updating.faces import Faces
 from drafting.way_back.updating.findings import broken_numbers, chart_changes, findings, stale_charts, without_tables
+from drafting.way_back.updating.none_said import contradictions
 from drafting.way_back.updating.originals import NO_RECORD, STOOD_IN, is_copy_of, standing_in
 from drafting.way_back.updating.own_rows import tables_with_own_rows
 from drafting.way_back.updating.person import Person
@@ -120,6 +121,8 @@ def update(edited: Edited, fresh: bytes, author: str, day: date) -> Updated:
     plan = planner.run([*parted(pairs, untold)], olds, news, untold)
     for each in tuple(strays(person, olds, new, plan.edits)):
         plan.note_unsure(each.paragraph, each.start, each.end, each.text, each.new, each.path)
+    for denied in tuple(contradictions(person, new, plan.edits)):
+        plan.note_figure(denied.paragraph, denied.start, denied.end, denied.words, denied.data, denied.path)
     changes = tuple(each if each.where else replace(each, where=_where(each, person)) for each in plan.changes)
     late = tuple(late_charts(old, new, charts(edited.data)))
     told = (*edited.diagnostics, *findings(edited.name, changes), *stale_charts(edited.name, late), *reworded_cells(edited.name, text, old, person.rows, new))
