@@ -257,10 +257,13 @@ def judge_average(stated: Quantity, amount: Quantity, count: Quantity, units: Un
     if count.is_zero or not comparable:
         return _undecided(stated)
     per = units.factor(count.unit) if below else Decimal(1)  # plain 元 is per one of whatever is counted
+    nominal = _base(amount, units) / (count.amount * per)
+    is_whole = not (units.continuous(above) or stated.is_marked) and stated.step >= 1
+    loose = replace(stated, exact=stated.amount, slack=stated.step / 2) if is_whole else stated  # 125人次 of 125.4 is no count
     return _judge(
-        stated,
+        loose,
         (amount, count),
-        _base(amount, units) / (count.amount * per),
+        nominal,
         lambda read: read(amount).divide(count.interval(units).scale(per)),
         units,
     )

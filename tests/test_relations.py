@@ -395,3 +395,11 @@ def test_a_limit_is_never_held_against_a_figure_that_was_cut_off() -> None:
     for part, limit, verdict in verdicts:
         judged = judge_at_most(quantity(part), quantity(limit), HOUSE)
         assert (judged.verdict, judged.truncated) == (verdict, False)
+
+
+@pytest.mark.parametrize(
+    ("stated", "amount", "verdict"),
+    [("125人次", "3010人次", AGREES), ("133人次", "3190人次", AGREES), ("124人次", "3010人次", CONTRADICTS), ("125.4人次", "3010人次", AGREES), ("125.1人次", "3010人次", CONTRADICTS)],
+)
+def test_a_mean_of_things_that_are_counted_is_printed_in_whole_ones(stated: str, amount: str, verdict: Verdict) -> None:
+    assert judge_average(quantity(stated), quantity(amount), quantity("24期"), HOUSE).verdict is verdict

@@ -19,8 +19,8 @@ from drafting.patterns import lazy
 from drafting.template_words.fixed_text import FixedText
 
 _USUAL: Final = lazy("(?:常年|历年|多年|往年)(?:同期)?(?:平均|均值)?(?:值|的|为|是)*[（(]?$")
-_EACH: Final = lazy("(?:(亩)产|单产|([亩户人])均|平?均?每([亩户人]))[\u4e00-\u9fff]{0,6}$")
-_COUNTED: Final = {"亩": ("亩", "亩次", "公顷"), "户": ("户", "户次"), "人": ("人", "人次", "名", "位", "口")}
+_EACH: Final = lazy("(?:(亩)产|单产|([亩户人车])均|平?均?每([亩户人车])|单(车)(?=费用|成本|运行|维修|油耗|支出|运费|收入))[\u4e00-\u9fff]{0,6}$")
+_COUNTED: Final = {"亩": ("亩", "亩次", "公顷"), "户": ("户", "户次"), "人": ("人", "人次", "名", "位", "口"), "车": ("辆", "台", "辆次", "车次")}
 """In what that is counted of which a figure is for each."""
 _TURNED_ROUND: Final = lazy("扭亏[^，。；]{0,4}[（，](?:上年|去年)(?:同期)?(?:净)?亏损$")
 _NEXT_PART: Final = lazy("[多余]?、[^，。；：、！？（）()\\d]+")
