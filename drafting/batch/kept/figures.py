@@ -93,18 +93,57 @@ Figure = tuple[str, str]
 """Path and unit."""
 
 
+Step = tuple[str, str]
+"""What holds named nodes (a field of `Indicator`), and the name of one."""
+
+
+class _Places(NamedTuple):
+    """Where the figures of a file stand: `where` has runs of plain indicators of a group, by name, and between them single figures,
+    by the way to them from the group, or with none for one that is reckoned. `names` are packed.
+    """
+
+    names: bytes
+    where: list[tuple[str, list[str], tuple[Step, ...]]]
+    dated: list[str]
+
+
 def figures_of(dataset: Dataset) -> Figures:
     """All that are typed, and which others there are."""
-    names: list[str] = []
+    nodes, places = dataset.indicators, _places_in(dataset)
     texts: list[str] = []
-    dated: list[str] = []
-    for group, node in dataset.indicators.items():
-        _collect(node.children, f"{group}.", names, texts, dated)
+    for group, run, way in places.where:
+        if run:
+            children = nodes[group].children
+            texts += [children[name].value.quantities[0].text for name in run]  # type: ignore[union-attr]  # or it were not plain
+        elif way:
+            node = nodes[group]
+            for field, name in way:
+                node = getattr(node, field)[name]
+            texts.append(node.value.text)  # type: ignore[union-attr]
+        else:
+            texts.append(RECKONED)
+    dated = places.dated
     moved = [[list(typed), list(real)] for real, typed in dataset.tree.moved.items()]
-    answered = _answered(dataset, names) if dataset.silences else {}
+    answered = _answered(dataset, _unpacked(places.names) if texts else []) if dataset.silences else {}
     marked = _marked(dataset) if dataset.tree.name.endswith("行]") else []
     notes = json.dumps(Notes(moved, dated, answered, marked)._asdict(), ensure_ascii=False) if moved or dated or answered or marked else ""
-    return Figures(_packed("\n".join(names)), "\n".join(texts), dataset.period.name, notes)
+    return Figures(places.names, "\n".join(texts), dataset.period.name, notes)
+
+
+def _places_in(dataset: Dataset) -> _Places:
+    """The places of the figures. In files alike they are the same: no number tells."""
+    likeness = dataset.likeness
+    known: _Places | None = None if likeness is None else likeness.plans.get(figures_of)
+    if known is not None:
+        return known
+    names: list[str] = []
+    found = _Places(b"", [], [])
+    for group, node in dataset.indicators.items():
+        _collect(group, node.children, "children", f"{group}.", (), names, found)
+    found = found._replace(names=_packed("\n".join(names)))
+    if likeness is not None:
+        likeness.plans[figures_of] = found
+    return found
 
 
 def _marked(dataset: Dataset) -> list[str]:
@@ -176,19 +215,26 @@ def _unpacked(names: bytes) -> list[str]:
     return zlib.decompress(names).decode().split("\n")
 
 
-def _collect(nodes: Mapping[str, Indicator], above: str, names: list[str], texts: list[str], dated: list[str]) -> None:
+def _collect(group: str, nodes: Mapping[str, Indicator], field: str, above: str, way: tuple[Step, ...], names: list[str], found: _Places) -> None:
+    """The figures among `nodes`, to which `way` and `field` lead from the group, and below them."""
+    where = found.where
     for name, node in nodes.items():
         value: Any = node.value
+        here = (*way, (field, name))
         if value.__class__ is Measure:
-            quantities = value.quantities
             names.append(above + name)
-            texts.append(quantities[0].text if len(quantities) == 1 else value.text)
+            if way or len(value.quantities) > 1:
+                where.append((group, [], here))
+            elif where and where[-1][0] == group and where[-1][1]:
+                where[-1][1].append(name)
+            else:
+                where.append((group, [name], ()))
         elif value.__class__ is Formula or (value is None and node.parts):
             names.append(above + name)
-            texts.append(RECKONED)
+            where.append((group, [], ()))
         if node.given is not FIGURE_ALONE:
             if node.period is not None:
-                dated.append(above + name)
-            for between, below in (("构成.", node.parts), ("其中.", node.subset), ("", node.children)):
-                if below:
-                    _collect(below, f"{above}{name}.{between}", names, texts, dated)
+                found.dated.append(above + name)
+            for between, below, inner in (("构成.", "parts", node.parts), ("其中.", "subset", node.subset), ("", "children", node.children)):
+                if inner:
+                    _collect(group, inner, below, f"{above}{name}.{between}", here, names, found)

@@ -45,3 +45,11 @@ def test_what_somebody_has_answered_for_is_left_out(tmp_path: Path) -> None:
 
 def test_no_figures_at_all(tmp_path: Path) -> None:
     assert read(NO_FIGURES) == read(kept(tmp_path, "  教育: {}\n")) == []
+
+
+def test_files_alike_keep_figures_of_their_own_in_one_order(tmp_path: Path) -> None:
+    lines = "  就业:\n    务工就业: {}\n    帮扶车间: {{数值: {}, 其中: {{新增: {}}}, 统计期间: 一季度}}\n    公益岗位: {{构成: {{甲类: {}, 乙类: 3人}}}}\n    技能培训: {}\n"
+    first, second = (kept(tmp_path, lines.format(*typed)) for typed in (("32人", "7个20人", "2个", "9人", "4人"), ("45人", "8个21人", "1个", "5人", "6人")))
+    assert first.texts.split("\n") == ["32人", "7个20人", "2个", "=", "9人", "3人", "4人"]
+    assert second.texts.split("\n") == ["45人", "8个21人", "1个", "=", "5人", "3人", "6人"]
+    assert (first.names, first.notes) == (second.names, second.notes)
