@@ -7,6 +7,7 @@ settled once. Units, names and all other text stay where they are.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from itertools import chain, repeat
 from operator import itemgetter
@@ -18,7 +19,9 @@ from drafting.tuples import NamedTuple
 
 BLANK: Final = "\ue0ff"
 """Behind the mark of a reference: its index stood here, and the digits with which its text begins; where none did, SEP follows."""
-_REFERENCE: Final = lazy(f"([^{marks.ANY_REFERENCE}]*+[{marks.ANY_REFERENCE}])([0-9]++(?:{marks.SEP}[0-9][0-9.,]*+)?)")
+_NO_REFERENCE: Final = f"\0-{chr(ord(marks.FIGURE) - 1)}{chr(ord(marks.SAID) + 1)}-{chr(sys.maxunicode)}"
+"""In a pattern: all but ANY_REFERENCE. As a set that is meant, and with nothing instead of a part that need not be there, it is read in fewer steps."""
+_REFERENCE: Final = lazy(f"([{_NO_REFERENCE}]*+[{marks.ANY_REFERENCE}])([0-9]++(?:{marks.SEP}[0-9][0-9.,]*+|))")
 
 _FIRST: Final = itemgetter(0)
 
