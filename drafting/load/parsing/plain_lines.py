@@ -22,6 +22,7 @@ from drafting.load.parsing.plain_shapes import (
     is_surely_plain,
     parts_of,
     read_brackets,
+    read_words,
 )
 from drafting.load.parsing.unfolding import unfold
 from drafting.patterns import lazy
@@ -66,13 +67,13 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
         head, colon, given = line.partition(": ")
         name = here.get(head, "")
         if name and given and name not in holder:  # as in most lines
-            if given.isalnum() or is_surely_plain(given):
-                holder[name] = "" if given.isascii() and given in EMPTY_LEXEMES else given
-                at[name] = number
-                continue
             if given[0] in "[{":
                 holder[name] = _bracketed(given, len(stack) + 1)
                 at[name] = LineOfBrackets(number)
+                continue
+            if given.isalnum() or is_surely_plain(given):
+                holder[name] = "" if given.isascii() and given in EMPTY_LEXEMES else given
+                at[name] = number
                 continue
         known = (NAMED if colon else OPENED).get(head)
         word = given.isalnum()
@@ -153,6 +154,8 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
 
 def _bracketed(given: str, level: int) -> Any:
     """What stands in brackets, behind which nothing is said."""
+    if level < DEEPEST and (words := read_words(given)) is not None:
+        return words
     value, end = read_brackets(given, 0, level)
     if end < len(given) and not _OVER.fullmatch(given, end):
         raise NotPlainError

@@ -39,10 +39,11 @@ _ITEM: Final = lazy(rf"(?:({_INSIDE})|({QUOTED})) *([,\]]) *|[\[{{]")
 _NO_START: Final = " -?:,[]{}#&*!|>'\"%@`"
 """What no plain value begins with, unless more is known of it."""
 _WORD: Final = r"""[^ \n\-?:,\[\]{}#&*!|>'"%@`][^ \n?:,\[\]{}#]*+"""
-_NAMED_WORD: Final = rf"""[^ \n\-?:：,\[\]{{}}#&*!|>'"%@`][^ \n?:：,\[\]{{}}#]{{0,100}}+: {_WORD}"""
 _WORDS: Final = lazy(rf"\[({_WORD}(?:, {_WORD})*+)\]")
-_NAMED_WORDS: Final = lazy(rf"\{{({_NAMED_WORD}(?:, {_NAMED_WORD})*+)\}}")
-"""Brackets with words alone in them, as most are."""
+"""Brackets with words alone in them."""
+_VALUE: Final = lazy(_INSIDE)
+_IN_BRACES: Final[set[str]] = set()
+"""Names that were met in braces before."""
 _NEXT: Final = lazy(r" *([,\]}]) *")
 
 
@@ -81,17 +82,58 @@ def parts_of(line: str) -> tuple[Head, str] | None:
     return head, plain or other
 
 
+def read_words(given: str) -> Any:
+    """What stands in brackets up to the end of a line, where it is words, and values of names that were met before; else None.
+
+    Braces in braces are read, but nothing in these. Most brackets are so, and read without a look at each character.
+    """
+    if given[0] == "[":
+        words = given[1:-1]
+        if given[-1] != "]" or not words.replace(", ", "").replace(".", "").isalnum():
+            return None
+        items = words.split(", ")
+        return items if EMPTY_LEXEMES.isdisjoint(items) else None
+    if given[-1] != "}":
+        return None
+    found: dict[str, Any] = {}
+    flat, opened, rest = given[1:-1].partition("{")
+    while opened:
+        before, comma, last = flat.rpartition(", ")
+        name, colon, behind = last.partition(": ")
+        if not colon or behind or name not in _IN_BRACES or (comma and not _take_pairs(before, found)) or name in found:
+            return None
+        inner, closed, rest = rest.partition("}")
+        below: dict[str, Any] = {}
+        if not closed or not _take_pairs(inner, below):
+            return None
+        found[name] = below
+        if not rest:
+            return found
+        if not rest.startswith(", "):
+            return None
+        flat, opened, rest = rest[2:].partition("{")
+    return found if _take_pairs(flat, found) else None
+
+
+def _take_pairs(text: str, found: dict[str, Any]) -> bool:
+    """Takes names and values; not where anything is for a closer look."""
+    for pair in text.split(", "):
+        name, _, value = pair.partition(": ")
+        if name not in _IN_BRACES or name in found or not (value.isalnum() or _VALUE.fullmatch(value)) or value in EMPTY_LEXEMES:
+            return False
+        found[name] = value
+    return True
+
+
 def read_brackets(line: str, column: int, level: int = 0) -> tuple[Any, int]:
     """What stands in the brackets that open at `column`, and where the line goes on behind them. Raises NotPlainError."""
     if level > DEEPEST:
         raise NotPlainError
     is_list = line[column] == "["
-    if words := (_WORDS if is_list else _NAMED_WORDS).match(line, column):
-        found: Any = _taken(words[1], is_list=is_list)
-        if found is not None:
-            return found, words.end()
+    if is_list and (words := _WORDS.match(line, column)) and EMPTY_LEXEMES.isdisjoint(items := words[1].split(", ")):
+        return items, words.end()
     shape, closing = (_ITEM, "]") if is_list else (_PAIR, "}")
-    found = [] if is_list else {}
+    found: Any = [] if is_list else {}
     column += 1
     while line.startswith(" ", column):
         column += 1
@@ -120,21 +162,13 @@ def read_brackets(line: str, column: int, level: int = 0) -> tuple[Any, int]:
             found.append(value)
         else:
             found[name] = value
+            if len(_IN_BRACES) < _MOST_KNOWN:
+                _IN_BRACES.add(name)
         if over == closing:
             return found, column
         if over != ",":
             raise NotPlainError
     raise NotPlainError
-
-
-def _taken(words: str, *, is_list: bool) -> list[str] | dict[str, str] | None:
-    """Words without what is for a closer look: the same name twice, a name or a value that is no word."""
-    if is_list:
-        items = words.split(", ")
-        return items if EMPTY_LEXEMES.isdisjoint(items) else None
-    parts = words.replace(": ", ", ").split(", ")  # names and values by turns: neither holds a colon or a comma, or it had not matched
-    found = dict(zip(parts[::2], parts[1::2], strict=True))
-    return found if 2 * len(found) == len(parts) and NO_NAMES.isdisjoint(found) and EMPTY_LEXEMES.isdisjoint(found.values()) else None
 
 
 def places_in_brackets(value: Any, line: str, column: int, number: int, path: Path, met: dict[Path, Met]) -> int:

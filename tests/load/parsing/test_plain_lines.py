@@ -70,6 +70,7 @@ def test_the_samples_are_plain_lines(file: Path) -> None:
         '甲:\n  "200马力以上": 3台\n  "乙": # 说明\n  "丙":\n    - "丁": 1\n      "戊": {己: 2}\n',
         "甲:\n  - 标题: 一\n    条:\n      - 二\n  - |-\n    三\n\n    四\n乙: >\n  五 六\n  七\n\n  八\n丙: 9\n",
         "甲: |-\n  # 是文字\n    缩进\n# 是说明\n乙: 1\n",
+        "甲: {乙: 1, 丙: {丁: 2%, 戊: -3}, 己: 约4.5%}\n庚: {丙: {丁: 5}}\n辛: {乙: [1.2, 三], 丙: {戊: {丁: 6}}}\n",
         "甲: {乙: null, 丙: 1.5%, 丁: “戊”}\n己: [~, 庚, NULL]\n辛: {壬: {癸: 1}, 子: [丑, 寅]}\n",
     ],
 )  # fmt: skip
@@ -84,6 +85,24 @@ def test_a_name_met_before_is_a_name_only_where_it_stands_as_one() -> None:
     for text in ("甲\n", "甲:: 1\n", "乙: : 1\n", "甲:1\n", "甲: 1 # 说明: 二\n", "甲: '1' #\n", "乙:  \n  丙: 2 \n"):
         assert_read_the_same(Source("数据.yaml", text))
     assert read_plain_lines(Source("数据.yaml", "甲\n")) is None
+
+
+_BRACES = st.lists(
+    st.sampled_from(["甲", "乙", "丙", ": ", ": ", ", ", ", ", "{", "}", "[", "]", "1户", "2.5%", "-3", "~", "1,2", ",", ":", " ", "#", " #", "“丁”", "'", ""]), max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(_BRACES, st.sampled_from(["", "甲: 1户", "甲: {乙: 2.5%}", "甲: 1, 乙: {丙: 3}, 丁: 4"]), st.sampled_from(["", ", ", "}", " ", ", 甲: 5"]))
+def test_braces_of_known_names_are_read_as_the_parser_reads_them(typed: str, well: str, behind: str) -> None:
+    read_plain_lines(Source("数据.yaml", "子: {甲: '1', 乙: '2', 丙: '3', 丁: '4'}\n"))
+    for text in (typed, f"{well}{behind}{typed}", f"{typed}{behind}{well}", f"{well}{behind}"):
+        source = Source("数据.yaml", f"子: {{{text}}}\n丑: [{text}]\n")
+        try:
+            by_the_parser(source)
+        except (yaml.YAMLError, _NotANameError, StopReading):
+            assert read_plain_lines(source) is None
+            continue
+        assert_read_the_same(source)
 
 
 @pytest.mark.parametrize("template", ["rural/annual", "rural/township"])
