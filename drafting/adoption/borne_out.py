@@ -10,12 +10,13 @@ from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity, step
 from drafting.quantities.reported import Found
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE, THAN_LAST_YEAR
 
 _RATE: Final = "%"
-_RISE: Final = "增加|增长|增产|增收|增支|多支|多收|净增加?|上升|提高|提升|上涨|多|增幅[为达]?"
-_FALL: Final = "减少|下降|减产|减收|减支|少收|节约|节支|净减少?|回落|降低|下跌|少|[降减]幅[为达]?"
+_RISE: Final = f"{RISE}|{GAIN}|净增加?|多|[增升涨]幅[为达]?"
+_FALL: Final = f"{FALL}|{LOSS}|节约|净减少?|少|[降减跌]幅[为达]?"
 _CHANGE: Final = lazy(f"(?:({_RISE})|({_FALL}))了?$")
-_GOES_ON: Final = lazy(f"[，,、（(](?:同比|[比较](?:上年|去年)(?:同期)?)?(?:{_RISE}|{_FALL})了?")
+_GOES_ON: Final = lazy(f"[，,、（(]{THAN_LAST_YEAR}?(?:{_RISE}|{_FALL})了?")
 _ENDS: Final = lazy("[。；！？]")
 _AVERAGE: Final = lazy("([人户]均|平均每)[\u4e00-\u9fff]{0,8}$")
 _FORMER: Final = lazy("[比较由从][^，。；]{0,12}$")

@@ -16,9 +16,10 @@ from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
 from drafting.quantities.reported import Found, Kept
+from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
-_ON_LAST_YEAR: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|提高|上升|增加|减少|降低|增|降)了?$")
+_ON_LAST_YEAR: Final = lazy(f"{THAN_LAST_YEAR}(?:{RISE}|{FALL}|增|降)了?$")
 _BETWEEN: Final = lazy("[。；！？]")
 _MARKS: Final = "，。；（、,;("
 _CLOSED: Final = lazy("^[^（(]*[）)]")
@@ -32,7 +33,7 @@ _BARE: Final = lazy("[，,、](?:增加|减少)了?")
 _OFF: Final = lazy("[）)]?偏[高低多少大小早晚强弱]")
 """Right behind what is usual: 比常年14.2℃偏高0.6℃."""
 _HELD_AGAINST: Final = lazy("(?:[比较]|相较于?)[^，。；：、（(]{1,10}的?$")
-_ON_FROM: Final = lazy("(?:净?增加|净?减少|上升|上涨|下降|下跌|提高|降低|回落|多|少)了?")
+_ON_FROM: Final = lazy(f"(?:净?增加|净?减少|{RISE}|{FALL}|多|少)了?")
 """较年初的3120元下降260元: by how much, right behind what it is held against."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"

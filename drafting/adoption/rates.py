@@ -13,6 +13,7 @@ from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole,
 from drafting.frozen import frozen, mutable
 from drafting.patterns import lazy
 from drafting.quantities.reported import Found
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE
 
 RATE: Final = "%"
 _YEAR_ON_YEAR: Final = lazy("同比(增长|下降|提高|上升)$")
@@ -30,8 +31,8 @@ _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 
 _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
-    ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
-    ("增支", "节支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
+    ("攀升", "回落"), ("回升", "回落"), ("升高", "降低"), ("增长", "下滑"), ("增加", "缩减"), ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
+    ("增支", "节支"), ("多支", "少支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
     ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"),
 )  # fmt: skip
 _SINCE: Final = (
@@ -39,16 +40,16 @@ _SINCE: Final = (
 )
 _TURN: Final = lazy(
     f"({_SINCE})?"
-    r"(增长|下降|上升|上涨|下跌|提高|净?增加|净?减少|增收|减收|增支|减支|多收|少收|回落|降低|提升|增产|减产|净增|净减|压减|偏[高低多少大小早晚强弱]|节支|(?<=[年期比])节约"
+    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|(?<=[年期比])节约"
     r"|(?<![^年期比初末底，])(?:[多少](?:发生|开展|办理)?|多出)|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
 )
-_IN_WORDS_FIRST: Final = lazy(f"({_SINCE})(有所|略有|稳步|明显|大幅|小幅)(增长|增加|上升|提高|提升|上涨|下降|减少|降低|回落)，$")
+_IN_WORDS_FIRST: Final = lazy(f"({_SINCE})(有所|略有|稳步|明显|大幅|小幅)({RISE}|{FALL})，$")
 """同比有所回落，降幅13.3%: said in words and with the number, which turn together."""
 _LAST_YEARS: Final = lazy("^[，,、；（(](?:[比较]|相较)?(?:上年度?|去年)(?:同期)?数?[（(]?(?:的|为|是|有|数为|约为)?$|^[，,、（(]同期(?:为|数为)?$")
 """Words before a figure that is what the one before it was last year: 较上年的7.9万亩, （去年同期395件）."""
 _OF_A_YEAR: Final = lazy("^[，,、；（(]?(?:[比较]|相较于?)(\\d{4})年度?(?:同期)?的?$")
 """较2024年的1218.6毫米: what it was in that year."""
-_NAMES_A_CHANGE: Final = lazy("(?:增加|减少|下降|上升|增长|提高|降低|回落|净增|净减|新增[量数]?变化|变化|多|少)$")
+_NAMES_A_CHANGE: Final = lazy(f"(?:{RISE}|{FALL}|净增|净减|新增[量数]?变化|变化|多|少)$")
 """Names of how much something has changed, of which last year's figure is none."""
 _STOPS: Final = ("", "，", ",", "、", "（", "(")
 _FALLING: Final = frozenset(down for _, down in _OPPOSITES)
@@ -57,7 +58,7 @@ _BARE_TURN: Final = frozenset(("多", "少", "多出", *(f"{way}{done}" for way 
 """Of which only a comparison before them says that they tell a change."""
 _CAME_FROM: Final = lazy("[由从]((?:[^，。；：、由从\\d]|\\d{4}年|\\d{1,2}月){0,8})$")
 _LAST_YEAR: Final = lazy("(?:(?:上年度?|去年)(?:同期)?|同期)的?约?")
-_BECAME: Final = lazy("(?:/[\u4e00-\u9fff]{1,3}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:增加|增长|提高|上升|上涨|扩大|提升|减少|下降|降低|回落|缩小|缩短|压缩|压减|缩减|精简|优化|整合|合并|归并|撤并|重组|升高|攀升|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{4}年的?|今年的?|目前的?|现在的?|约|近)?")
+_BECAME: Final = lazy(f"(?:/[\u4e00-\u9fff]{{1,3}}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:{RISE}|{FALL}|扩大|缩小|缩短|压缩|压减|精简|优化|整合|合并|归并|撤并|重组|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{{4}}年的?|今年的?|目前的?|现在的?|约|近)?")
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
 _POINTS: Final = "个百分点"
 _CHANGED: Final = (RATE, _POINTS)

@@ -15,6 +15,7 @@ from drafting.patterns import lazy
 from drafting.quantities.display import number_text, places
 from drafting.quantities.numerals import DIGITS, from_chinese
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES
+from drafting.quantities.ways import FALL, FALLS, GAIN, LOSS, LOSSES, RISE, THAN_LAST_YEAR
 
 
 class Reads(Protocol):
@@ -134,9 +135,9 @@ _MEANT: Final = {
     "占": "占比",
 }
 """Words before one of several figures → the key under which it is to be typed; any other is a name."""
-FALLS: Final = frozenset(("下降", "减少", "下滑", "降低", "回落"))
-_CHANGE: Final = lazy(r"(.+?)[，,、；;（(]?(?:同比|比上年|较上年|比去年)?(增长|增加|上升|提高|下降|减少|下滑|降低|回落)(\d[\d.]*%)[）)]?")
-_MOVED: Final = lazy(r"(?:同比|较上年末|比上年末)?(增长|增加|上升|提高|提升|下降|减少|下滑|降低|回落|[+＋])了?(\d\S*)")
+_FALLEN: Final = frozenset((*FALLS, *LOSSES, "少"))
+_CHANGE: Final = lazy(rf"(.+?)[，,、；;（(]?{THAN_LAST_YEAR}?({RISE}|{FALL})了?(\d[\d.]*%)[）)]?")
+_MOVED: Final = lazy(rf"(?:{THAN_LAST_YEAR}|[比较](?:上年|去年)[末底])?({RISE}|{GAIN}|多|{FALL}|{LOSS}|少|[+＋])了?(\d\S*)")
 _TAIL: Final = lazy(r"(.*\D)(\d[\d.,]*)(万亿|亿|万)?")
 _YEAR_FIRST: Final = lazy(r"((?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|来|底|末|初|度)?)[共累计]{0,2}(\d.*)")
 _POINT: Final = lazy(rf"(\d+|[{DIGITS}两十]{{1,3}})点(\d+|[{DIGITS}零〇]+)(\D*)")
@@ -152,7 +153,7 @@ def signed(text: str, *, of_rate: bool = False) -> str:
     if of_rate and LEVEL.fullmatch(bare):
         return "0%"
     moved = _MOVED.fullmatch(bare)
-    return text if moved is None else f"{'-' if moved[1] in FALLS else ''}{moved[2]}"
+    return text if moved is None else f"{'-' if moved[1] in _FALLEN else ''}{moved[2]}"
 
 
 def advice(text: str, reads: Reads) -> Advice | None:
@@ -176,7 +177,7 @@ def _advised(text: str, reads: Reads) -> Iterator[Advice]:
     if (year := _YEAR_FIRST.fullmatch(text)) and reads(year[2]):
         yield f"里的“{year[1]}”是时间，不是数", f"写成 {year[2]}；哪个时候的写在“统计期间”或“截至”里"
     if (change := _CHANGE.fullmatch(text)) and reads(change[1]) and reads(change[3]):
-        sign = "-" if change[2] in FALLS else ""
+        sign = "-" if change[2] in _FALLEN else ""
         yield f"里还写了“{change[2]}{change[3]}”", f"写成 {{数值: {change[1]}, 同比: {sign}{change[3]}}}"
     if among := _AMONG.fullmatch(text):
         head, name, part = among.groups()

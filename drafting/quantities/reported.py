@@ -16,16 +16,17 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.ranks import standings_in
 from drafting.quantities.running import NO_FIGURE, RunningFigure, running_figures
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 
 _NO_COUNT: Final = frozenset(("年", "号", "级", "届", "代", "分", "点", "大", "步", "层", "月", "日", "度", "周年", "小时", "个小时", "分钟", "秒", "秒钟", "千伏", "周", "季", "站", "成", "个月", "天", "里", "时", "岁", "周岁"))
 """Units of terms, ranks and times, which are rather rules than results (24小时, 5年, 3个月)."""
 _MEASURED: Final = lazy(
     r"(?:(?:平均|人均|户均|件均|次均)[\u3400-\u9fff]{0,12}|[\u3400-\u9fff](?:时长|(?<![工公服营办规限承值受开学活][作示务业公定诺班理放习动])时间|天数|日数|月数|年龄|党龄|工龄|得分|评分|总分|积分|满意度|住院日|用时|耗时|浓度|强度|指数|系数|密度)|(?:可|仅够|够)(?:使?用|维持|满足|支撑|供应))"
-    r"(?:为|是|达到?了?|至|到|(?:缩短|压缩|压减|降低?|下降|提高|提升|增加|延长|上升)(?:至|到|为)?)?$"
+    rf"(?:为|是|达到?了?|至|到|(?:{RISE}|{FALL}|缩短|压缩|压减|延长|降)(?:至|到|为)?)?$"
 )
 """What was measured, and is a result in whatever unit: 平均住院日7.2天, 考核得分96.5分, PM2.5平均浓度32微克; not 为期3个月, 24小时值班."""
 _CHANGED: Final = lazy(
-    r"(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(?:平均)?(?:缩短|压缩|压减|减少|提前|延长|增加|推迟|提高|下降|降低|上升)了?$"
+    rf"{THAN_LAST_YEAR}(?:平均)?(?:{RISE}|{FALL}|缩短|压缩|压减|提前|延长|推迟)了?$"
 )
 _RANKED: Final = frozenset(("位", "名", "强"))
 _THRESHOLD: Final = lazy(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|以外|之内)(?![，。；、）)]|$)")

@@ -12,6 +12,7 @@ from drafting.quantities.numerals import DIGITS, from_chinese, read_large
 from drafting.quantities.quantity import SUFFIXES
 from drafting.quantities.repairs import Reads, advice
 from drafting.quantities.unsettled import AWAITED, may_be_marked
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE, THAN_LAST_YEAR
 
 PENDING: Final = "还没报来的写 待补；本地不涉及的写 不适用；确实是零的写 0户 的样子；不报的空着"
 """How a figure is written that is not there."""
@@ -45,8 +46,8 @@ _DIGIT_SAID: Final = {"零": "0", "〇": "0", **{char: str(value) for value, cha
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _ENDS: Final = "。，、；,;.："
-_FALL: Final = lazy(r"(?:同比|环比)?(下降|减少|下滑|降低|回落|降|减|↓)了?(\d.*)")
-_RISE: Final = lazy(r"(?:同比|环比)?(增长|增加|上升|提高|提升|增|升|↑|共计|合计|累计|共|达到|达|为)了?(\d.*)")
+_FALLEN: Final = lazy(rf"(?:{THAN_LAST_YEAR}|环比)?({FALL}|{LOSS}|降|减|少|↓)了?(\d.*)")
+_RISEN: Final = lazy(rf"(?:{THAN_LAST_YEAR}|环比)?({RISE}|{GAIN}|增|升|多|↑|共计|合计|累计|共|达到|达|为)了?(\d.*)")
 
 _GAP: Final = r"[xXｘＸ×✕*＊_＿?？…△□○◯√]"
 _ADVISED: Final = lazy(r"写成 ([^，；{ ]+)")
@@ -138,10 +139,10 @@ def unreadable(text: str) -> MeasureError:
         number = _percentage(rate[1])
         mark, said = ("%", "百") if "百" in rate[0] else ("‰", "千")
         return MeasureError("text", f"“{shown}”用文字写了{said}分数", f"写成 {number}{mark}" if number else f"用阿拉伯数字和 {mark} 写")
-    fall = _FALL.fullmatch(text)
+    fall = _FALLEN.fullmatch(text)
     if fall:
         return MeasureError("text", f"“{shown}”里有文字“{fall[1]}”", f"写成 -{fall[2]}，文字由模板来写")
-    rise = _RISE.fullmatch(text)
+    rise = _RISEN.fullmatch(text)
     if rise:
         return MeasureError("text", f"“{shown}”里有文字“{rise[1]}”", f"写成 {rise[2]}，文字由模板来写")
     if _LARGE.search(text):

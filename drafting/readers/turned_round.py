@@ -13,6 +13,7 @@ from typing import Final
 from drafting.blocks.record import Record
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.patterns import lazy
+from drafting.quantities.ways import FALLS, GAINS, LOSSES, RISES
 from drafting.readers.locate import Located
 from drafting.readers.places import Places
 from drafting.readers.word import WordText
@@ -26,7 +27,7 @@ TURNED_ROUND = declare(
         "有人在 Word 里把“增长”改成了“下降”（或反过来），数没有改。增还是降是照数据算的：改得对，说明数据里本年、上年同期、同比有一个不对，改数据；不该改的，在 Word 里改回来。pull 不写，update 不动人改的字。",
     )
 )
-WAYS: Final = {"up": ("增长", "增加", "上升", "提高", "提升", "上涨", "回升", "增收", "增支", "增产", "多收", "净增", "偏高", "偏多", "偏大", "偏早", "偏强", "多发生", "多办理", "多开展", "增", "多"), "down": ("下降", "减少", "降低", "回落", "下跌", "下滑", "减收", "减支", "减产", "少收", "净减", "压减", "缩减", "偏低", "偏少", "偏小", "偏晚", "偏弱", "降幅", "节支", "少发生", "少办理", "少开展", "减", "少", "降")}
+WAYS: Final = {"up": (*RISES, *GAINS, "净增", "偏高", "偏多", "偏大", "偏早", "偏强", "多发生", "多办理", "多开展", "增", "多"), "down": (*FALLS, *LOSSES, "净减", "压减", "偏低", "偏少", "偏小", "偏晚", "偏弱", "降幅", "少发生", "少办理", "少开展", "减", "少", "降")}
 """Words right before a figure that say which way it went."""
 _WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>{'|'.join(words)})" for way, words in WAYS.items()) + ")[了到至约近达为]{0,2}$")
 _BEFORE: Final = 6

@@ -10,7 +10,7 @@ from drafting.facts.strands import AGAINST, Strand, strands
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.display import RATES
-from drafting.quantities.repairs import FALLS
+from drafting.quantities.ways import FALLS, RISES, THAN_LAST_YEAR
 from drafting.registry import declare
 from drafting.render.filters.growth import EARLIER, direction, is_level
 from drafting.tuples import NamedTuple
@@ -36,9 +36,9 @@ ONE_OF_SEVERAL = declare(
     )
 )
 
-_RISES: Final = ("增长", "增加", "上升", "提高", "提升", "扩大")
+_RISES: Final = (*RISES, "扩大")
 _FALLS: Final = (*FALLS, "缩小", "压减")
-OF_A_CHANGE: Final = lazy(rf"(?:同比|[较比](?:上年|去年)(?:同期|末|底)?|较年初)?(?:{'|'.join((*_RISES, *_FALLS))})?了?$")
+OF_A_CHANGE: Final = lazy(rf"(?:{THAN_LAST_YEAR}|[较比](?:上年|去年)[末底]|较年初)?(?:{'|'.join((*_RISES, *_FALLS))})?了?$")
 _SAYS_A_RISE: Final = lazy("[增涨升高长加大多]$")  # 上涨, 净增, 攀升 …: where in doubt, no word is added to the author's own
 _NUMBERS: Final = {2: "两", 3: "三"}
 _CLAUSE_END: Final = lazy(r"[，。；：（）！？\n]")

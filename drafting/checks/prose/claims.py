@@ -11,6 +11,7 @@ from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
+from drafting.quantities.ways import FALL, RISE
 from drafting.registry import declare
 
 SIGN = declare(
@@ -66,15 +67,16 @@ RESPECTIVELY = declare(
 )
 
 _NUMBER: Final = r"(\d+(?:\.\d+)?)"
-_UP: Final = "增加|增长|提高|上升|扩大|提升|增至|升至"
-_DOWN: Final = "减少|下降|降低|回落|缩小|压减|减至|降至"
+_UP: Final = f"{RISE}|扩大|增至|升至|涨至"
+_DOWN: Final = f"{FALL}|缩小|压减|减至|降至|跌至"
+_WAYS_UP: Final = frozenset(_UP.split("|"))
 _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
 _MAY_BE_SIGNED: Final = sign(rf"(?:{_UP}|{_DOWN})了?\s*[{_MINUS}]")
-_TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:下降|减少){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
-_MAY_BE_TWICE: Final = sign(rf"(?:{_UP}|{_DOWN})了?(?:下降|减少)\d")
-_ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:下降|减少|回落){_NUMBER}个百分点)(?=[，。；、）])")
-_MAY_BE_ABOVE: Final = sign(r"高于[^，。；：（）\n]{0,14}(?:下降|减少|回落)\d")
+_TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:{FALL}){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
+_MAY_BE_TWICE: Final = sign(rf"(?:{_UP}|{_DOWN})了?(?:{FALL})\d")
+_ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:{FALL}){_NUMBER}个百分点)(?=[，。；、）])")
+_MAY_BE_ABOVE: Final = sign(rf"高于[^，。；：（）\n]{{0,14}}(?:{FALL})\d")
 _THE_TASK: Final = r"，超额完成[^，。；：（）\d\n]{0,8}任务数?"
 _BEYOND: Final = lazy(rf"(?<![\d.,]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}}){_THE_TASK}{_NUMBER}\2(?=[，。；、）])")
 _MAY_BE_BEYOND: Final = sign(r"，超额完成[^，。；：（）\n]{0,8}任务")
@@ -152,7 +154,7 @@ def _changes(text: Text) -> Iterator[Finding]:
         if (unit and unit.strip("了") != other[: len(unit)]) or _RANK.search(other):  # 由第12位上升到第3位
             continue
         first, second = Decimal(before), Decimal(after)
-        rises = word in _UP.split("|")
+        rises = word in _WAYS_UP
         if (first > second and rises) or (first < second and not rises):
             message = f"“{match[0]}”：由{before}到{after}不是{word}"
             yield Finding(FROM_TO, match.start(), match[0], message, "核对两个数的先后，或改用相反的词")

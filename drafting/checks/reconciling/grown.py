@@ -16,12 +16,13 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE
 from drafting.relations import judge_decline, judge_points
 from drafting.source import Path
 
 _GROWN: Final = lazy(
     "(?:同比|[比较]?(?:(?:上年|去年|上一年)(?:同期)?|(?P<end>上年末|去年末|上年底|去年底|年初)))?净?"
-    "(?:(?:增加|增长|提高|上升)|(?P<fall>减少|下降|降低))(?:了|数|额|人数|户数|率)?"
+    f"(?:{RISE}|{GAIN}|(?P<fall>{FALL}|{LOSS}))(?:了|数|额|人数|户数|率)?"
 )
 
 

@@ -16,6 +16,7 @@ from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE, THAN_LAST_YEAR
 from drafting.render.filters.growth import EARLIER, growth, moved
 from drafting.render.filters.progress import reached
 from drafting.render.leftovers.once import Once
@@ -30,7 +31,7 @@ _NOT_COMPARED: Final = lazy(
     "同比|环比|增[速幅长加减]|[降减涨]幅|下降|减少|[比较](?:上年|去年|上月|上季|年初|同期)|上年|去年|往年|历年|年初|上月|目标|任务|计划|指标数|预计|预期|标准|限额|上限|下限|期限|年[份限龄]$|编号|代码|电话|排名|位次|名次"
 )
 """In a name: a change, a figure of another time, what is to be or may be, what only orders: none grew since last year."""
-_SINCE_THEN: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|回落|降幅)")
+_SINCE_THEN: Final = lazy(f"{THAN_LAST_YEAR}?(?:{RISE}|{GAIN}|{FALL}|{LOSS}|降幅)")
 """What hangs on a figure by one of these names is how much it changed, which it says in its own words."""
 
 

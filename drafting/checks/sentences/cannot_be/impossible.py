@@ -13,6 +13,7 @@ from drafting.checks.sentences.rules import NO_DAY, NO_RATE
 from drafting.model.rates_of_all import HARDLY_MORE, NEVER_MORE, SELDOM_MORE
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, THAN_LAST_YEAR
 
 _YEAR: Final = r"(?:(?<!\d)((?:19|20)\d{2})年 ?)?"
 _DAY: Final = lazy(rf"{_YEAR}(?<![\d.．]) ?(\d{{1,2}}) ?月 ?(?:\d{{1,2}} ?日? ?[—–～~至-] ?)?(\d{{1,2}}) ?(日(?![龄均])|号(?=$|[，。；）\n]|[前后起止]|以[前后来内]|之[前后]|[上下]午|凌晨|晚|召开|举行|开[始展工]))")
@@ -43,8 +44,8 @@ _WHY_MORE: Final = lazy("含|加分|附加|复种|两茬|新发现|新增|新排
 """What a sentence says of a rate that is above 100%."""
 _OF_ANOTHER: Final = lazy("[顺逆]差|利润|盈|亏|净|增|减|贡献|差额|赤字|缺口|盈余|结余|年的|任务|计划|目标|预算|完成|应[到缴收参]|定额|额定|支出|设计|核定")
 """What may be more than that of which it is said: of what may be less than nothing, and of a task."""
-_COUNTED: Final = lazy("(?:起数|件数|案件|警情|事故|发案|死亡人数|受伤人数|信访量|投诉量|户数|人数|面积|产量)(?:量|数|总量)?(?:同比|环比|比上年|较上年)?(?:下降|减少|降低)了?$")
-_FALLEN: Final = lazy("(?:同比|环比|比上年|较上年|比上年同期)?(?:下降|减少|降低)了?")
+_COUNTED: Final = lazy(f"(?:起数|件数|案件|警情|事故|发案|死亡人数|受伤人数|信访量|投诉量|户数|人数|面积|产量)(?:量|数|总量)?(?:{THAN_LAST_YEAR}|环比)?(?:{FALL})了?$")
+_FALLEN: Final = lazy(f"(?:{THAN_LAST_YEAR}|环比)?(?:{FALL})了?")
 _HUNDRED: Final = 100
 _TOO_MUCH: Final = 200
 """No bonus doubles a rate; a point that is left out makes it ten times as much."""

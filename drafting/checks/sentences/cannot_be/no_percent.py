@@ -11,10 +11,11 @@ from drafting.checks.sentences.cells import Cell, Line
 from drafting.checks.sentences.rules import NO_PERCENT
 from drafting.model.rates_of_all import NEVER_MORE, SELDOM_MORE
 from drafting.patterns import lazy
+from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 
 _SAID: Final = "(?:均|已|平均|总体)?(?:为|达到?|是|至|提高到|提升到|稳定在|保持在)?$"
 _OF_ALL: Final = lazy(f"(?:{NEVER_MORE}|{SELDOM_MORE})(?<=率){_SAID}")
-_CHANGED: Final = lazy("(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?(?:提高|上升|下降|降低|提升|增加|减少|回落)了?")
+_CHANGED: Final = lazy(f"(?:{THAN_LAST_YEAR}|环比)?(?:{RISE}|{FALL})了?")
 _LEAST: Final = 10
 _HUNDRED: Final = 100
 _STOPS: Final = tuple("，。；）")

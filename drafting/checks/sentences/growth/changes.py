@@ -14,6 +14,7 @@ from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE, THAN_LAST_YEAR
 from drafting.relations import (
     Judgement,
     Verdict,
@@ -28,7 +29,7 @@ from drafting.relations import (
 )
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
-_TO: Final = lazy(r"^[^，]{0,6}(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|回落|缩小|压减|压缩|缩短|精简|延长|增|升|降|减|扩|缩|涨)[^，]{0,6}[到至为][^，]{0,6}$")
+_TO: Final = lazy(rf"^[^，]{{0,6}}(?:{RISE}|{FALL}|扩大|缩小|压减|压缩|缩短|精简|延长|增|升|降|减|扩|缩|涨|跌)[^，]{{0,6}}[到至为][^，]{{0,6}}$")
 _THAN: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初|(?:原|年度|全年|年初)?(?:计划|目标|任务)数?)的?$")
 _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|去年|年初|同期)(?:为|有|数为|数)?")
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
@@ -51,17 +52,17 @@ _FAR_MORE: Final = Decimal("1.25")
 """Of what is so much more than twice, a text would say so."""
 _AND_MORE: Final = lazy("多|有余|以上|半")
 _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
-_RISE: Final = lazy("^(?:共|净|累计|[人户亩村]均)?(?:(?:增加|增长|提高|上升|提升|增产|增收|延长)了?|增幅[为达]?|多出?|[净共]增)$")
-_FALL: Final = lazy("^(?:共|净|累计|[人户亩村]均)?(?:(?:减少|下降|降低|回落|压减|压缩|缩短|精简)了?|降幅[为达]?|[压降]幅[为达]?|少|[净共]减)$")
+_RISE: Final = lazy(f"^(?:共|净|累计|[人户亩村]均)?(?:(?:{RISE}|{GAIN}|延长)了?|[增升涨]幅[为达]?|多出?|[净共]增)$")
+_FALL: Final = lazy(f"^(?:共|净|累计|[人户亩村]均)?(?:(?:{FALL}|{LOSS}|压减|压缩|缩短|精简)了?|[压降减跌]幅[为达]?|少|[净共]减)$")
 
 _A_YEAR_AGO: Final = lazy("^(?:上年|去年)(?:同期)?(?!年?[末底])|^同期")
-_ON_YEAR: Final = lazy("^(?:同比|[比较](?:上年|去年)(?:同期)?)(?=[\u4e00-\u9fff])")
+_ON_YEAR: Final = lazy(f"^{THAN_LAST_YEAR}(?=[\u4e00-\u9fff])")
 """What is said of a change from what was a year ago, and of no other."""
-_SINCE_RISE: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|增长|多)了?")
-_SINCE_FALL: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)(?:减少|下降|少)了?")
+_SINCE_RISE: Final = lazy(f"{THAN_LAST_YEAR}(?:{RISE}|{GAIN}|多)了?")
+_SINCE_FALL: Final = lazy(f"{THAN_LAST_YEAR}(?:{FALL}|{LOSS}|少)了?")
 _THEN: Final = lazy("(?:上年|去年)(?:同期)?(?:为|是|有|共有?)")
-_RISES: Final = lazy("(?:增加|增长|提高|上升|提升)了?$")
-_FALLS: Final = lazy("(?:减少|下降|降低|回落)了?$")
+_RISES: Final = lazy(f"(?:{RISE})了?$")
+_FALLS: Final = lazy(f"(?:{FALL})了?$")
 
 
 def changes(line: Line, units: UnitTable) -> Iterator[Claim]:

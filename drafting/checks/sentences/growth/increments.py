@@ -17,11 +17,12 @@ from drafting.checks.sentences.rules import CHANGE
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_rate
 
 _SINCE: Final = r"(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年)(?:同期|全年)?|[比较]同期)?"
-_MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:增加|增长|增收|增产|增支|提高|上升|提升|多|增幅|增)[了为达]?")
-_LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:减少|减收|减产|减支|下降|降低|回落|少|降幅|减|降)[了为达]?")
+_MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:{RISE}|{GAIN}|多|[增升涨]幅|增)[了为达]?")
+_LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:{FALL}|{LOSS}|少|[降减跌]幅|减|降)[了为达]?")
 _BASE: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
 _MAY_BE_BASE: Final = lazy("[与同比较由从]|上年|去年|同期|年初")
 """Words of a figure that may be what was there before: 与上次普查的725482人相比，增加25907人."""

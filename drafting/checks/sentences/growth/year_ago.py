@@ -16,12 +16,13 @@ from drafting.checks.sentences.growth.changes import growth_of, is_fall, is_reck
 from drafting.checks.sentences.twice.repeated import is_general
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 
 _YEAR_AGO: Final = lazy("^(?:上年同期|去年同期|上年|去年|同期)(?:为|有|是|数为|共)?$")
 _OF_LAST_YEAR: Final = lazy("^(?:上年同期|去年同期|上年全年|去年全年|上年|去年)(?:全[市县区乡镇]|共|累计)*([\u4e00-\u9fff]{4,})$")
 _THIS_YEAR: Final = lazy("^(?:今年以来|今年|本年|全年|全[市县区乡镇]|共|累计)+")
 _SAID: Final = lazy("(?:累计|共|已)*(?:为|达到?|有|了|是)*$")
-_GROWN: Final = lazy("(?:同比|比上年|比去年|较上年|较去年|比上年同期|较上年同期|比去年同期)(?:增加|增长|上升|提高|减少|下降|降低)了?")
+_GROWN: Final = lazy(f"{THAN_LAST_YEAR}(?:{RISE}|{FALL})了?")
 _RESPECTIVELY: Final = "分别"
 _MOST: Final = 2
 

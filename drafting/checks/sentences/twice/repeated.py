@@ -18,6 +18,7 @@ from drafting.checks.sentences.rules import TWO_FIGURES
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 from drafting.relations import Verdict, judge_equal
 
 _VERB: Final = lazy("^(?:其中|全年|共|已|全[省市州县区旗乡镇])?|(?:已|共|合计|累计|计|有|为|达|达到|是|完成|实现|约|的|了)+$")
@@ -39,7 +40,7 @@ _TIME: Final = lazy(r"(?:19|20)\d{2}年|\d{1,2}月|[一二三四]季度|[上下]
 _OPENS: Final = lazy(r"^(?:[一二三四五六七八九十]+[是、]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑩])*([^，。；：\d]{1,14})[：。，]")
 _NAMES_A_THING: Final = lazy("[：。]$|方面，$|期间，$|片区?，$")
 _PLACE: Final = lazy("[一-鿿]{2}(?:镇|乡|村|街道|社区|园区|片区|中心|公司|企业|医院|学校|[中小]学|[局县区市])")
-_SINCE: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:(环比|[比较]年初|[比较]上月|[比较]上年[末底]|[比较]去年[末底]))?(?:增加|增长|提高|上升|减少|下降|降低)了?")
+_SINCE: Final = lazy(f"{THAN_LAST_YEAR}?(?:(环比|[比较]年初|[比较]上月|[比较]上年[末底]|[比较]去年[末底]))?(?:{RISE}|{FALL})了?")
 """How a change is said, and since when, if not a year ago."""
 _MOST: Final = 3
 """What is named more often is said of several things."""

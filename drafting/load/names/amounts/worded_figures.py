@@ -12,13 +12,13 @@ from drafting.patterns import lazy
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
 from drafting.quantities.numerals import read_large
-from drafting.quantities.repairs import FALLS
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import parse_value
+from drafting.quantities.ways import FALL, FALLS, GAIN, LOSS, LOSSES, RISE
 
 _WORDED: Final = lazy(r"([\u3400-\u9fff“”《》]{2,20}?|[增升降减↑↓])[：:]?((?:约|近|超)?\d.*)")
-_CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(增长|增加|上升|提高|提升|增|升|↑|下降|减少|下滑|降低|回落|降|减|↓)了?")
-_FALLS: Final = FALLS | {"降", "减", "↓"}
+_CHANGE: Final = lazy("(同比|环比|较上年同期|比上年同期|较去年同期|比去年同期|较去年|比去年|较上年|比上年|较上年末|比上年末|较上年底|比上年底)?(" + f"{RISE}|{GAIN}|增|升|↑|{FALL}|{LOSS}|降|减|↓)了?")
+_FALLS: Final = frozenset((*FALLS, *LOSSES, "降", "减", "↓"))
 _OF_NOW: Final = frozenset(("数值", "完成率", "序时进度", "占基期"))
 _LETTERS: Final = lazy("[一二两三四五六七八九十百千万亿零〇]*")
 _PLACE: Final = lazy("[\u3400-\u9fff]{1,8}(?:省|市|州|盟|县|区|旗|乡|镇|街道|村|社区)")
