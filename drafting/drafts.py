@@ -225,10 +225,11 @@ class _Drafting:
         carried = carried_words(self._library, self._name) if document is not None and self._checking != "own texts" else None
         texts = read_through(document) if document is not None else ()
         printed = Text([line for _, text in texts for line in text.lines]) if carried is not None else None
-        if carried is not None and document is not None and self._checking != "text":
+        if document is not None and self._checking != "text" and (carried is not None or self._checking == "all"):
             from drafting.template_words.fixed_text import held_to_its_words
 
-            self._found += carried.unanswered(held_to_its_words(texts, self._book, self._found, carried.find).diagnostics)
+            held = held_to_its_words(texts, self._book, self._found, carried.find if carried else None).diagnostics
+            self._found += carried.unanswered(held) if carried else held
         if carried is not None and printed is not None:
             from drafting.template_words.unprinted_words import unprinted_words
 

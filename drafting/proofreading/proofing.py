@@ -66,13 +66,13 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         document = drafted.document
         if document is not None:
             found += illustrations(document, Path(dataset.tree.name).parent).diagnostics
-            if carried := carried_words(library, dataset.template):
-                from drafting.checks.prose.passages import read_through
-                from drafting.template_words.fixed_text import held_to_its_words
+            from drafting.checks.prose.passages import read_through
+            from drafting.template_words.fixed_text import held_to_its_words
 
-                held = held_to_its_words(read_through(document), book, found, carried.find)
-                found += carried.unanswered(held.diagnostics)
-                relations += held.relations
+            carried = carried_words(library, dataset.template)
+            held = held_to_its_words(read_through(document), book, found, carried.find if carried else None)
+            found += carried.unanswered(held.diagnostics) if carried else held.diagnostics
+            relations += held.relations
     found += softened(typed_marks(document, dataset.tree))
     typed = [*book.typed_paths(), *typed_cells(book)]
     book.close()

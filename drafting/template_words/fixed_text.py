@@ -1,12 +1,12 @@
-"""A draft whose words are fixed (照写): no catalogue says how its figures hang together, but its sentences and tables do.
+"""A draft held to its own words: what no catalogue says of its figures, its sentences and tables do.
 
 What they claim is judged as in a report that somebody has written, and told where the figure stands in the data. It takes as long as the draft
-itself, so that drafts of the house's templates, whose catalogues say it all, go without.
+itself, so that a mere draft of the house's templates, whose catalogues say the most, goes without: `check` and a final copy do not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -40,7 +40,7 @@ _DATA: Final = "# 文件：示例/indicators.yaml\n奖牌: {总数: 枚, 金牌:
 DOUBTED: Final = declare(
     Rule(
         "D327", "照正文的话算，像是对不上", Severity.WARNING,
-        "模板开头写着“照写”的（drafting adopt 写出来的），生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208），“比上年翻了一番”“增长近一倍”和“上年”文件里的数也核对；正文和表里上年是同一个数、今年不同的也说。话里没有写死、可能另有意思的（没有列全、占比的分母不是前面那个数、同一件事前后两个数），草稿和 check 里是存疑，不标【待核】，有它就不出定稿（--final）：改好那个数、那句话；确实如此的，在数据的那一行末尾写 # 情况属实 D327：理由，数写在模板的话里的，在那一段后面写 {# 情况属实 D327：理由 #}。",
+        "生成的正文照现成稿子一样核对：各项和总数、合计行、占比、增减（R201—R208），“比上年翻了一番”“增长近一倍”和“上年”文件里的数也核对。check 和定稿（--final）都核对；草稿只核对模板开头写着“照写”的（drafting adopt 写出来的），正文和表里上年是同一个数、今年不同的也说。话里没有写死、可能另有意思的（没有列全、占比的分母不是前面那个数、同一件事前后两个数），草稿和 check 里是存疑，不标【待核】，有它就不出定稿（--final）：改好那个数、那句话；确实如此的，在数据的那一行末尾写 # 情况属实 D327：理由，数写在模板的话里的，在那一段后面写 {# 情况属实 D327：理由 #}。",
         hits=_TEMPLATE + _DATA % "90枚", clean=_TEMPLATE + _DATA % "80枚",
     )
 )  # fmt: skip
@@ -58,19 +58,37 @@ class Held:
     relations: tuple[CheckedRelation, ...]
 
 
-def held_to_its_words(texts: Sequence[Read], book: Book, found: Sequence[Diagnostic], locate: Locate) -> Held:
-    """What is wrong with a draft by its own words, which the data may answer for (情况属实). A figure of which `found` tells is not told again."""
-    known = [place for each in found if each.code[0] == "R" for place in (each.place, *each.related) if place is not None]
+def held_to_its_words(texts: Sequence[Read], book: Book, found: Sequence[Diagnostic], locate: Locate | None) -> Held:
+    """What is wrong with a draft by its own words, which the data may answer for (情况属实). A figure of which `found` tells is not told again.
+
+    `locate` finds words that are fixed (照写), which say of last year's what they said last year; None where the house's templates word it anew.
+    """
+    known = _Known(found)
     told: list[Diagnostic] = []
     relations: list[CheckedRelation] = []
     for each in texts:
         reader = FixedText(each, book, locate)
-        told += (one for one, figures in reader.findings() if not any(_is_one(at, place) for at in map(reader.origin, figures) for place in known))
-        told += unlike_last_year(each[0], book)
+        told += (one for one, figures in reader.findings() if not known.tells_of([*map(reader.origin, figures)], one.place))
+        if locate is not None:
+            told += unlike_last_year(each[0], book)
         relations += reader.relations()
-    told += said_otherwise_in_tables(book, DOUBTED)
+    if locate is not None:
+        told += said_otherwise_in_tables(book, DOUBTED)
     idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code, *OF_LAST_YEAR))
     return Held((*answered_for(told, book.dataset), *idle), tuple(relations))
+
+
+class _Known:
+    """What is told already: of each figure of a relation, and of the figure that is wrong by itself."""
+
+    def __init__(self, found: Iterable[Diagnostic]) -> None:
+        told = [each for each in found if each.place is not None and each.severity is not Severity.INFO]
+        self._related = [place for each in told if each.code[0] == "R" for place in (each.place, *each.related) if place is not None]
+        self._alone = [each.place for each in told if each.place is not None and each.code[0] == "D"]
+
+    def tells_of(self, figures: Sequence[Place], stated: Place | None) -> bool:
+        """`stated`: where the figure stands that is told to be wrong, of those that a finding is about."""
+        return any(_is_one(at, place) for at in figures for place in self._related) or (stated is not None and any(_is_one(stated, place) for place in self._alone))
 
 
 def _is_one(place: Place, other: Place) -> bool:
@@ -94,7 +112,7 @@ Printed = FigureRecord | None
 class FixedText:
     """One text, what it claims of its figures, and the way from these back to the data."""
 
-    def __init__(self, read: Read, book: Book, locate: Locate) -> None:
+    def __init__(self, read: Read, book: Book, locate: Locate | None) -> None:
         self._document, self.text = read
         self._book, self._locate = book, locate
         self._said = sayings(self.text, book.units)
@@ -154,10 +172,15 @@ class FixedText:
         stated, *others = figures
         known = [each for each in others if each is not None]
         at = stated or next(iter(known), None)
-        place = self.origin(at) if at is not None else self._locate(said.excerpt) or self._locate(typed)
+        place = self.origin(at) if at is not None else self._found(said.excerpt, typed)
         found = (DOUBTED if said.doubtful else said.rule).at(place, said.message, said.hint, path=at.path if at else None, excerpt=said.excerpt)
         related = tuple(dict.fromkeys(each for each in map(self.origin, known) if each != place))
         return replace(found.as_severity(Severity.WARNING), related=related)
+
+    def _found(self, *words: str) -> Place | None:
+        if self._locate is None:
+            return Place(self._book.dataset.tree.name)
+        return next(filter(None, map(self._locate, words)), None)
 
     def _typed(self, start: int, end: int) -> str:
         """A number that the text says by itself, with the words right before it that it says in one piece with it."""
