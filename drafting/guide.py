@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.model.catalogue import Catalogue
+    from drafting.model.dataset import Dataset
     from drafting.model.needs import DataNeeds
 
 
@@ -192,6 +193,14 @@ def skeleton(library: Library, template: str, today: date, *, short: bool = Fals
     form = Form(template, library.templates.front(template).title, library.required(template), office)
     usual = library.usual(template) if short else None
     return write_skeleton(form, needs, library.catalogue(template), today, usual=usual)
+
+
+def next_years(library: Library, template: str, last: Dataset, before: str) -> str:
+    """The file for the year after `last`, which it names `before`: the same names, its figures beside them. Raises Refused."""
+    from drafting.load.writing.next_year import next_years as written
+
+    library.require(template)
+    return written(last, template, before)
 
 
 def blank_table(library: Library, template: str) -> bytes:
