@@ -22,6 +22,7 @@ from drafting.checks.sentences.rates.beside_counts import beside_counts
 from drafting.checks.sentences.rates.done_and_left import done_and_left
 from drafting.checks.sentences.rates.industries import industries
 from drafting.checks.sentences.rates.of_hundred import of_hundred
+from drafting.checks.sentences.rates.of_tasks import of_tasks
 from drafting.checks.sentences.rates.pace import PACE, paces
 from drafting.checks.sentences.rates.respective_shares import respective_shares
 from drafting.checks.sentences.rates.series import series
@@ -105,6 +106,7 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from left_over(line, units)
     yield from shares(line, units)
     yield from beside_counts(line, units)
+    yield from of_tasks(line, units)
     yield from series(line, earlier, sums, units)
     yield from changes(line, units)
     yield from in_brackets(line, units)
