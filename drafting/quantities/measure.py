@@ -35,20 +35,20 @@ _ALL_ADDED: Final = repeat(1)
 class Measure:
     """5361户12591人. `separators` stand between the quantities, one fewer than them, as typed ('' as a rule).
 
-    `kind` is what figures have in common that differ in their numbers alone: the units, and which of them say 预计 or are a limit (不超过6小时), where one does.
+    `kind` is what figures have in common that differ in their numbers alone: the units, and what each of them says, 预计 or that it is a limit (不超过6小时), where one does.
     """
 
     quantities: tuple[Quantity, ...]
     separators: tuple[str, ...] = ()
     units: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    kind: tuple[str | bool, ...] = field(init=False, repr=False, compare=False)
+    kind: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.units = tuple([quantity.unit for quantity in self.quantities])  # type: ignore[misc]  # the last of what `__init__` sets
         self.kind = self.units  # type: ignore[misc]
         for quantity in self.quantities:
             if (quantity.prefix and quantity.prefix.startswith(EXPECTED)) or (quantity.is_marked and quantity.is_limit):
-                self.kind = (*self.units, *[each.prefix.startswith(EXPECTED) or each.is_limit for each in self.quantities])  # type: ignore[misc]
+                self.kind = (*self.units, *[EXPECTED if each.prefix.startswith(EXPECTED) else each.way if each.is_limit else "" for each in self.quantities])  # type: ignore[misc]
 
     @classmethod
     def of(cls, *quantities: Quantity) -> Measure:

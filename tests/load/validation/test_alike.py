@@ -123,6 +123,22 @@ def test_what_is_expected_is_another_kind_of_figure():
     assert expected.likeness is None
 
 
+@pytest.mark.parametrize("figure", ["{}", "{{数值: 9户, 任务: {}}}", "{{数值: {}, 上年同期: 8户}}"])
+@pytest.mark.parametrize("says", ["预计", "不超过", "不少于", ""])
+@pytest.mark.parametrize("went_before", ["预计", "不超过", "不少于", "近", ""])
+def test_a_figure_is_like_none_that_says_otherwise(went_before, says, figure):
+    before, text = (f"{HEAD}指标: {{住房: {{危房改造: {figure.format(f'{said}12户')}}}}}\n" for said in (went_before, says))
+    expected, kept = read(text, alone=True), dataset_of(text)
+    read(before, alone=True)
+    dataset_of(before)
+    dataset = dataset_of(text)
+    assert kept is not None
+    assert dataset is not None
+    assert (dataset.likeness is not None) == (went_before == says or {went_before, says} == {"近", ""})
+    assert read(text) == expected
+    assert typed_figures(dataset.indicators, dataset.likeness) == typed_figures(kept.indicators)
+
+
 def test_what_is_asked_strictly_is_not_known_by_files_that_were_not():
     text = f"{HEAD}指标: {{住房: {{外墙彩绘: 12户}}}}\n"
     catalogue, units = shipped().catalogue(TEMPLATE), shipped().units_of(TEMPLATE)
