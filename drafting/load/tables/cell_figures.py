@@ -33,8 +33,9 @@ def figure_text(text: str, *, counted: bool = False) -> str:
 
 
 def number_in(text: str) -> Decimal | None:
-    """The number that a cell is, and nothing else."""
+    """The number that a cell is, and nothing else: no nan, as programs write an empty cell."""
     try:
-        return Decimal(figure_text(text.strip()))
+        number = Decimal(figure_text(text.strip()))
     except InvalidOperation:
         return None
+    return number if number.is_finite() and "_" not in text else None

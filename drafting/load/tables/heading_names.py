@@ -372,6 +372,8 @@ class Headings:
 
     def _is_way_to(self, whole: Path, names: Sequence[str]) -> bool:
         """Whether the lines above a column call the indicator to the left: by its group, by its name or an alias, by both."""
+        if len(whole) <= 2:
+            return False  # a group by itself
         group, name = str(whole[1]), str(whole[-1])
         entry = self._entry_of(whole)
         called = (name, *entry.aliases) if entry is not None else (name,)

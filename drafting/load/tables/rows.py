@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import repeat
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Rule, Severity
@@ -170,16 +171,17 @@ class Rows:
         }
         self._called: dict[tuple[str, ...], str] = {}
         self._hidden: list[int] = []
+        self._is_grouped: bool | None = None  # whether the first row stands over others; None before it
 
     def read(self, lines: Iterable[Line]) -> Iterator[Row]:
         """The units among the lines."""
         in_head = False
         if self._names and self._columns.above != NOTHING_ABOVE:
             lines = in_full(lines, self._columns.above, self._names[0], self._totals.region)
-        for line in Merged(self._grid, self._columns).marked(lines):
+        for line, below in _with_the_next(Merged(self._grid, self._columns).marked(lines)):
             texts = {cell.column: cell.text for cell in line.cells}
-            said = [(place_said if index == self._place else squeezed)(texts.get(index, "")) for index in self._names]
-            label = next((each for each in said if each), "")
+            said = self._names_in(texts)
+            label = next(filter(None, said), "")
             in_head = in_head and (numbers_columns(line, self._names[0]) or (not label and not any(map(_FIGURE.match, texts.values()))))
             if in_head:
                 continue
@@ -192,9 +194,10 @@ class Rows:
                     break
                 self._note(HEAD_AGAIN, line, line.cells[0].column, f"第 {line.number} 行又是表头，跳过")
                 in_head = True
-            elif apart := _no_unit(label, line, self._columns):
+            elif apart := self._no_unit(label, line, below):
                 self._note(TOTAL_ROW, line, line.cells[0].column, f"第 {line.number} 行{apart}，跳过")
             elif label and not _is_remark(label, line, self._columns):
+                self._is_grouped = self._is_grouped or False
                 if self._fits(line, label):
                     yield self._unit(line, texts, label, said)
             elif not label and any(cell.column in self._columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
@@ -204,6 +207,39 @@ class Rows:
 
     def _note(self, rule: Rule, line: Line, column: int, message: str, hint: str = "") -> None:
         self._notes.append(rule.at(self._grid.place(line.number, column), message, hint))
+
+    def _names_in(self, texts: Mapping[int, str]) -> list[str]:
+        """What a row says in the columns of names."""
+        return [(place_said if index == self._place else squeezed)(texts.get(index, "")) for index in self._names]
+
+    def _no_unit(self, label: str, line: Line, below: Line | None) -> str:
+        """What the row is that names no unit, and is not to be added up: 其中：园区, which is in another row, and 北片区 over the units below; "" of any other."""
+        if _AMONG.fullmatch(label):
+            return f"是“{label}”，不是一个单位，它的数在别的行里"
+        if not label or below is None or self._is_grouped is False or self._has_figures(line) or not self._stands_over(label, line, below):
+            return ""
+        self._is_grouped = True
+        return f"是“{label}”，下面的单位归在一起，没有数"
+
+    def _has_figures(self, line: Line) -> bool:
+        columns = self._columns.by_index
+        return any(cell.text.strip() and (column := columns.get(cell.column)) is not None and column.meaning.path[0] == "指标" for cell in line.cells)
+
+    def _stands_over(self, label: str, line: Line, below: Line) -> bool:
+        """Whether the row below is of another kind: 一 over 1, 北片区 over 竹溪乡. One that is numbered like it is another unit, and this one has filled in nothing."""
+        under = next(filter(None, self._names_in({cell.column: cell.text for cell in below.cells})), "")
+        if not under or self._total_said(below, under) or _AMONG.fullmatch(under):
+            return False
+        numbers, next_numbers = self._beside(line), self._beside(below)
+        ordered = [column for column, text in numbers.items() if _ORDER.fullmatch(text)]
+        if ordered:
+            return not any(_ORDER.fullmatch(next_numbers.get(column, "")) for column in ordered)
+        counted = any(_BARE.fullmatch(text) and column < self._names[0] for column, text in numbers.items())
+        return not counted and _OF_PLACES_BELOW.fullmatch(label) is not None and not _OF_PLACES_BELOW.fullmatch(under)
+
+    def _beside(self, line: Line) -> dict[int, str]:
+        """Column → what stands in those that are not read: 序号."""
+        return {cell.column: squeezed(cell.text) for cell in line.cells if cell.column not in self._columns.by_index}
 
     def _total_said(self, line: Line, label: str) -> str:
         """合计, or what else the row calls itself that stands over others; "" for a unit's row."""
@@ -253,20 +289,21 @@ class Rows:
         yield from self._totals.findings(UnitRows(self._grid))
 
 
+def _with_the_next(lines: Iterable[Line]) -> Iterator[tuple[Line, Line | None]]:
+    """Each line with the next that is not blank."""
+    held: list[Line] = []
+    for line in lines:
+        if any(cell.text.strip() for cell in line.cells):
+            yield from zip(held, repeat(line), strict=False)
+            held = []
+        held.append(line)
+    yield from zip(held, repeat(None), strict=False)
+
+
 def _of_another_table(line: Line, columns: Columns) -> str:
     """The first heading that stands over another column than in this table's head, "" where it is the same head again."""
     used = ((columns.by_index[cell.column], squeezed(cell.text)) for cell in line.cells if cell.column in columns.by_index)
     return next((text for column, text in used if column.meaning.path[0] == "指标" and text not in column.heading), "")
-
-
-def _no_unit(label: str, line: Line, columns: Columns) -> str:
-    """What the row is that names no unit, and is not to be added up: 其中：园区, which is in another row, and 北片区 over the units below; "" of any other."""
-    if _AMONG.fullmatch(label):
-        return f"是“{label}”，不是一个单位，它的数在别的行里"
-    if any(cell.text.strip() and (column := columns.by_index.get(cell.column)) is not None and column.meaning.path[0] == "指标" for cell in line.cells):
-        return ""
-    ordered = any(_ORDER.fullmatch(squeezed(cell.text)) for cell in line.cells if cell.column not in columns.by_index)
-    return f"是“{label}”，下面的单位归在一起，没有数" if label and (ordered or _OF_PLACES_BELOW.fullmatch(label)) else ""
 
 
 def _is_remark(label: str, line: Line, columns: Columns) -> bool:

@@ -16,7 +16,10 @@ from drafting.model.indicator import CHANGES, DERIVED_NAMES
 from drafting.source import Path
 
 PERCENT: Final = ("%", "％")
+_HALF: Final = 2
 _FOURTH: Final = 4
+_LARGE: Final = 3
+"""300%, which in a column of changes few reach beside others of 8%."""
 _SMALL: Final = 10
 """Nearer to 0.8 than to 80, as rates go."""
 _GROWTH: Final = ("增速", "增幅", "降幅", "涨幅", "增长率", "下降率", "同比", "环比")
@@ -46,10 +49,15 @@ def with_percent_told(columns: Sequence[Column], cells: Mapping[int, Sequence[st
 
 
 def _shown(texts: Iterable[str], path: Path) -> bool:
-    """12.5 and -3.5 beside 0.8: nothing grows by 1250%. Of what is no change the others must be small themselves (1.2, 3.5): 0.985 beside 97 is 98.5%, and 1.05 of a task 105%."""
-    sizes = [abs(number) for text in texts if (number := number_in(text))]
+    """12.5 and 9.8 beside 0.8: not half of all grow by more than their own size, one by 1250%; nor does anything fall by 350%. 1.5 beside 0.08 may be 150%.
+
+    Of what is no change the others must be small themselves (1.2, 3.5): 0.985 beside 97 is 98.5%, and 1.05 of a task 105%.
+    """
+    numbers = [number for text in texts if (number := number_in(text))]
+    sizes = [*map(abs, numbers)]
     beyond = sum(size > 1 for size in sizes)
-    if not beyond or beyond * _FOURTH < len(sizes):
+    fallen = is_change(path) and min(numbers, default=0) < -1
+    if not beyond or beyond * (_FOURTH if fallen else _HALF) < len(sizes) or not (fallen or max(sizes) > _LARGE):
         return False
     return is_change(path) or (str(path[-1]) not in DERIVED_NAMES and median(sizes) <= _SMALL)
 

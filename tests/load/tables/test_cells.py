@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from drafting import pipeline
+from drafting.load.tables.cell_figures import number_in
 from drafting.quantities.values import Marker
 from tests.load.tables.reading import LIBRARY, only, read, units
 
@@ -226,6 +227,12 @@ def test_a_share_that_may_be_the_change_of_a_rate_is_asked_for_in_points(book, c
         ("供水.不合格率（%）", [0.8, 1.2, 3.5], "0.8%"),
         ("就业.务工就业.同比（%）", [0.8, 0.5], ""),
         ("就业.务工就业.同比（%）", [0.08, 0.05, -0.03, 0.11, 1.2], ""),  # that rose by 120%
+        ("就业.务工就业.同比（%）", [0.08, 0.05, -0.03, 1.5], ""),
+        ("就业.务工就业.同比（%）", [0.08, 0.05, 1.5], ""),
+        ("就业.务工就业.同比（%）", [0.35, 1.2], ""),
+        ("就业.务工就业.同比（%）", [0.08, 0.05, -0.03, 0.2, 4.2], ""),
+        ("就业.务工就业.同比（%）", [0.35, 1.2, 2.6, 4.1], "0.35%"),
+        ("就业.务工就业.同比（%）", [0.8, "nan", 2.2, 3.2], "0.8%"),
         ("监测帮扶.满意度（%）", [0.985, 97.1, 98], ""),
         ("住房.危房改造.完成率（%）", [0.85, 98, 102], ""),
     ],
@@ -234,6 +241,11 @@ def test_what_stands_beside_it_tells_whether_a_number_is_a_percentage_as_it_stan
     [(said, errors), *_] = units(book([["地区", head], *[[f"{name}乡", cell] for name, cell in zip("甲乙丙丁戊", cells, strict=False)]]), common)
     assert errors == ([] if says else ["S122"])
     assert not says or says in repr(said)
+
+
+@pytest.mark.parametrize(("text", "number"), [("nan", ""), ("sNaN", ""), ("Infinity", ""), ("-inf", ""), ("1_000", ""), ("", ""), ("3,100.5", "3100.5"), ("-3．5", "-3.5")])
+def test_what_only_a_program_takes_for_a_number_is_none(text, number):
+    assert str(number_in(text) or "") == number
 
 
 @pytest.mark.parametrize(("change", "errors"), [(0.8, []), (0.78, []), (0.1, ["S122"])])

@@ -92,6 +92,29 @@ def test_what_gathers_the_rows_below_it_is_no_unit(book, common, number, label):
     assert [each.code for each in table.notes] == ["S120"]
 
 
+@pytest.mark.parametrize("rows", [
+    [["一", "东乡", 12], ["二", "西乡", None], ["三", "南乡", 5]],
+    [["一", "西乡", None], ["二", "东乡", 12], ["三", "南乡", 5]],
+    [["一", "东乡", 12], ["二", "南乡", 5], ["三", "西乡", None]],
+    [["一", "东乡", 12], ["二", "西乡", None], [None, "合计", 12]],
+    [[None, "西乡", 12], [None, "西片区", None], [None, "南乡", 5]],
+    [[None, "东片区", 12], [None, "西片区", None], [None, "南片区", 5]],
+    [[None, "西片区", None], [None, "东片区", 12], [None, "南片区", 5]],
+    [[None, "西片区", None], [None, "合计", 12]],
+    [[1, "西片区", None], [2, "东乡", 12], [3, "南乡", 5]],
+])
+def test_a_unit_that_filled_in_nothing_is_one_whatever_it_is_called_or_numbered(book, common, rows):
+    table = pipeline.read_table(book([["序号", "乡镇", "危房改造"], *rows]), LIBRARY, "rural/township", common)
+    assert [row.label for row in table.rows] == [name for _, name, _ in rows if name != "合计"]
+
+
+def test_what_gathers_rows_further_down_is_no_unit_either(book, common):
+    rows = [["一", "北片区", None], [1, "竹溪乡", 1], [2, "茶亭乡", 2], ["二", "南片区", None], [3, "柏树镇", 2]]
+    for numbered in (True, False):
+        table = pipeline.read_table(book([["序号", "乡镇", "危房改造"], *[[number if numbered else None, *row] for number, *row in rows]]), LIBRARY, "rural/township", common)
+        assert [row.label for row in table.rows] == ["竹溪乡", "茶亭乡", "柏树镇"]
+
+
 def test_the_common_file_fills_in_and_the_row_wins(book, common):
     file = book([["地区", "署名", "行政村"], ["竹溪乡", None, None], ["青禾县茶亭乡", "某办公室", 9]])
     table = pipeline.read_table(file, LIBRARY, None, common)

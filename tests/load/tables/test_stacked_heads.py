@@ -93,6 +93,11 @@ def test_an_indicator_that_calls_its_group_too_is_itself_below_a_year(read):
     assert said == []
 
 
+@pytest.mark.parametrize("lines", [("上年同期,省内", "本年,上年同期"), ("上年同期,省内", ",上年同期")])
+def test_what_stands_beside_a_heading_that_names_nothing_is_of_nothing(read, lines):
+    read(*lines)  # and is no error of the program
+
+
 LIFTS = ("5,3,2", "9,4,5", "8,8,0")
 
 
