@@ -14,6 +14,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import State
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.dataset import Dataset
+from drafting.model.paths import steps_of
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import RATES, is_all_gone, says_so_itself
@@ -200,4 +201,4 @@ def untaken_tables(book: Book, taken: Set[str]) -> list[Diagnostic]:
 
 
 def _label(path: str) -> str:
-    return "·".join(step for step in path.split(".")[1:] if step not in ("构成", "其中")) or path
+    return "·".join(step for step in steps_of(path)[1:] if step not in ("构成", "其中")) or path

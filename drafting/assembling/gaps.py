@@ -15,6 +15,7 @@ from drafting.facts.fact import Fact, State
 from drafting.facts.lacking import by_its_other_name, is_strange, lacking, names_below
 from drafting.load.names.words.name_words import OWN
 from drafting.model.indicator import COMPARISONS
+from drafting.model.paths import path_above, steps_of
 from drafting.quantities.measure import Measure
 
 _NOT_SAID_THERE: Final = "没有的，说它的那句话里删去这个数"
@@ -41,7 +42,7 @@ def advice(record: FigureRecord, fact: Fact, book: Book, instead: Callable[[str]
 
 
 def _by_another_name(place: tuple[str | int, ...], path: str, book: Book, asked: str) -> str:
-    group, name = path.split(".")[:2]
+    group, name = steps_of(path)[:2]
     change = f"名称改成 {name}" if place[1] == group else f"写到“{group}”组里，名称用 {name}"
     return f"数据里的“{place[-1]}”（第{book.dataset.tree.place(place, key=True).line}行）没有认出来，是不是它？是的，{change}；不是的，{asked}"
 
@@ -73,7 +74,7 @@ def _why_not_made(fact: Fact, instead: Callable[[str], str]) -> tuple[str, str] 
         return f"算不出来{reason}，", f"文字里删去 {hole}；数填错了的，改正{lacks.whole.name}的数"
     if not is_strange(fact):
         return None
-    whole = fact.book.find(fact.path.rpartition(".")[0])
+    whole = fact.book.find(path_above(fact.path))
     if fact.name in ("占比", "比重", "比例"):
         shown = f"{whole.name}: {{数值: {_typed(whole)}, {fact.name}: …%}}"
         return "数据里没有，占什么的比不知道，", f"在数据里写明 {shown}（要程序算的写公式，如 ={whole.path} / 组名.总数），或者删去文字里的 {hole}"

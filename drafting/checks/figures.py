@@ -14,6 +14,7 @@ from drafting.facts.fact import Collection, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.sums import SUM
 from drafting.model.indicator import COMPARISONS, PARTS, Indicator
+from drafting.model.paths import steps_of
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
@@ -69,7 +70,7 @@ class Figure(NamedTuple):
         """What a message calls it: the names of the indicator and below, without its group."""
         if self.said:
             return self.said
-        names = [name for name in self.path.split(".") if name not in _STRUCTURE]
+        names = [name for name in steps_of(self.path) if name not in _STRUCTURE]
         inner = names[1:] if len(names) > 1 and not self.path.startswith("明细表.") else names
         return "·".join(inner)
 

@@ -9,6 +9,7 @@ from drafting.checks.judged import HEAD
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
+from drafting.model.paths import last_step
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 from drafting.source import Path
@@ -49,7 +50,7 @@ def held_figures(book: Book, lines: dict[int, str]) -> dict[int, dict[str, Place
     on: dict[int, dict[str, Place]] = {}
     below: dict[int, dict[str, Place]] = {}
     for path, source in book.typed_paths().items():
-        last = path.rpartition(".")[2]
+        last = last_step(path)
         place = tree.place((*source, last if last in _WORDS else "数值"))
         if place.file != tree.name:
             continue

@@ -20,6 +20,7 @@ from drafting.model.catalogue import Catalogue, Entry
 from drafting.model.dataset import Dataset
 from drafting.model.indicator import Indicator
 from drafting.model.node_at import nodes_along
+from drafting.model.paths import path_above, steps_of
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
 from drafting.source import Path
@@ -125,7 +126,7 @@ class Book:
 
     def find(self, dotted: str) -> Fact:
         """The fact of a dotted path from the top."""
-        first, *rest = dotted.split(".")
+        first, *rest = steps_of(dotted)
         fact = self.table(rest.pop(0)) if first == "明细表" and rest else self.group(first)
         for name in rest:
             fact = fact.lookup(name)
@@ -302,9 +303,9 @@ class Book:
     def _beside(self, owner: Fact, name: str) -> Fact | None:
         """What stood beside the owner in the file, before one of them was read under the catalogue's name."""
         renamed = self.dataset.renamed
-        top = ".".join(owner.path.split(".")[:2])
-        homes = [given.rpartition(".")[0] for given, real in renamed.items() if real == top and "." in given]
-        for group in (*homes, top.partition(".")[0]):
+        top = ".".join(steps_of(owner.path)[:2])
+        homes = [path_above(given) for given, real in renamed.items() if real == top and "." in given]
+        for group in (*homes, steps_of(top)[0]):
             real = renamed.get(f"{group}.{name}")
             if real is not None:
                 return self.find(real)

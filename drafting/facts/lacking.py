@@ -10,6 +10,7 @@ from drafting.facts.fact import ABSENT, INAPPLICABLE, PRESENT, Fact
 from drafting.facts.indicator import OWN_NAMES, IndicatorFact
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import OTHER_WORDS
+from drafting.model.paths import path_above
 from drafting.tuples import NamedTuple
 
 _LEFT: Final = frozenset(("未完成", "未完成数", "未完成任务", "剩余", "剩余数", "还差", "尚差", "差额", "缺口"))
@@ -26,7 +27,7 @@ class Lacking(NamedTuple):
 
 def lacking(fact: Fact) -> Lacking | None:
     """Why a gap is one, None where it is no figure that others make."""
-    above = fact.path.rpartition(".")[0]
+    above = path_above(fact.path)
     if fact.state is PRESENT or isinstance(fact, StatedFact) or "." not in above:
         return None
     whole, name = fact.book.find(above), fact.name
@@ -70,7 +71,7 @@ def _done(whole: Fact, task: Fact) -> str:
 
 def is_strange(fact: Fact) -> bool:
     """Whether neither data nor catalogue nor program knows what is asked for below an indicator (就业.务工就业.占比, or .户 of 100人)."""
-    above = fact.path.rpartition(".")[0]
+    above = path_above(fact.path)
     if fact.state is not ABSENT or above.count(".") != 1 or fact.name in OWN_NAMES or fact.name in DERIVATIONS:
         return False
     whole = fact.book.find(above)

@@ -11,6 +11,7 @@ from drafting.frozen import frozen
 from drafting.model.counting_words import ALONE
 from drafting.model.faults import NO_FAULTS, Faults
 from drafting.model.likeness import Likeness
+from drafting.model.paths import path_above
 from drafting.model.typing_slips import Meant, Words, words_of
 from drafting.source import Path, Tree
 
@@ -326,7 +327,7 @@ class Catalogue:
         known = self._providers
         if path in known:
             return known[path]
-        above = path.rpartition(".")[0]
+        above = path_above(path)
         found = self.provider(above) if above else None
         if len(known) < _MOST_KNOWN:
             known[path] = found  # the same paths come back in every report of a batch
@@ -344,9 +345,9 @@ class Catalogue:
         """Of every entry, its own or that of what is above it."""
         found: dict[str, str | None] = {}
         for path in sorted(self.by_path, key=len):  # what is above comes first
-            above = path.rpartition(".")[0]
+            above = path_above(path)
             while above and above not in found:
-                above = above.rpartition(".")[0]
+                above = path_above(above)
             found[path] = self.by_path[path].provider or found.get(above)
         return found
 

@@ -19,6 +19,7 @@ from drafting.facts.strands import strands
 from drafting.facts.table import CrossedOut
 from drafting.model.dates import day_text
 from drafting.model.indicator import FIGURE_ALONE
+from drafting.model.paths import steps_of
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity, unsigned
 from drafting.quantities.values import Ordinal
@@ -264,7 +265,7 @@ def _in_digits(amounts: Sequence[Decimal | None]) -> list[str | None]:
 
 def _owed_text(fact: Fact, path: str, provider: str | None) -> str:
     """【待补：监测对象·户（县医保局）】; of what others make, without which it cannot be worked out: 【待补：务工就业·同比（缺上年同期）】."""
-    steps = [step for step in path.split(".")[1:] if step not in _SILENT_STEPS] or [path]
+    steps = [step for step in steps_of(path)[1:] if step not in _SILENT_STEPS] or [path]
     lacks = lacking(fact)
     if lacks is not None:
         owner = f"（缺{'、'.join(lacks.missing)}）" if lacks.missing else ""

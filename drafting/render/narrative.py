@@ -12,6 +12,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.lacking import by_its_other_name
 from drafting.facts.strands import AGAINST
 from drafting.model.narrative import PICTURE, TABLE, Exhibit
+from drafting.model.paths import path_above, steps_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.compiling.faults import closest
@@ -153,7 +154,7 @@ class NarrativeText:
 
     def _said_behind(self, before: str, found: Fact, called: str, path: Path) -> str:
         """What a hole says behind the words that stand before it; a rate or a change is held against them."""
-        whole = self._look_up(called.rpartition(".")[0]) if found.name in AGAINST else None
+        whole = self._look_up(path_above(called)) if found.name in AGAINST else None
         if not isinstance(whole, Fact):
             return str(found)
         odds = at_odds(before, found, whole, called)
@@ -164,7 +165,7 @@ class NarrativeText:
 
     def _look_up(self, dotted: str) -> object | None:
         """A fact or a word; None for a name that neither data nor catalogue knows."""
-        first, *rest = dotted.split(".")
+        first, *rest = steps_of(dotted)
         value = self._context.find(first)
         if first == "明细表" and rest:
             value = self._book.table(rest.pop(0))
@@ -185,7 +186,7 @@ class NarrativeText:
         """A gap is known when the catalogue or the data has a node where it begins."""
         if fact.state.value != "absent" or fact.name == "截至":
             return True
-        steps = fact.path.split(".")
+        steps = steps_of(fact.path)
         if len(steps) == 2:
             return self._book.entry(fact.path) is not None or steps[0] == "明细表" or self._in_data(steps)
         return self._book.entry(".".join(steps[:2])) is not None or self._in_data(steps[:2])
@@ -195,7 +196,7 @@ class NarrativeText:
         return group is not None and all(name in group.children for name in steps[1:])
 
     def _closest(self, dotted: str) -> str:
-        first = dotted.partition(".")[0]
+        first = steps_of(dotted)[0]
         words = self._context.find(first)
         if isinstance(words, Words) and words.known:
             return closest(dotted, [f"{first}.{each}" for each in words.known])

@@ -14,6 +14,7 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.model.below_zero import is_balance
 from drafting.model.faults import Faults
 from drafting.model.indicator import Indicator
+from drafting.model.paths import path_above, steps_of
 from drafting.model.text_places import is_of_problems
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -172,7 +173,7 @@ def _is_of_births(fact: IndicatorFact) -> bool:
 
 
 def _above(fact: IndicatorFact) -> str:
-    return fact.path.rpartition(".")[0]
+    return path_above(fact.path)
 
 
 def _is_told_elsewhere(fact: IndicatorFact) -> bool:
@@ -202,7 +203,7 @@ def _is_of_nature(fact: IndicatorFact, faults: Faults) -> bool:
     """Whether it is what a storm or a flood cost that stands above or beside it."""
     if not (faults.is_cost(fact.name) or _OF_A_DISASTER.search(fact.name)):
         return False
-    if any(map(faults.is_of_nature, fact.path.split(".")[1:-1])):
+    if any(map(faults.is_of_nature, steps_of(fact.path)[1:-1])):
         return True
     event = _nearest(fact, lambda name: not _OF_A_DISASTER.search(name) and (faults.is_of_nature(name) or _is_event(name, faults)))
     return event is not None and faults.is_of_nature(event.name)
@@ -225,7 +226,7 @@ def _around(fact: IndicatorFact) -> list[str]:
     """Its group, what it hangs on and what stands beside it."""
     above = fact.parent
     beside = above.indicator.children if isinstance(above, IndicatorFact) else ()
-    return [*fact.path.split(".")[:-1], *(name for name in beside if name != fact.name)]
+    return [*steps_of(fact.path)[:-1], *(name for name in beside if name != fact.name)]
 
 
 def _beside(fact: IndicatorFact) -> list[IndicatorFact]:

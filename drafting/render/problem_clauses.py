@@ -13,6 +13,7 @@ from drafting.facts.fact import OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.faults import HAPPENS, Faults, without_work_of
 from drafting.model.indicator import PLAIN
+from drafting.model.paths import path_above
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     counted_otherwise,
@@ -112,7 +113,7 @@ def _is_compared(fact: IndicatorFact) -> bool:
 
 
 def _path_above(fact: IndicatorFact) -> str:
-    return fact.path.rpartition(".")[0]
+    return path_above(fact.path)
 
 
 def _without_group(name: str, group: str, faults: Faults) -> str:

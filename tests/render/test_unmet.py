@@ -140,3 +140,14 @@ def test_what_no_name_tells_is_no_verdict_until_the_task_says_it(task: str, prin
 def test_what_is_so_much_or_more_has_not_surely_passed_its_limit(done: str, past: str) -> None:
     data = f"本地: {{甲漏损率: {{数值: {done}, 任务: 不超过11%}}}}"
     assert say(LOOP % "超控任务", data, catalogue="乙: {丙: {计量单位: 户}}", head=HEAD) == past
+
+
+@pytest.mark.parametrize(
+    ("data", "loop", "printed"),
+    [
+        ("PM2.5平均浓度: {数值: 31微克/立方米, 任务: 不超过30微克/立方米}", "超控任务", "PM2.5平均浓度、完"),
+        ("PM2.5监测站建设: {数值: 6个, 任务: 10个}", "未完任务", "PM2.5监测站建设、完"),
+    ],
+)
+def test_a_name_may_have_a_point_in_it(data: str, loop: str, printed: str) -> None:
+    assert say(LOOP % loop, f"大气: {{{data}}}") == printed

@@ -9,6 +9,7 @@ from typing import Final
 
 from drafting.blocks.document import Chart, Document, Heading, Inlines, Missing, Paragraph, Table
 from drafting.diagnostics import Diagnostic
+from drafting.model.paths import steps_of
 from drafting.tuples import NamedTuple
 
 _ALIKE: Final = 0.5
@@ -81,5 +82,5 @@ def _contents(document: Document) -> Iterator[Inlines]:
 def _name_in(mark: Missing) -> str:
     """监测对象·户, out of 【待补：监测对象·户（县医保局）】; a cell of a table does not say its name."""
     if "：" not in mark.text:
-        return "·".join(mark.path.split(".")[1:])
+        return "·".join(steps_of(mark.path)[1:])
     return mark.text.strip("【】").removeprefix("待补：").removesuffix(f"（{mark.source}）")

@@ -27,6 +27,7 @@ from drafting.model.dataset import Called, Twice
 from drafting.model.general_words import of_any_trade, says_nothing
 from drafting.model.indicator import FIGURE_ALONE, Indicator
 from drafting.model.names import counts_all_places, is_people, is_some_of_all, people_in
+from drafting.model.paths import last_step, steps_of
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.source import Path
@@ -99,7 +100,7 @@ class _Reader:
             group, _, name = real.partition(".")
             if not name and "." in given:
                 continue  # a group of its own that was written inside another
-            called = self.known.called(group, name, typed=given.rpartition(".")[2])
+            called = self.known.called(group, name, typed=last_step(given))
             if called:
                 found.setdefault(real, called)
         return found
@@ -236,7 +237,7 @@ class _Reader:
             homes = {name: home for name, home in homes.items() if home[0] != first and name in there}
             group = first
         sure = {home[0] for name, home in homes.items() if not self.known.is_close(name, home)}
-        sure |= {real.partition(".")[0] for given, real in self.renamed.items() if given.startswith(f"{group}.")}
+        sure |= {steps_of(real)[0] for given, real in self.renamed.items() if given.startswith(f"{group}.")}
         self._move(group, {name: home for name, home in homes.items() if home[0] in sure})  # what says too little goes with what says enough
 
     def _is_whose(self, group: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from drafting.blocks import marks
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, PRESENT, Collection, Fact
 from drafting.facts.table import TableFact
+from drafting.model.paths import steps_of
 from drafting.quantities.display import in_scale
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.measure import Measure
@@ -114,7 +115,7 @@ def _of_parts(fact: Fact, units: Sequence[str]) -> tuple[list[str], list[str], l
     cells = [part.lookup(units[0]) if units else _first_component(part) for part in parts]
     if units and not any(cell.measure for cell in cells):
         refuse(f"{fact.path}的各项里没有以“{units[0]}”计的数")
-    name = fact.path.split(".")[-2] if fact.name in _PARTS and "." in fact.path else fact.name
+    name = steps_of(fact.path)[-2] if fact.name in _PARTS and "." in fact.path else fact.name
     return [name], [part.label for part in parts], [cells]
 
 

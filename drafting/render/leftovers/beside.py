@@ -22,6 +22,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
+from drafting.model.paths import steps_of
 from drafting.patterns import lazy
 from drafting.registry import declare
 from drafting.render.ledger import Ledger
@@ -116,7 +117,7 @@ class Beside:
         for (path, _), (index, time) in self._unsaid.items():
             own = self._ledger.voice_of(index) == "data"
             key = "截至" if time.is_day else "统计期间"
-            name = "·".join(step for step in path.split(".")[1:] if step not in ("构成", "其中")) or path
+            name = "·".join(step for step in steps_of(path)[1:] if step not in ("构成", "其中")) or path
             said = marks.unliteral(time.said)
             hint = f"在{'这句话' if own else '表题或旁边的文字'}里写明“{marks.unliteral(time.beside)}”"
             place = self._book.dataset.tree.place((*time.source, key))

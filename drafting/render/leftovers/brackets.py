@@ -14,6 +14,7 @@ from drafting.blocks import marks
 from drafting.blocks.blanks import Blanked, blanked, filled
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.paths import path_above
 from drafting.patterns import lazy
 from drafting.render.ledger import Ledger
 from drafting.render.naming import is_part_of, is_part_of_something, named, of_its_own
@@ -114,12 +115,12 @@ def _is_beneath(fact: Fact, before: Fact, whole: Fact) -> bool:
     """Whether 其中… is of what hangs before it: 建5个（带动9人，其中脱贫户4人）."""
     if before is not whole and fact.path.startswith(f"{before.path}.其中."):
         return True
-    return fact.path.rpartition(".")[0] == whole.path and is_part_of_something(fact) and is_part_of(fact, before)
+    return path_above(fact.path) == whole.path and is_part_of_something(fact) and is_part_of(fact, before)
 
 
 def _is_part(fact: Fact, whole: Fact, called: str) -> bool:
     """Whether it is counted as the whole, less than it, and named as a kind of it: 有机茶面积800亩 of 2600亩, 省级5家 of 28家."""
-    if fact.path.rpartition(".")[0] != whole.path or fact.measure is None or whole.measure is None or _PER.search(called):
+    if path_above(fact.path) != whole.path or fact.measure is None or whole.measure is None or _PER.search(called):
         return False
     units = whole.book.units
     one, other = fact.measure.first, whole.measure.first

@@ -14,6 +14,7 @@ from drafting.facts.strands import agreeing
 from drafting.facts.typed import TypedFigures, printed_paths
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, DONE
+from drafting.model.paths import last_step, path_above, steps_of
 from drafting.quantities.measure import Measure
 from drafting.render.ledger import Ledger
 
@@ -28,8 +29,7 @@ def said_in_pieces(fact: Fact, said: set[str]) -> bool:
         return bool(fact.groups) and all(group.path in said for group in fact.groups)
     if fact.state is not OWED:
         return False
-    below = (path.rpartition(".") for path in said)
-    return any(whole == fact.path and fact.book.units.known(unit) for whole, _, unit in below)
+    return any(path_above(path) == fact.path and fact.book.units.known(last_step(path)) for path in said)
 
 
 def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
@@ -45,7 +45,7 @@ def spoken_for(ledger: Ledger, said: set[str]) -> set[str]:
     found.update(path for twins in ledger.twins if not said.isdisjoint(twins) for path in twins)
     for computed in ledger.computed(said):
         for path in computed.inputs:
-            above, _, last = path.rpartition(".")
+            above, last = path_above(path), last_step(path)
             if last in COMPARISONS or above.endswith(_COMPARED):
                 found.update(_spoken_by(computed, path, ledger.book.typed_paths()))
     return found
@@ -80,7 +80,7 @@ def _given_beside(ledger: Ledger, said: set[str]) -> Iterator[str]:
 
 def _same_beside(book: Book, computed: Fact) -> Iterator[str]:
     """Indicators of the same group that are called by the computed figure's name and more, and have its value."""
-    group, *_, name = computed.path.split(".")
+    group, *_, name = steps_of(computed.path)
     node = book.dataset.indicators.get(group)
     for beside in node.children if node is not None else ():
         if name in beside and beside != name:

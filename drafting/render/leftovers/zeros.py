@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.counting_words import HOW_MANY
+from drafting.model.paths import steps_of
 from drafting.render.naming import is_rate
 
 _OF_PEOPLE: Final = ("死亡", "受伤", "失踪", "死亡失踪", "伤亡")
@@ -47,7 +48,7 @@ def _of_faults(name: str, fact: IndicatorFact) -> str:
     faults = fact.book.catalogue.faults
     if is_rate(fact):
         return ""
-    if faults.is_found_out(name, fact.path.partition(".")[0], fact.book.dataset.unit.name):
+    if faults.is_found_out(name, steps_of(fact.path)[0], fact.book.dataset.unit.name):
         return f"未发现{name}"
     if faults.is_thing(name) or faults.is_wanting(name) or (faults.is_left_undone(name) and not faults.is_state(name)):
         return f"无{name}"

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Final, Literal
 
 from drafting.frozen import frozen, mutable
+from drafting.model.paths import steps_of
 from drafting.way_back.updating.comparison import Comparison
 from drafting.way_back.updating.kept import Kept
 from drafting.way_back.updating.sentences import Sentence
@@ -62,7 +63,7 @@ def is_table(path: str) -> bool:
 
 def named(path: str) -> str:
     """An indicator's name as messages say it, without its group: 监测对象·户."""
-    return "·".join(path.split(".")[1:]) or path
+    return "·".join(steps_of(path)[1:]) or path
 
 
 @mutable

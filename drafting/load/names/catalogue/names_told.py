@@ -10,6 +10,7 @@ from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
 from drafting.load.names.words.name_words import OWN, SAYS_LITTLE
 from drafting.model.catalogue import Catalogue
+from drafting.model.paths import steps_of
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -57,7 +58,7 @@ def tell_names(typed: Mapping[str, Sequence[str]], renamed: Mapping[str, str], c
             unlike.append((far, path, f"{path[-1]}当作{_place_of(ends[name], home, name)}"))
         moved = [
             name for name, end in ends.items()
-            if name not in others and end.partition(".")[0] != home and not _is_at_home_near(name, end, home, catalogue)
+            if name not in others and steps_of(end)[0] != home and not _is_at_home_near(name, end, home, catalogue)
         ]
         words = [f"当作“{home}”组"] if home != group and catalogue.group_names.get(group) != home else []
         words += [f"{name}当作{_place_of(ends[name], home, name)}" for name in moved]

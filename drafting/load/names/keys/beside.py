@@ -14,6 +14,7 @@ from drafting.load.names.words.name_words import bare_names
 from drafting.model.catalogue import Catalogue
 from drafting.model.general_words import says_nothing
 from drafting.model.indicator import AMOUNTS, COMPARISONS, COUNTS, FIGURE_ALONE, OTHER_WORDS, PLAIN, Indicator
+from drafting.model.paths import steps_of
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -159,7 +160,7 @@ class _Beside:
             homes = {tuple(each) for name in (whole, *bare_names(whole)) for each in self._known(group, name)}
             present = [each for each in homes if each[0] in self.indicators and each[1] in self.indicators[each[0]].children]
             return ("指标", *present[0]) if len(present) == 1 else None
-        home: Path = ("指标", *real.split("."))
+        home: Path = ("指标", *steps_of(real))
         return home if len(home) == 3 and str(home[2]) in getattr(self.indicators.get(str(home[1])), "children", ()) else None
 
     def _known(self, group: str, name: str) -> list[tuple[str, str]]:

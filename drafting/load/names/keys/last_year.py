@@ -17,6 +17,7 @@ from drafting.load.names.words.key_words import LAST_YEAR_HINT, UNSURE_WORDS
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Period
 from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, PLAIN, Indicator
+from drafting.model.paths import steps_of
 from drafting.model.spans import Span, span_of
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
@@ -64,7 +65,7 @@ def as_read(moved: Mapping[str, str], renamed: Mapping[str, str]) -> dict[str, s
     """The same where the figure is at last, after groups and names above it have got those of the catalogue."""
     found: dict[str, str] = {}
     for given, real in moved.items():
-        names = real.split(".")
+        names = steps_of(real)
         known = next((length for length in range(len(names), 0, -1) if ".".join(names[:length]) in renamed), 0)
         found[given] = ".".join((renamed[".".join(names[:known])], *names[known:])) if known else real
     return found

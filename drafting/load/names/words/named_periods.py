@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.model.dataset import Called, Period
 from drafting.model.indicator import Indicator
+from drafting.model.paths import last_step, steps_of
 from drafting.model.spans import months_of
 from drafting.patterns import lazy
 
@@ -19,8 +20,8 @@ def keep_periods(indicators: Mapping[str, Indicator], renamed: Mapping[str, str]
     """In place. A figure that has a 统计期间 of its own keeps it; 上半年 in the report of that half-year is nothing else."""
     own = (period.year, period.first_month, period.last_month)
     for given, real in renamed.items():
-        said = _IN_FRONT.match(given.rpartition(".")[2])
-        if said is None or real.rpartition(".")[2].startswith(said[1]) or months_of(said[1], period) in (None, own):
+        said = _IN_FRONT.match(last_step(given))
+        if said is None or last_step(real).startswith(said[1]) or months_of(said[1], period) in (None, own):
             continue
         node = _at(indicators, real)
         if node is None or node.value is None or "period" in node.given:
@@ -31,7 +32,7 @@ def keep_periods(indicators: Mapping[str, Indicator], renamed: Mapping[str, str]
 
 
 def _at(indicators: Mapping[str, Indicator], path: str) -> Indicator | None:
-    group, *names = path.split(".")
+    group, *names = steps_of(path)
     node = indicators.get(group)
     for name in names:
         node = node.children.get(name) if node is not None else None
