@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact
+from drafting.facts.finished import finished
 from drafting.quantities.display import percent, points, typeset
 from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
@@ -122,7 +123,8 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     target = fact.lookup("任务")
     if target.state is not PRESENT:
         return target if target.state is OWED else None
-    pair = _divisible(fact, target)
+    counts = finished(fact)
+    pair = _divisible(counts, target)
     if pair is None:
         return None
     done, due = pair
@@ -131,7 +133,7 @@ def _completion(fact: Fact, name: str) -> Fact | None:
     rate = _told_from_all(ratio(done, due, fact.book.units), done, _due(due), fact.book.units)
     if rate is None:
         return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
-    return _rate(fact, name, rate, "数值 / 任务", figure_of(fact, done), figure_of(target, due))
+    return _rate(fact, name, rate, f"{'数值' if counts is fact else counts.name} / 任务", figure_of(counts, done), figure_of(target, due))
 
 
 def _due(task: Quantity) -> Quantity:
@@ -177,17 +179,18 @@ def _falls_short(fact: Fact) -> bool:
 
 def _left(fact: Fact, name: str) -> Fact | None:
     target = _comparison(fact, "任务")
-    if target is None or fact.measure is None or target.measure is None:
+    counts = finished(fact)
+    if target is None or counts.measure is None or target.measure is None:
         return None
     try:
-        difference = minus(target.measure, fact.measure, fact.book.units)
+        difference = minus(target.measure, counts.measure, fact.book.units)
     except MeasureError:
         return None
     if any(each.is_below_zero for each in difference.quantities) or difference.is_zero:
         return None
     return Fact(
         fact.book, f"{fact.path}.{name}", name, PRESENT, difference,
-        fact.source, "任务 - 数值", (target.path, fact.path),
+        fact.source, f"任务 - {'数值' if counts is fact else counts.name}", (target.path, counts.path),
     )
 
 

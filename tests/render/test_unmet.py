@@ -150,4 +150,4 @@ def test_what_is_so_much_or_more_has_not_surely_passed_its_limit(done: str, past
     ],
 )
 def test_a_name_may_have_a_point_in_it(data: str, loop: str, printed: str) -> None:
-    assert say(LOOP % loop, f"大气: {{{data}}}") == printed
+    assert say(LOOP % loop, f"大气: {{{data}}}", head=HEAD) == printed

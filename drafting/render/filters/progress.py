@@ -7,6 +7,7 @@ from typing import Final
 
 from drafting.facts.derived import Compared, comparable, comparables
 from drafting.facts.fact import PRESENT, Fact
+from drafting.facts.finished import finished
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import Strand, strands
 from drafting.quantities.quantity import Quantity, unsigned
@@ -120,7 +121,7 @@ def reached(fact: Fact) -> bool:
     """Whether the task is reached on raw figures, of a pair both; of what is better small, whether it is kept."""
     if isinstance(fact, IndicatorFact) and fact.entry is not None and _RATE in fact.entry.derived and (made := fact.lookup(_RATE).measure) is not None and made.first.amount < _HUNDRED:
         return False  # of what counts as done: the houses that are finished
-    pairs = comparables(fact, fact.lookup("任务"))
+    pairs = comparables(fact if fact.lower_is_better else finished(fact), fact.lookup("任务"))
     for done, due in pairs:
         apart = _base(fact, done) - _base(fact, due)
         if not apart and done.way:  # 近2000人 are less than 2000人, 超过600人 more than 600人

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from drafting.facts.fact import INAPPLICABLE, OWED, Fact
+from drafting.facts.finished import finished, is_under_way, says_begun
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import AGAINST, agreeing, strands
 from drafting.model.catalogue import Entry
@@ -186,6 +187,8 @@ def says_so_itself(fact: IndicatorFact) -> bool:
 def _has_completion(fact: IndicatorFact) -> bool:
     """A rate is held against its task as it stands: 58.3% of 55% is no 完成率, nor is -320万元 of 500万元."""
     first = fact.measure.first if fact.measure is not None else None
+    if finished(fact) is not fact or (says_begun(fact) and is_under_way(fact)):  # beside 26个 of 30个 a rate of what is finished reads as wrong; the task may be to begin it
+        return False
     return not (fact.lower_is_better or fact.direction_is_open) and (first is None or (first.unit not in _RATES_OF and first.amount >= 0))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from drafting.facts.finished import is_under_way
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.counting_words import HOW_LARGE
 from drafting.model.faults import HAPPENS, Faults
@@ -65,7 +66,7 @@ class Verbs:
             return Lead(_HAPPENED) if without_unit(name, fact).endswith(HAPPENS) and fact.units[0] in _TIMES else OWN
         if faults.is_thing(name):
             return Lead(HAVE)
-        if any(map(faults.is_left_undone, fact.indicator.children)):
+        if any(map(faults.is_left_undone, fact.indicator.children)) or is_under_way(fact):
             return BARE  # a verb would say that all is done: 水毁修复31处, of which 6处 are 未修复
         return self.of(name, fact.units[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from drafting.load.names.units.key_fit import fits, is_count, since_when, take, why_not
@@ -24,6 +25,9 @@ _PART: Final = lazy("其中|人均|村均|户均|亩均|平均|剩余|未|拟|�
 CAME_IN: Final = lazy("(?:受理|接访|接收|收到|收案|登记|排查|发现|立案|申请)(?:数量|总数|件数|批次|人次|数|量)?")
 _DONE_WITH_IT: Final = lazy("(?:已|未|正在|按期|及时)?(?:办结|办理|办复|答复|化解|调处|调解|结案|审结|整改|销号|解决|处置|处理|转办|交办)(?:数量|件数|数|量|率)?")
 """What is done with what came in."""
+_DEALT_WITH: Final = lazy("(?:已|本年|今年|当年|年度|累计)?(?:化解|化债|偿还|消化|核销|压减|压降|清收|清偿|清退|清理|盘活|整改|整治|治理|销号|拆除|修复|复耕|复垦|安置|处置|收回|追回)(?:数量|件数|金额|额|面积|数|量)?")
+_WHAT_IS_LEFT: Final = lazy("(?:现有|期末|年末|当前)?(?:余额|存量|剩余|尚存|未.+|年初余额|总额|总量|总数|新增)(?:数|量|数量|金额|面积)?")
+"""Beside these a task is how much is to be dealt with: 隐性债务: {化解: 2.6亿元, 任务: 2.5亿元, 余额: 8.6亿元}."""
 _NEAR: Final = 10
 """So many times a figure is another kind of thing: 5000亩 are no task of 200亩."""
 _SINCE: Final = {
@@ -65,6 +69,9 @@ def owner_of(
             return counted[0]
         if len(counted) == len(sides) == 1 and _is_all(counted[0], name, has_task=has_task) and all(_is_near(each, sides[counted[0]], units) for each in compared if each):
             return counted[0]
+        done = [side for side in counted if _DEALT_WITH.fullmatch(side)]
+        if has_task and len(done) == 1 and _is_of_what_was_done(done[0], counted, thing, [each for each in compared if each], sides, units):
+            return done[0]
         came_in = [side for side in counted if CAME_IN.fullmatch(side)]
         if len(came_in) == 1 and not has_task and _may_have_grown(sides[came_in[0]], compared, _stated(thing, called).get("同比"), units):
             return came_in[0]  # 办结 are of these: last year's is of all
@@ -168,6 +175,22 @@ def _is_counted_as(compared: Indicator, side: Indicator, units: UnitTable) -> bo
 def _is_all(side: str, thing: str, *, has_task: bool) -> bool:
     """Whether the only side may be all of the thing; of what has a task to be done only where it says the thing: 新增就业 of 就业, no 开工."""
     return _PART.match(side) is None and (not has_task or thing in side)
+
+
+def _is_of_what_was_done(done: str, counted: list[str], thing: Indicator, compared: Sequence[Indicator], sides: Mapping[str, Indicator], units: UnitTable) -> bool:
+    """Whether a task is how much is to be dealt with: nothing else is counted so but what is left, and that is further from it."""
+    if len(compared) != 1 or thing.same_period_last_year is not None or not _is_near(compared[0], sides[done], units):
+        return False
+    others = [side for side in counted if side != done]
+    return all(_WHAT_IS_LEFT.fullmatch(side) for side in others) and all(_apart(compared[0], sides[done], units) <= _apart(compared[0], sides[side], units) for side in others)
+
+
+def _apart(compared: Indicator, side: Indicator, units: UnitTable) -> Decimal:
+    """How many times the one is the other."""
+    assert isinstance(compared.value, Measure)
+    assert isinstance(side.value, Measure)
+    one, other = (each.first.amount * units.factor(each.first.unit) for each in (compared.value, side.value))
+    return max(one, other) / min(one, other) if min(one, other) > 0 else Decimal("Infinity")
 
 
 def _is_near(compared: Indicator, side: Indicator, units: UnitTable) -> bool:
