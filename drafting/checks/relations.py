@@ -14,7 +14,7 @@ from drafting.checks.oddities.impossible_rates import impossible_rates
 from drafting.checks.oddities.lost_scale import lost_scale
 from drafting.checks.oddities.more_than_one_has import more_than_one_has
 from drafting.checks.oddities.out_of_proportion import jumps_from_last_years_file, out_of_proportion
-from drafting.checks.oddities.own_names import other_places, placeholder
+from drafting.checks.oddities.own_names import misspelt_heads, other_places, placeholder
 from drafting.checks.oddities.points import points_meant, points_of_amounts
 from drafting.checks.oddities.still_expected import still_expected
 from drafting.checks.oddities.swapped import swapped_by_file, swapped_by_rates
@@ -38,7 +38,7 @@ from drafting.facts.book import Book
 def mismatches(book: Book, *, offering: bool) -> list[Diagnostic]:
     """The findings alone, as a draft needs them; with `offering` each says what may have been meant, and where the other figures stand."""
     found, relations = judged_relations(book, offering=offering)
-    found += [*of_the_file(book), *doubted_at_a_glance(book, relations)]
+    found += [*of_the_file(book), *misspelt_heads(book.dataset), *doubted_at_a_glance(book, relations)]
     return unsilenced([*found, *not_told(found, (*lost_scale(book), *totals_of_levels(book)))], book.dataset)
 
 

@@ -98,6 +98,32 @@ def misspelt_names(dataset: Dataset) -> list[Diagnostic]:
     return list(_misspelt(dataset, own, [each for each in _texts(dataset) if ".".join(map(str, each[0])) not in heads]))
 
 
+def misspelt_heads(dataset: Dataset) -> list[Diagnostic]:
+    """Those of the unit's name, the title and who signs: the report of a draft is called by them. Nearly all begin as the region ends, and are not read."""
+    heads = [(path, text) for path, text in _heads(dataset) if text and not _begins_with(dataset.unit.region, text)]
+    own = elements(dataset.unit.region, dataset.unit.level) if heads else []
+    if not own:
+        return []
+    foreign = {place.path for place in _foreign_names(dataset, [each.stem for each in own])}
+    return list(_misspelt(dataset, own, [each for each in heads if ".".join(map(str, each[0])) not in foreign]))
+
+
+def _heads(dataset: Dataset) -> Iterator[tuple[Path, str]]:
+    document = dataset.document
+    yield ("单位", "名称"), dataset.unit.name
+    yield ("公文", "标题"), document.title
+    for number, signature in enumerate(document.signatures):
+        yield ("公文", "署名", number) if len(document.signatures) > 1 else ("公文", "署名"), signature
+
+
+def _begins_with(region: str, text: str) -> bool:
+    """Whether a text begins with the region, or with its last steps: 白沙乡人民政府 of 青禾县白沙乡."""
+    last = ELEMENT.findall(region)
+    own = "".join(last[-1]) if last else region
+    end = text.find(own) + len(own)
+    return end >= len(own) and region.endswith(text[:end])
+
+
 def _texts(dataset: Dataset) -> list[tuple[Path, str]]:
     """Every text of the file that can print, keys of 指标 and 明细表 too; 地区 is what they are held against."""
     given = ((key, inner) for key, inner in dataset.tree.value.items() if key not in _UNREAD)
@@ -117,12 +143,9 @@ def _below(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
 
 
 def _foreign_names(dataset: Dataset, stems: list[str]) -> Iterator[Diagnostic]:
-    document, region = dataset.document, dataset.unit.region
-    joint = len(document.signatures) > 1
-    said: list[tuple[str, Path, str]] = [("单位名称", ("单位", "名称"), dataset.unit.name), ("标题", ("公文", "标题"), document.title)]
-    for number, signature in enumerate(document.signatures):
-        said.append(("署名", ("公文", "署名", number) if joint else ("公文", "署名"), signature))
-    for label, path, text in said:
+    region, joint = dataset.unit.region, len(dataset.document.signatures) > 1
+    for path, text in _heads(dataset):
+        label = _CALLED[str(path[0]), str(path[1])]
         other = None if stems[-1] in text else _foreign(text, stems, region)
         if other is None or (label == "署名" and joint and not _said_here_alone(other, stems[-1], _texts(dataset))):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.checks.examination import examine
+from drafting.checks.oddities.own_names import misspelt_heads
 from drafting.diagnostics import Diagnostic
 from tests.checks.judging import book_of
 
@@ -103,6 +104,8 @@ def test_of_several_who_sign_nobody_comes_from_a_place_that_the_file_never_names
 def test_the_head_names_the_unit_as_the_region_does(name: str, region: str, title: str, found: list[str]) -> None:
     level = "乡镇" if region[-1] in "乡镇" else "县"
     assert said(name, region, document=f"标题: {title}", level=level) == found
+    of_a_draft = misspelt_heads(book_of(file(name, region, f"标题: {title}", level=level)).dataset)
+    assert [f"{each.code} {each.excerpt}" for each in of_a_draft] == [each for each in found if each.startswith("D263")]
 
 
 @pytest.mark.parametrize(
