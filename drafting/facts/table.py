@@ -96,6 +96,8 @@ class TableFact(Collection):
         """合计: the row that the file types, or that which is made of its columns."""
         if self.table.totals.whole >= 0:
             return self.lines[self.table.totals.whole]
+        if self._by_step.get("合计") in self.items:  # the only row there is: over nothing
+            return self._by_step["合计"]
         return TotalsFact(self.book, self, f"{self.path}.合计", "合计", self.source, {}, self.items)
 
     def column(self, name: str) -> list[Fact]:

@@ -169,3 +169,7 @@ def test_a_loop_says_typed_totals_too():
 def test_the_total_of_several_scales_keeps_every_digit():
     rows = "明细表: {表: [{村: 甲, 投资: 1260万元}, {村: 乙, 投资: 860.5万元}, {村: 丙, 投资: 0.1亿元}]}"
     assert say("{{ 明细表.表|表格 }}", more=rows).split("\n")[-1] == "合计 | 3120.5万元"
+
+
+def test_a_row_of_totals_that_stands_alone_is_a_row():
+    assert say("{{ 明细表.村.合计.乙 }}", more="明细表: {村: [{名称: 合计, 乙: 4户}]}") == "4户"

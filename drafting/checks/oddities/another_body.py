@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,10 @@ _OF_A_RANK: Final = {"县": "县区旗", "区": "县区旗", "旗": "县区旗",
 """What the region ends with → how the names of places beside it end."""
 _OF_OTHERS: Final = lazy("[本我全各与和同对向由在将把经按受据以让请为]|会同|联合|协同|配合|协助|邀请|组织|委托|学习|赴|到")
 """Before the name of one that does it with us, or that has it done to it."""
+_OF_SEVERAL: Final = lazy("[各的内]")
+"""In what stands before it: 上游的红河县水务局, 流域内各县水务局."""
+_TO_US: Final = lazy("[^。；！？\\n]*[我本][县市区旗州乡镇村局]")
+"""What others do for us, or with us."""
 
 
 def another_body(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -42,13 +47,18 @@ def another_body(dataset: Dataset) -> Iterator[Diagnostic]:
     ends = _OF_A_RANK.get(region[-1:], "")
     if own == name or not ends or len(own) < len("水务局"):
         return
-    speaks = lazy(rf"(?:(?<=[。；！？，\n])|(?<=半年，)|^)[ \u3000]*(?:\d{{4}}年[^，。；]{{0,6}}，)?([\u4e00-\u9fff]{{1,6}}[{ends}]){own}(?=[完坚认深共开全累实扎把以按围聚紧积大])")
+    speaks = lazy(rf"(?:(?<=[。；！？，\n])|^)[ \u3000]*(?:\d{{4}}年[^，。；]{{0,6}}，)?([\u4e00-\u9fff]{{1,6}}[{ends}]){re.escape(own)}(?=[完坚认深共开全累实扎把以按围聚紧积大])")
     for path, text in texts_of(dataset):
-        found = next((each for each in speaks.finditer(text) if own in text and each[1] not in region and not region.endswith(each[1]) and _OF_OTHERS.match(each[1]) is None), None)
+        found = next((each for each in speaks.finditer(text) if each[1] not in region and not _is_beside_us(text, each)), None)
         if found is not None:
             said = f"{found[1]}{own}"
             message = f"文字材料“{path[-1]}”里说的是“{said}”，单位是{name}"
             yield ANOTHER_BODY.at(dataset.tree.place(path), message, f"改成“{name}”或“我局”；说的是别处的，在这一行末尾写 # 情况属实 D348：理由", path=".".join(map(str, path)), excerpt=said)
+
+
+def _is_beside_us(text: str, body: re.Match[str]) -> bool:
+    """Whether another's deed may be told so by us."""
+    return _OF_OTHERS.match(body[1]) is not None or _OF_SEVERAL.search(body[1]) is not None or _TO_US.match(text, body.end()) is not None
 
 
 def _without_its_place(name: str, region: str) -> str:

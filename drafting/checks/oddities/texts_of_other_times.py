@@ -15,6 +15,8 @@ from drafting.registry import declare
 from drafting.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    import re
+
     from drafting.facts.book import Book
     from drafting.model.dataset import Period
 
@@ -76,7 +78,7 @@ def texts_of_other_times(book: Book) -> Iterator[Diagnostic]:
 def out_of_time(text: str, period: Period, *, opens: bool = True) -> Iterator[OutOfTime]:
     """What it says as of another year, if it `opens` with that, and as done at a time that is still to come."""
     lead = _LEAD.match(text) if opens else None
-    if lead is not None and int(lead[1]) != period.year and _is_of_the_report(lead[2], period) and not _NOW.search(text, lead.end()):
+    if lead is not None and _is_another_year(lead, period) and _is_of_the_report(lead[2], period) and not _NOW.search(text, lead.end()):
         yield OutOfTime(lead[0].strip(" \u3000，"), f"{lead[1]}年{lead[2] or ''}", True)
     if period.last_month >= _TENTH:
         return
@@ -87,6 +89,12 @@ def out_of_time(text: str, period: Period, *, opens: bool = True) -> Iterator[Ou
     for match in _UP_TO.finditer(text):
         if int(match[1]) > period.last_month + _SLACK + 1 and not _is_meant(text, match.start(), match[0]):
             yield OutOfTime(match[0].strip(" \u3000").partition("，")[0], f"{match[1]}月", False)
+
+
+def _is_another_year(lead: re.Match[str], period: Period) -> bool:
+    """2021年以来 reaches to today, and begins a text on any year since: only 以来 of the year right before is last year's text."""
+    year = int(lead[1])
+    return year == period.year - 1 if "以来" in lead[0] else year != period.year
 
 
 def _is_of_the_report(span: str | None, period: Period) -> bool:

@@ -49,7 +49,21 @@ def test_a_text_of_another_countys_bureau_is_told() -> None:
         "与丹霞县水务局共同完成分水协议。",
         "会同丹霞县水务局完成巡查12次。",
         "丹霞县水务局来我县学习。",
+        "去年，上游的丹霞县水务局开展联合巡河。",
+        "2026年，流域内各县水务局共享数据。",
+        "东江区水务局积极支持我县。",
     ],
 )
 def test_what_may_be_said_of_others_is_not(text: str) -> None:
     assert told(f"文字材料: {{导语: {text}}}\n") == []
+
+
+@pytest.mark.parametrize("name", ["水务局(河长办", "水务局(河长办)"])
+def test_a_name_is_no_pattern(name: str) -> None:
+    text = HEAD.replace("名称: 青禾县水务局", f"名称: 青禾县{name}") + f"指标: {{}}\n文字材料: {{导语: 丹霞县{name}完成投资3.26亿元。}}\n"
+    assert [each.message for each in another_body(book_of(text).dataset)] == [f"文字材料“导语”里说的是“丹霞县{name}”，单位是青禾县{name}"]
+
+
+def test_the_name_of_an_office_is_too_short_to_be_known_elsewhere() -> None:
+    text = HEAD.replace("名称: 青禾县水务局", "名称: 青禾县某局") + "指标: {}\n文字材料: {导语: 丹霞县某局完成投资3.26亿元。}\n"
+    assert list(another_body(book_of(text).dataset)) == []

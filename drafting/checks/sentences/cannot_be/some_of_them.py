@@ -29,6 +29,8 @@ _DONE: Final = (
 )
 _SAYS: Final = lazy(f"^{_DONE}")
 """What is said right behind a number of those that are counted before it, and of nothing that is counted itself."""
+_OF_ANOTHER: Final = lazy(r"[^，。；、,;\n]*的[^，。；、,;\n]")
+"""Which is said of what follows: 有15个未通自来水的村."""
 _LEADS: Final = "，,目前现已经共有其中"
 _NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_DONE}")
 """Behind the name of what is counted; 县级医院 and 社区食堂 are others."""
@@ -44,7 +46,7 @@ def some_of_them(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterato
     for match in _SOME.finditer(text.whole) if _AMONG.search(text.whole) else ():
         among, told, behind = number_of(match[1]), number_of(match[4]), match[5]
         after = match.string[match.end(3) : match.start(4)].removeprefix("当").removeprefix("之")
-        counted_so = _SAYS.match(behind) is not None and not after.removeprefix("中").strip(_LEADS)  # 18个村中创建美丽庭院26个: of each as many as one likes
+        counted_so = _SAYS.match(behind) is not None and not _OF_ANOTHER.match(match.string, match.end()) and not after.removeprefix("中").strip(_LEADS)  # 18个村中创建美丽庭院26个: of each as many as one likes
         if told <= among or _WITHIN.match(after.removeprefix("中")) or not (counted_so or _is_named_so(match[3], behind)):
             continue
         excerpt = match[0]
