@@ -43,6 +43,9 @@ _REASON: Final = lazy(r"\w")
 OF_WORDS: Final = frozenset(f"R{number}" for number in range(201, 215))
 """What a text says by its words (checks/sentences/rules.py): looked for where the text is known, not among the figures."""
 
+_ANSWERED_BY: Final = {"D350": ("D350", "D269")}
+"""Codes that answer for a finding beside its own: what was answered for as D269 may be told as D350 since."""
+
 OF_THE_ROW: Final = 0
 """The line of what a row of a table answers for, in its column 情况属实."""
 _OF_A_COLUMN: Final = lazy(r"([A-Za-z]{1,3})列[\s:：]*")
@@ -94,7 +97,7 @@ def unused(findings: Iterable[Diagnostic], dataset: Dataset, codes: Iterable[str
     if not dataset.silences:
         return []
     findings = list(findings)
-    said = {(at, each.code) for each in findings for at in _where(each.place, dataset)}
+    said = {(at, code) for each in findings for at in _where(each.place, dataset) for code in _codes(each)}
     looked_for = set(codes)
     letters = {code[0] for code in looked_for} - {"D"} if elsewhere is not None else set()  # of which all codes are known here
     answers = _read_all(dataset)[0]
@@ -132,8 +135,13 @@ def _open(findings: list[Diagnostic], answered: Answered, dataset: Dataset) -> l
         for each in findings
         for at in (_where(each.place, dataset),)
         for told in (several[each.code] > 1 and (OF_THE_ROW, each.code) in answered,)
-        if not any((key, each.code) in answered for key in at if not (told and key == OF_THE_ROW))
+        if not any((key, code) in answered for code in _codes(each) for key in at if not (told and key == OF_THE_ROW))
     ]
+
+
+def _codes(finding: Diagnostic) -> tuple[str, ...]:
+    """Those by which it is answered for."""
+    return _ANSWERED_BY.get(finding.code, (finding.code,))
 
 
 def _where(place: Place | None, dataset: Dataset) -> tuple[int | str, ...]:

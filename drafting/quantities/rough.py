@@ -19,6 +19,11 @@ from drafting.quantities.units import UnitTable
 _HUNDRED: Final = Decimal(100)
 _ONE: Final = Decimal(1)
 _ABOUT: Final = "约"
+_LESS: Final = "不足"
+_AT_MOST: Final = "不超过"
+_STRICT: Final = ("below", "above")
+"""How loose is what is not its number: 不足30人, 超过30人; 不超过30人 may be 30."""
+_ITSELF_TOO: Final = "以上"
 _NEARLY: Final = Decimal("0.05")
 """How far from 约75% may be what it stands for, of itself."""
 _FLIPPED: Final[dict[Way, Way]] = {"": "", "up": "down", "down": "up"}
@@ -30,7 +35,7 @@ def rate_of(ratio: Decimal, over: Quantity, under: Quantity, units: UnitTable) -
         return percent(ratio)
     way = _way(over, under)
     if way:
-        return _bounded(ratio * _HUNDRED, way, "近" if _is_near(over, under) else "不足")
+        return _bounded(ratio * _HUNDRED, way, "近" if _is_near(over, under) else _below(over, under))
     return _about(ratio * _HUNDRED) if _is_told_apart(over, under) or _is_close(_quotient(ratio, over, under, units), ratio) else None
 
 
@@ -40,7 +45,7 @@ def quotient_of(told: Quantity, over: Quantity, under: Quantity, units: UnitTabl
         return told
     way = _way(over, under)
     if way:
-        return _on_its_side(told, way, "近" if _is_near(over, under) else "不足")
+        return _on_its_side(told, way, "近" if _is_near(over, under) else _below(over, under))
     return _marked(told, _ABOUT) if _is_told_apart(over, under) or _is_close(_quotient(_ONE, over, under, units), _ONE) else None
 
 
@@ -48,7 +53,7 @@ def multiple_of(told: Quantity, one: Quantity) -> Quantity:
     """`told`, `one` times a number that is known: as much a bound as it is itself."""
     if not one.is_marked:
         return told
-    return _on_its_side(told, one.way, "近" if one.is_near else "不足") if one.way else _marked(told, _ABOUT)
+    return _on_its_side(told, one.way, "近" if one.is_near else _below(one)) if one.way else _marked(told, _ABOUT)
 
 
 def product_of(told: Quantity, one: Quantity, rate: Quantity, units: UnitTable) -> Quantity | None:
@@ -56,7 +61,7 @@ def product_of(told: Quantity, one: Quantity, rate: Quantity, units: UnitTable) 
     if not (one.is_marked and rate.is_marked):
         return multiple_of(told, one if one.is_marked else rate)
     if one.way == rate.way:
-        return _on_its_side(told, one.way, "不足") if one.way else _marked(told, _ABOUT)
+        return _on_its_side(told, one.way, _below(one, rate)) if one.way else _marked(told, _ABOUT)
     over, by = _whole(one, units), _whole(rate, units)
     return _marked(told, _ABOUT) if _is_close(Interval(over.low * by.low, over.high * by.high), one.amount * rate.amount) else None
 
@@ -67,7 +72,7 @@ def sum_of(told: Quantity, terms: Sequence[Quantity]) -> Quantity:
     ways = {each.way for each in marked}
     if len(ways) != 1 or not (way := next(iter(ways))) or any(each.amount < 0 for each in terms):
         return told
-    return _on_its_side(told, way, "近" if len(marked) == 1 and marked[0].is_near else "不足")
+    return _on_its_side(told, way, "近" if len(marked) == 1 and marked[0].is_near else _below(*marked))
 
 
 def left_of(told: Quantity, whole: Quantity, part: Quantity, units: UnitTable) -> Quantity | None:
@@ -110,6 +115,12 @@ def difference_of(apart: Quantity, now: Quantity, then: Quantity, units: UnitTab
     return replace(bare, text=f"{mark}{bare.text}", prefix=mark)
 
 
+def surely_at_most(part: Quantity, limit: Quantity, units: UnitTable) -> bool:
+    """Whether nothing that `part` may stand for is above the number of `limit`: 约8户 of 20户."""
+    high = _whole(part, units).high if part.is_marked else part.amount
+    return high * units.factor(part.unit) <= limit.amount * units.factor(limit.unit)
+
+
 def _way(over: Quantity, under: Quantity) -> Way:
     """To which side of the quotient all marks point; "" where they point nowhere, or to both."""
     if over.is_about or under.is_about:
@@ -136,6 +147,11 @@ def _quotient(ratio: Decimal, over: Quantity, under: Quantity, units: UnitTable)
     return _whole(over, units).divide(_whole(under, units)).scale(ratio / (over.amount / under.amount))
 
 
+def _below(*marked: Quantity) -> str:
+    """What is said of less than comes of them: 不超过 where each of their bounds may be met, 30人 of 不超过30人."""
+    return _LESS if any(each.looseness in _STRICT and each.suffix != _ITSELF_TOO for each in marked) else _AT_MOST
+
+
 def _is_near(over: Quantity, under: Quantity) -> bool:
     return over.is_near and not under.is_marked
 
@@ -160,6 +176,7 @@ def _on_its_side(told: Quantity, way: Way, below: str) -> Quantity:
     """What was worked out, no less than its number or less than it, which `below` says, rounded to the side on which that is true."""
     size = (abs(told.amount) / told.scale).quantize(_ONE.scaleb(-told.decimals), ROUND_FLOOR if way == "up" else ROUND_CEILING)
     amount = (-size if told.amount < 0 else size) * told.scale
+    below = _LESS if below == _AT_MOST and size * told.scale != abs(told.amount) else below
     prefix, suffix = ("", "以上") if way == "up" else (below, "")
     return typeset(amount, told.scale, told.unit, told.decimals, prefix=prefix, suffix=suffix, slack=told.slack)
 
@@ -177,6 +194,7 @@ def _bounded(number: Decimal, way: Way, below: str) -> Quantity:
     if not told:
         return _about(number)
     signed = told if number >= 0 else -told
+    below = _LESS if below == _AT_MOST and told != size else below
     return typeset(signed, 1, "%", decimals, suffix="以上", strip=True) if way == "up" else typeset(signed, 1, "%", decimals, prefix=below, strip=True)
 
 

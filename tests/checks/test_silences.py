@@ -58,3 +58,9 @@ def test_a_comment_above_a_line_and_one_behind_it_both_count() -> None:
 
 def test_another_line_is_not_answered_for() -> None:
     assert judged(DATA % "" + "    其他: 1人  # 情况属实 R101：两类有一人重叠\n").codes == ["R101"]
+
+
+@pytest.mark.parametrize("code", ["D350", "D269"])
+def test_what_was_answered_for_by_the_code_before_stays_so(code: str) -> None:
+    book = book_of(f"单位: {{名称: 示例县农业农村局, 地区: 示例县, 层级: 县}}\n报告期: 2021年\n指标:\n  就业:\n    某样本: 20953万人  # 情况属实 {code}：全国的\n")
+    assert [each.code for each in examine(book)[0]] == []

@@ -12,7 +12,7 @@ from drafting.quantities.display import points
 from drafting.quantities.measure import Measure, minus, ratio
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
-from drafting.quantities.rough import change_of, difference_of, rate_of
+from drafting.quantities.rough import change_of, difference_of, rate_of, surely_at_most
 from tests.shipped import shipped
 
 UNITS = shipped().units
@@ -26,6 +26,7 @@ def of(text: str) -> Quantity:
     ("over", "under", "told"),
     [
         ("近2000人", "2000人", "近100%"), ("不足100户", "120户", "不足84%"), ("不超过100户", "120户", "不足84%"), ("3000余人", "3500人", "85%以上"), ("超过600人", "600人", "100%以上"),
+        ("不超过30人", "30人", "不超过100%"), ("30人以内", "30人", "不超过100%"), ("不足30人", "30人", "不足100%"), ("至多25人", "30人", "不足84%"), ("1500人", "2000人以上", "不超过75%"), ("1500人", "超过2000人", "不足75%"),
         ("1500人", "近2000人", "75%以上"), ("1500人", "2000余人", "不足75%"), ("约120万元", "540万元", "约22%"), ("3000余人", "近4000人", "75%以上"),
         ("98人", "120人", "81.67%"), ("不足2人", "3000人", "不足0.1%"), ("约5人", "2000人", "约0.3%"), ("约3000人", "约4000人", "约75%"), ("3210余人", "4320余人", "约74%"),
         ("3000余人", "4000余人", None), ("近3000人", "近4000人", None), ("不足100户", "不足120户", None), ("300户以上", "400户以上", None), ("不超过100户", "不超过120户", None),
@@ -106,3 +107,11 @@ def test_a_difference_is_true_of_all_that_may_be_meant(one: str, two: str, first
     told = difference_of(minus(Measure.of(now), Measure.of(then), UNITS).first, now, then, UNITS)
     if told is not None:
         _holds(told, _within(now, more) - _within(then, less))
+
+
+@pytest.mark.parametrize(
+    ("part", "limit", "is_so"),
+    [("约8户", "20户", True), ("约20户", "20户", False), ("20户", "20户", True), ("不超过20户", "不超过20户", True), ("400多户", "600户", True), ("400多户", "420户", False), ("21户", "20户", False)],
+)
+def test_a_limit_is_surely_kept_where_all_that_may_be_meant_is_below(part: str, limit: str, is_so: bool) -> None:
+    assert surely_at_most(of(part), of(limit), UNITS) is is_so

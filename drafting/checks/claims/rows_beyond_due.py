@@ -19,7 +19,7 @@ def more_than_was_due(book: Book, table: DetailTable) -> Iterator[Diagnostic]:
     for due, done in due_and_done(table.columns):
         rows = [(at, each[due], each[done]) for at, each in enumerate(table.rows) if at not in table.totals.apart and isinstance(each.get(due), Measure) and isinstance(each.get(done), Measure)]
         above = [(at, was, cell) for at, was, cell in rows if isinstance(was, Measure) and isinstance(cell, Measure) and _is_more(cell, was, book)]
-        for at, was, cell in above if len(above) * 2 < len(rows) else ():
+        for at, was, cell in above if len(above) * 2 <= len(rows) else ():
             yield told_of_cell(OUT_OF_ORDER, book, table, at, done, f"填 {cell}，比{due} {was} 还多", "核对两个数；口径不同的，列名里写明，或在这一行末尾写 # 情况属实 D322：理由")
 
 

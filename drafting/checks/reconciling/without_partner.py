@@ -9,6 +9,7 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.places import places_in
 from drafting.model.indicator import Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
 
@@ -23,6 +24,8 @@ WITHOUT_PARTNER: Final = declare(
     )
 )  # fmt: skip
 _NEAR: Final = 0.6  # of two names that may be one
+_TELLS_APART: Final = lazy(r"\d+|[一二三四五六七八九十两上下前后东西南北大中小新改扩迁修拆甲乙丙丁男女老幼内外公私进出收支增减城乡省市县区镇村州国高低]|[上下]半|新增|累计|乡镇|农村|城镇|国家|全国|全省|出口|进口")
+"""What stands in one of two names and is another thing in the other."""
 _OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 
 
@@ -67,7 +70,15 @@ def _units(node: Indicator) -> tuple[str, ...]:
 def _near(name: str, others: list[str]) -> str | None:
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, others, 1, _NEAR)), None)
+    return next(iter(get_close_matches(name, [each for each in others if not _are_two(name, each)], 1, _NEAR)), None)
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether what differs says that they are not one: 一季度供水 and 二季度供水, 省级示范 and 市级示范, 改建管网 and 扩建管网."""
+    from difflib import SequenceMatcher
+
+    changed = [(one[a:b], other[c:d]) for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if tag == "replace"]
+    return any(_TELLS_APART.fullmatch(was) and _TELLS_APART.fullmatch(now) for was, now in changed)
 
 
 def _called_otherwise(book: Book, now: Mapping[str, Indicator], groups: list[str]) -> str | None:

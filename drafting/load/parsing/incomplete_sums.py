@@ -14,7 +14,7 @@ _OF_MORE: Final = lazy(rf"等(\d+)个{_LEVEL}$")
 _ABOVE: Final = lazy(r"[\ufeff]?# ((?:没有交的|这次没有来的)：[^；]+)；")
 _SAID: Final = ("没有填：", "没有交的：", "没有来的：")
 _FEW: Final = 4
-"""One in so many at most left it blank: of what most have, that is likely forgotten; what only some have is none with the others."""
+"""Fewer than one in so many left it blank: of what most have, that is likely forgotten; what only some have is none with the others."""
 
 
 def incomplete_sums(source: Source) -> dict[int, str]:
@@ -31,7 +31,7 @@ def incomplete_sums(source: Source) -> dict[int, str]:
         elif "；没有填：" in row:
             data, comment = parted(row.rstrip())
             behind = _BEHIND.match(comment.strip()) if comment is not None and data.strip() else None
-            if behind is not None and _FEW * _counted(behind[2]) <= int(behind[1]):
+            if behind is not None and _FEW * (missing := _counted(behind[2])) < int(behind[1]) + missing:
                 found[at] = f"没有填：{behind[2]}"
     return found
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
+from drafting.facts.derived import comparables
 from drafting.facts.fact import INAPPLICABLE, OWED, Fact
 from drafting.facts.finished import finished, is_under_way, says_begun
 from drafting.facts.indicator import IndicatorFact
@@ -17,6 +18,7 @@ from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
+from drafting.quantities.rough import surely_at_most
 from drafting.quantities.ways import FALL, GAIN, LOSS, RISE, THAN_LAST_YEAR
 from drafting.render.filters.growth import EARLIER, growth, moved
 from drafting.render.filters.progress import reached
@@ -193,8 +195,10 @@ def _has_completion(fact: IndicatorFact) -> bool:
 
 
 def _is_kept(fact: IndicatorFact) -> bool:
-    """Whether its task is a limit that it surely stays below, all of it: of 400多批次 and 约420批次 nobody knows."""
-    return fact.lower_is_better and fact.measure is not None and reached(fact) and not any(each.way == "up" or each.is_about or each.is_below_zero for each in fact.measure.quantities)
+    """Whether its task is a limit that it surely stays below, all of it: of 约420批次 of 420批次 nobody knows."""
+    if not fact.lower_is_better or fact.measure is None or not reached(fact) or any(each.is_below_zero for each in fact.measure.quantities):
+        return False
+    return all(surely_at_most(done, due, fact.book.units) for done, due in comparables(fact, fact.lookup("任务")))
 
 
 def set_anew(indicator: Indicator, entry: Entry | None) -> bool:

@@ -15,6 +15,11 @@ def told(body: str) -> list[Diagnostic]:
     return examine(book_of(f"{HEAD}{body}\n", ""))[0]
 
 
+def test_of_two_rows_one_is_told() -> None:
+    rows = "[{镇: 甲, 应参保: 80人, 实参保: 90人}, {镇: 乙, 应参保: 80人, 实参保: 76人}]"
+    assert [each.message for each in told(f"{{}}\n明细表:\n  参保: {rows}") if each.code == "D322"] == ["参保·甲·实参保：填 90人，比应参保 80人 还多"]
+
+
 @pytest.mark.parametrize(
     ("heads", "cells", "found"),
     [
