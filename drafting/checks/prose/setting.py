@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from drafting.checks.prose.braces import BRACES, alone
 from drafting.diagnostics import Place, WordPlace
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset, Period, Unit
+from drafting.patterns import lazy
 from drafting.source import Path, Tree
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def _unknown(_name: str) -> bool:
 
 @frozen
 class Setting:
-    """`locate` says where the data hold some words, None where a template said them; `knows` whether a name stands
+    """`locate` says where the data hold some words, or give a figure with places, None where a template said them; `knows` whether a name stands
     among the data's own names (places in tables, parts, lists). What is not known is None and is not held against.
     `places` are those of the lines, of a text that was read from a file; `runs_on`: its headings may be numbered through, as those of
     policy papers are (一、… （二）… 二、… （三）…).
@@ -56,6 +58,8 @@ class Setting:
 
 
 _TEXTS: Final = ("文字材料", "公文")
+_FIGURES: Final = "指标"
+_FIGURE: Final = lazy(r"\d+\.\d")
 _REFERENCES: Final = "用"
 """The key under which an outline lists points by name, which are not printed."""
 
@@ -98,12 +102,23 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _place_of(words: str, tree: Tree) -> Place | None:
-    """Where one of the data's own texts holds the words. In a text over several lines, where it begins."""
+    """Where one of the data's own texts holds the words, or one of its figures is that: 2.6人. In a text over several lines, where it begins."""
     for key in _TEXTS:
         path = _path_of(words, tree.value.get(key, ""), (key,))
         if path is not None:
             return tree.place(path)
+    if _FIGURE.match(words):
+        path = _path_of_figure(lazy(rf"(?<![\d.]){re.escape(words)}"), tree.value.get(_FIGURES, {}), (_FIGURES,))
+        return tree.place(path) if path is not None else None
     return None
+
+
+def _path_of_figure(figure: re.Pattern[str], value: Any, path: Path) -> Path | None:
+    """Where one of the data's own figures is typed so."""
+    if isinstance(value, str):
+        return path if figure.search(value) else None
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    return next((found for key, each in inner if (found := _path_of_figure(figure, each, (*path, key))) is not None), None)
 
 
 def _says(value: str, words: str) -> bool:

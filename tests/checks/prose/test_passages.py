@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
+
 from drafting.blocks.document import Back, Document, FigureRecord, Front, Heading, Missing, Paragraph, Table, Text
 from drafting.checks.prose import check_prose
 from drafting.checks.prose.dates import not_said_of_data
@@ -158,3 +160,10 @@ def test_a_pattern_is_looked_for_in_the_lines_that_hold_its_sign() -> None:
     found = list(text.each_in(re.compile(r"\d月(\d)日"), "月"))
     assert [(match[1], match.start()) for match in found] == [(match[1], match.start()) for match in re.finditer(r"\d月(\d)日", text.whole)]
     assert not list(text.each_in(re.compile("有"), "月"))
+
+
+@pytest.mark.parametrize(("words", "line"), [("2.6人", 5), ("12.6人", 6), ("3.6人", None), ("2人", None)])
+def test_a_figure_that_no_text_holds_is_told_where_it_is_typed(words: str, line: int | None) -> None:
+    data = "单位: {名称: 示例县教育局, 地区: 示例县}\n报告期: 2026年\n指标:\n  学校:\n    校车配员: 2.6人\n    教师: {数值: 12.6人, 其中: {小学: 2人}}\n"
+    place = setting_of(book_of(data, name="数据.yaml").dataset, "").locate(words)
+    assert (place and place.line) == line
