@@ -11,7 +11,7 @@ from drafting.adoption.field import Field, is_aimed
 from drafting.adoption.indicators import LAST, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
-from drafting.adoption.rates import RATE, Statement, Turn, became, turn_before
+from drafting.adoption.rates import POINTS, RATE, Statement, Turn, became, turn_before
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
@@ -171,7 +171,7 @@ class _Line:
         owner = None if turn is None and owner is was else owner
         several: list[Indicator] = []
         if turn is not None and turn.is_alone and owner is None:
-            several = self._may_have_changed(figure, between)
+            several = self._may_have_changed(figure, between, turn)
             is_open = figure.end in self._borne_out or _says_another(between, figure)
             owner = several[0] if len(several) == 1 and not is_open else None
         spoken = self._spoken
@@ -223,9 +223,11 @@ class _Line:
         """The words up to `end`, from the beginning of the clause in which `start` is."""
         return self._words[max(self._words.rfind(mark, 0, start) for mark in _MARKS) + 1 : end]
 
-    def _may_have_changed(self, figure: Found, between: str) -> list[Indicator]:
-        """Of which figures before it a change may be that names none: in brackets right behind one, of that."""
+    def _may_have_changed(self, figure: Found, between: str, turn: Turn) -> list[Indicator]:
+        """Of which figures before it a change may be that names none: in brackets right behind one, of that; 支出86万元，结余12万元，同比少支出3万元 is of what was spent."""
         several = [each for each in self._statement.may_have_changed(figure) if not is_aimed(each.name)]
+        if turn.done and (named := [each for each in several if each.name.endswith(turn.done)]):
+            return named
         return several[-1:] if between[:1] in _IN_BRACKETS else several
 
     def _of_all(self, several: Sequence[Indicator], phrase: Phrase, figure: Found) -> tuple[str, ...]:
@@ -276,8 +278,8 @@ def _says_another(between: str, figure: Found) -> bool:
 
 
 def _is_bare(between: str, turn: Turn, figure: Found) -> bool:
-    """职工年均收入6.82万元，增长5.4%: a rate of change right behind a figure is held against last year, which goes without saying."""
-    return figure.units == (RATE,) and between.strip("，,、（( ") == turn.said
+    """职工年均收入6.82万元，增长5.4%, 药占比26.3%，下降1.8个百分点: how much a figure has changed, right behind it, is held against last year, which goes without saying."""
+    return figure.units[0] in (RATE, *POINTS) and between.strip("，,、（( ") == turn.said and _OFF.fullmatch(turn.said) is None
 
 
 def _is_accounted(words: str, figure: Found) -> bool:

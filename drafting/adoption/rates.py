@@ -26,6 +26,7 @@ _NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:�
 """Words before a rate that name nothing: by themselves they leave it with the figure before."""
 _MARKS: Final = lazy("[，,、（(\\s]+")
 _IN_BRACKETS: Final = "（("
+_MORE_OR_LESS: Final = "多少"
 _ANY_RATE: Final = lazy("同比|[比较](?:上年|去年)|完成")
 
 
@@ -33,15 +34,15 @@ _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("攀升", "回落"), ("回升", "回落"), ("升高", "降低"), ("增长", "下滑"), ("增加", "缩减"), ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
     ("增支", "节支"), ("多支", "少支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
-    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"),
+    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"),
 )  # fmt: skip
 _SINCE: Final = (
     r"(?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期)?(?:平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?"
 )
 _TURN: Final = lazy(
     f"({_SINCE})?"
-    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|(?<=[年期比])节约"
-    r"|(?<![^年期比初末底，])(?:[多少](?:发生|开展|办理)?|多出)|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
+    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|(?<=[年期比])节约"
+    r"|(?<![^年期比初末底，])[多少](?:(?!于)[\u4e00-\u9fff]){0,2}|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
 )
 _IN_WORDS_FIRST: Final = lazy(f"({_SINCE})(有所|略有|稳步|明显|大幅|小幅)({RISE}|{FALL})，$")
 """同比有所回落，降幅13.3%: said in words and with the number, which turn together."""
@@ -54,14 +55,14 @@ _NAMES_A_CHANGE: Final = lazy(f"(?:{RISE}|{FALL}|净增|净减|新增[量数]?�
 _STOPS: Final = ("", "，", ",", "、", "（", "(")
 _FALLING: Final = frozenset(down for _, down in _OPPOSITES)
 _OPPOSITE_OF: Final = {word: other for pair in reversed(_OPPOSITES) for word, other in (pair, pair[::-1])} | {"回落": "增长"}
-_BARE_TURN: Final = frozenset(("多", "少", "多出", *(f"{way}{done}" for way in "多少" for done in ("发生", "开展", "办理"))))
-"""Of which only a comparison before them says that they tell a change."""
+_BARE_TURN: Final = lazy("[多少]|扩大|缩小|收窄|缩短|延长")
+"""Of which only a comparison before them says that they tell a change; of 扩大 and its like points say so, too."""
 _CAME_FROM: Final = lazy("[由从]((?:[^，。；：、由从\\d]|\\d{4}年|\\d{1,2}月){0,8})$")
 _LAST_YEAR: Final = lazy("(?:(?:上年度?|去年)(?:同期)?|同期)的?约?")
 _BECAME: Final = lazy(f"(?:/[\u4e00-\u9fff]{{1,3}}?)?(?:左右)?，?(?:逐步|稳步|大幅|大幅度|进一步|持续|再|全面|快速|明显|显著)?(?:{RISE}|{FALL}|扩大|缩小|缩短|压缩|压减|精简|优化|整合|合并|归并|撤并|重组|跃升|发展|变|调整|延长|增|升|降|减)(?:到了?|至|为)(?:\\d{{4}}年的?|今年的?|目前的?|现在的?|约|近)?")
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
-_POINTS: Final = "个百分点"
-_CHANGED: Final = (RATE, _POINTS)
+POINTS: Final = {"个百分点": RATE, "个千分点": "‰"}
+"""Of what rates they are points."""
 
 
 @frozen
@@ -79,6 +80,11 @@ class Turn:
     """Held against another time than last year: 较年初, 比2020年."""
     is_alone: bool = False
     """Whether its clause says nothing but that: what has changed stands before it."""
+
+    @property
+    def done(self) -> str:
+        """What was done more or less of: 支出 of 少支出."""
+        return self.word[1:] if self.word[0] in _MORE_OR_LESS else ""
 
     @property
     def code(self) -> str:
@@ -103,7 +109,8 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
         start, (against, other_year, other_day) = first.start(), first.groups()[:3]
         rising, falling = sorted((first[5], _OPPOSITE_OF[first[5]]), key=_FALLING.__contains__)
         said, up, down = f"{first[4]}{first[5]}，{said}", f"{first[4]}{rising}，{up}", f"{first[4]}{falling}，{down}"
-    if not (against or is_change) and (word in _BARE_TURN or figure.units[0] not in _CHANGED):
+    needs_more = figure.units[0] != RATE or _BARE_TURN.match(word) is not None
+    if not (against or is_change) and (word[0] in _MORE_OR_LESS or (needs_more and figure.units[0] not in POINTS)):
         return None
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))
     is_alone = before[:start].rstrip()[-1:] in _STOPS
@@ -112,6 +119,8 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
 
 def _either_way(word: str, figure: Found) -> tuple[str, str]:
     """What a word is where it rises, and where it falls."""
+    if word[0] in _MORE_OR_LESS and (rest := word[1:]) and word not in _OPPOSITE_OF:
+        return f"多{rest}", f"少{rest}"
     up, down = next(pair for pair in _OPPOSITES if word in pair)
     return ("上升" if word == "下降" and figure.units[0] != RATE else up), down
 
@@ -130,6 +139,13 @@ def became(words: str, one: Found, other: Found, year: int) -> Before | None:
     if match is None or one.units != other.units or len(one.units) != 1 or _BECAME.fullmatch(words, one.end, other.start) is None:
         return None
     return Before(match.start(), _LAST_YEAR.fullmatch(match[1]) is not None or re.fullmatch(f"{year - 1}年度?(?:同期)?的?", match[1]) is not None)
+
+
+def _may_change_by(unit: str, by: str) -> bool:
+    """Whether what is told in one unit may have changed by so much in the other: a rate by points, all else by per cent or in its own."""
+    if by in POINTS:
+        return POINTS[by] == unit
+    return unit != RATE if by == RATE else unit == by
 
 
 @mutable
@@ -162,7 +178,7 @@ class Statement:
         several = [self.changed] if self.changed is not None else self.changing
         if unit == RATE and several and several[-1].units == (RATE,):
             return []  # of the rate right before it, or of what that is a rate of?
-        return [each for each in several if len(each.units) == 1 and ((each.units[0] == RATE) == (unit == _POINTS) if unit in _CHANGED else each.units[0] == unit)]
+        return [each for each in several if len(each.units) == 1 and _may_change_by(each.units[0], unit)]
 
     def was(self, between: str, figure: Found, year: int) -> tuple[Indicator, bool] | None:
         """Which figure of the statement this one is of another year, by the words between it and the one before: the only one of its unit, right before it or its growth.

@@ -12,7 +12,7 @@ from typing import Final
 
 from drafting.adoption.field import Field
 from drafting.adoption.indicators import GROWTH, Indicator, StatedRule, changed_thing
-from drafting.adoption.rates import RATE
+from drafting.adoption.rates import POINTS, RATE
 from drafting.checks.reconciling.catalogued import rules_of_catalogue
 from drafting.checks.sentences.cells import Cell
 from drafting.checks.sentences.claimed.claim import LISTED, TWICE, Claim
@@ -29,7 +29,6 @@ _IS_CHANGE: Final = lazy("[多少](?:发生|办理|开展|发布|支|收入|用)
 """How what is a change itself is called: of how much fewer there were than last year, last year's file says nothing."""
 _SINCE_LAST_YEAR: Final = lazy(r"(?<=^数值 = )(\S+) - \1\.上年同期$")
 """What the program reckons by itself, and calls 同比增减."""
-_POINTS: Final = "个百分点"
 _OF_INDICATOR: Final = 2
 MOST: Final = 20
 """Figures of one rule that anybody would read."""
@@ -71,8 +70,8 @@ def _change(each: Indicator, of: Indicator, units: UnitTable) -> str:
         return ""
     if each.units[0] == RATE:
         return GROWTH if of.units[0] != RATE else ""
-    if each.units[0] == _POINTS:
-        return DIFFERENCE if of.units[0] == RATE else ""
+    if each.units[0] in POINTS:
+        return DIFFERENCE if of.units[0] == POINTS[each.units[0]] else ""
     return DIFFERENCE if units.convertible(each.units[0], of.units[0]) else ""
 
 
