@@ -9,7 +9,7 @@ from typing import Final
 from drafting.adoption.indicators import FORMER, LAST, TURNS, Indicator, changed_thing
 from drafting.adoption.naming.names import group_name, is_name
 from drafting.adoption.naming.phrase import Phrase, Spoken
-from drafting.adoption.rates import Statement, Turn
+from drafting.adoption.rates import Statement, Turn, below_zero
 from drafting.frozen import mutable
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
@@ -74,7 +74,7 @@ class Field:
         names = [each for each in dict.fromkeys((*first, *phrase.names(spoken, turn.word if turn else ""))) if is_name(each) and each != group and each not in figure.units]
         if turn is not None:
             names = [each for each in dict.fromkeys(_turned(each, turn) for each in names) if is_name(each)]
-        text = f"-{figure.text}" if turn is not None and turn.falls else figure.text
+        text = below_zero(figure.text) if turn is not None and turn.falls else figure.text
         for name in (*names, *(f"{names[0] if names else '有关数'}之{chinese(number)}" for number in range(2, _MOST))):
             known = indicators.get(name)
             if known is None:

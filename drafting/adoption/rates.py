@@ -63,6 +63,9 @@ _BECAME: Final = lazy(f"(?:/[\u4e00-\u9fff]{{1,3}}?)?(?:左右)?，?(?:逐步|�
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
 POINTS: Final = {"个百分点": RATE, "个千分点": "‰"}
 """Of what rates they are points."""
+_RATES: Final = (*POINTS, *POINTS.values())
+_COUNTED: Final = lazy("(?:\\d[\\d.]*[^\\d.\\s，。、；约近超多余]+){2,}")
+_NUMBERS: Final = lazy("(?<![\\d.])(?=\\d)")
 
 
 @frozen
@@ -97,7 +100,7 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
     `year` is the report's; `is_change`: it is known to be one.
     """
     match = _TURN.search(before)
-    if match is None or figure.text.startswith("-") or len(figure.units) != 1 or _AIMS.search(before[: match.start()]):
+    if match is None or not _may_turn(figure) or _AIMS.search(before[: match.start()]):
         return None
     against, other_year, other_day, word, done = match.groups()
     start = match.start()
@@ -115,6 +118,18 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))
     is_alone = before[:start].rstrip()[-1:] in _STOPS
     return Turn(figure.start - len(said), word, said, up, down, falls, is_since, bool(against) and not is_since, is_alone)
+
+
+def _may_turn(figure: Found) -> bool:
+    """Whether it is one figure without a sign, or several things that are counted: 56户133人."""
+    if len(figure.units) == 1:
+        return not figure.text.startswith("-")
+    return _COUNTED.fullmatch(figure.text) is not None and not any(each in _RATES for each in figure.units)
+
+
+def below_zero(text: str) -> str:
+    """A figure that fell, as data have it: -12人, -56户-133人."""
+    return _NUMBERS.sub("-", text) if _COUNTED.fullmatch(text) else f"-{text}"
 
 
 def _either_way(word: str, figure: Found) -> tuple[str, str]:
@@ -178,6 +193,8 @@ class Statement:
         several = [self.changed] if self.changed is not None else self.changing
         if unit == RATE and several and several[-1].units == (RATE,):
             return []  # of the rate right before it, or of what that is a rate of?
+        if len(figure.units) > 1:
+            return [each for each in several if each.units == figure.units]
         return [each for each in several if len(each.units) == 1 and _may_change_by(each.units[0], unit)]
 
     def was(self, between: str, figure: Found, year: int) -> tuple[Indicator, bool] | None:

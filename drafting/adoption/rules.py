@@ -66,8 +66,10 @@ def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
 
 def _change(each: Indicator, of: Indicator, units: UnitTable) -> str:
     """Whether the change is a rate, or a difference; "" where it is none of such figures."""
-    if len(each.units) != 1 or len(of.units) != 1 or not _is_readable(of.name, [of.name]):
+    if not each.units or not _is_readable(of.name, [of.name]):
         return ""
+    if len(each.units) > 1 or len(of.units) != 1:
+        return DIFFERENCE if each.units == of.units else ""
     if each.units[0] == RATE:
         return GROWTH if of.units[0] != RATE else ""
     if each.units[0] in POINTS:

@@ -119,7 +119,11 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("治理河流30公里。巡河2次，治理河流比上年增加3公里。", []),  # said in another sentence: perhaps of another stretch
         ("东片：治理河流30公里，西片：治理河流40公里，治理河流比上年增加3公里。", []),
         ("支出累计完成107752万元，完成预算数257288万元的41.9%，比上年减支9240万元。", [("完成预算数比例", "数值 = 支出累计完成 / 完成预算数"), ("支出累计完成变化", "数值 = 支出累计完成.同比增减")]),
-        ("治理户86户251人，治理户比上年增加3户10人。", []),  # of two units it is never read as a change
+        ("治理户86户251人，治理户比上年增加3户10人。", [("治理户变化", "数值 = 治理户.同比增减")]),
+        ("城市低保对象1286户2103人，较去年同期减少56户133人。", [("城市低保对象变化", "数值 = 城市低保对象.同比增减")]),
+        ("城市低保12户36人，特困8户9人，较去年同期减少5户13人。", []),  # of which?
+        ("城市低保12户36人，较去年同期减少5户。", []),
+        ("城市低保12户36人，减少5户13人。", []),  # since when?
         ("普及率92.1%，普及率比上年提高1.3%。", []),  # of the rate, or points?
         ("受理投诉81件，投诉量比上年增加3件。", []),  # 投诉量 is no figure of the report
         ("土地托管8.6万亩，较上年的7.9万亩净增0.7万亩。", [("土地托管变化", "数值 = 土地托管.同比增减")]),
@@ -258,6 +262,19 @@ def checked(tmp_path, *, without: str = "", given: str = "设立河湖长: 312�
 def test_a_total_that_is_one_off_is_told_at_its_cell(tmp_path):
     assert checked(tmp_path) == [("R105", "河湖管理.设立河湖长")]
     assert checked(tmp_path, given="设立河湖长: 311名, 县级: 15名, 乡级: 98名, 村级: 198名") == []
+
+
+@pytest.mark.parametrize(("change", "said"), [("64户107人", []), ("-64户-107人", ["R105"]), ("64户-107人", ["R105"]), ("64户170人", ["R105"])])
+def test_households_and_their_people_are_held_to_last_years_file_each(tmp_path, change, said):
+    made = adopted("城市低保对象1286户2103人，较去年同期减少56户133人。")
+    for name, content in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert "    城市低保对象变化: '-56户-133人'\n" in made.files[made.last].decode()
+    data = tmp_path / "填.yaml"
+    data.write_text(f"模板: bureau/annual\n单位: {{名称: 示例县水利局, 地区: 示例县}}\n报告期: 2026年\n上年: 2025.yaml\n指标: {{河湖管理: {{城市低保对象: 1350户2210人, 城市低保对象变化: {change}}}}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    assert [each.code for each in proofread(library, read_dataset(data, library).dataset).diagnostics if each.code[0] in "DTR" and each.code != "D222"] == said
 
 
 def test_half_of_the_figures_are_not_told_yet(tmp_path):

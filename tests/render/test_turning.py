@@ -20,6 +20,22 @@ def test_words_that_are_given_are_said(value, printed):
     assert say('比上年{{ 甲.罚没款变化|升降("增收", "减收") }}。', f"甲: {{罚没款变化: {value}}}") == f"比上年{printed}。"
 
 
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("-64户-107人", "减少64户107人"),
+        ("64户107人", "增加64户107人"),
+        ("-64户107人", "减少64户、增加107人"),
+        ("64户-107人", "增加64户、减少107人"),
+        ("0户-3人", "户数持平、减少3人"),
+        ("-3户0人", "减少3户、人数持平"),
+        ("0户0人", "持平"),
+    ],
+)
+def test_each_of_several_goes_its_own_way(value, printed):
+    assert say('较去年{{ 甲.低保对象变化|升降("增加", "减少") }}。', f"甲: {{低保对象变化: {value}}}") == f"较去年{printed}。"
+
+
 def test_a_clause_without_the_figure_goes():
     assert say("受理{{ 甲.受理 }}[[，同比{{ 甲.变化量|升降 }}]]。", "甲: {受理: 5件}") == "受理5件。"
 

@@ -43,6 +43,8 @@ NAMES = declare(
 )
 
 
+_CHANGED: Final = "变化"
+"""How an indicator is called that says how much another has changed."""
 _HOUSEHOLDS_HINT: Final = "看看两个数是不是写颠倒了"
 _NAMES_HINT: Final = "核对数值，或者删去多列的名称"
 
@@ -50,7 +52,7 @@ _NAMES_HINT: Final = "核对数值，或者删去多列的名称"
 def households(measure: Measure, tree: Tree, source: Path, units: UnitTable) -> Relation:
     """户 <= 人 in one measure; empty where it has not both, or tells a change: 2 more households may be 3 people fewer."""
     homes = people = None
-    if source[-1] in DIFFERENCES:
+    if source[-1] in DIFFERENCES or str(source[-1]).endswith(_CHANGED) or any(each.is_below_zero for each in measure.quantities):
         return []
     for each in measure.quantities:
         if each.unit == "户" and homes is None:

@@ -187,14 +187,34 @@ def _owed(fact: Fact) -> bool:
 def _turning(fact: Fact, up: str = "", down: str = "") -> str:
     """What a figure that tells a change says: 增长5%, 下降5%, or by the words that are given; 持平 of nothing."""
     measure = fact.measure
-    if measure is None or len(measure.quantities) != 1:
+    if measure is None:
         refuse(f"{fact.path}不是一个数，不能说升降")
+    if len(measure.quantities) > 1:
+        return _turning_apart(fact, measure.quantities, up, down)
     quantity, ledger = measure.first, ledger_of(fact)
     if not quantity.number:
         return ledger.said(fact, "持平" if quantity.is_zero else "基本持平")
     falls = quantity.is_below_zero
     word = (down if falls else up) or _word(quantity, lower_is_better=fact.lower_is_better)
     return word + (ledger.quantity(fact, quantity, signed=False) if quantity.unit in RATES else ledger.quantity(fact, unsigned(quantity)))
+
+
+def _turning_apart(fact: Fact, quantities: Sequence[Quantity], up: str, down: str) -> str:
+    """减少64户107人 of several that went one way, 减少64户、增加107人 of those that did not; 户数持平 of one that did not move."""
+    ledger = ledger_of(fact)
+    if all(each.is_zero for each in quantities):
+        return ledger.said(fact, "持平")
+    said: list[str] = []
+    before = ""
+    for each in quantities:
+        word = "持平" if each.is_zero else (down if each.is_below_zero else up) or _word(each, lower_is_better=fact.lower_is_better)
+        figure = ledger.said(fact, f"{each.unit.removeprefix('个') or '个'}数持平") if each.is_zero else ledger.quantity(fact, unsigned(each), each.unit)
+        if word == before and not each.is_zero:
+            said[-1] += figure
+        else:
+            said.append(figure if each.is_zero else f"{word}{figure}")
+        before = word
+    return "、".join(said)
 
 
 FILTERS: Final = (
