@@ -17,8 +17,10 @@ from drafting.checks.sentences.claimed.claim import LISTED, Claim
 from drafting.checks.sentences.growth.changes import changes
 from drafting.checks.sentences.growth.in_brackets import in_brackets
 from drafting.checks.sentences.growth.increments import increments
+from drafting.checks.sentences.growth.respective_changes import respective_changes
 from drafting.checks.sentences.growth.year_ago import paired, year_ago
 from drafting.checks.sentences.rates.beside_counts import beside_counts
+from drafting.checks.sentences.rates.by_rule import by_rule
 from drafting.checks.sentences.rates.done_and_left import done_and_left
 from drafting.checks.sentences.rates.industries import industries
 from drafting.checks.sentences.rates.of_hundred import of_hundred
@@ -107,6 +109,8 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from shares(line, units)
     yield from beside_counts(line, units)
     yield from of_tasks(line, units)
+    yield from by_rule(line, units)
+    yield from respective_changes(line, units)
     yield from series(line, earlier, sums, units)
     yield from changes(line, units)
     yield from in_brackets(line, units)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from drafting.checks.reconciling.slips import SWAPPED, slips
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.growth.changes import is_reckoned_otherwise
@@ -20,12 +21,15 @@ from drafting.quantities.units import UnitTable
 from drafting.quantities.ways import FALL, GAIN, LOSS, RISE
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_rate
 
-_SINCE: Final = r"(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年)(?:同期|全年)?|[比较]同期)?"
+_SINCE: Final = r"(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年)(?:同期|全年)?|[比较](?:同期|年初|上年末|去年末|上年底|去年底))?"
+_SINCE_JANUARY: Final = lazy("[比较](?:年初|上年末|去年末|上年底|去年底)")
 _MORE: Final = lazy(f"{_SINCE}(?:净|共)?(?:{RISE}|{GAIN}|多|[增升涨]幅|增)[了为达]?")
 _LESS: Final = lazy(f"{_SINCE}(?:净|共)?(?:{FALL}|{LOSS}|少|[降减跌]幅|减|降)[了为达]?")
 _BASE: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初)的?$")
 _MAY_BE_BASE: Final = lazy("[与同比较由从]|上年|去年|同期|年初")
 """Words of a figure that may be what was there before: 与上次普查的725482人相比，增加25907人."""
+_STOCK: Final = lazy("余额|存量|总量|保有量|存栏|在册|库存|人口")
+"""What there was at the beginning of the year already."""
 _MAY_BE_LESS: Final = lazy("利润|净|结余|盈|亏|差|收益|余额")
 _SINCE_WHEN: Final = lazy("[比较]|同比|环比")
 _AFAR: Final = 12
@@ -54,6 +58,9 @@ def increments(line: Line, units: UnitTable) -> Iterator[Claim]:
 def _rises(by: Cell, rate: Cell) -> bool | None:
     """Whether both are said to be more, or less, than the same; None where not."""
     if rate.quantity.unit != "%" or by.is_rate or by.noun or rate.noun:
+        return None
+    of_january = _SINCE_JANUARY.match(by.label) is not None
+    if of_january is not (_SINCE_JANUARY.match(rate.label) is not None) and not (of_january and by.start < rate.start and not _SINCE_WHEN.match(rate.label)):
         return None
     for pattern, rises in ((_MORE, True), (_LESS, False)):
         said = pattern.fullmatch(by.label), pattern.fullmatch(rate.label)
@@ -112,8 +119,16 @@ def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: Uni
     fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
     if fitting:
         yield fitting
-    elif _is_of_the_last(claims, last) and _is_right_behind(last, min(by, rate, key=lambda each: each.start), line) and not is_reckoned_otherwise(rate, line):
+    elif _is_of_the_last(claims, last) and (_SINCE_JANUARY.match(by.label) is None or _STOCK.search(last.label)) and _is_right_behind(last, min(by, rate, key=lambda each: each.start), line) and (not is_reckoned_otherwise(rate, line) or _is_swapped(rate, claims[0], units)):
         yield claims[0]
+
+
+def _is_swapped(rate: Cell, claim: Claim, units: UnitTable) -> bool:
+    """收入21632元，比上年增加1260元，增长2.6%: whatever prices a growth is reckoned at, that of the two figures with its digits swapped it is hardly by chance."""
+    meant = [slip.quantity for slip in slips(rate.quantity) if slip.kind == SWAPPED]
+    by, now = claim.parts
+    was = _before(now.quantity, by.quantity, units, rises=_MORE.fullmatch(by.label) is not None)
+    return any(judge_rate(each, by.quantity, was, units).agrees for each in meant)
 
 
 def _is_of_the_last(claims: Sequence[Claim], last: Cell) -> bool:
@@ -135,6 +150,11 @@ def _of_now(by: Cell, rate: Cell, now: Cell, units: UnitTable, *, rises: bool) -
     formula = f"{by.quantity.text} ÷（{now.quantity.text} {'-' if rises else '+'} {by.quantity.text}）"
     judged = judge_rate(rate.quantity, by.quantity, was, units)
     return Claim("增减", CHANGE, rate, (by, now), judged, formula, accused=True, doubtful=True)
+
+
+def growth_beside(by: Cell, rate: Cell, now: Cell, units: UnitTable, *, rises: bool) -> Claim | None:
+    """The claim that a rate is by how much a figure has grown, or fallen; None where nothing would have been there before."""
+    return _of_now(by, rate, now, units, rises=rises)
 
 
 def _before(now: Quantity, by: Quantity, units: UnitTable, *, rises: bool) -> Quantity:

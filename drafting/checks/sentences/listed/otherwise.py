@@ -10,7 +10,7 @@ from drafting.checks.sentences.listed.division import Division
 from drafting.checks.sentences.listed.shared import has_other_shares
 from drafting.patterns import lazy
 
-_LEFT_OPEN: Final = lazy("等(?![级职院教学线外候距额同于其])|扣|减(?![免排贫灾税少收支])|退(?![休役伍耕化捕牧])|抵(?!押)|不含|除(?![险雪夕])")
+_LEFT_OPEN: Final = lazy("(?<!良中)等(?![级职院教学线外候距额同于其])|扣|减(?![免排贫灾税少收支])|退(?![休役伍耕化捕牧])|抵(?!押)|不含|除(?![险雪夕])")
 """Words of a list that leaves something out, or takes something away."""
 _MORE: Final = lazy("其余|其他|其它|剩余|另[有外]|还有")
 """Words behind a list that go on with it, without a figure."""

@@ -6,16 +6,17 @@ The heads say whose figures they are; that they mean what they seem to, as many 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from drafting.checks.sentences.of_tables.totals_of_columns import (
+    MINUS,
     Body,
     Places,
     Rows,
     figure_of,
     label_of,
     read_body,
+    signed_figure,
     typed_at,
     unit_of_head,
     unit_of_row,
@@ -31,7 +32,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import Judgement, Verdict, judge_decline, judge_growth, judge_rate
+from drafting.relations import Judgement, Verdict, judge_decline, judge_difference, judge_growth, judge_rate
 
 _DONE: Final = lazy("(?:实际|累计|已|全年|本年|年度)?完成(?:数|量|情况|值)?|实绩")
 _TASK: Final = lazy("(?:年度|全年|年初|本年)?(?:目标|任务|计划)(?:任务|目标)?(?:数|量|值)?")
@@ -42,6 +43,10 @@ _GROWTH: Final = lazy("(?:同比|比上年|较上年|比去年|较去年)?(?:增
 _ONLY_RISES: Final = lazy("增(?!减)")
 """Heads below which a fall is below zero: 同比增长 4.6 of what fell says that it rose."""
 _YEAR: Final = lazy(r"(20\d\d)年(?:度)?(?:数|累计|完成)?")
+_CHANGE: Final = lazy("(?:同比|比上年|较上年|比去年|较去年)?(?:增减|增减[数额量值]|增减变化|变化量?)")
+"""Heads of how much more it is, where a column of rates stands beside."""
+_DUE: Final = lazy("(?:[一-鿿]{0,6}?)应([一-鿿]{1,3})(?:人数|户数|数)?")
+_DID: Final = lazy("(?:[一-鿿]{0,6}?)(?:实际|已|实)([一-鿿]{1,3})(?:人数|户数|数)?")
 _SHARE: Final = lazy("占比|(?:所占|占总[数量额]?的?)?(?:比重|比例)")
 _OTHER: Final = lazy("增|减|未|剩|余|差|缺|超额|欠|任务|计划|目标|总|预计|当?月|当?季|上年|去年|同期")
 """Heads of what lies between this year's and last year's, or is of another time."""
@@ -52,7 +57,7 @@ _WITHIN: Final = lazy("均|率|比|指数|价")
 _UNCOUNTED: Final = "个"
 """What bare figures are counted in whose table says nothing of it."""
 _PERCENT: Final = "%"
-_MINUS: Final = "-－−"
+
 _TWO: Final = 2
 _HINT: Final = "核对这一行的几个数"
 
@@ -74,7 +79,9 @@ class _Columns:
 def table_rates(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each rate of a row that is not that of its figures."""
     body = read_body(rows)
-    found = [(columns.rule, columns.rate, _of_rows(body, columns, units)) for columns in filter(None, (_completion(body), _growth(body, units)))]
+    found = [(columns.rule, columns.rate, _of_rows(body, columns, units)) for columns in filter(None, (_completion(body), _growth(body, units), _of_those_due(body)))]
+    if (change := _change(body)) is not None:
+        found.append((CHANGE, change.rate, _differences(body, change, units)))
     if (share := _only(body, _SHARE.fullmatch)) is not None:
         found.append((SHARE, share, _shares(body, share, units)))
     for rule, rate, judged in found:
@@ -119,9 +126,7 @@ def _of_column(body: Body, share: int, column: int, units: UnitTable) -> _Judgem
 
 def _rate(cell: str, units: UnitTable) -> Quantity | None:
     """A cell of a column of rates, of which those that fell stand below zero."""
-    words = cell.strip()
-    found = figure_of(words.lstrip(_MINUS), _PERCENT, units)
-    return replace(found, text=f"-{found.text}", number=-found.number) if found is not None and words[:1] in _MINUS else found
+    return signed_figure(cell, _PERCENT, units)
 
 
 def _amount(row: Sequence[str], column: int, body: Body, units: UnitTable) -> Quantity | None:
@@ -148,6 +153,53 @@ def _growth(body: Body, units: UnitTable) -> _Columns | None:
     return _found(CHANGE, body, _GROWTH.fullmatch, _NOW.fullmatch, _THEN.fullmatch) or _beside_last_years(body, units)
 
 
+def _of_those_due(body: Body) -> _Columns | None:
+    """应参保, 已参保, 参保率."""
+    heads = [without_unit(head) for head in body.heads]
+    due = [(at, found[1]) for at, head in enumerate(heads) if at and (found := _DUE.fullmatch(head))]
+    if len(due) != 1:
+        return None
+    whole, deed = due[0]
+    did = [at for at, head in enumerate(heads) if at and at != whole and (found := _DID.fullmatch(head)) and found[1] == deed]
+    rate = [at for at, head in enumerate(heads) if head == f"{deed}率"]
+    return _Columns(SHARE, rate[0], did[0], whole) if len(did) == len(rate) == 1 else None
+
+
+def _change(body: Body) -> _Columns | None:
+    """2026年, 2025年, 增减: the one column of how much more that is."""
+    heads = [without_unit(head) for head in body.heads]
+    years = sorted({int(found[1]) for head in heads if (found := _YEAR.fullmatch(head))})
+    changes = [at for at, head in enumerate(heads) if at and _CHANGE.fullmatch(head) and not _is_in_percent(body, at)]
+    if len(changes) != 1:
+        return None
+    if len(years) == _TWO and years[0] + 1 == years[1]:
+        return _found(CHANGE, body, lambda head: head == heads[changes[0]], lambda head: head.startswith(f"{years[1]}年"), lambda head: head.startswith(f"{years[0]}年"))
+    return _found(CHANGE, body, lambda head: head == heads[changes[0]], _NOW.fullmatch, _THEN.fullmatch)
+
+
+def _is_in_percent(body: Body, column: int) -> bool:
+    cells = [row[column].strip() for _, row in body.rows if row[column].strip()]
+    return _PERCENT in body.heads[column] or any(cell.endswith(_PERCENT) for cell in cells)
+
+
+def _differences(body: Body, columns: _Columns, units: UnitTable) -> _Judgements:
+    """What each row says to be more, or below zero less, than last year; without its sign where none of the column has one."""
+    cells = {number: row[columns.rate].strip() for number, row in body.rows}
+    signed = any(cell[:1] in MINUS for cell in cells.values() if cell)
+    found: _Judgements = []
+    for number, row in body.rows:
+        unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
+        known = unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED
+        now, before = (figure_of(row[column], known, units) for column in (columns.now, columns.before))
+        stated = signed_figure(cells[number], known, units)
+        if stated is None or now is None or before is None or any(each.is_marked or each.unit == _PERCENT for each in (stated, now, before)):
+            continue
+        more = judge_difference(stated, now, before, units)
+        less = judge_difference(stated, before, now, units)
+        found.append((number, less if not signed and less.agrees else more))
+    return found
+
+
 def _beside_last_years(body: Body, units: UnitTable) -> _Columns | None:
     """销售额（万元）, 上年同期（万元）, 同比增长: where one column alone holds amounts in the unit of last year's."""
     rate, before = _only(body, _GROWTH.fullmatch), _only(body, _THEN.fullmatch)
@@ -172,6 +224,8 @@ def _found(rule: Rule, body: Body, *are: Callable[[str], object]) -> _Columns | 
     """The one column of each of three heads; None where one is missing, or there are two."""
     heads = [without_unit(head) for head in body.heads]
     columns = [[at for at, head in enumerate(heads) if at and head and is_one(head)] for is_one in are]
+    if len(columns[0]) > 1:  # 增减 and 增幅: the rates are those in %
+        columns[0] = [at for at in columns[0] if _is_in_percent(body, at)]
     if any(len(each) != 1 for each in columns):
         return None
     rate, now, before = (each[0] for each in columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.reconciling.slips import is_surely_slip, slip_to
@@ -44,6 +45,9 @@ _APART: Final = lazy(r"[县区旗乡镇村市]$|街道|社区|办事处|县直|�
 _BESIDE: Final = lazy("上年|去年|同期|年初|增减|净增|任务|计划|目标|预算")
 _COMPARED: Final = lazy(r"(?:最[高低大小多少]值?|中位数|(?:上年|去年)(?:同期)?[数值]?|同期[数值]?|同比(?:增[减长幅])?|(?:同比)?增[减长]?[幅率]|增减(?:幅度)?|较上年(?:同期)?(?:增[减长幅])?)\s*(?:[（(][^（）()]{1,6}[）)])?")
 """Rows that compare where they stand below a total: 最高, 上年同期, 增幅. Above it 上年 and 增减 may be kinds like others."""
+MINUS: Final = "-－−"
+"""Signs of what is below zero."""
+_SIGNS: Final = "-－−+＋"
 _TWO: Final = 2
 _THREE: Final = 3
 TOTAL_HINT: Final = "核对合计，也核对各行"
@@ -85,6 +89,10 @@ class WrongTotal:
     doubtful: bool
 
 
+_Judged = tuple[int, Quantity, Judgement]
+"""A column, its total, and what is said of that."""
+
+
 def total_rows(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagnostic]:
     """A finding for each figure of a row of totals that is not the sum."""
     for each in wrong_totals(rows, units):
@@ -103,7 +111,9 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
     for number, cells in body.rows:
         if number not in totals:
             continue
-        judged = list(_judged(body, number, cells, units))
+        found = list(_judged(body, number, cells, units))
+        judged = [each for each in found if not _is_signed(each[0], body)]
+        yield from _wrong_of_signed(found, judged, body, number, rows)
         wrong = [each for each in judged if each[2].verdict is Verdict.CONTRADICTS]
         if left := _left_out(body, number, judged, units):
             for column, _, judgement in wrong:
@@ -115,6 +125,22 @@ def wrong_totals(rows: Rows, units: UnitTable) -> Iterator[WrongTotal]:
                 message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
                 at = typed_at(column, body, rows[number])
                 yield WrongTotal(number, at, message, rows[number][at], len(judged) <= 1)
+
+
+def _is_signed(column: int, body: Body) -> bool:
+    """Whether some of its rows stand below zero: a table that adds up may have such a column that does not."""
+    return any(row[column].strip()[:1] in tuple(MINUS) and row[column].strip() not in _BLANK for _, row in body.rows)
+
+
+def _wrong_of_signed(found: Sequence[_Judged], plain: Sequence[_Judged], body: Body, number: int, rows: Rows) -> Iterator[WrongTotal]:
+    """比上年增减 1200, -632, 86, and 合计 543: doubted where another column of the table adds up."""
+    if all(judgement.verdict is Verdict.CONTRADICTS for _, _, judgement in plain):
+        return
+    for column, _, judgement in found:
+        if judgement.verdict is Verdict.CONTRADICTS and _is_signed(column, body):
+            message = f"{body.heads[column]}：合计写的是{judgement.stated_text}，各行相加是{judgement.computed_text}，差{judgement.gap}"
+            at = typed_at(column, body, rows[number])
+            yield WrongTotal(number, at, message, rows[number][at], doubtful=True)
 
 
 def _left_out(body: Body, number: int, judged: Sequence[tuple[int, Quantity, Judgement]], units: UnitTable) -> str:
@@ -262,7 +288,7 @@ def _judged(body: Body, number: int, total_row: Sequence[str], units: UnitTable)
     lines = [row for row in others if row not in subtotals]
     for column in range(1, len(total_row)):
         head, unit = body.heads[column], _unit_of(body, column)
-        total = figure_of(total_row[column], unit, units)
+        total = signed_figure(total_row[column], unit, units)
         if total is None or is_no_amount(head, [total]):
             continue
         tried = [_sum(total, group, column, unit, units) for group in (lines, subtotals) if len(group) > 1]
@@ -291,7 +317,7 @@ def _is_no_more(total: Quantity, rows: Rows, column: int, unit: str, units: Unit
 
 def _sum(total: Quantity, rows: Rows, column: int, unit: str, units: UnitTable) -> Judgement | None:
     cells = [row[column].strip() for row in rows]
-    figures = [figure_of(cell, unit, units) for cell in cells if cell not in _BLANK]
+    figures = [signed_figure(cell, unit, units) for cell in cells if cell not in _BLANK]
     known = [each for each in figures if each is not None]
     return judge_sum(total, known, units) if len(known) == len(figures) and len(known) > 1 else None
 
@@ -303,6 +329,13 @@ def figure_of(cell: str, unit: str, units: UnitTable) -> Quantity | None:
         words += unit
     found = list(running_figures(words, units))
     return found[0].quantity if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) else None
+
+
+def signed_figure(cell: str, unit: str, units: UnitTable) -> Quantity | None:
+    """A cell of a column in which what is less stands below zero: -632."""
+    words = cell.strip()
+    found = figure_of(words.lstrip(_SIGNS), unit, units)
+    return replace(found, text=f"-{found.text}", number=-found.number) if found is not None and words[:1] in MINUS else found
 
 
 def _is_slip(total: Quantity, judged: Judgement, units: UnitTable, *, alone: bool) -> bool:

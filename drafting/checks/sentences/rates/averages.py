@@ -18,10 +18,10 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_average
 
-AVERAGE: Final = lazy("[人户亩村场家]均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
+AVERAGE: Final = lazy("[人户亩村场家件车]均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
 _NAMED: Final = lazy(
-    "(?:(?P<one>[人户亩村场家])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村场家])平均)"
-    "(?P<name>(?:资助|奖励|补贴|慰问|救助|参与|观众|增收|增加收入|人口|分红|获利|补助|投入|投资|奖补|收益|产值|受益|发放|收入|增产)?)(?:为|达到?|了|约)?"
+    "(?:(?P<one>[人户亩村场家件车])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村场家])平均)"
+    "(?P<name>(?:资助|奖励|补贴|慰问|救助|卸载|罚款|参与|观众|增收|增加收入|人口|分红|获利|补助|投入|投资|奖补|收益|产值|受益|发放|收入|增产)?)(?:为|达到?|了|约)?"
 )
 """An average of what a text counts; 人均可支配收入, 人均预期寿命 are the statisticians' own."""
 _SAID: Final = lazy("(?:累计|共|已)*(?:完成|实现|达到?|为|有|了)*$")
@@ -37,7 +37,9 @@ _IN_STEPS: Final = lazy("首|第[一二三四]|部分|其中|剩余|[上下]半�
 """What is said of money of which there is more."""
 _REACHING: Final = lazy("(?:共|累计)?(?:惠及|受益|涉及)")
 _THINGS: Final = lazy("^(?:个|户|人|亩|村|乡镇)$")
-_COUNTING: Final = {"人": ("人", "人次", "名")}
+_CASES: Final = ("件", "车")
+"""What has only what stands beside it, and no figure of the statisticians."""
+_COUNTING: Final = {"人": ("人", "人次", "名"), "件": ("件", "起", "宗"), "车": ("辆", "台", "台次", "辆次", "车次")}
 
 
 @frozen
@@ -111,7 +113,9 @@ def _is_of_its_name(claim: Claim, units: UnitTable) -> bool:
     cell, (amount, count) = claim.whole, claim.parts
     words = _NAMED.fullmatch(cell.label)
     in_a_row = count.clause + 1 == amount.clause == cell.clause - 1 and (amount.segment, amount.bracket) == (count.segment, count.bracket) == (cell.segment, cell.bracket)
-    if words is None or not words["name"] or not in_a_row or not count.label.endswith(words["name"]) or _IN_STEPS.search(f"{amount.label}{count.label}") or digits_of(cell.quantity) < _LONG:
+    if words is None or (words["one"] not in _CASES and (not words["name"] or not count.label.endswith(words["name"]))):
+        return False
+    if not in_a_row or _IN_STEPS.search(f"{amount.label}{count.label}") or digits_of(cell.quantity) < _LONG:
         return False
     meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind in (DIGIT, SWAPPED)]
     return any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)

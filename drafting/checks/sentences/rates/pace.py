@@ -17,9 +17,9 @@ from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict, judge_points
 
 PACE: Final = "序时"
-_AHEAD: Final = lazy("(?:超|超出|超过|高于|快于|领先|超前)(?:于)?(?:全年)?序时进度(?:要求)?(?:约)?$")
-_BEHIND: Final = lazy("(?:低于|慢于|落后|滞后|欠|落后于)(?:于)?(?:全年)?序时进度(?:要求)?(?:约)?$")
-_ITSELF: Final = lazy("^序时进度(?:为|应为|要求为?|是)?$")
+_AHEAD: Final = lazy("(?:超|超出|超过|高于|快于|领先|超前)(?:于)?(?:全年)?(?:序时|时序|时间)进度(?:要求)?(?:约)?$")
+_BEHIND: Final = lazy("(?:低于|慢于|落后|滞后|欠|落后于)(?:于)?(?:全年)?(?:序时|时序|时间)进度(?:要求)?(?:约)?$")
+_ITSELF: Final = lazy("^(?:序时|时序|时间)进度(?:为|应为|要求为?|是)?$")
 _OF_A_TASK: Final = lazy("任务|计划|目标|预算|进度|完成率")
 _TO_A_DAY: Final = lazy(r"截[至止]到?(\d{1,2})月(\d{1,2})日")
 _TO_A_MONTH: Final = lazy(r"(?:1|一)月?[—–－～~至-]+(\d{1,2})月|截[至止]到?(\d{1,2})月(?:底|末|份)?(?!\d)|(\d{1,2})月[底末]|前(\d{1,2})个月")
@@ -32,7 +32,7 @@ _MONTHS: Final = 12
 
 def paces(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line: of a rate of the year's task, and behind it how much more, or less, that is than what has passed of the year."""
-    if "序时" not in line.words:
+    if "进度" not in line.words:
         return
     for rate, points in pairwise(each for each in line.cells if each.is_rate and not _ITSELF.search(each.label)):
         ahead = _AHEAD.search(points.label) is not None

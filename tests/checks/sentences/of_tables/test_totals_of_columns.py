@@ -180,3 +180,10 @@ def test_what_says_how_many_places_is_a_total_only_where_it_stands_over_them() -
         assert told(head, *rows, ["合计", "116", "46"]) == []
     assert told(head, *lines, ["3个乡镇", "86", "43"]) == ["户数（户）：合计写的是43户，各行相加是34户，差9户"]
     assert told(head, *lines[:2], ["3个村", "45", "43"]) == []
+
+
+def test_a_column_in_which_some_stand_below_zero_is_added_up():
+    head, rows = ["乡镇", "已参保（人）", "比上年增减（人）"], (["城关镇", "124500", "1200"], ["东河镇", "80100", "-632"], ["西山乡", "59800", "-120"], ["北岭乡", "35800", "86"])
+    assert told(head, *rows, ["合计", "300200", "543"]) == ["比上年增减（人）：合计写的是543人，各行相加是534人，差9人"]
+    assert told(head, *rows, ["合计", "300200", "534"]) == []
+    assert told(head, *rows, ["合计", "302200", "543"]) == ["已参保（人）：合计写的是302200人，各行相加是300200人，差2000人"]
