@@ -8,6 +8,7 @@ from typing import Final
 from drafting.diagnostics import Rule, Severity
 from drafting.load.examples import HEAD as _HEAD
 from drafting.load.findings import Findings
+from drafting.load.names.amounts.worded_figures import OF_A_CHANGE
 from drafting.load.names.keys.uses import OF_AN_INDICATOR, Uses
 from drafting.load.names.levels.misplaced_names import D258, as_levels, marks_in_name, surely_bare
 from drafting.model.indicator import COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
@@ -72,6 +73,8 @@ D093 = declare(
 )
 
 _RATES: Final = frozenset({"%", "‰", "个百分点", "个千分点", "倍"})
+_SHORT_OF_A_WORD: Final = {"百分点": "个百分点", "千分点": "个千分点"}
+"""What points are typed as → what they are called: 0.8百分点 is no 0.8%."""
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
 _COMPARED: Final = frozenset(COMPARISONS.values())
@@ -152,7 +155,9 @@ class _Neighbours:
                 )
 
     def _in_one_unit(self, key: str, own: str, other: str) -> str:
-        """Advice to write both in the unit that is one: of 12护 beside a task of 10户 the figure is mistyped."""
+        """Advice to write both in the unit that is one: of 12护 beside a task of 10户 the figure is mistyped. A task in per cent is one of how much it is to change."""
+        if other == "%" and key == "任务":
+            return OF_A_CHANGE
         if self._units.family(own) is None and self._units.family(other) is not None:
             return f"数值也用“{other}”作单位"
         return f"{key}也用“{own}”作单位"
@@ -162,7 +167,11 @@ class _Neighbours:
         for name in DIFFERENCES.intersection(node.stated):
             change = node.stated[name]
             if isinstance(change, Measure) and all(change.units) and all(whole.units) and not _RATES.issuperset(change.units) and not _common(change, whole, self._units):
-                self._findings.add(D092, (*path, name), f"{change}和{whole}的单位不同，不是它的增减", f"{name}也用“{whole.units[0]}”作单位")
+                short = _SHORT_OF_A_WORD.get(change.units[0])
+                if short is None:
+                    self._findings.add(D092, (*path, name), f"{change}和{whole}的单位不同，不是它的增减", f"{name}也用“{whole.units[0]}”作单位")
+                else:
+                    self._findings.add(D092, (*path, name), f"{change}少了“个”字", f"写成 {str(change).replace(change.units[0], short)}")
 
     def _is_owed(self, node: Indicator, path: Path) -> bool:
         """Whether what a figure is compared with is there and the figure itself is not: 数值 left empty, or 上年同期 alone.

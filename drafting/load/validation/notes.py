@@ -107,8 +107,12 @@ _SAYS_NO_THING: Final = frozenset({"数值", *COMPARISONS})
 _LARGEST_FRACTION: Final = 3
 _PIECES: Final = "块"
 _COUNTED_IN_PIECES: Final = lazy("[牌板匾碑屏砖田地瓦]|地块|图斑|广告|标识|标志|电池|组件|场地")
+_TURNED: Final = (("多", "少"), ("增加", "减少"), ("增", "减"), ("净增", "净减"), ("上升", "下降"), ("提高", "降低"))
+"""How a name begins that says that it is more → that it is less."""
 _PER_MANY: Final = ("死亡率", "发病率", "患病率", "出生率", "自然增长率")
 """Rates of a thousand, or of a hundred thousand."""
+_OF_A_SUM: Final = lazy("(亿元|百亿元|万车|百万吨|十万人|万人)(?:GDP|[\u3400-\u9fff])*死亡率$")
+"""A death rate that says itself of how much it is: 亿元GDP死亡率."""
 _OF_MONEY: Final = lazy("[资奖补基保金款费价]|收入|产值|工资|分红|余额")
 _PENDING: Final = lazy(rf"(?P<doubted>{AWAITED})|待补|待定|待报|待统计|暂缺|未报|不详|不适用")
 _UNSETTLED: Final = lazy(rf"[【（(\[]?{AWAITED}.*")
@@ -243,11 +247,15 @@ def _negative_amount(noted: _Noted) -> _Said:
     if may_be_below_zero(noted.path[1:], is_amount=True):
         return None
     hint = f"{_without_minus(noted)}；是增减数的写在“同比增减”里；是亏损、扣减的，名称里写明，数写成正的"
-    return D124, f"{noted.note.text}是负数，会照样印出来", hint
+    return D124, f"{noted.note.text}是负数", hint
 
 
 def _without_minus(noted: _Noted) -> str:
-    return f"去掉减号，写成 {noted.note.text.lstrip('-－')}"
+    amount, name = noted.note.text.lstrip("-－"), noted.name
+    turned = next((f"{word}{name[len(own) :]}" for own, word in _TURNED if name.startswith(own)), "")
+    if turned:  # 多挽回: -30万元 is no 多挽回 30万元
+        return f"名称“{name}”说的是多了、增了：其实是少了的，名称改成“{turned}”，数写成 {amount}；只是多打了减号的，去掉减号"
+    return f"去掉减号，写成 {amount}"
 
 
 _SAYING: Final[Mapping[str, Callable[[_Noted], _Said]]] = {
@@ -285,6 +293,8 @@ _BOUNDED: Final = lazy(r"([\d.,]+)(以内|以上|以下|左右|上下)")
 
 
 def _with_a_unit(noted: _Noted) -> str:
+    if noted.name.endswith(_PER_MANY) and (whose := _OF_A_SUM.search(noted.name)):
+        return f"数后面写上单位：{noted.text}人/{whose[1]}"
     if noted.units == ("%",) and noted.name.endswith(_PER_MANY):
         return f"数后面写上单位：{noted.text}‰（每千人），或 {noted.text}%；每十万人的写 {noted.text}/10万"
     return with_a_unit(noted.text, noted.units)

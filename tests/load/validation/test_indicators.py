@@ -8,6 +8,7 @@ import pytest
 
 from drafting.diagnostics import Severity
 from drafting.load.house.catalogue import read_catalogue
+from drafting.load.names.amounts.worded_figures import OF_A_CHANGE
 from drafting.model.indicator import Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.values import Formula, Marker, Ordinal
@@ -175,6 +176,11 @@ class TestErrors:
             ("农业保险: 减少5户", "数值写现在的数，同比增减写在旁边：{数值: …, 同比增减: -5户}"),
             ("农业保险: 增长2倍", "数值写现在的数，同比写在旁边：{数值: …, 同比: 2倍}"),
             ("农业保险: 较上年末增长5%", "数值写现在的数，较上年末写在旁边：{数值: …, 较上年末: 5%}"),
+            ("农业保险: 比年初增加26人", "数值写现在的数，较上年末增减写在旁边：{数值: …, 较上年末增减: 26人}"),
+            ("农业保险: {数值: 5户, 比年初: 增加2户}", "数值写现在的数，较上年末增减写在旁边：{数值: …, 较上年末增减: 2户}"),
+            ("农业保险: {数值: 5户, 同比: 净增2户}", "写成 同比增减: 2户"),
+            ("农业保险: {数值: 3%, 任务: 控制在4%以内}", "写成 任务: 不超过4%"),
+            ("农业保险: {数值: 5户, 任务: 下降3.5%}", OF_A_CHANGE),
             ("农业保险: 去年120户", "数值写现在的数，上年同期写在旁边：{数值: …, 上年同期: 120户}"),
             ("农业保险: 目标任务120户", "数值写现在的数，任务写在旁边：{数值: …, 任务: 120户}"),
             ("农业保险: 其中120户", "总数和它的一部分分开写：{数值: …, 其中: {某类: 120户}}"),
@@ -334,3 +340,18 @@ def test_a_count_below_zero_in_a_table_is_noticed() -> None:
 def test_of_two_units_the_one_that_is_none_is_to_be_changed() -> None:
     hints = [each.hint for each in validate(f"{HEAD}指标: {{组: {{项: {{数值: 12护, 任务: 10户}}}}}}\n")[1] if each.code == "D092"]
     assert hints == ["数值也用“户”作单位"]
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("就业率: {数值: 91.2%, 同比: 提高0.8百分点}", "写成 0.8个百分点"),
+        ("能耗: {数值: 0.52吨, 任务: -3.5%}", OF_A_CHANGE),
+        ("损失: {数值: 100万元, 多挽回: -30万元}", "名称“多挽回”说的是多了、增了：其实是少了的，名称改成“少挽回”，数写成 30万元；只是多打了减号的，去掉减号"),
+        ("窗口: {数值: 12个, 增加: -2个}", "名称“增加”说的是多了、增了：其实是少了的，名称改成“减少”，数写成 2个；只是多打了减号的，去掉减号"),
+        ("亿元GDP死亡率: 0.021", "数后面写上单位：0.021人/亿元"),
+    ],
+)
+def test_advice_says_the_same_when_it_is_followed(body: str, hint: str) -> None:
+    [told] = [each for each in validate(f"{HEAD}指标: {{组: {{{body}}}}}\n")[1] if each.code in ("D083", "D092", "D124")]
+    assert told.hint.startswith(hint)
