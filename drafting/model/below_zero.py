@@ -8,6 +8,8 @@ from typing import Final
 from drafting.patterns import lazy
 
 _CHANGE: Final = lazy("增减|变化|变动|差|净")
+_TAKEN_BACK: Final = lazy("(?:(?<!结构)调整|冲销|冲减|冲回|核减|调减|退库)(?:数|额|金额|数额|人数|户数|个数)?$")
+"""What is booked below zero by those who take it back."""
 _BALANCE: Final = lazy("利润|盈|亏|损益|收益|现金流|结余|节余|结存|赤字")
 """Of amounts that may be below zero."""
 _GROWTH: Final = "增速|增幅|涨幅|升幅|增长率|增长速度"
@@ -21,7 +23,7 @@ FALLEN: Final = "净"
 
 def may_be_below_zero(names: Iterable[object], *, is_amount: bool) -> bool:
     """`names` are those of the indicator and of what stands above it."""
-    return any(_CHANGE.search(str(name)) or (is_amount and _BALANCE.search(str(name))) for name in names)
+    return any(_CHANGE.search(str(name)) or _TAKEN_BACK.search(str(name)) or (is_amount and _BALANCE.search(str(name))) for name in names)
 
 
 def is_change(name: str) -> bool:

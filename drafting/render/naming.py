@@ -26,7 +26,7 @@ _OF_ITS_OWN: Final = lazy(
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
 _RANK: Final = 2
-_LEVELS: Final = frozenset(("省", "市", "县", "区", "县区", "县市区", "乡", "镇", "乡镇", "街道", "村", "行政村", "社区", "小区", "户", "家庭", "单位", "学校"))
+_LEVELS: Final = frozenset(("省", "市", "县", "区", "县区", "县市区", "乡", "镇", "乡镇", "街道", "村", "行政村", "社区", "小区", "户", "家庭", "单位", "学校", "校园", "幼儿园", "企业", "商户", "商场", "市场", "超市", "饭店", "酒店", "餐厅", "食堂", "景区", "园区", "机关", "医院", "工地", "车间", "班组", "窗口", "行业", "庭院", "网吧", "公园"))
 _MADE: Final = "创建"
 """How the work is called by which places and others become 示范 or 文明."""
 _GROWN: Final = "增长"
@@ -46,6 +46,8 @@ _SUMS: Final = frozenset(("小计", "共计", "计"))
 _TOTALS: Final = _SUMS | {"合计", "总计", "总数", "总量", "合计数", "总个数"}
 """How a figure is called that is all of what its group is."""
 _NO_THING: Final = lazy("(?<=..)(?:基本)?(?:情况|工作|概况|统计)$")
+_ONLY_SAYS_WHICH: Final = lazy("(?:[^和及]?重点|主要|其[他它余]|[某各几]项|日常|常规|专项|基[础本]|近期|当前|年度|全年|有关|相关|下步|下一步|中心)$")
+"""What is left of 重点工作 names nothing."""
 _PART: Final = lazy("^其中[：:，,、\\s]*(?=[^\\s：:，,、])")
 _COMPARED: Final = {"任务": "年度任务", "基期": "原为"}
 _SHORT_RATE: Final = 3  # 满意率 is a word of its own, 点覆盖率 of 文化站点覆盖率 is none
@@ -83,6 +85,8 @@ def _of_its_group(name: str, fact: IndicatorFact) -> str:
     thing = _NO_THING.sub("", group.given_name)
     if len(thing) < _SHORTEST:
         return name
+    if _ONLY_SAYS_WHICH.fullmatch(thing):
+        thing = group.given_name
     return thing if name in _SUMS else joined(thing, name)
 
 

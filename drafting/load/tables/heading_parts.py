@@ -20,6 +20,8 @@ _WHOLE: Final = lazy("(?:合计|总计|共计|总数|总量|小计|计)(?:数)?(
 _NO_PART: Final = lazy("新增|净增|净|注销|退出|减少|本[年月期季]|今年|当[年月]|累计|上年|去年|同期|年[初末]|期[初末]|较|比|[人户村亩]均|平均|完成|任务|目标|计划")
 _FEWEST: Final = 2
 """Parts of a whole; rows that show that names on one line are parts."""
+_FEWEST_BESIDE_A_SLIP: Final = 3
+"""Rows that add up, where one does not."""
 
 
 def with_parts(texts: Mapping[int, Sequence[str]], below: Sequence[Line]) -> dict[int, list[str]]:
@@ -55,19 +57,23 @@ def _covers(whole: Sequence[str]) -> bool:
 
 
 def _end(whole: int, run: Sequence[int], below: Sequence[Line], covers: bool) -> int:
-    """How many of the run are parts: as many as make up the whole, else all that stand below the heading of which the whole is all, else the one with the word."""
-    for end in range(_FEWEST, len(run) + 1):
-        if rows_that_add_up(whole, run[:end], below) >= (1 if covers else _FEWEST):
-            return end
-    return len(run) if covers else 1
+    """How many of the run are parts: as many as make up the whole in most rows, else all that stand below the heading of which the whole is all, else the one with the word."""
+    fits = [(rows_that_add_up(whole, run[:end], below, by_half=covers), end) for end in range(_FEWEST, len(run) + 1)]
+    fitting, end = max(fits, default=(0, 0))  # of as many the longest: the last is 0 where there is none of it
+    return end if fitting >= (1 if covers else _FEWEST) else len(run) if covers else 1
 
 
-def rows_that_add_up(whole: int, parts: Sequence[int], below: Iterable[Line]) -> int:
-    """In how many rows the parts make up the whole; 0 where they do in less than half of those that have all of them."""
+def rows_that_add_up(whole: int, parts: Sequence[int], below: Iterable[Line], *, by_half: bool = False) -> int:
+    """In how many rows the parts make up the whole; 0 where they do in less than half of those that have all of them.
+
+    Unless `by_half`, also where they make up less in more than one row, or in one of three: that is no slip, there are others.
+    """
     rows = [{cell.column: number_in(cell.text) for cell in line.cells} for line in below]
-    full = [row for row in rows if all(row.get(each) is not None for each in (whole, *parts))]
-    fitting = sum(_sum(row, parts) == row[whole] != 0 for row in full)
-    return fitting if fitting * _FEWEST >= len(full) else 0
+    sums = [(_sum(row, parts), given) for row in rows if all(row.get(each) is not None for each in parts) and (given := row.get(whole)) is not None]
+    fitting = sum(comes_to == given != 0 for comes_to, given in sums)
+    short = sum(comes_to < given for comes_to, given in sums)
+    shown = by_half or short * _FEWEST_BESIDE_A_SLIP <= fitting
+    return fitting if fitting * _FEWEST >= len(sums) and shown and (by_half or short <= 1) else 0
 
 
 def _sum(row: Mapping[int, Decimal | None], parts: Sequence[int]) -> Decimal:

@@ -70,7 +70,7 @@ D124 = declare(
         "D124",
         "个数、金额是负的",
         Severity.WARNING,
-        "户、人、个这些数出来的数不会小于零，钱、面积、重量也一样，多半是多打了减号，或者填的是增减数。增减写在“同比增减”里，或者名称里写明“增减”“净”；盈亏、利润、结余可以是负数。"
+        "户、人、个这些数出来的数不会小于零，钱、面积、重量也一样，多半是多打了减号，或者填的是增减数。增减写在“同比增减”里，或者名称里写明“增减”“净”；盈亏、利润、结余，冲销、退库、核减、调整可以是负数。"
         "草稿里这样的数照写的名称另印（合作社为-3家【待核】），不写进“发展……”这类说做了多少的句子，check 列为必改，不出定稿；报告必报的数（监测对象）不生成文件。",
         hits=_HEAD + "指标: {监测帮扶: {监测对象: -5户}}\n",
         clean=_HEAD + "指标: {监测帮扶: {监测对象: 5户, 对象增减: -5户}}\n",
@@ -136,6 +136,8 @@ def say_note(note: Note, path: Path, findings: Findings, value: Value, catalogue
         if rule is D124 and _is_required(path, catalogue):  # its sentence is said whatever it is
             findings.add(rule, path, message, hint, severity=Severity.ERROR)
             return
+        if rule is D124:
+            hint = f"{hint}；确是负的，{'在“情况属实”一列写' if findings.is_of_a_row else '行末写 # 情况属实'} D124：理由"
         add = findings.add_unless_strict if rule is D081 else findings.add
         add(rule, path, message, hint)
 

@@ -325,11 +325,20 @@ class TestErrors:
         ("{就业: {甲: -5万元}}", ["D124"]),
         ("{就业: {甲: －5.3亩, 乙: {数值: 5吨, 上年同期: -3吨}}}", ["D124", "D124"]),
         ("{就业: {甲: -5人次-3万元}}", ["D124", "D124"]),
+        ("{就业: {土地出让冲销: -3万元, 增值税退库额: -3万元, 某项调整: -5人, 编制变动: -3名, 预算核减: -3万元}}", []),
+        ("{就业: {结构调整: {甲: -5亩}}, 种植: {结构调整: -5亩, 退库处理点: -3个}}", ["D124", "D124", "D124"]),
         ("{就业: {投资增减: -5万元, 净收入: -3万元, 利润: -8万元, 本年盈亏: -1元, 结余: -2万元, 甲: {数值: 5万元, 同比增减: -3万元}}}", []),
     ],
 )
 def test_a_count_or_an_amount_below_zero_is_noticed(body: str, found: list[str]) -> None:
     assert codes(f"{HEAD}指标: {body}\n") == found
+
+
+@pytest.mark.parametrize("value", ["-5户", "-5万元"])
+def test_what_is_said_of_a_figure_below_zero_is_so(value: str) -> None:
+    found = only(f"{HEAD}指标: {{就业: {{甲: {value}}}}}\n")
+    assert found.message == f"就业.甲：{value}是负数"
+    assert found.hint.endswith("；确是负的，行末写 # 情况属实 D124：理由")  # no draft prints it undoubted
 
 
 def test_a_count_below_zero_in_a_table_is_noticed() -> None:
