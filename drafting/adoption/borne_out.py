@@ -1,4 +1,4 @@
-"""Whose a change is by the numbers themselves: 信号86期，其中蓝色16期，比去年增加12期，增长16.2% is of the 86, since 12 ÷ 74 = 16.2%."""
+"""Whose a change is by the numbers themselves: 信号86期，其中蓝色16期，比去年增加12期，增长16.2% is of the 86, since 12 ÷ 74 = 16.2%; so what is left of coming and going, 新增38人，死亡46人，净减少8人."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _FALL: Final = f"{FALL}|{LOSS}|节约|净减少?|少|[降减跌]幅[为达]?"
 _CHANGE: Final = lazy(f"(?:({_RISE})|({_FALL}))了?$")
 _GOES_ON: Final = lazy(f"[，,、（(]{THAN_LAST_YEAR}?(?:{_RISE}|{_FALL})了?")
 _ENDS: Final = lazy("[。；！？]")
+_NET: Final = lazy("[，,、；]净(?:(增)加?|减少?)了?")
 _AVERAGE: Final = lazy("([人户]均|平均每)[\u4e00-\u9fff]{0,8}$")
 _FORMER: Final = lazy("[比较由从][^，。；]{0,12}$")
 _COUNTED: Final = {"人均": ("人", "人次", "名", "位", "口"), "户均": ("户",)}
@@ -55,6 +56,30 @@ class Share:
     of: str
     among: int
     counted: str
+
+
+@frozen
+class Net:
+    """By where they end, what came and what went of which a figure is what is left."""
+
+    came: int
+    went: int
+
+
+def nets(words: str, figures: Sequence[Found]) -> dict[int, Net]:
+    """Of each figure that is told as a net rise or fall right behind two of its unit, which of them is which, where the numbers say so."""
+    found: dict[int, Net] = {}
+    for one, other, figure in zip(figures, figures[1:], figures[2:], strict=False):
+        match = _NET.fullmatch(words, other.end, figure.start)
+        if match is None or not one.units == other.units == figure.units or _ENDS.search(words, one.end, other.start) is not None:
+            continue
+        now, then, left = one.quantity, other.quantity, figure.quantity
+        if now is None or then is None or left is None or left.amount <= 0 or abs(now.amount - then.amount) != left.amount:
+            continue
+        is_first_more = now.amount > then.amount
+        came, went = (one, other) if is_first_more == (match[1] == "增") else (other, one)
+        found[figure.end] = Net(came.end, went.end)
+    return found
 
 
 def averages(words: str, figures: Sequence[Found]) -> dict[int, Share]:

@@ -91,6 +91,8 @@ def is_aimed(name: str) -> bool:
 
 def _turned(name: str, turn: Turn) -> str:
     """投诉量同比下降 is 投诉量同比变化 where it may go either way: names that end so may be below zero."""
+    if name.endswith(TURNS):
+        return name
     before, word, measured = name.rpartition(turn.word)
     thing = _COMPARED.sub("", before if word else name)
     return f"{thing}{TURNS}{measured if word else ''}" if thing else ""

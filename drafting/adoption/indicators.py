@@ -37,10 +37,10 @@ class Indicator:
     keys: dict[str, str] = field(default_factory=dict)
     turns: str = ""
     """Of a change, how last year's report says it (下降17.3%); its `text` has a sign."""
-    average: str = ""
-    """Of an average, of what, as a formula."""
+    reckoned: str = ""
+    """Of an average, of what is left of coming and going, and of what part of a task a rate is: of what, as a formula."""
     since: str = ""
-    """Of one that is held against last year, or an average, the words that say so (比上年提高1.3个百分点)."""
+    """Of one that is held against last year, or reckoned, the words that say so (比上年提高1.3个百分点)."""
 
 
 @frozen

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafting.adoption.borne_out import Share, averages, borne_out
+from drafting.adoption.borne_out import Net, Share, averages, borne_out, nets
 from drafting.adoption.field import Field, is_aimed
-from drafting.adoption.indicators import LAST, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, LAST, TASK, TURNS, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
-from drafting.adoption.rates import POINTS, RATE, Statement, Turn, became, turn_before
+from drafting.adoption.rates import POINTS, RATE, Statement, Turn, became, is_aim, is_excess, turn_before
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
@@ -35,6 +35,10 @@ _OFF: Final = lazy("[）)]?偏[高低多少大小早晚强弱]")
 _HELD_AGAINST: Final = lazy("(?:[比较]|相较于?)[^，。；：、（(]{1,10}的?$")
 _ON_FROM: Final = lazy(f"(?:净?增加|净?减少|{RISE}|{FALL}|多|少)了?")
 """较年初的3120元下降260元: by how much, right behind what it is held against."""
+_EXCESS: Final = "超额"
+_NEW: Final = "新增"
+_NET: Final = f"净{TURNS}"
+"""How what is left is called, of what came: 出生净变化, 净变化 of 新增."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
 OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
@@ -58,7 +62,7 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
     """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
     if not figures:
         return Reading((), (), ())
-    line = _Line(field, words, field.group_of(headings), borne_out(words, figures), averages(words, figures), is_plan=any(map(_PLANS.search, headings)))
+    line = _Line(field, words, field.group_of(headings), borne_out(words, figures), averages(words, figures), nets(words, figures), is_plan=any(map(_PLANS.search, headings)))
     ended = 0
     for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own, field.year), strict=True):
         line.take(figure, following, phrase, words[ended : figure.start])
@@ -69,10 +73,10 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
 class _Line:
     """What its figures so far have come to."""
 
-    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share], *, is_plan: bool) -> None:
+    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share], nets: Mapping[int, Net], *, is_plan: bool) -> None:
         self._field, self._words, self._group, self._borne_out = field, words, group, borne_out
         self._is_plan = is_plan
-        self._averages = averages
+        self._averages, self._nets = averages, nets
         self._last: Indicator | None = None
         """What the figure before has become by itself."""
         self._made: dict[int, Indicator] = {}
@@ -85,6 +89,10 @@ class _Line:
         self._in_row = False
         self._was: Indicator | None = None
         """Of what the figure before is another year's: what comes next may be by how much it has changed."""
+        self._before: Found | None = None
+        """The figure before."""
+        self._aim: Indicator | None = None
+        """The rate of which the figure before is what it was to be."""
         self._was_last_year = False
         self._is_held_against = False
         """Whether the figure before is what another is held against."""
@@ -110,11 +118,15 @@ class _Line:
             self._was = owner
             return
         is_no_growth = self._is_planned(figure) or (figure.units == (RATE,) and _is_accounted(self._words, figure))
-        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if self._may_be_key(figure) else None
+        before, self._before = self._before, figure
+        named, reckoned = self._aimed(figure, following, between, last)
+        if not named and last is not None and is_excess(between, figure, before, self._words[figure.end :]):
+            named = f"{last.name}{_EXCESS}"
+        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if not named and self._may_be_key(figure) else None
         if hole:
             self.holes.append(hole)
         elif following is None or self._in_row or not self._became(figure, following, phrase):
-            self._take_by_itself(figure, phrase, between, was, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between), is_on=is_on)
+            self._take_by_itself(figure, phrase, between, was, named, reckoned, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between), is_on=is_on)
 
     def _is_planned(self, figure: Found) -> bool:
         """Whether it is of what is to come: next year's growth is not that of next year's plan upon this year's."""
@@ -162,15 +174,16 @@ class _Line:
             self._now = now
         return bool(former)
 
-    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, *, is_no_growth: bool, is_bare: bool, is_on: bool) -> None:
-        """As an indicator: one that is known by its name and its figure, or a new one. `was`: of what the figure right before it is another year's."""
+    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, named: str, reckoned: str, *, is_no_growth: bool, is_bare: bool, is_on: bool) -> None:
+        """As an indicator: one that is known by its name and its figure, or a new one. `was`: of what the figure right before it is another year's; `named`: what it is called before all; `reckoned`: of what it comes."""
         field, group, statement = self._field, self._group, self._statement
         owner = self._made.get(self._borne_out.get(figure.end) or 0) if figure.end in self._borne_out else was
         self._is_held_against = _HELD_AGAINST.search(between) is not None
-        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare or is_on)
+        net = None if self._in_row else self._left_of(figure)
+        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare or is_on or net is not None)
         owner = None if turn is None and owner is was else owner
         several: list[Indicator] = []
-        if turn is not None and turn.is_alone and owner is None:
+        if turn is not None and turn.is_alone and owner is None and net is None:
             several = self._may_have_changed(figure, between, turn)
             is_open = figure.end in self._borne_out or _says_another(between, figure)
             owner = several[0] if len(several) == 1 and not is_open else None
@@ -179,7 +192,7 @@ class _Line:
             phrase = replace(phrase, words=turn.word, goes_on=True)
             spoken = replace(spoken, last=owner.name, unit=owner.units[0], rate=owner.name if owner.units == (RATE,) else "")
         of_several = (bool(several) and owner is None and figure.end not in self._borne_out) or (owner is None and figure.units == (RATE,) and statement.is_between_several(phrase.before))
-        names = self._of_all(several, phrase, figure) if of_several else ()
+        names: tuple[str, ...] = (named,) if named else (f"{net[0].name.removeprefix(_NEW)}{_NET}",) if net is not None else self._of_all(several, phrase, figure) if of_several else ()
         known = {each.name for each in field.groups.get(group, {}).values()}
         indicator = field.indicator(group, figure, phrase, spoken, names, turn)
         if indicator is None:
@@ -187,9 +200,13 @@ class _Line:
             return
         self._made[figure.end] = indicator
         self._last = indicator if _BARE.fullmatch(between) is None else None
+        if reckoned:
+            indicator.reckoned, indicator.since = reckoned, self._clause(figure.start - 1, figure.end)
         if turn is None and (share := self._averages.get(figure.end)) is not None:
             self._divided(indicator, share, figure)
-        is_since = turn is not None and ((owner is was is not None and self._was_last_year) or self._is_since_last_year(turn, figure, between, indicator, owner))
+        if net is not None and turn is not None:
+            indicator.reckoned, indicator.since = f"{net[0].name} - {net[1].name}", self._clause(min(self._nets[figure.end].came, self._nets[figure.end].went) - 1, figure.end)
+        is_since = net is None and turn is not None and ((owner is was is not None and self._was_last_year) or self._is_since_last_year(turn, figure, between, indicator, owner))
         if is_since and not of_several and not is_no_growth and not indicator.since:
             indicator.since = self._clause(figure.start, figure.end)
         self._said(phrase, indicator, turn)
@@ -202,7 +219,7 @@ class _Line:
             self._doubt(figure, OF_NONE)
         elif turn is not None and (turn.since_another or is_on or _OFF.fullmatch(between)):
             self._doubt(figure, ON_ANOTHER)
-        elif turn is not None and is_bare and not indicator.since:
+        elif turn is not None and is_bare and not indicator.since and net is None:
             self._doubt(figure, ON_NOTHING)
         elif figure.units == (RATE,) and _ON_LAST_YEAR.search(between):
             self._doubt(figure, ON_LAST_YEAR)
@@ -217,7 +234,25 @@ class _Line:
         whole, among = self._made.get(share.whole), self._made.get(share.among)
         if whole is not None and among is not None and not (whole.turns or among.turns or indicator.since):
             names = (f"{each.name}.{unit}" if len(each.units) > 1 else each.name for each, unit in ((whole, share.of), (among, share.counted)))
-            indicator.average, indicator.since = " / ".join(names), self._clause(min(share.whole, share.among), figure.end)
+            indicator.reckoned, indicator.since = " / ".join(names), self._clause(min(share.whole, share.among), figure.end)
+
+    def _aimed(self, figure: Found, following: Found | None, between: str, last: Indicator | None) -> tuple[str, str]:
+        """What it is called that a rate before it was to be, or what part of that was reached, and of what the part is; "" of what is neither."""
+        aim, self._aim = self._aim, None
+        if last is None or last.turns or last.units != (RATE,) or figure.units != (RATE,):
+            return "", ""
+        if aim is not None and between == "的":
+            return f"{aim.name}{COMPLETION}", f"{aim.name} / {last.name}"
+        if following is None or following.units != (RATE,) or self._words[figure.end : following.start] != "的" or not is_aim(between):
+            return "", ""
+        self._aim = last
+        return f"{last.name}{TASK}", ""
+
+    def _left_of(self, figure: Found) -> tuple[Indicator, Indicator] | None:
+        """What came and what went, of which it is what is left, where both are data."""
+        net = self._nets.get(figure.end)
+        came, went = (self._made.get(each) for each in (net.came, net.went)) if net is not None else (None, None)
+        return (came, went) if came is not None and went is not None and not (came.turns or went.turns) else None
 
     def _clause(self, start: int, end: int) -> str:
         """The words up to `end`, from the beginning of the clause in which `start` is."""

@@ -21,6 +21,8 @@ _AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上�
 """年度目标任务数, 省民生工程目标任务: what was to be done."""
 _COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
 _TASKED: Final = lazy(f"(?:占|完成|超额完成)了?{_AIM}$|^[，,（(]{_AIM}[为是]?$")
+_BEYOND: Final = lazy(f"超额完成了?{_AIM}$")
+"""By how much, or what was to be done: 超额完成年度任务2.6亿元."""
 _EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
 _NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:相比)?|实现|达到?|年度|全年|目标|任务|计划|的|了")
 """Words before a rate that name nothing: by themselves they leave it with the figure before."""
@@ -161,6 +163,19 @@ def _may_change_by(unit: str, by: str) -> bool:
     if by in POINTS:
         return POINTS[by] == unit
     return unit != RATE if by == RATE else unit == by
+
+
+def is_aim(between: str) -> bool:
+    """Whether words between two rates say that the second was to be reached: 管理率72.5%，完成目标任务70%的103.6%."""
+    match = _TASKED.search(between)
+    return match is not None and not _noun(between[: match.start()])
+
+
+def is_excess(between: str, figure: Found, before: Found | None, behind: str) -> bool:
+    """Whether it is by how much more was done than was to be, and not the task: of the task, what was done is hardly twice as much."""
+    if before is None or before.units != figure.units or before.quantity is None or figure.quantity is None or behind.startswith("的"):
+        return False
+    return _BEYOND.search(between) is not None and figure.quantity.amount * 2 < before.quantity.amount
 
 
 @mutable

@@ -29,6 +29,7 @@ _IS_CHANGE: Final = lazy("[多少](?:发生|办理|开展|发布|支|收入|用)
 """How what is a change itself is called: of how much fewer there were than last year, last year's file says nothing."""
 _SINCE_LAST_YEAR: Final = lazy(r"(?<=^数值 = )(\S+) - \1\.上年同期$")
 """What the program reckons by itself, and calls 同比增减."""
+_OPERATOR: Final = lazy(" [-/] ")
 _OF_INDICATOR: Final = 2
 MOST: Final = 20
 """Figures of one rule that anybody would read."""
@@ -50,13 +51,13 @@ def stated_rules(text: FixedText, book: Book) -> Iterator[StatedRule]:
 def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
     """By how much an indicator has risen since last year (自来水普及率变化), where the report has the indicator itself: last year's file says what it was.
 
-    So with averages that last year's figures come to.
+    So with averages, what is left of coming and going, and parts of the task of a rate, that last year's figures come to.
     """
     for group, indicators in field.groups.items():
         for each in indicators.values():
-            if each.average:
-                if _is_readable(each.average, each.average.split(" / ")):
-                    yield StatedRule(group, each.name, f"数值 = {each.average}", each.since)
+            if each.reckoned:
+                if _is_readable(each.reckoned, _OPERATOR.split(each.reckoned)):
+                    yield StatedRule(group, each.name, f"数值 = {each.reckoned}", each.since)
                 continue
             of = indicators.get(changed_thing(each.name)) if each.since else None
             derived = _change(each, of, units) if of is not None and not of.turns and _IS_CHANGE.search(of.name) is None else ""

@@ -172,6 +172,13 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("抽检费用286万元，节约36万元，同比节支10.1%。", []),
         ("人均用水量11.2立方米，下降2.1%。", [("人均用水量变化", "数值 = 人均用水量.同比")]),
         ("人均可支配收入2.2万元，增长6.1%。", []),
+        # what is left of coming and going
+        ("死亡46人，新增38人，净减少8人。", [("净变化", "数值 = 新增 - 死亡")]),
+        ("新设经营主体5210户，注销3102户，净增2108户。", [("新设经营主体净变化", "数值 = 新设经营主体 - 注销")]),
+        ("新设经营主体5210户，注销3102户，净增2180户。", []),
+        ("新设经营主体5210户，注销3102户，较年初净增2108户。", []),
+        # what part of its task a rate is
+        ("健康管理3.26万人，管理率72.5%，完成目标任务70%的103.6%，建档率92.3%。", [("管理率完成率", "数值 = 管理率 / 管理率任务")]),
         # averages that the figures come to
         ("医疗补助332人次、178.2万元，人均补助5367元。", [("人均补助", "数值 = 医疗补助.元 / 医疗补助.人次")]),
         ("发放补助598万元，惠及居民190人，人均3.15万元。", [("惠及居民人均", "数值 = 发放补助 / 惠及居民")]),
@@ -215,6 +222,18 @@ def test_what_turns_with_its_sign_is_said_the_other_way():
 )
 def test_what_was_done_more_of_may_be_less_next_year(words, turns):
     assert turns in adopted(words).files["模板/bureau/annual.j2"].decode()
+
+
+def test_by_how_much_more_was_done_than_was_to_be_is_not_the_task():
+    last = adopted("完成投资52.6亿元，超额完成年度任务2.6亿元，投资完成率105.2%。")
+    assert "    完成投资超额: 2.6亿元\n" in last.files[last.last].decode()
+    last = adopted("招聘医务人员126名，超额完成年度任务120名。")
+    assert "任务: 120名" in last.files[last.last].decode()
+
+
+def test_what_is_left_may_be_a_loss_next_year():
+    template = adopted("死亡46人，新增38人，净减少8人。").files["模板/bureau/annual.j2"].decode()
+    assert '|升降("净增加", "净减少")' in template
 
 
 @pytest.mark.parametrize("words", ["化肥销售价格每吨2860元，较年初的3120元下降260元，降幅8.3%。", "粮食单产由486公斤提高到512公斤，增产26公斤，增长5.3%。"])
