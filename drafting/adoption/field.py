@@ -16,6 +16,7 @@ from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import Found
 
 _COMPARED: Final = lazy("(?<![同环占])[比较](?:同期)?$")
+_THAN: Final = "于"
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _AIMED: Final = lazy("任务|计划|目标|预算数?$")
 """What is to be reached does not rise: 完成预算数257288万元的41.9%，比上年减支9240万元 is of what was spent."""
@@ -94,5 +95,7 @@ def _turned(name: str, turn: Turn) -> str:
     if name.endswith(TURNS):
         return name
     before, word, measured = name.rpartition(turn.word)
+    if turn.word.endswith(_THAN) and before and measured:
+        return f"{before}较{measured}{TURNS}"
     thing = _COMPARED.sub("", before if word else name)
     return f"{thing}{TURNS}{measured if word else ''}" if thing else ""

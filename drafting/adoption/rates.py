@@ -36,18 +36,21 @@ _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("攀升", "回落"), ("回升", "回落"), ("升高", "降低"), ("增长", "下滑"), ("增加", "缩减"), ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
     ("增支", "节支"), ("多支", "少支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
-    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"),
+    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"),
 )  # fmt: skip
 _SINCE: Final = (
     r"(?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期)?(?:平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?"
 )
 _TURN: Final = lazy(
     f"({_SINCE})?"
-    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|(?<=[年期比])节约"
+    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|(?<=[年期])[高低]|(?<=[年期比])节约"
     r"|(?<![^年期比初末底，])[多少](?:(?!于)[\u4e00-\u9fff]){0,2}|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
 )
+_OF_OTHERS: Final = lazy("[比较](?![例重])[^，。；：、（(\\d]{2,14}?(?<![提升增降减])([高低])$|([高低]于)([^，。；：、（(\\d]{2,14})$")
+"""Held against another place or an aim, of which it may stand on either side: 较全市平均水平低, 高于全省平均水平."""
 _IN_WORDS_FIRST: Final = lazy(f"({_SINCE})(有所|略有|稳步|明显|大幅|小幅)({RISE}|{FALL})，$")
 """同比有所回落，降幅13.3%: said in words and with the number, which turn together."""
+_SINCE_WHEN: Final = lazy("上年|去年|同期|\\d年|年初|季度|上月|常年")
 _LAST_YEARS: Final = lazy("^[，,、；（(](?:[比较]|相较)?(?:上年度?|去年)(?:同期)?数?[（(]?(?:的|为|是|有|数为|约为)?$|^[，,、（(]同期(?:为|数为)?$")
 """Words before a figure that is what the one before it was last year: 较上年的7.9万亩, （去年同期395件）."""
 _OF_A_YEAR: Final = lazy("^[，,、；（(]?(?:[比较]|相较于?)(\\d{4})年度?(?:同期)?的?$")
@@ -101,6 +104,8 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
 
     `year` is the report's; `is_change`: it is known to be one.
     """
+    if figure.units and figure.units[0] in POINTS and (other := _than_others(before, figure)) is not None:
+        return other
     match = _TURN.search(before)
     if match is None or not _may_turn(figure) or _AIMS.search(before[: match.start()]):
         return None
@@ -120,6 +125,18 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))
     is_alone = before[:start].rstrip()[-1:] in _STOPS
     return Turn(figure.start - len(said), word, said, up, down, falls, is_since, bool(against) and not is_since, is_alone)
+
+
+def _than_others(before: str, figure: Found) -> Turn | None:
+    """Whether points say how far it stands above or below another place or an aim."""
+    match = _OF_OTHERS.search(before)
+    if match is None or figure.text.startswith("-") or len(figure.units) != 1 or _SINCE_WHEN.search(match[0]):
+        return None
+    at, ahead, of = match.groups()
+    word = at or ahead
+    up, down = _either_way(word, figure)
+    said = f"{word}{of or ''}"
+    return Turn(figure.start - len(said), word, said, f"{up}{of or ''}", f"{down}{of or ''}", word == down, since_another=True)
 
 
 def _may_turn(figure: Found) -> bool:
