@@ -15,6 +15,7 @@ from drafting.adoption.rates import POINTS, RATE, Statement, Turn, became, is_ai
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
 from drafting.patterns import lazy
+from drafting.quantities.quantity import Quantity, step
 from drafting.quantities.reported import Found, Kept
 from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 
@@ -79,6 +80,8 @@ class _Line:
         self._averages, self._nets = averages, nets
         self._last: Indicator | None = None
         """What the figure before has become by itself."""
+        self._quantities: dict[str, Quantity | None] = {}
+        """What they are, by their names."""
         self._made: dict[int, Indicator] = {}
         """By where they end."""
         self.holes: list[Hole] = []
@@ -199,6 +202,7 @@ class _Line:
             self.kept.append(Kept(figure.start, figure.end, TOO_MANY))
             return
         self._made[figure.end] = indicator
+        self._quantities[indicator.name] = figure.quantity
         self._last = indicator if _BARE.fullmatch(between) is None else None
         if reckoned:
             indicator.reckoned, indicator.since = reckoned, self._clause(figure.start - 1, figure.end)
@@ -261,9 +265,15 @@ class _Line:
     def _may_have_changed(self, figure: Found, between: str, turn: Turn) -> list[Indicator]:
         """Of which figures before it a change may be that names none: in brackets right behind one, of that; 支出86万元，结余12万元，同比少支出3万元 is of what was spent."""
         several = [each for each in self._statement.may_have_changed(figure) if not is_aimed(each.name)]
+        several = [each for each in several if self._is_told_as_closely(each, figure)] or several
         if turn.done and (named := [each for each in several if each.name.endswith(turn.done)]):
             return named
         return several[-1:] if between[:1] in _IN_BRACKETS else several
+
+    def _is_told_as_closely(self, indicator: Indicator, change: Found) -> bool:
+        """Whether the change could be seen in it at all: in 193.1万元 one of 62元 could not."""
+        told, by = self._quantities.get(indicator.name), change.quantity
+        return told is None or by is None or told.unit != by.unit or step(told.scale, told.decimals) <= by.amount
 
     def _of_all(self, several: Sequence[Indicator], phrase: Phrase, figure: Found) -> tuple[str, ...]:
         """What a change is called that may be of any of them: by the first, where the others may be its parts."""
