@@ -73,6 +73,14 @@ def answered_for(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagn
     return _open(findings, _read_all(dataset)[0], dataset) if dataset.silences else findings
 
 
+def not_answered_otherwise(findings: Iterable[Diagnostic], dataset: Dataset) -> list[Diagnostic]:
+    """Findings of words without those of a figure for which the data answer by another code: 覆盖率 985%  # 情况属实 D255：… is not told again as R206."""
+    if not dataset.silences:
+        return list(findings)
+    answered = {at for at, code in _read_all(dataset)[0] if code[0] in "DR" and code not in (*OF_WORDS, "D327")}
+    return [each for each in findings if answered.isdisjoint(_where(each.place, dataset))]
+
+
 def in_a_row(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same, with where a row of a table answers for them."""
     return [replace(each, hint=hint) if (hint := _hint_in_a_row(each)) != each.hint else each for each in findings]

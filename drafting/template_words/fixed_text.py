@@ -23,7 +23,7 @@ from drafting.checks.sentences.of_tables.beside_tables import beside_tables
 from drafting.checks.sentences.of_tables.totals_of_columns import TOTAL_HINT, column_totals, wrong_totals
 from drafting.checks.sentences.rules import TOTAL_ROW
 from drafting.checks.sentences.sayings import sayings
-from drafting.checks.silences import OF_WORDS, answered_for, unused
+from drafting.checks.silences import OF_WORDS, answered_for, not_answered_otherwise, unused
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
@@ -72,8 +72,7 @@ def held_to_its_words(texts: Sequence[Read], book: Book, found: Sequence[Diagnos
         if locate is not None:
             told += unlike_last_year(each[0], book)
         relations += reader.relations()
-    if locate is not None:
-        told += said_otherwise_in_tables(book, DOUBTED)
+    told = not_answered_otherwise(told, book.dataset) if locate is None else [*told, *said_otherwise_in_tables(book, DOUBTED)]
     idle = unused(told, book.dataset, (*OF_WORDS, DOUBTED.code, *OF_LAST_YEAR))
     return Held((*answered_for(told, book.dataset), *idle), tuple(relations))
 

@@ -67,3 +67,10 @@ def test_of_the_samples_nothing_is_told(report):
     dataset = read_dataset(report, library).dataset
     assert dataset is not None
     assert of_words(proofread(library, dataset).diagnostics) == []
+
+
+def test_what_is_answered_for_by_its_name_is_answered_for(read):
+    library, dataset = read("  教育:\n    入学: {学生: 63人, 覆盖率: 985%}  # 情况属实 D255：按外来学生计算\n")
+    assert of_words(proofread(library, dataset).diagnostics) == []
+    library, dataset = read("  教育:\n    入学: {学生: 63人, 覆盖率: 985%}  # 情况属实 R202：示例\n")
+    assert "D255" in [each.code for each in proofread(library, dataset).diagnostics]

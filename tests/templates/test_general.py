@@ -273,3 +273,15 @@ def test_the_parts_that_its_sentences_name_are_no_more_than_the_whole(data: str,
     loaded = pipeline.read_dataset(file, shipped())
     assert loaded.dataset is not None
     assert [each.message for each in proofread(shipped(), loaded.dataset).diagnostics if each.code.startswith("R")] == said
+
+
+def test_a_rule_that_names_the_parts_is_not_held_against_each_of_them(tmp_path):
+    (tmp_path / "数据.yaml").write_text(
+        "模板: general/annual\n单位: {名称: 示例县发展改革局, 地区: 示例县, 层级: 县}\n报告期: 2026年\n"
+        "指标:\n  项目建设:\n    重点项目: {数值: 86个, 其中: {续建: 36个, 新建: 42个, 预备: 8个}}\n",
+        "utf-8",
+    )
+    library = shipped()
+    dataset = pipeline.read_dataset(tmp_path / "数据.yaml", library).dataset
+    assert dataset is not None
+    assert [each.code for each in proofread(library, dataset).diagnostics if each.code[0] == "R"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from drafting.checks.judged import Relation
@@ -16,10 +17,12 @@ from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PLAIN, Indicator
 from drafting.model.node_at import node_at
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.source import Path
 
 _BESIDE: Final = frozenset(COMPARISONS.values())
+_TERM: Final = lazy(r"[^\s+\-*/()（）<>=≤≥≠＜＞＝≈]+")
 _NO_ENTRIES: Final[Mapping[str, Entry]] = {}
 
 Ask = Callable[[Book, Indicator, Path, Entry | None], Iterable[Relation]]
@@ -66,12 +69,14 @@ def _of(node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, 
         return
     if node.parts:
         yield composition, source, entry
+        of_each = _of_a_part(entry, node.parts)
         for name, inner in node.parts.items():
-            yield from _of(inner, (*source, "构成", name), entry, below, with_previous)
+            yield from _of(inner, (*source, "构成", name), of_each, below, with_previous)
     if node.subset:
         yield subset, source, entry
+        of_each = _of_a_part(entry, node.subset)
         for name, inner in node.subset.items():
-            nested = below.get(name, entry)  # a part is held to what holds for the whole, unless the catalogue knows it by itself
+            nested = below.get(name, of_each)  # a part is held to what holds for the whole, unless the catalogue knows it by itself
             yield from _of(inner, (*source, "其中", name), nested, nested.children if nested else {}, with_previous)
     if node.stated:
         yield stated_values, source, entry
@@ -91,6 +96,14 @@ def _of(node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, 
     for name, inner in node.children.items():
         child = below.get(name)
         yield from _of(inner, (*source, name), child, child.children if child else _NO_ENTRIES, with_previous)
+
+
+def _of_a_part(entry: Entry | None, parts: Mapping[str, Indicator]) -> Entry | None:
+    """What holds for each part: a rule that names one of them (新建 + 续建 <= 数值) says what they come to, and nothing of any."""
+    if entry is None or not entry.rules:
+        return entry
+    of_each = tuple(rule for rule in entry.rules if parts.keys().isdisjoint(_TERM.findall(rule)))
+    return entry if len(of_each) == len(entry.rules) else replace(entry, rules=of_each)
 
 
 def _households(book: Book, node: Indicator, source: Path, _: Entry | None) -> Iterable[Relation]:
