@@ -27,6 +27,8 @@ _CLOSED: Final = lazy("^[^（(]*[）)]")
 _PARTED: Final = lazy("其中|包括|分为|[（(：]")
 _NUMBER: Final = lazy(r"(?:\d(?!\d*年)|[一二三四五六七八九十百千两几]余?)[万亿]?(?=(\w{1,3}))")
 _ANOTHER_TIME: Final = lazy(r"年初(?!预算|计划|任务|目标|下达|安排|确定)|(?:上年|去年)[底末]|普查|[年月]间|以来|[两三四五十]年|环比|上[月季]|常年|累计|\d{4}年")
+_SINCE_WHEN: Final = lazy("同比|[比较](?:(?:上年|去年)(?![末底])|(年初|(?:上年|去年)[末底]|上[月季]|常年))")
+"""The last of them in a sentence is that of a change that says none itself: 较年初的3120元下降260元，降幅8.3%."""
 _PLANS: Final = lazy("打算|下一?步|来年|明年|思路|(?:工作|目标|任务)(?:计划|安排|目标)$")
 _PLANNED: Final = lazy("力争|预期|确保[^，。；]{0,20}(?:突破|达到?|增长|完成|实现)|(?:计划|目标)(?:完成|实现|达|新|投|是|为)")
 """Headings of what is to come, and words that say so of a figure."""
@@ -295,9 +297,14 @@ class _Line:
         is_borne_out = figure.end in self._borne_out
         if is_borne_out and (owner is None or self._is_of_another_time(self._borne_out[figure.end] or 0, figure.start)):
             return False
-        is_since = turn.since_last_year or (not turn.since_another and (is_borne_out or _is_bare(between, turn, figure)))
+        is_since = turn.since_last_year or (not turn.since_another and not self._goes_on_from_another_time(figure.start) and (is_borne_out or _is_bare(between, turn, figure)))
         is_plain = is_borne_out or _CLOSED.search(between) is None
         return is_since and is_plain and self._field.is_of_one(self._group, indicator, self._statement)
+
+    def _goes_on_from_another_time(self, end: int) -> bool:
+        """Whether the change said before in the sentence is not one since last year."""
+        said = [*_SINCE_WHEN.finditer(_BETWEEN.split(self._words[:end])[-1])]
+        return bool(said) and said[-1][1] is not None
 
     def _is_of_another_time(self, start: int, end: int) -> bool:
         """Whether the words from what has changed to its change say since when, and not since last year."""

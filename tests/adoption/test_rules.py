@@ -245,6 +245,18 @@ def test_numbers_that_fit_are_not_said_to_be_at_odds(words):
     assert not [each.why for each in adopted(words).checks if "算不拢" in each.why]
 
 
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("化肥销售价格较年初的3120元下降260元，降幅8.3%。", 0), ("贫困户存款3.2万元，比年初增加0.5万元，涨幅18.5%。", 0), ("存款余额3.2亿元，较上年末增加0.5亿元，增长18.5%。", 0),
+        ("三公经费3.2万元，比上年减少0.5万元，降幅13.5%。", 2),
+    ],
+)  # fmt: skip
+def test_a_change_that_goes_on_is_of_the_same_comparison(words, rules):
+    catalogue = adopted(words).files[CATALOGUE].decode()
+    assert len([line for line in catalogue.splitlines() if ".同比" in line]) == rules, catalogue
+
+
 def test_the_rule_says_from_which_words_it_comes_and_how_to_be_rid_of_it():
     catalogue = adopted("设立河湖长298名，其中县级14名、乡级95名、村级189名。").files[CATALOGUE].decode()
     assert "      - 数值 = 县级 + 乡级 + 村级  # 2025年：“设立河湖长298名，其中县级14名、乡级95名、村级189名”\n" in catalogue
