@@ -15,8 +15,8 @@ HEAD = "# 示例数据\n模板: general/annual\n单位: {名称: 示例县应急
 
 @pytest.fixture
 def read(tmp_path: Path):
-    def reading(figures: str):
-        (tmp_path / "数据.yaml").write_text(HEAD + figures, "utf-8")
+    def reading(figures: str, bureau: str = "应急管理局"):
+        (tmp_path / "数据.yaml").write_text(HEAD.replace("应急管理局", bureau) + figures, "utf-8")
         library = shipped()
         return library, read_dataset(tmp_path / "数据.yaml", library).dataset
 
@@ -74,3 +74,20 @@ def test_what_is_answered_for_by_its_name_is_answered_for(read):
     assert of_words(proofread(library, dataset).diagnostics) == []
     library, dataset = read("  教育:\n    入学: {学生: 63人, 覆盖率: 985%}  # 情况属实 R202：示例\n")
     assert "D255" in [each.code for each in proofread(library, dataset).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "{数值: 360台, 检查: 350台, 不合格: 20台}", "{数值: 36座, 检查: 36座, 不合格: 2座}", "{数值: 63家, 检查: 60家, 整改: 12家, 停业: 1家}",
+        "{数值: 183处, 整改: 176处, 挂牌督办: 9处}", "{数值: 12期, 学员: 860人, 村干部: 300人, 网格员: 500人}",
+    ],
+)  # fmt: skip
+def test_what_nobody_calls_parts_is_not_added_up(read, figures):
+    library, dataset = read(f"  安全:\n    设备: {figures}\n")
+    assert of_words(proofread(library, dataset).diagnostics) == []
+
+
+def test_opposites_are_all_there_is(read):
+    library, dataset = read("  食品安全:\n    食品抽检: {数值: 1860批次, 合格: 1832批次, 不合格: 38批次, 合格率: 98.5%}\n", "市场监督管理局")
+    assert {each.code for each in proofread(library, dataset).diagnostics} & {"D323", "D327"}
