@@ -10,11 +10,11 @@ from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.growth.increments import growth_beside
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
+from drafting.quantities.ways import FALL, RISE, RISES, THAN_LAST_YEAR
 
-_RESPECTIVELY: Final = lazy("([\u4e00-\u9fff]*?)(?:同比|[比较](?:上年|去年)(?:同期)?)?分别(?:同比)?(下降|减少|增长|上升|增加)了?")
-_RISES: Final = ("增长", "上升", "增加")
-_MORE: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:增加|增长|上升|多)了?")
-_LESS: Final = lazy("(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:减少|下降|少)了?")
+_RESPECTIVELY: Final = lazy(f"([\u4e00-\u9fff]*?){THAN_LAST_YEAR}?分别(?:同比)?({FALL}|{RISE})了?")
+_MORE: Final = lazy(f"{THAN_LAST_YEAR}?(?:{RISE}|多)了?")
+_LESS: Final = lazy(f"{THAN_LAST_YEAR}?(?:{FALL}|少)了?")
 _JOINS: Final = lazy("[和与及]|以及")
 _TWO: Final = 2
 
@@ -29,8 +29,8 @@ def respective_changes(line: Line, units: UnitTable) -> Iterator[Claim]:
         second = line.cells[at + 1]
         if said is None or not _are_two(first, second, line):
             continue
-        pairs = _named(said[1], _pairs(line.cells[:at], first, rises=said[2] in _RISES, units=units))
-        claims = [claim for rate, (now, by) in zip((first, second), pairs, strict=False) if (claim := growth_beside(by, rate, now, units, rises=said[2] in _RISES))]
+        pairs = _named(said[1], _pairs(line.cells[:at], first, rises=said[2] in RISES, units=units))
+        claims = [claim for rate, (now, by) in zip((first, second), pairs, strict=False) if (claim := growth_beside(by, rate, now, units, rises=said[2] in RISES))]
         if len(claims) == _TWO:
             yield from claims
 
