@@ -13,7 +13,6 @@ from drafting.model.directions import Directions
 from drafting.model.offences import Offences
 from drafting.model.setbacks import Setbacks
 from drafting.model.shortcomings import Shortcomings
-from drafting.model.signs import Signs
 from drafting.model.vocabulary import Vocabulary
 from drafting.patterns import any_of, lazy
 
@@ -45,7 +44,7 @@ class Faults:
 
     __slots__ = (
         "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
-        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "offences", "shortcomings", "signs",
+        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "offences", "shortcomings",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -73,13 +72,12 @@ class Faults:
         self._counted = Vocabulary({*HOW_MANY, *HOW_LARGE, *(data.get("后面") or ())})
         self.offences = Offences(data.get("查出来的") or {}, self._before.words - alone, self._objects, data.get("款项") or (), self._counted)
         self.shortcomings = Shortcomings(data.get("存在问题里") or {})
-        self.signs = Signs(data.get("一看就是") or {})
         self.directions = Directions(data.get("说不准") or {}, f"{words('办了')}|{words('越少越好', '要做的')}")
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
         verbs, no_fault = words("没做完", "动词"), words("没做完", "不是")
-        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:完成)?(?:{verbs})"
+        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:{verbs})"
         late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还]|(?:{words('没做完', '才做')})$)?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
         stopped = words("没做完", "停着")
         self._undone = lazy(f"(?:{not_yet}|{late}|{stopped})(?P<what>.*)")
@@ -115,7 +113,7 @@ class Faults:
 
     def is_problem(self, name: str) -> bool:
         """Whether the figure of that name has its place among the problems."""
-        return self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name) or self.is_bad(name)
+        return self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name)
 
     def is_left_undone(self, name: str) -> bool:
         """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""
@@ -145,10 +143,6 @@ class Faults:
     def is_fault(self, name: str) -> bool:
         """问题厕所, 拖欠工程款, 瞒报; but no 拖欠工程款清偿, and no 累积访问量."""
         return self._fault_in(name) != ""
-
-    def is_bad(self, name: str) -> bool:
-        """Whether a word says so in whatever place of it: 滞销柑橘, 水质不达标; but no 滞销柑橘代销. A task for it is none of a fault's: 危桥5座, 任务5座."""
-        return self.signs.word_in(name) != ""
 
     def is_thing(self, name: str) -> bool:
         """Whether there are such things, rather than that it was done: 有黑臭水体3条, but 瞒报1起."""
@@ -288,10 +282,7 @@ class Faults:
         """Whether `work`, which stands beside it, is what was done about it: 黑臭水体治理 or no more than 化解."""
         if self._work_alone.fullmatch(work) is not None:
             return True
-        word = self._fault_in(name)
-        if not word and (word := self.signs.word_in(name)) and self.signs.is_work_alone(work):
-            return True
-        return (word or name) in work and (self.is_worked_at(work) or self._rescued.search(work) is not None)
+        return (self._fault_in(name) or name) in work and (self.is_worked_at(work) or self._rescued.search(work) is not None)
 
     def mending(self, name: str) -> str:
         """How doing away with it is called: 治理 of 黑臭水体; "" where nothing says."""

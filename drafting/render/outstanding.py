@@ -74,12 +74,12 @@ class Outstanding:
         """Without those that are told as what was done: found out about others; of what happened, where all that happened there is (事故 and 死亡 are one matter)."""
         faults = self._book.catalogue.faults
         facts = [fact for fact in facts if not faults.is_found_out(fact.name, self._origins.group(fact.path), self._book.dataset.unit.name)]
-        facts = [fact for fact in facts if not (_is_of_nature(fact, faults) or faults.signs.is_of_others(fact.name, self._book.dataset.unit.name))]
+        facts = [fact for fact in facts if not _is_of_nature(fact, faults)]
         here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and self._is_news(fact, faults)}
         told = [
             fact for fact in facts
             if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults)
-            or (_above(fact) in here if faults.is_harm(fact.name) else (faults.is_fault(fact.name) or faults.is_bad(fact.name)) and not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
+            or (_above(fact) in here if faults.is_harm(fact.name) else faults.is_fault(fact.name) and not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
         ]  # fmt: skip
         paths = {fact.path for fact in told}
         return [fact for fact in facts if (event.path if (event := _event_of(fact, faults)) is not None else fact.path) in paths]

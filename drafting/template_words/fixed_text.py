@@ -132,7 +132,7 @@ class FixedText:
         """Each with the figures that it is about."""
         wrong = set()
         for claim in (*self.claims, *self._since_last_year()):
-            if claim.is_wrong and not (self._locate is None and _is_no_division(claim)):
+            if claim.is_wrong and not (self._locate is None and (_is_no_division(claim) or any(each.quantity.is_marked for each in claim.cells))):
                 wrong.add(claim.whole.start)
                 figures = [self.printed(each) for each in claim.cells]
                 said = finding(claim, excerpt(claim.whole, self.text))

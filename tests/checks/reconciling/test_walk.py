@@ -17,7 +17,7 @@ from drafting.checks.reconciling.counts import households, listed_names
 from drafting.checks.reconciling.last_year import compare_last_year
 from drafting.checks.reconciling.stated import stated_values
 from drafting.checks.reconciling.sums import composition, subset
-from drafting.checks.reconciling.walk import relations_of_indicators
+from drafting.checks.reconciling.walk import _of_a_part, relations_of_indicators
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.dataset import Dataset
@@ -61,10 +61,10 @@ def _of(book: Book, node: Indicator, source: Path, entry: Entry | None, below: M
         yield from rules_of_catalogue(book, node, source, entry)
     yield from composition(book, node, source, entry)
     for name, inner in node.parts.items():
-        yield from _of(book, inner, (*source, "构成", name), entry, below)
+        yield from _of(book, inner, (*source, "构成", name), _of_a_part(entry, node.parts), below)
     yield from subset(book, node, source, entry)
     for name, inner in node.subset.items():
-        nested = below.get(name, entry)
+        nested = below.get(name, _of_a_part(entry, node.subset))
         yield from _of(book, inner, (*source, "其中", name), nested, nested.children if nested else {})
     yield from stated_values(book, node, source, entry)
     for name, stated in node.stated.items():
