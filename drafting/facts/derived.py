@@ -22,6 +22,7 @@ Compared = tuple[Quantity, Quantity]
 """A quantity of a figure, and that of another with which it is compared."""
 
 _ONE: Final = Decimal(1)
+_ROUGH: Final = ("余", "多")
 _HUNDRED: Final = Decimal(100)
 _ON_A_SCALE: Final = ("℃", "摄氏度", "分贝", "dB", "百帕", "hPa")
 """Units of which no share can be told."""
@@ -137,8 +138,8 @@ def _completion(fact: Fact, name: str) -> Fact | None:
 
 
 def _due(task: Quantity) -> Quantity:
-    """Of a task that says which way it is meant, the very number that is to be reached: 不少于30人, 300户以上."""
-    return replace(task, prefix="", suffix="") if task.is_limit else task
+    """Of a task that says which way it is meant, the very number that is to be reached: 不少于30人, 300户以上; 4000余人 is rough, as a figure is."""
+    return replace(task, prefix="", suffix="") if task.is_limit and task.suffix not in _ROUGH else task
 
 
 def _told_from_all(rate: Decimal, done: Quantity, due: Quantity, units: UnitTable) -> Quantity | None:

@@ -11,6 +11,8 @@ from drafting.patterns import lazy
 _HOW_MANY: Final = "(?:数|数量|户数|套数|个数|里程|面积)?"
 _WORK: Final = "(?:改造|建设|治理|整治|修复|加固|搬迁|整改)"
 _FINISHED: Final = lazy(f"(?:其中)?(?:(?:已经?|累计|实际|全部)?(?:完成{_WORK}?|完工|竣工|建成)|已{_WORK}(?:完成)?){_HOW_MANY}")
+_IS_WORK: Final = lazy(rf"(?!签约|招商|储备|入库|立项|争取|新?开工|前期).*(?:{_WORK}|配套|改厕|农田)")
+"""What is done when it is finished; 签约项目, 入库项目 and 争取上级资金 are done before, and what is built of them is another matter."""
 _BEGUN: Final = lazy(f"(?:其中)?(?:已|新|累计)?(?:开工|动工|启动|实施)(?:建设|改造)?{_HOW_MANY}")
 """Beside these nothing tells whether the task is to begin or to finish it."""
 _GOING_ON: Final = lazy(f"(?:其中)?(?:尚|仍|还)?(?:在建|正在.{{2,4}}|续建|施工中){_HOW_MANY}")
@@ -18,6 +20,8 @@ _GOING_ON: Final = lazy(f"(?:其中)?(?:尚|仍|还)?(?:在建|正在.{{2,4}}|�
 
 def finished(fact: Fact) -> Fact:
     """What hangs on it and is counted as it is and less, where a name says that this much is finished; else itself."""
+    if _IS_WORK.match(fact.name) is None:
+        return fact
     for name in _below(fact):
         if _FINISHED.fullmatch(name) and _is_less(child := fact.lookup(name), fact):
             return fact if says_begun(fact) else child

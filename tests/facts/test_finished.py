@@ -43,6 +43,12 @@ def test_a_task_is_met_by_what_is_finished(data: str, printed: str) -> None:
     assert say(UNMET, f"甲: {{{data}}}", head=YEAR) == printed
 
 
+@pytest.mark.parametrize("name", ["签约项目", "新开工项目", "储备项目", "入库项目", "招商引资项目", "争取上级资金项目", "规划编制", "签约项目建设"])
+def test_what_was_built_of_it_is_not_the_task_of_what_is_done_before(name: str) -> None:
+    assert say(UNMET, f"甲: {{{name}: {{数值: 26个, 任务: 25个, 建成: 3个}}}}", head=YEAR) == "完"
+    assert "完成率104%" in say("{% 其余 甲 %}", f"甲: {{{name}: {{数值: 26个, 任务: 25个, 建成: 3个}}}}", head=YEAR, house=VERBS)
+
+
 def test_what_is_left_of_it_too() -> None:
     data = "甲: {危桥改造: {数值: 12座, 任务: 12座, 完工: 10座}}"
     assert say("{{ 甲.危桥改造.完成率 }}，{{ 甲.危桥改造.剩余任务 }}", data, head=YEAR) == "83.33%，2座"
