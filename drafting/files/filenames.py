@@ -25,21 +25,24 @@ WRITTEN_SUFFIXES: Final = (".docx", ".docm", ".txt", ".md")
 LONGEST_NAME = 255
 """Bytes of one file name on Linux; Windows counts 255 UTF-16 units, which is never stricter for us."""
 
+_LONGEST_STEM = 180
+"""Bytes."""
+
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff]")
 _ILLEGAL = lazy(r'[\\/:*?"<>|\x00-\x1f]')
 _RESERVED = lazy(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
-def safe_stem(text: str, longest: int = 180) -> str:
+def safe_stem(text: str) -> str:
     """`text` as a file name without suffix: characters Windows forbids become full-width, the rest is kept.
 
-    `longest` is in bytes and leaves room for …（数据更新稿） and a suffix. May be empty.
+    Short enough for …（数据更新稿） and a suffix behind it. May be empty.
     """
     stem = _CONTROL.sub("", text.translate(_FULL_WIDTH)).strip(" .")
     if _RESERVED.fullmatch(stem):
         stem = f"{stem}_"
-    return stem.encode()[:longest].decode(errors="ignore").strip(" .")
+    return stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip(" .")
 
 
 def fitting(stem: str, ending: str) -> str:

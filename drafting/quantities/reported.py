@@ -62,7 +62,6 @@ _NEAR: Final = 12
 """Characters before and behind a figure that may say that it is none."""
 _FAR: Final = 40
 """Characters before one that may say what was measured."""
-_LIST: Final = frozenset(("、", "，", ","))
 NO_UNIT: Final = "后面没有认得的单位"
 A_TERM: Final = "像是期限、规格、等级"
 A_LINE: Final = "像是标准、界限"

@@ -78,9 +78,7 @@ class Edited:
     gaps: tuple[Located, ...] = ()
 
 
-def open_edited(
-    data: bytes, name: str, library: Library | None = None, dataset: Dataset | None = None, template: str | None = None
-) -> Edited:
+def open_edited(data: bytes, name: str, library: Library | None = None, dataset: Dataset | None = None) -> Edited:
     """Read a docx and find its figures. `name` is how messages speak of it.
 
     Raises CannotRead: no docx that can be read, without record and data, of another version, of another report.
@@ -101,7 +99,7 @@ def open_edited(
     enclosed = _enclosed(record, dataset) if record is not None else None
     if record is not None and enclosed is not None:
         return _found(data, name, text, record, "record", None, enclosed)
-    fresh = redrafted(library, dataset, template or (record.template if record else None))
+    fresh = redrafted(library, dataset, record.template if record else None)
     if record is not None:
         if not _same_report(record, fresh, dataset.unit.region):
             raise _other_report(name, f"它是“{record.subject or record.paragraphs[0]}”的报告", dataset)

@@ -21,9 +21,9 @@ _SMALLEST_JOINT: Final = 32  # 三号
 _TEXT: Final = 1  # line of the text that the first page shows at least
 
 
-def fit_mark(characters: float, style: Style, room: int = 0, most: int = 0) -> tuple[int, int]:
+def fit_mark(characters: float, style: Style, most: int = 0) -> tuple[int, int]:
     """(half-points, width in per cent) with which so many characters stand on one line: smaller first, then narrower."""
-    room = room or style.page.text_width
+    room = style.page.text_width
     size = min(style.head.mark.size, most or style.head.mark.size)
     if characters * size * 10 <= room:
         return size, 100

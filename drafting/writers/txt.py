@@ -20,6 +20,7 @@ from drafting.writers.style import Style
 from drafting.writers.title import width
 
 _LINE = 28  # characters of a line of body text
+_GAP = 2  # of them to the right of who signs
 _BESIDE_LABEL = "\u3000\u3000\u3000"  # as wide as 附件：
 
 
@@ -112,9 +113,9 @@ def _back(document: Document, indent: str) -> list[str]:
         lines.insert(0, "")
     if back.signatures or back.date or back.note:
         lines.append("")
-    lines += [_to_the_right(each, 2) for each in (*back.signatures, back.date) if each]
+    lines += [_to_the_right(each) for each in (*back.signatures, back.date) if each]
     return [*lines, *(f"{indent}{note}" for note in note_lines(back))]
 
 
-def _to_the_right(text: str, gap: int) -> str:
-    return "\u3000" * max(0, round(_LINE - gap - width(text))) + text
+def _to_the_right(text: str) -> str:
+    return "\u3000" * max(0, round(_LINE - _GAP - width(text))) + text

@@ -65,7 +65,7 @@ def _judged(book: Book, node: Indicator, source: Path, entry: Entry, comparison:
     """The comparison judged of the node; unmade where the nodes show that there is nothing wrong."""
     asked = (book, node, source, entry)
     if comparison.derived is not None:
-        return judge_derived("规则", RULE, comparison.derived, partial(_resolve, *asked), book, hint)
+        return judge_derived(RULE, comparison.derived, partial(_resolve, *asked), book, hint)
     given = ("规则", RULE, comparison, partial(_resolve, *asked), book, source, hint)
     plain = comparison.plain
     operands = comparison.names if plain is None else (plain.whole, *plain.parts)

@@ -192,7 +192,7 @@ def _is_at_other_prices(name: str, stated: Quantity, judged: Shaped) -> bool:
     return computed * stated.number > 0 and abs(computed - stated.number) <= _PRICES
 
 
-def judge_derived(kind: str, rule: Rule, derived: Derived, resolve: Callable[[Names], Member | None], book: Book, hint: str) -> Relation:
+def judge_derived(rule: Rule, derived: Derived, resolve: Callable[[Names], Member | None], book: Book, hint: str) -> Relation:
     """The stated figure = what is derived of another: 数值 = 务工就业.同比. Empty where a name is no figure, or is computed."""
     derivation = _DERIVATIONS.get(derived.name)
     if derivation is None:
@@ -202,11 +202,11 @@ def judge_derived(kind: str, rule: Rule, derived: Derived, resolve: Callable[[Na
         return []
     if isinstance(now, Missing) or isinstance(other, Missing) or _is_of_other_months(other, book):
         lacking = next((each.name for each in (now, other) if isinstance(each, Missing)), derivation.beside)
-        return [undecided(kind, rule, stated, (), lacking)]
+        return [undecided("规则", rule, stated, (), lacking)]
     shaped = [(quantity, derivation.judge(quantity, now, other, book.units)) for quantity in stated.measure.quantities]
     said = f"{'.'.join(derived.of)}.{derived.name}"
     return [
-        equality(kind, rule, Term(stated, quantity), judged.terms, judged.judgement, said, judged.pattern, hint, judged.again, judged.signs)
+        equality("规则", rule, Term(stated, quantity), judged.terms, judged.judgement, said, judged.pattern, hint, judged.again, judged.signs)
         for quantity, judged in shaped if judged is not None
     ]  # fmt: skip
 

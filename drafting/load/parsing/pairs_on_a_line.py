@@ -46,9 +46,9 @@ class Pairs:
         """Whether all names are keys of an indicator and have a value: 任务, 提供单位, 完成率."""
         return all(value and name in KEYS_OF_A_FIGURE for name, value in self.named)
 
-    def in_braces(self, first_name: str = "数值") -> str:
+    def in_braces(self) -> str:
         """{数值: 12户, 任务: 10户}."""
-        pairs = ((first_name, self.first), *self.named) if self.first else self.named
+        pairs = (("数值", self.first), *self.named) if self.first else self.named
         return "{" + ", ".join(f"{name}: {value}".rstrip() for name, value in pairs) + "}"
 
 

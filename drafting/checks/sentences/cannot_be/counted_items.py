@@ -22,7 +22,6 @@ _SOME: Final = lazy(rf"中[，,]?有?(?:\d{{1,3}}|{NUMERAL})个")
 _RANKED: Final = lazy("(?:中[^。；\n]{0,24}|[考测评][核评议比价][^，。；\n]{0,12})第")
 """What every rank among so many has: looked for first, as it begins with one character."""
 _AND_ANOTHER: Final = ("、第", "和第", "及第", "、", "的")
-_NAME: Final = "[\u4e00-\u9fff]{2,8}?"
 _ENDED: Final = {"乡镇（街道）": "(?:[镇乡]|街道)", "镇（街道）": "(?:镇|街道)", "乡镇": "[乡镇]", "镇街": "(?:[镇乡]|街道)", "镇": "镇", "乡": "乡", "街道": "街道", "村": "村", "社区": "社区", "县": "县", "县区": "[县区市]", "区县": "[县区市]", "县市": "[县市]", "局": "局"}
 """How those end that so many of a kind are."""
 _KINDS: Final = "乡镇（街道）|镇（街道）|乡镇|镇街|街道|社区|县区|区县|县市|镇|乡|村|县|局"

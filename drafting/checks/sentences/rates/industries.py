@@ -25,7 +25,6 @@ _AIMED_AT: Final = lazy("目标|力争|争取|计划|规划|预期|到20|努力"
 _OWN: Final = lazy("第?([一二三])(?:次)?产业?(?:实现|完成)?增加值(?:实现|完成|为|达到?)?$")
 _ALL_THREE: Final = lazy("第?一、(?:第?二)、(?:第?三)次?产业[^，。；\\d]{0,4}分别(?:实现|完成)?(?:增加值)?(?:为)?$")
 _TOTAL: Final = lazy("(?<!人均)(?<!人均地区)(?<!人均国内)(?:生产总值(?:（GDP）)?|GDP)(?:完成|实现|为|达到?|总量)*$")
-_NUMERALS: Final = "一二三"
 _HUNDRED: Final = Decimal(100)
 _THREE: Final = 3
 _FARTHEST: Final = 50

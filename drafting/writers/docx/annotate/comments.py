@@ -82,7 +82,7 @@ class Comments:
             return {}
         body = "".join(self._made)
         if self._name:
-            return {self._name: _before_end(self._parts[self._name], body, "comments")}
+            return {self._name: _before_end(self._parts[self._name], body)}
         return self._new_part(body, {name.lower() for name in taken})
 
     def _new_part(self, body: str, taken: set[str]) -> dict[str, bytes]:
@@ -145,11 +145,11 @@ def before_end(part: bytes, xml: str, root: str) -> bytes:
     return part[: empty.start()] + b"<" + name + attributes + b">" + xml.format(empty[1].decode()).encode() + b"</" + name + b">"
 
 
-def _before_end(part: bytes, body: str, root: str) -> bytes:
+def _before_end(part: bytes, body: str) -> bytes:
     """Comments written on, under the prefix that the part uses."""
-    prefix = re.search(rb"<([\w.-]+):" + root.encode() + rb"[\s>/]", part)
+    prefix = re.search(rb"<([\w.-]+):comments[\s>/]", part)
     if not prefix:
         raise NotEditable("the comments are written in an unusual way")
     if prefix[1] != b"w":
         body = re.sub(r"(</?|\s)w:", rf"\g<1>{prefix[1].decode()}:", body)
-    return before_end(part, body.replace("{", "{{").replace("}", "}}"), root)
+    return before_end(part, body.replace("{", "{{").replace("}", "}}"), "comments")
