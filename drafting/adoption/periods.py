@@ -10,12 +10,12 @@ from datetime import date
 from typing import Final
 
 from drafting.adoption.indicators import Hole
+from drafting.adoption.signature import DIGITS
 from drafting.model.dataset import Period
 from drafting.patterns import lazy
 
 _YEAR: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年")
 _IN_WORDS: Final = lazy("([一二][〇○ＯO零0九][〇○ＯO零0一二三四五六七八九]{2})年")
-_DIGITS: Final = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _OF_SUMMARY: Final = lazy(r"(?<!\d)((?:19|20)\d{2})年[^年]{0,16}总结")
 """2025年工作总结和2026年工作计划: of whose year it is."""
 _PART: Final = lazy(r"(上|下)半年|前([二三])季度|第?([一二三四])季度|(\d{1,2})[-—－～~至到](\d{1,2})月|(?<=年)(\d{1,2})月(?!\d{1,2}日)")
@@ -57,7 +57,7 @@ def period_of(title: str, signed: date | None, lines: Sequence[str]) -> Period |
 
 def _in_digits(words: str) -> str:
     """二〇二五年 as 2025年."""
-    return _IN_WORDS.sub(lambda match: f"{match[1].translate(_DIGITS)}年", words)
+    return _IN_WORDS.sub(lambda match: f"{match[1].translate(DIGITS)}年", words)
 
 
 def period_asked(text: str) -> Period | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from drafting.facts.places import places_in
 from drafting.frozen import mutable
-from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, Indicator
+from drafting.model.indicator import COMPARED, COMPARISONS, FIGURE_ALONE, Indicator
 from drafting.model.likeness import Likeness
 from drafting.model.node_at import node_at
 from drafting.quantities.measure import Measure
@@ -20,7 +20,6 @@ from drafting.source import Path
 TypedFigures = dict[str, Path]
 """Dotted path → place in the data file."""
 
-_BESIDE: Final = frozenset(COMPARISONS.values())
 _RATES: Final = frozenset({"%", "‰", "/千", "/万", "/10万", "/十万"})
 _MONEY: Final = "元"
 _OF_AN_INDICATOR: Final = 3
@@ -197,7 +196,7 @@ def _collect(node: Indicator, path: str, source: Path, figures: TypedFigures, ty
         if stated is not _NOT_APPLICABLE:
             _put(figures, f"{path}.{name}", stated, (*source, name))
     beside: Iterable[str] = ()
-    if not given.isdisjoint(_BESIDE):
+    if not given.isdisjoint(COMPARED):
         typed.compared[source] = node
         beside = COMPARISONS
     for key in beside:

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the container of old Office files begins, and that of encrypted new ones."""
 LARGEST_GROWTH: Final = 256 << 20
 """Bytes by which all parts together may exceed the file; pictures are stored nearly as they are and hardly count."""
 LARGEST_TEXT: Final = 64 << 20

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+UTF8_MARK: Final = b"\xef\xbb\xbf"
+"""What some editors write before UTF-8."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 

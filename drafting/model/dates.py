@@ -18,7 +18,7 @@ _FULL: Final = lazy(
 _COMPACT: Final = lazy(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_MONTH: Final = lazy(r"(\d{4})[-/.](\d{1,2})")
 _SERIAL: Final = lazy(r"[2-6]\d{4}(?:\.0+)?")
-_FIRST_DAY: Final = date(1899, 12, 30)  # of the day numbers of a spreadsheet
+FIRST_DAY: Final = date(1899, 12, 30)  # of the day numbers of a spreadsheet
 _MONTH_DAY: Final = lazy(r"(\d{1,2})[-/.](\d{1,2})")
 _THREE: Final = lazy(r"(\d{1,4})[-—–/.,，、 \u3000]+(\d{1,2})[-—–/.,，、 \u3000]+(\d{1,4})(?:[ T\u3000]+\d{1,2}:.*)?$")
 _CENTURY: Final = 100
@@ -93,7 +93,7 @@ def _check_days(text: str, plain: str) -> None:
 def _meant(plain: str) -> str:
     """What other marks, another order or a spreadsheet's day number stand for; "" where it is no day."""
     if _SERIAL.fullmatch(plain):
-        day = _FIRST_DAY + timedelta(days=int(plain.partition(".")[0]))
+        day = FIRST_DAY + timedelta(days=int(plain.partition(".")[0]))
         return f"像是表格里日期的序号，写成 {day.isoformat()}"
     short = _MONTH_DAY.fullmatch(plain)
     if short and 1 <= int(short[1]) <= _MONTHS:

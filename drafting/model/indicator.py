@@ -33,6 +33,8 @@ DIFFERENCES: Final = frozenset({"同比增减", "较上年末增减"})
 _IN_UNITS: Final = {"同比": "同比增减", "较上年末": "较上年末增减"}
 _RATES: Final = frozenset({"%", "‰", "个百分点", "个千分点", "倍", "成", "番"})
 
+OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
+"""Who states these holds the figure against last year's himself."""
 FOR_WORK: Final = frozenset({"完成率", "超额完成"})
 """Who states these takes the task for one that is to be reached."""
 
@@ -46,6 +48,8 @@ COMPARISONS: Final = {
     "基期": "base",
 }
 """Keys that hold one node, a figure to compare with → the model's field."""
+COMPARED: Final = frozenset(COMPARISONS.values())
+"""These fields."""
 
 DONE: Final = frozenset({"完成", "完成数", "实际完成", "已完成", "累计完成", "完成情况"})
 """What hangs on a figure by one of these names is the figure once more, unless the catalogue says otherwise."""
@@ -79,6 +83,8 @@ AMOUNTS: Final = frozenset({"金额", "资金", "补助金额", "补贴金额", 
 
 PLAIN: Final = frozenset({"value", "as_of", "period", "provider", "unit", "note"})
 """Fields of a node that is a figure and no more."""
+SIMPLE: Final = PLAIN | {"statement"}
+"""Those of one that may be said in words."""
 
 STATEMENT_LENGTH: Final = 20
 

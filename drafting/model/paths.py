@@ -8,7 +8,7 @@ from drafting.patterns import lazy
 
 _STEP: Final = lazy(r"(?<![0-9])\.|\.(?![0-9])")
 _POINT: Final = lazy(r"[0-9]\.[0-9]")
-_TABLES: Final = "明细表."
+TABLES: Final = "明细表."
 """Below these a number is a row: 明细表.附表1.3.产值."""
 
 
@@ -30,4 +30,4 @@ def last_step(path: str) -> str:
 
 
 def _is_plain(path: str) -> bool:
-    return _POINT.search(path) is None or path.startswith(_TABLES)
+    return _POINT.search(path) is None or path.startswith(TABLES)

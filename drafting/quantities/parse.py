@@ -15,6 +15,7 @@ from drafting.quantities.exact_unit import MOST_DIGITS
 from drafting.quantities.measure import Measure
 from drafting.quantities.notes import RATE, Note, about_noun, as_written, of_the_whole, rate_beside
 from drafting.quantities.numerals import from_chinese
+from drafting.quantities.plain import FOLDED
 from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
 from drafting.quantities.repairs import advice, with_remark
 from drafting.quantities.units import UnitTable, fold
@@ -55,7 +56,6 @@ _PER: Final = "/每"
 _COMPOUND: Final = lazy(r"[\u3400-\u9fffA-Za-z²³]{1,4}")
 """What a unit may be counted by: 立方米/秒, 立方米每秒."""
 _FULL_WIDTH: Final = lazy("[０-９．，％＋－−]")
-_FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
 _THOUSANDS: Final = lazy(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SPLIT_NUMBER: Final = lazy(r"[\d.][\s\u3000]+[\d.]|\d[,，][\s\u3000]+\d{3}(?!\d)")
 _BARE: Final = lazy(r"(\d+)[\s\u3000]+(\d+)([\s\u3000]+\d+)*")
@@ -225,7 +225,7 @@ def _clean(text: str) -> str:
             raise unreadable(clean)
         raise MeasureError("blank", f"“{text.strip()}”的数字中间有空格", _joined_or_two(text, clean))
     if _FULL_WIDTH.search(clean):
-        clean = _THOUSANDS.sub(",", clean.translate(_FOLD))
+        clean = _THOUSANDS.sub(",", clean.translate(FOLDED))
     return clean
 
 

@@ -6,14 +6,14 @@ from typing import Final
 
 from drafting.patterns import lazy
 
-_FOLD: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
+FOLDED: Final = str.maketrans("０１２３４５６７８９．％＋－−", "0123456789.%+--")
 _DROPPED: Final = lazy(r"(?<=\d)[,，](?=\d{3}(?!\d))|\s+")
 _NUMBER: Final = lazy(r"[-+]?\d+(?:\.\d+)?")
 
 
 def plain(figure: str) -> str:
     """The figure without spaces and thousands separators, in half-width digits."""
-    return _DROPPED.sub("", figure.translate(_FOLD))
+    return _DROPPED.sub("", figure.translate(FOLDED))
 
 
 def is_number(figure: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.examples import ONE_TOWNSHIP
-from drafting.files.container import UNREADABLE, Container, TooLarge
+from drafting.files.container import OLE, UNREADABLE, Container, TooLarge
 from drafting.registry import declare
 
 NOT_WORD = declare(
@@ -56,7 +56,6 @@ UNUSUAL = declare(
     )
 )
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old .doc files, and of encrypted new ones
 _MAIN: Final = "/officeDocument"
 
 
@@ -71,7 +70,7 @@ def main_part(data: bytes, name: str) -> tuple[str, bytes]:
 
     Raises CannotRead: no docx, damaged, encrypted, with macros, or too large unpacked.
     """
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise _old_or_locked(data, name)
     if not data:
         raise refusal(NOT_WORD, name, f"{name} 是空的（0 字节）", "多半是没有存好、没有拷完：从原处重新拷贝一份")

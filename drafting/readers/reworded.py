@@ -11,6 +11,7 @@ from typing import Final
 
 from drafting.blocks.record import Record, Row, tables_of
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.model.paths import TABLES
 from drafting.patterns import lazy
 from drafting.readers.places import Places
 from drafting.readers.rows import WordRow
@@ -27,7 +28,6 @@ REWORDED = declare(
 )
 _NUMBER: Final = lazy(r"[\d.,，、．\s—-]*")
 """A row's number in its table, which goes with the rows."""
-_OF_A_TABLE: Final = "明细表."
 
 
 def reworded_cells(name: str, text: WordText, record: Record, rows: Mapping[int, WordRow], today: Record | None) -> Iterator[Diagnostic]:
@@ -38,7 +38,7 @@ def reworded_cells(name: str, text: WordText, record: Record, rows: Mapping[int,
     places: Places | None = None
     for row in (each for table in tables_of(record) for each in table):
         now = rows.get(row.first)
-        path = next((path for each in row.paragraphs if (path := figures.get(each, "")).startswith(_OF_A_TABLE)), "")
+        path = next((path for each in row.paragraphs if (path := figures.get(each, "")).startswith(TABLES)), "")
         if now is None or now.deleted or not path or len(now.cells) != row.columns:
             continue
         for paragraph, cell in zip(row.paragraphs, now.cells, strict=True):

@@ -12,7 +12,7 @@ from typing import Final, TypeGuard
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.faults import HAPPENS, Faults, without_work_of
-from drafting.model.indicator import PLAIN
+from drafting.model.indicator import SIMPLE
 from drafting.model.paths import path_above
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
@@ -37,7 +37,6 @@ _SIDE: Final = 2
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 _MOST: Final = 4
 """Children that 其余 puts into brackets behind a figure."""
-_SIMPLE: Final = PLAIN | {"statement"}
 _WITHIN: Final = "其中"
 _ALL_OF_IT: Final = "包括"
 
@@ -92,7 +91,7 @@ class Clauses:
             if parts:
                 texts.append(f"，{word}" + "、".join(f"{linked(named(each), each)}{each}" for each in parts))
         children = [each for name in node.children if self._is_to_be_said(each := fact.lookup(name), said)]
-        simple = all(each.indicator.given <= _SIMPLE and not is_part_of_something(each) for each in children)
+        simple = all(each.indicator.given <= SIMPLE and not is_part_of_something(each) for each in children)
         if not simple or len(children) > _MOST:
             names = named_in_a_row(named(fact), fact, children)
             texts += [f"，{linked(name, each)}{each}{self._behind(each, said)}" for name, each in zip(names, children, strict=True)]

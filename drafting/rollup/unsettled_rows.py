@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from drafting.diagnostics import Diagnostic, Place
+from drafting.files.decoding import UTF8_MARK
 from drafting.frozen import frozen
 from drafting.load.parsing.line_comments import parted
 from drafting.load.parsing.text import read_text
@@ -16,7 +17,6 @@ from drafting.rollup.standing import ONLY_SOME
 from drafting.rollup.tables import KEY, NUMBERS, Joined, Row, unsettled_of
 from drafting.source import Path, Tree
 
-_BOM: Final = b"\xef\xbb\xbf"
 _MOST_NAMED: Final = 6
 _ROWS: Final = "行"
 UNLIKE: Final = "和现在"
@@ -47,7 +47,7 @@ def with_marks(data: bytes, name: str, tables: Sequence[Joined]) -> tuple[bytes,
             state = _marked(rows, tree.keys[path][0] - 1, row, is_alike=_is_alike(row, cells))
             if state:
                 found.append(MarkedRow(table.name, f"{row.town}的“{_label(row, table)}”", state, tree.place(path)))
-    after = (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode()
+    after = (UTF8_MARK if data.startswith(UTF8_MARK) else b"") + "\n".join(rows).encode()
     changed, _ = _read(after, name)
     return (after, found) if changed is not None and changed.value == tree.value else (data, [])
 
@@ -72,7 +72,7 @@ def with_marks_of_unlike(data: bytes, name: str, table: Path, unlike: Mapping[Pa
             marked.add(path)
         elif is_ours and path not in unlike:
             _rewrite(rows, at, value, "")
-    after = (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode()
+    after = (UTF8_MARK if data.startswith(UTF8_MARK) else b"") + "\n".join(rows).encode()
     changed, _ = _read(after, name)
     return (after, frozenset(marked)) if changed is not None and changed.value == tree.value else (data, frozenset())
 
@@ -160,4 +160,4 @@ def _at(value: Any, path: Path) -> Any:
 
 def _read(data: bytes, name: str) -> tuple[Tree | None, str]:
     source, _ = read_text(data, name)
-    return (parse_tree(source)[0], data.removeprefix(_BOM).decode("utf-8")) if source is not None else (None, "")
+    return (parse_tree(source)[0], data.removeprefix(UTF8_MARK).decode("utf-8")) if source is not None else (None, "")

@@ -12,6 +12,7 @@ from drafting.bodies import same_bodies
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.fact import State
 from drafting.model.dates import day_text
+from drafting.model.paths import TABLES
 from drafting.quantities.parse import MeasureError, parse_measure
 from drafting.quantities.plain import is_number
 from drafting.quantities.quantity import unsigned
@@ -37,7 +38,6 @@ CONFIRMED_OTHERWISE = declare(
 
 _NOBODY: Final = "未注明提供单位"
 _ENDS: Final = "。；！？\n"
-_TABLES: Final = "明细表."
 _LONGEST: Final = 90  # characters of a sentence on the form
 
 
@@ -64,7 +64,7 @@ def confirmation(traced: Trace, catalogue: Catalogue, book: Book | None) -> Conf
 
 
 def _of_a_table(each: Traced) -> bool:
-    return each.origin.path.startswith(_TABLES) and each.origin.path.count(".") > 2
+    return each.origin.path.startswith(TABLES) and each.origin.path.count(".") > 2
 
 
 def _question(group: list[Traced], traced: Trace, catalogue: Catalogue, book: Book | None) -> Question:

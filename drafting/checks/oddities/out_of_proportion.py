@@ -14,7 +14,7 @@ from drafting.checks.judged import HEAD
 from drafting.checks.nodes import nodes_of_two
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import DONE, Indicator
+from drafting.model.indicator import DONE, FOR_WORK, OWN_CHANGE, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
@@ -51,8 +51,6 @@ _FAR: Final = (Decimal("0.01"), 5)
 """A figure beside its task: what is at most, or at least, so many times the task is told."""
 _SMALL: Final = Decimal(100)
 _DONE: Final = DONE | {"开工", "竣工", "完工"}
-_OWN_RATE: Final = frozenset({"完成率", "超额完成"})
-_OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 
 
 def out_of_proportion(book: Book) -> Iterator[Diagnostic]:
@@ -64,15 +62,15 @@ def out_of_proportion(book: Book) -> Iterator[Diagnostic]:
                 yield from _done_of_task(book, node, source, Figure(task.value, book.dataset.tree, (*source, "任务")))
             continue
         before = node.same_period_last_year
-        if before is not None and isinstance(before.value, Measure) and node.stated.keys().isdisjoint(_OWN_CHANGE):
+        if before is not None and isinstance(before.value, Measure) and node.stated.keys().isdisjoint(OWN_CHANGE):
             yield from _jumps(book, Figure(value, book.dataset.tree, source), Figure(before.value, book.dataset.tree, (*source, "上年同期")))
-        if task is not None and isinstance(task.value, Measure) and node.stated.keys().isdisjoint(_OWN_RATE):
+        if task is not None and isinstance(task.value, Measure) and node.stated.keys().isdisjoint(FOR_WORK):
             yield from _far_from_task(book, Figure(value, book.dataset.tree, source), Figure(task.value, book.dataset.tree, (*source, "任务")))
 
 
 def _done_of_task(book: Book, node: Indicator, source: Path, task: Figure) -> Iterator[Diagnostic]:
     """What is done of a thing that says no more than its task: {任务: 600套, 开工: 6000套}."""
-    if node.stated.keys().isdisjoint(_OWN_RATE):
+    if node.stated.keys().isdisjoint(FOR_WORK):
         for name, child in node.children.items():
             if name in _DONE and isinstance(child.value, Measure) and child.period is None:
                 yield from _far_from_task(book, Figure(child.value, book.dataset.tree, (*source, name)), task)
@@ -95,7 +93,7 @@ def jumps_from_last_years_file(book: Book) -> Iterator[Diagnostic]:
 
 def _jumps_from_last_year(book: Book, source: Path, node: Indicator, value: Measure) -> Iterator[Diagnostic]:
     """The facts are asked what it was: where last year's file has no number it may be a sum, or follow from others."""
-    if node.period is not None or node.same_period_last_year is not None or not node.stated.keys().isdisjoint(_OWN_CHANGE):
+    if node.period is not None or node.same_period_last_year is not None or not node.stated.keys().isdisjoint(OWN_CHANGE):
         return
     reported = figure_of_fact(fact) if (fact := book.last_year(source)) is not None else None
     if reported is not None:

@@ -11,7 +11,7 @@ from drafting.checks.judged import EQUAL, Relation, equality
 from drafting.checks.nodes import nodes
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import OWN_CHANGE, Indicator
 from drafting.model.node_at import node_at
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
@@ -55,7 +55,6 @@ OF_ANOTHER_TIME = declare(
     )
 )
 
-_OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 _MOST: Final = 3
 """Figures that are named."""
 HINT: Final = "以上年文件为准改正；确已调整口径的，注明情况属实"
@@ -106,4 +105,4 @@ def of_another_time(book: Book) -> Iterator[Diagnostic]:
 def _would_compare(node: Indicator, before: Indicator | None) -> bool:
     """Whether a figure has nothing else to be held against than that of the other file."""
     given = before is not None and isinstance(node.value, Measure) and isinstance(before.value, Measure)
-    return given and node.period is None and node.same_period_last_year is None and node.stated.keys().isdisjoint(_OWN_CHANGE)
+    return given and node.period is None and node.same_period_last_year is None and node.stated.keys().isdisjoint(OWN_CHANGE)

@@ -15,13 +15,12 @@ from drafting.checks.reconciling.stated import stated_values
 from drafting.checks.reconciling.sums import composition, subset
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import COMPARISONS, FIGURE_ALONE, PLAIN, Indicator
+from drafting.model.indicator import COMPARED, COMPARISONS, FIGURE_ALONE, PLAIN, Indicator
 from drafting.model.node_at import node_at
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.source import Path
 
-_BESIDE: Final = frozenset(COMPARISONS.values())
 _TERM: Final = lazy(r"[^\s+\-*/()（）<>=≤≥≠＜＞＝≈]+")
 _NO_ENTRIES: Final[Mapping[str, Entry]] = {}
 
@@ -86,9 +85,9 @@ def _of(node: Indicator, source: Path, entry: Entry | None, below: Mapping[str, 
         yield _names, source, None
     if with_previous:
         yield _last_year, source, None
-    if node.children and value is not None and (with_previous or not given.isdisjoint(_BESIDE)):
+    if node.children and value is not None and (with_previous or not given.isdisjoint(COMPARED)):
         yield _grown, source, None
-    if not given.isdisjoint(_BESIDE):
+    if not given.isdisjoint(COMPARED):
         for key, field in COMPARISONS.items():
             inner = getattr(node, field)
             if inner is not None:

@@ -8,7 +8,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.places import places_in
-from drafting.model.indicator import Indicator
+from drafting.model.indicator import OWN_CHANGE, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.registry import declare
@@ -26,7 +26,6 @@ WITHOUT_PARTNER: Final = declare(
 _NEAR: Final = 0.6  # of two names that may be one
 _TELLS_APART: Final = lazy(r"\d+|[一二三四五六七八九十两上下前后东西南北大中小新改扩迁修拆甲乙丙丁男女老幼内外公私进出收支增减城乡省市县区镇村州国高低]|[上下]半|新增|累计|乡镇|农村|城镇|国家|全国|全省|出口|进口")
 """What stands in one of two names and is another thing in the other."""
-_OWN_CHANGE: Final = frozenset({"同比", "同比增减"})
 
 
 def without_partner(book: Book) -> Iterator[Diagnostic]:
@@ -50,7 +49,7 @@ def _in_one_group(book: Book, group: str, now: Mapping[str, Indicator], then: Ma
     places = places_in(group)
     for name, node in now.items():
         units = _units(node)
-        if not units or node.same_period_last_year is not None or not node.stated.keys().isdisjoint(_OWN_CHANGE):
+        if not units or node.same_period_last_year is not None or not node.stated.keys().isdisjoint(OWN_CHANGE):
             continue
         place = book.dataset.tree.place(places[name][1])
         if name in then:

@@ -30,6 +30,8 @@ _SENTENCE: Final = lazy("[，。；,;]")
 _RATES: Final = frozenset(("%", "‰", "个百分点", "百分点", "倍", "成"))
 PART_OF_A_YEAR: Final = lazy(r"前[一二三]个?季度|[一二三四]季度|[上下]半年|\d月|[当本]月|阶段|第[一二三]批")
 """Words of a figure that is not of all the year."""
+HELD_AGAINST: Final = lazy(r"^[比较与同](?:上年|去年|前年|(?:19|20)\d\d年|同期)")
+"""Words before a figure that is what there was then."""
 _NOUN: Final = 12
 _SHORT: Final = 20
 """Characters of a line that is a heading, whatever it looks like."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
+from drafting.files.container import OLE
+from drafting.files.decoding import UTF8_MARK
 from drafting.load.examples import data_file
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -87,9 +89,8 @@ STRIPPED = declare(
 
 _SAVE_AS_UTF8: Final = "用记事本或 WPS 打开，选“另存为”，编码选“UTF-8”，再运行一次"
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN_STARTS: Final = (
-    (_OLE, "旧版 Office 文件（.doc、.xls 或 .wps）"),
+    (OLE, "旧版 Office 文件（.doc、.xls 或 .wps）"),
     (b"%PDF-", "PDF 文件"),
     (b"{\\rtf", "RTF 文档"),
     (b"\x1f\x8b", "gzip 压缩包"),
@@ -107,7 +108,6 @@ _ZIP_MEMBERS: Final = (
     (b"ppt/", "演示文稿（.pptx）"),
 )
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_UTF8_MARK: Final = b"\xef\xbb\xbf"
 _ASCII: Final = bytes(range(128))
 _HAN: Final = lazy("[\u3400-\u9fff]")
 
@@ -122,7 +122,7 @@ def read_text(data: bytes, name: str) -> tuple[Source | None, tuple[Diagnostic, 
     if refusal:
         return None, (refusal,)
     try:
-        text = data.removeprefix(_UTF8_MARK).decode()
+        text = data.removeprefix(UTF8_MARK).decode()
     except UnicodeDecodeError as problem:
         return None, (_undecodable(data, problem.start, name),)
     if "\r" in text:
@@ -172,7 +172,7 @@ def _looks_wide(data: bytes) -> bool:
 
 
 def _undecodable(data: bytes, offset: int, name: str) -> Diagnostic:
-    before = data[:offset].removeprefix(_UTF8_MARK).decode("utf-8", "replace")
+    before = data[:offset].removeprefix(UTF8_MARK).decode("utf-8", "replace")
     legacy = None if _HAN.search(before) else _as_gb18030(data)
     if legacy is not None:
         before = data[: len(data) - len(data.lstrip(_ASCII))].decode("ascii")  # two GBK bytes can pass as UTF-8

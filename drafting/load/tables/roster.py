@@ -10,6 +10,7 @@ from typing import Final
 
 from drafting.diagnostics import Place, Refused, Rule, Severity
 from drafting.files.decoding import decoded
+from drafting.files.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.load.tables.above_columns import is_above
 from drafting.load.tables.csv_table import read_csv
@@ -39,7 +40,6 @@ class NoRoster(Refused):
     could_not_run = True
 
 
-TABLES: Final = (".xlsx", ".xlsm", ".csv")
 TEXTS: Final = (".txt", ".md", "")
 _LONGEST: Final = 30
 _NUMBERED: Final = lazy(r"\s*(?:\d+[.、．)）:：]?\s+|\d+[.、．)）]|[（(]\d+[)）]|[一二三四五六七八九十]+、|[-•·*])\s*")
@@ -84,7 +84,7 @@ class ListedColumn:
 
 def read_roster(data: bytes, name: str, suffix: str) -> tuple[ListedColumn, ...]:
     """The columns of a table that may hold the names, or the one list of a text. Raises Refused."""
-    if suffix in TABLES:
+    if suffix in TABLE_SUFFIXES:
         columns = list(_columns(data, name, suffix))
     elif suffix in TEXTS:
         columns = [ListedColumn(tuple(_lines(data, name)))]

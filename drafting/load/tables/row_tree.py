@@ -21,6 +21,7 @@ from drafting.load.tables.row import Row
 from drafting.load.tables.told_in_percent import PERCENT, is_borne_out, is_change
 from drafting.load.validation.notes import as_percent
 from drafting.model.dataset import Called
+from drafting.model.dates import FIRST_DAY
 from drafting.model.indicator import CHANGES, COMPARISONS, DERIVED_NAMES, OWN_KEYS
 from drafting.patterns import lazy
 from drafting.quantities.blank_cells import BLANK
@@ -101,8 +102,6 @@ _DIGIT: Final = lazy(r"\d")
 _DATED: Final = lazy(r"(?:\d{4}-\d\d-\d\d)?\s?(?:\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?")
 _DAY_IN_WORDS: Final = lazy(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]")
 _DAY: Final = lazy(r"(\d{4})-(\d\d)-(\d\d)")
-_FIRST_DAY: Final = date(1899, 12, 30)
-"""From which a workbook counts days."""
 _SPACED: Final = lazy(r"\d+(?: \d+)+[^\d ]{0,6}")
 _COIN: Final = lazy(r"[¥￥$＄]\s*(\d[\d,]*(?:\.\d+)?)")
 _MOST: Final = {"完成率": 3, "序时进度": 3, "占基期": 3}
@@ -371,7 +370,7 @@ def _of_a_date(text: str) -> str:
     if _DAY_IN_WORDS.fullmatch(text):
         return "这一格写数；输入 3-1 变成日期的，先改成文本格式再填；还没有的写 待补"
     found = _DAY.match(text)
-    days = (date(*map(int, found.groups())) - _FIRST_DAY).days if found else 0
+    days = (date(*map(int, found.groups())) - FIRST_DAY).days if found else 0
     held = f"（存的是 {days}）" if days else ""
     return f"单元格设成了日期格式：改成常规格式{held}，核对这个数；输入 3-1 变成日期的，先改成文本格式再填"
 

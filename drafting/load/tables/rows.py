@@ -21,6 +21,7 @@ from drafting.load.tables.magnitudes import Magnitudes
 from drafting.load.tables.merged_cells import Merged
 from drafting.load.tables.row import Row
 from drafting.load.tables.totals import Totals, UnitRows, is_total
+from drafting.load.tables.turned_head import FIGURE
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -139,7 +140,6 @@ HEAD_AGAIN = declare(
 )
 
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
-_FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 _CAPTION: Final = lazy(r"[（(]?(?:[续附]?表(?:[一二三四五六七八九十]{1,3}|\d{1,3})?(?:[-－—之]\d{1,2})?|续表?|[接承]上表|续上表|单位[:：].*|(?:第?[\d一二三四五六七八九十]+页)?共[\d一二三四五六七八九十]+页)[)）]?|.{2,}(?:情况|统计|汇总|明细|进度|调度|报)表")
 """表二, （续表）, 单位：万元, …情况统计表: what stands alone in a row and is no unit."""
@@ -182,7 +182,7 @@ class Rows:
             texts = {cell.column: cell.text for cell in line.cells}
             said = self._names_in(texts)
             label = next(filter(None, said), "")
-            in_head = in_head and (numbers_columns(line, self._names[0]) or (not label and not any(map(_FIGURE.match, texts.values()))))
+            in_head = in_head and (numbers_columns(line, self._names[0]) or (not label and not any(map(FIGURE.match, texts.values()))))
             if in_head:
                 continue
             if total := self._total_said(line, label):
@@ -273,7 +273,7 @@ class Rows:
             size.add(line.number, texts.get(index, ""))
         grid, columns = self._grid, self._columns
         used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
-        unread = tuple((index, heading) for index, heading in columns.unused if _FIGURE.match(texts.get(index, "")))
+        unread = tuple((index, heading) for index, heading in columns.unused if FIGURE.match(texts.get(index, "")))
         own = tuple(each.removeprefix(self._totals.region) for each in said)
         label = self._called.setdefault(own, label)  # 青禾县柏树镇 below 柏树镇 is the same unit once more
         return Row(grid.file, grid.sheet, line.number, used, label, _digest(grid, line, used, columns, unread), own, unread)
@@ -312,7 +312,7 @@ def _is_remark(label: str, line: Line, columns: Columns) -> bool:
         return True
     if len(line.cells) > 2 or not _REMARK.match(label):
         return False
-    return not any(cell.column in columns.by_index and place_said(cell.text) != label and _FIGURE.match(cell.text) for cell in line.cells)
+    return not any(cell.column in columns.by_index and place_said(cell.text) != label and FIGURE.match(cell.text) for cell in line.cells)
 
 
 def _digest(grid: Grid, line: Line, cells: tuple[Cell, ...], columns: Columns, unread: tuple[tuple[int, str], ...]) -> str:

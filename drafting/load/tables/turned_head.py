@@ -25,7 +25,7 @@ _GROUPS: Final = frozenset(
     ("类别", "类型", "分类", "大类", "板块", "工作板块", "模块", "领域", "方面", "条线", "组", "组别", "组名", "分组", "指标组", "指标类别", "工作类别", "任务类别", "项目类别", "一级指标", "一级分类")
 )
 """What the column is called that says of which group the lines are, left of their names."""
-_FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
+FIGURE: Final = lazy(r"\s*(?:约|近|超|逾)?[-+]?[\d０-９]")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _OF_THE_WHOLE: Final = lazy("(?:占|比|较|居|高于|低于)[全本][省市州盟县区旗乡镇村]")
 _ORGAN: Final = lazy(r"[\u3400-\u9fff]{1,20}(?:办|(?<!出)处|场|局|中心|所|站|公司|园|委|管委会|社|队|院|校|街|寨|屯|港)")
@@ -211,7 +211,7 @@ def column_of_no_group(grid: Grid, line: Line, head: Head, below: Sequence[Line]
     texts = {cell.column: squeezed(cell.text) for cell in line.cells if cell.column < head.name and cell.column != head.unit}
     for column, text in texts.items():
         said = [cell.text for each in below for cell in each.cells if cell.column == column]
-        if head.group is None and text not in SKIPPED and not _is_place(text) and said and not any(map(_FIGURE.match, said)):
+        if head.group is None and text not in SKIPPED and not _is_place(text) and said and not any(map(FIGURE.match, said)):
             hint = "这一列写的是组名的（民生保障、产业发展），表头改成“组”；不是的，不用管"
             yield COLUMN_UNUSED.at(grid.place(line.number, column), f"{text}：没有当作组名，这一列没有用上", hint, excerpt=text)
 
@@ -236,5 +236,5 @@ def _filled(below: Sequence[Line], name: int) -> dict[int, bool]:
     for line in below:
         if any(cell.column == name for cell in line.cells):
             for cell in line.cells:
-                found[cell.column] = found.get(cell.column, False) or _FIGURE.match(cell.text) is not None
+                found[cell.column] = found.get(cell.column, False) or FIGURE.match(cell.text) is not None
     return found

@@ -11,6 +11,7 @@ from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
+from drafting.files.container import OLE
 from drafting.frozen import mutable
 from drafting.load.parsing.text import UNPRINTABLE
 from drafting.load.tables.grid import Cell, Grid, Line, cell_name, cell_place
@@ -71,7 +72,6 @@ DISGUISED = declare(
     )
 )
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _ROW_END: Final = b"row>"
 _NO_VALUE: Final = lazy(
@@ -133,7 +133,7 @@ def _part_of(sheet: Any) -> str:
 
 def _scan(data: bytes, name: str) -> dict[str, _Scanned]:
     """Refuse what is no honest workbook; what each sheet's part says. Raises Refused."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise CannotOpen([_old_or_locked(data, name)])
     if len(data) > MAX_BYTES:
         raise CannotOpen([_hostile(name, f"有 {len(data) // 1_000_000} MB")])

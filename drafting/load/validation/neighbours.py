@@ -11,7 +11,7 @@ from drafting.load.findings import Findings
 from drafting.load.names.amounts.worded_figures import OF_A_CHANGE
 from drafting.load.names.keys.uses import OF_AN_INDICATOR, Uses
 from drafting.load.names.levels.misplaced_names import D258, as_levels, marks_in_name, surely_bare
-from drafting.model.indicator import COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
+from drafting.model.indicator import COMPARED, COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
 from drafting.model.names import REFUSED_NAME
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -77,7 +77,6 @@ _SHORT_OF_A_WORD: Final = {"百分点": "个百分点", "千分点": "个千分�
 """What points are typed as → what they are called: 0.8百分点 is no 0.8%."""
 _LONGEST_UNIT: Final = 6
 _PARTS: Final = frozenset(PARTS.values())
-_COMPARED: Final = frozenset(COMPARISONS.values())
 
 
 def check_neighbours(
@@ -129,7 +128,7 @@ class _Neighbours:
             for key, field in PARTS.items():
                 self._check_below(node, getattr(node, field), (*path, key))
             _check_parts(node, path, self._units, self._findings)
-        if not given.isdisjoint(_COMPARED):
+        if not given.isdisjoint(COMPARED):
             self._check_compared(node, path)
         if "stated" in given and isinstance(node.value, Measure):
             self._check_differences(node, node.value, path)

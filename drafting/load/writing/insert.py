@@ -9,13 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from drafting.diagnostics import has_errors
+from drafting.files.decoding import UTF8_MARK
 from drafting.frozen import frozen
 from drafting.load.parsing.line_comments import parted
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.source import Mark, Path, Source, Tree
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @frozen
@@ -125,7 +124,7 @@ def replace_comments(data: bytes, name: str, comments: Mapping[Path, str]) -> by
 
 
 def _bytes(data: bytes, rows: Sequence[str]) -> bytes:
-    return (_BOM if data.startswith(_BOM) else b"") + "\n".join(rows).encode("utf-8")
+    return (UTF8_MARK if data.startswith(UTF8_MARK) else b"") + "\n".join(rows).encode("utf-8")
 
 
 def _alone(tree: Tree, rows: Sequence[str], path: Path) -> Mark | None:
@@ -161,7 +160,7 @@ def _blanked(value: Any, paths: Collection[Path], at: Path = ()) -> Any:
 def _read(data: bytes, name: str) -> tuple[Tree | None, str]:
     source, _ = read_text(data, name)
     tree = parse_tree(source)[0] if source else None
-    return (tree, data.removeprefix(_BOM).decode("utf-8")) if tree is not None else (None, "")
+    return (tree, data.removeprefix(UTF8_MARK).decode("utf-8")) if tree is not None else (None, "")
 
 
 def _place(tree: Tree, rows: Sequence[str], wanted: Insertion) -> tuple[int, int] | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from drafting.files.decoding import UTF8_MARK
 from drafting.load.parsing.text import read_text
 from drafting.load.parsing.yaml_tree import parse_tree
 from drafting.patterns import lazy
 from drafting.source import Path, Source, Tree
 
-_BOM: Final = b"\xef\xbb\xbf"
 _SAFE: Final = lazy(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=][^\n:#,\[\]{}\"']*(?<!\s)")
 """What may stand without quotes anywhere, also in braces."""
 _NAME: Final = lazy(r"(?P<name>'[^'\n]*'|\"[^\"\n]*\"|[^'\"\n:][^\n:]*?)[ \t]*(?P<colon>:)(?:[ \t]*(?=[,}\r\n]|\Z)|(?=[ \t]+#))")
@@ -36,7 +36,7 @@ def rewrite(data: bytes, name: str, values: Mapping[Path, str]) -> bytes:
     tree = parse_tree(source)[0] if source else None
     if source is None or tree is None:
         raise CannotRewriteError(())
-    text = data.removeprefix(_BOM).decode("utf-8")
+    text = data.removeprefix(UTF8_MARK).decode("utf-8")
     starts = _line_starts(text)
     edits = []
     for path, new in values.items():
@@ -48,7 +48,7 @@ def rewrite(data: bytes, name: str, values: Mapping[Path, str]) -> bytes:
         edits.append((*(_edit(text, start, old, new, path) if old else _fill(text, start, new, path)), path))
     for start, end, written, _ in sorted(edits, reverse=True):
         text = text[:start] + written + text[end:]
-    changed = (_BOM if data.startswith(_BOM) else b"") + text.encode("utf-8")
+    changed = (UTF8_MARK if data.startswith(UTF8_MARK) else b"") + text.encode("utf-8")
     _verify(changed, name, tree, values)
     return changed
 

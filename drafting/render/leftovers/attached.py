@@ -15,7 +15,7 @@ from drafting.blocks import marks
 from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.catalogue import Entry
-from drafting.model.indicator import AMOUNTS, COMPARISONS, PLAIN, Indicator
+from drafting.model.indicator import AMOUNTS, COMPARED, COMPARISONS, PLAIN, Indicator
 from drafting.patterns import lazy
 from drafting.render.filters.growth import since_year_end, year_on_year
 from drafting.render.ledger import Ledger
@@ -34,7 +34,6 @@ from drafting.render.naming import (
 
 _RATES: Final = {"上年同期": ("same_period_last_year", "同比", year_on_year), "上年末": ("end_of_last_year", "较上年末", since_year_end)}
 _CHANGE: Final = "变化"
-_COMPARED: Final = frozenset(COMPARISONS.values())
 _STATED: Final = {"完成率": "任务", "序时进度": "序时进度"}
 """A stated rate that no sentence phrases → the 用项 under which the catalogue foresees it."""
 _WITH_PARTS: Final = PLAIN | {"subset"}
@@ -72,7 +71,7 @@ def hangs_more(fact: IndicatorFact) -> bool:
     if entry is None or fact.is_part:
         return False
     if fact.state is OWED:
-        return not indicator.given.isdisjoint(_COMPARED)
+        return not indicator.given.isdisjoint(COMPARED)
     return not (
         indicator.children.keys() <= entry.children.keys()
         and (not indicator.parts or bool(entry.parts))

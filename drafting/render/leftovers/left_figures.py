@@ -10,7 +10,7 @@ from drafting.facts.aspects import NameList
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
-from drafting.model.indicator import COUNTS, PLAIN
+from drafting.model.indicator import COUNTS, PLAIN, SIMPLE
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import RATES, Against
 from drafting.render.leftovers.beside import Beside
@@ -44,7 +44,6 @@ _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins b
 _SIDE: Final = 2  # characters of a name of which a longer one is a part
 _MEANS: Final = ("人均收入", "户均收入", "单产", "均价")
 _ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
-_SIMPLE: Final = PLAIN | {"statement"}
 
 
 class LeftFigures:
@@ -166,13 +165,13 @@ class LeftFigures:
     def unsaid_below(self, fact: IndicatorFact, said: set[str]) -> tuple[list[IndicatorFact], bool]:
         """The children of which something is left to be said; whether there is no more than a figure or words to each."""
         children = [child for name in fact.indicator.children if self._speaks(child := fact.lookup(name), said)]
-        return children, all(child.indicator.given <= _SIMPLE for child in children)
+        return children, all(child.indicator.given <= SIMPLE for child in children)
 
     def _speaks(self, fact: Fact, said: set[str]) -> TypeGuard[IndicatorFact]:
         """Whether anything of it is left to be said, as far as one sees without saying it."""
         if not isinstance(fact, IndicatorFact) or fact.state is INAPPLICABLE:
             return False
-        if not fact.indicator.given <= _SIMPLE:
+        if not fact.indicator.given <= SIMPLE:
             return True
         if fact.parent is not None and says_again(fact, fact.parent):
             return False

@@ -11,6 +11,7 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.fact import State
 from drafting.frozen import frozen
 from drafting.load.writing.rewrite import rewrite_all
+from drafting.model.paths import TABLES
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.plain import is_number, plain
 from drafting.registry import declare
@@ -32,7 +33,6 @@ CONFLICT = declare(
     )
 )
 _ODDLY: Final = "数据里这一处的写法特殊（多行或带转义）"
-_TABLES: Final = "明细表."
 
 
 @frozen
@@ -134,7 +134,7 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
     old, new = with_sign(change, *as_typed(change, before, book), texts) if numeric and texts else (change.old, change.new)
     if before == new or plain(new) in map(plain, texts):
         return None
-    if change.path.startswith(_TABLES) and is_number(before) and not is_number(new):
+    if change.path.startswith(TABLES) and is_number(before) and not is_number(new):
         return by_hand(change, book, "表的这一列只写数，单位在表头里：按表头的单位，只填数")
     if before == old:
         after = new

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Final, Literal
 
 from drafting.frozen import frozen, mutable
-from drafting.model.paths import steps_of
+from drafting.model.paths import TABLES, steps_of
 from drafting.way_back.updating.comparison import Comparison
 from drafting.way_back.updating.kept import Kept
 from drafting.way_back.updating.sentences import Sentence
@@ -16,7 +16,6 @@ from drafting.writers.docx.annotate import Edit, Note, Replace, Words
 Kind = Literal["figure", "words", "insert", "delete", "chart", "number"]
 Done = Literal["changed", "noted", "listed"]
 GAP: Final = "【待补"
-_TABLES: Final = "明细表."
 
 
 @frozen
@@ -58,7 +57,7 @@ class Change:
 
 def is_table(path: str) -> bool:
     """Whether a path is that of a whole 明细表: 明细表.典型村."""
-    return path.startswith(_TABLES) and "." not in path.removeprefix(_TABLES)
+    return path.startswith(TABLES) and "." not in path.removeprefix(TABLES)
 
 
 def named(path: str) -> str:

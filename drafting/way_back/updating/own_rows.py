@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.blocks.record import Record, Row, tables_of
+from drafting.model.paths import TABLES
 from drafting.patterns import lazy
 from drafting.readers.rows import WordRow
 from drafting.way_back.updating.person import Person
 
-_TABLES: Final = "明细表."
 _NUMBER: Final = lazy(r"\d")
 
 
@@ -35,5 +35,5 @@ def _is_own(person: Person, row: WordRow, known: set[tuple[int, int]], fresh: se
 def _path(table: tuple[Row, ...], old: Record) -> str:
     """明细表.典型村, of which the cells are."""
     cells = {cell for row in table for cell in row.paragraphs}
-    paths = (each.figure.path for each in old.figures if each.paragraph in cells and each.figure.path.startswith(_TABLES))
+    paths = (each.figure.path for each in old.figures if each.paragraph in cells and each.figure.path.startswith(TABLES))
     return next((".".join(path.split(".")[:2]) for path in paths), "")

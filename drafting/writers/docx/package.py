@@ -12,9 +12,9 @@ from drafting.blocks.record import part_digest
 from drafting.frozen import frozen
 from drafting.tuples import NamedTuple
 
-_LOCAL: Final = struct.Struct("<4s5H3I2H")
-_CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
-_END: Final = struct.Struct("<4s4H2IH")
+LOCAL: Final = struct.Struct("<4s5H3I2H")
+CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
+END: Final = struct.Struct("<4s4H2IH")
 _VERSION: Final = 20
 _DATE: Final = (1 << 5) | 1  # 1980-01-01: a file's bytes say nothing of when it was made
 _STORED: Final = 0
@@ -111,7 +111,7 @@ def join(parts: Sequence[Part], begun: Begun = _NOTHING) -> bytes:
     body, directory = _laid(parts, len(begun.body))
     listing = b"".join((begun.directory, *directory))
     offset, count = sum(map(len, body), len(begun.body)), len(begun.digests) + len(parts)
-    return b"".join((begun.body, *body, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
+    return b"".join((begun.body, *body, listing, END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
 
 
 def _laid(parts: Sequence[Part], offset: int) -> tuple[list[bytes], list[bytes]]:
@@ -121,14 +121,14 @@ def _laid(parts: Sequence[Part], offset: int) -> tuple[list[bytes], list[bytes]]
     for part in parts:
         name = part.name.encode("ascii")
         sizes = (part.crc, len(part.packed), part.size)
-        body += (_LOCAL.pack(b"PK\3\4", _VERSION, 0, part.method, 0, _DATE, *sizes, len(name), 0), name, part.packed)
+        body += (LOCAL.pack(b"PK\3\4", _VERSION, 0, part.method, 0, _DATE, *sizes, len(name), 0), name, part.packed)
         directory += (
-            _CENTRAL.pack(
+            CENTRAL.pack(
                 b"PK\1\2", _VERSION, _VERSION, 0, part.method, 0, _DATE, *sizes, len(name), 0, 0, 0, 0, 0, offset
             ),
             name,
         )
-        offset += _LOCAL.size + len(name) + len(part.packed)
+        offset += LOCAL.size + len(name) + len(part.packed)
     return body, directory
 
 
@@ -141,16 +141,16 @@ def split(data: bytes) -> tuple[Part, ...]:
 
 
 def _parts(data: bytes) -> Iterable[Part]:
-    mark, *_, count, _, position, comment = _END.unpack_from(data, max(0, len(data) - _END.size))
+    mark, *_, count, _, position, comment = END.unpack_from(data, max(0, len(data) - END.size))
     if mark != b"PK\5\6" or comment:
         raise BrokenError("no end of central directory")
     for _ in range(count):
-        head = _CENTRAL.unpack_from(data, position)
+        head = CENTRAL.unpack_from(data, position)
         method, crc, packed_size, size, name_length, offset = head[4], head[7], head[8], head[9], head[10], head[16]
-        position += _CENTRAL.size
+        position += CENTRAL.size
         name = data[position : position + name_length].decode("ascii")
         position += name_length
-        start = offset + _LOCAL.size + name_length
+        start = offset + LOCAL.size + name_length
         part = Part(name, method, crc, size, data[start : start + packed_size], "")
         content = part.content()
         if len(content) != size or zlib.crc32(content) != crc:

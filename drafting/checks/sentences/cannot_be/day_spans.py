@@ -10,23 +10,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.checks.prose.passages import Finding
+from drafting.checks.sentences.cannot_be.impossible import LUNAR
 from drafting.checks.sentences.cannot_be.numerals import NUMERAL, number_of
 from drafting.checks.sentences.rules import TIMES
 from drafting.patterns import lazy
 
-_TO: Final = r" ?(?:[—–－～~-]+|至|到) ?"
 _YEAR: Final = r"(?:(?<!\d)((?:19|20)\d{2}) ?年 ?)?"
 _HOUR: Final = r"(?:(\d{1,2})(?:时|点|[:：]\d{2}))?(?:\d{1,2}分)?"
-_DAYS: Final = lazy(rf"{_YEAR}(?<![\d.．]) ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?[日号]?{_HOUR}{_TO}(?:((?:19|20)\d{{2}}) ?年 ?)?(?:(\d{{1,2}}) ?月 ?)?(\d{{1,2}}) ?[日号](?!均|龄){_HOUR}")
-_MONTHS: Final = lazy(rf"(?<!\d)((?:19|20)\d{{2}}) ?年 ?(\d{{1,2}}) ?月(?:份|底|初)?{_TO}((?:19|20)\d{{2}}) ?年 ?(\d{{1,2}}) ?月(?!\d)")
+TO: Final = r" ?(?:[—–－～~-]+|至|到) ?"
+_DAYS: Final = lazy(rf"{_YEAR}(?<![\d.．]) ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?[日号]?{_HOUR}{TO}(?:((?:19|20)\d{{2}}) ?年 ?)?(?:(\d{{1,2}}) ?月 ?)?(\d{{1,2}}) ?[日号](?!均|龄){_HOUR}")
+_MONTHS: Final = lazy(rf"(?<!\d)((?:19|20)\d{{2}}) ?年 ?(\d{{1,2}}) ?月(?:份|底|初)?{TO}((?:19|20)\d{{2}}) ?年 ?(\d{{1,2}}) ?月(?!\d)")
 _SPANS: Final = lazy(r"[月日号时点分份底初\d] ?(?:[—–－～~-]|至|到) ?\d")
-_LUNAR: Final = lazy("(?:农历|阴历|旧历)[^，。；]{0,8}$")
 _BEFORE: Final = 10
 _LAST_DAYS: Final = 28
 _FIRST_DAYS: Final = 5
 """Days of the next month, which need not be named behind the last ones of a month."""
 _IN_A_ROW: Final = lazy(rf"连续(?:的)?({NUMERAL}|\d{{1,2}})(?:个年度|年)[（(]((?:(?:19|20)\d{{2}})(?:年|年度)?(?:、(?:(?:19|20)\d{{2}})(?:年|年度)?)+)[）)]")
-_ROW_OF_YEARS: Final = lazy(rf"连续({NUMERAL}|\d{{1,2}})年[（(]((?:19|20)\d{{2}}) ?年?{_TO}((?:19|20)\d{{2}}) ?年[）)](?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
+_ROW_OF_YEARS: Final = lazy(rf"连续({NUMERAL}|\d{{1,2}})年[（(]((?:19|20)\d{{2}}) ?年?{TO}((?:19|20)\d{{2}}) ?年[）)](?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
 _ONE_YEAR: Final = lazy(r"(?:19|20)\d{2}")
 _HINT: Final = "核对这几个时间，看是哪一个写错了"
 
@@ -49,7 +49,7 @@ def day_spans(whole: str) -> Iterator[Finding]:
 def _days(whole: str) -> Iterator[Finding]:
     for match in _DAYS.finditer(whole):
         year, month, day, hour, of, till, end, until = match.groups()
-        if _LUNAR.search(whole, max(0, match.start() - _BEFORE), match.start()) or (of and not year):
+        if LUNAR.search(whole, max(0, match.start() - _BEFORE), match.start()) or (of and not year):
             continue
         one_year = of is None or of == year
         one_month = one_year and (till is None or int(till) == int(month))

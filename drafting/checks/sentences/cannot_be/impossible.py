@@ -25,7 +25,7 @@ _LASTING: Final = lazy(r"\d ?月份? ?[至到—–～~、和-] ?$|(?:历时|用
 """Before a month and days that are how long something was: 5月至6月40日无雨."""
 _HOUR: Final = lazy(r"(?<=\d日)(\d{1,2})(?:时(?!段)(?:(\d{2})分)?|[:：](\d{2})(?=$|[，。；）前后起止至—–～~-]|左右|许|召开|举行|开[始展]|发生))")
 _SCORE: Final = lazy("比分|[战险完惜]胜|胜|负|击败|不敌|告负|战平|[赢输]|对阵|比赛|联赛")
-_LUNAR: Final = lazy("(?:农历|阴历|旧历)[^，。；]{0,8}$")
+LUNAR: Final = lazy("(?:农历|阴历|旧历)[^，。；]{0,8}$")
 _MONTHS: Final = 12
 _LONGEST: Final = 31
 _FEBRUARY: Final = 2
@@ -63,7 +63,7 @@ def impossible(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[
 def _days(text: Text) -> Iterator[Finding]:
     for match in text.each_in(_DAY, "月"):
         year, month, day, mark = match[1], int(match[2]), int(match[3]), match[4]
-        if (mark == "号" and day > _LONGEST) or _LUNAR.search(text.whole, max(0, match.start() - 10), match.start()):
+        if (mark == "号" and day > _LONGEST) or LUNAR.search(text.whole, max(0, match.start() - 10), match.start()):
             continue
         if _LASTING.search(text.whole, max(0, match.start() - 8), match.start()):
             continue

@@ -11,14 +11,13 @@ from datetime import date
 from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
-from drafting.checks.sentences.cannot_be.day_spans import day_spans
+from drafting.checks.sentences.cannot_be.day_spans import TO, day_spans
 from drafting.checks.sentences.cannot_be.numerals import NUMERAL, number_of
 from drafting.checks.sentences.rules import TIMES
 from drafting.patterns import lazy
 
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEAR: Final = r"(?<!\d)((?:19|20)\d{2}) ?年?"
-_TO: Final = r" ?(?:[—–－～~-]+|至|到) ?"
 _DAY_OF_WEEK: Final = lazy(r"(?:((?:19|20)\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日[，,（( ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![\u4e00-\u9fff])")
 _DAYS: Final = "一二三四五六日"
 _LASTED: Final = lazy(rf"(?:历时|用时|耗时|为期)(?:共|约)?({NUMERAL}|\d+(?:\.\d)?|半)(个月|年)(半)?(?:(?:零|又)?({NUMERAL}|\d{{1,2}})个?月)?(?![度级])")
@@ -27,12 +26,12 @@ _MONTH: Final = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?:\d{1,2}日
 _BEGINS: Final = lazy("^(?:初|底|份)?(?:[—–－～~-]|至|到)|开工|动工|启动|开始|立项|奠基|进场")
 _ENDS: Final = lazy("竣工|完工|建成|通车|投产|投用|结束|收官|验收|^(?:初|底|份)?(?:，|期间，)?$")
 """What is said between the two months of which one is how long it was from the one to the other, and behind the second."""
-_YEARS_OF: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?:的|这|，|期间)?({NUMERAL}|\d{{1,2}})年(?:间|来|时间|期间|中)")
-_IN_A_ROW: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年，?(?:已)?连续({NUMERAL}|\d{{1,2}})年(?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
+_YEARS_OF: Final = lazy(rf"{_YEAR}{TO}((?:19|20)\d{{2}}) ?年(?:的|这|，|期间)?({NUMERAL}|\d{{1,2}})年(?:间|来|时间|期间|中)")
+_IN_A_ROW: Final = lazy(rf"{_YEAR}{TO}((?:19|20)\d{{2}}) ?年，?(?:已)?连续({NUMERAL}|\d{{1,2}})年(?=[^，。；]{{0,6}}(?:评为|评定|获|夺|蝉联|位居|名列|考核|保持))")
 _SECOND: Final = lazy(r"[—–－～~\-至到] ?(?:19|20)\d{2} ?年")
 """The second of two years."""
-_RANGE: Final = lazy(rf"{_YEAR}{_TO}((?:19|20)\d{{2}}) ?年(?![度份]?第)")
-_FIVE_YEARS: Final = lazy(rf"[“\"]?十([一二三四五六]?)五[”\"]?(?:时期|期间|规划|计划)?[（(]((?:19|20)\d{{2}}) ?年?{_TO}((?:19|20)\d{{2}}) ?年[）)]")
+_RANGE: Final = lazy(rf"{_YEAR}{TO}((?:19|20)\d{{2}}) ?年(?![度份]?第)")
+_FIVE_YEARS: Final = lazy(rf"[“\"]?十([一二三四五六]?)五[”\"]?(?:时期|期间|规划|计划)?[（(]((?:19|20)\d{{2}}) ?年?{TO}((?:19|20)\d{{2}}) ?年[）)]")
 _ANNIVERSARY: Final = lazy(rf"(建党|(?:中国)?共产党成立|(?:新中国|中华人民共和国)成立|建国|建军|长征胜利|(?:抗日战争|抗战)胜利|改革开放)(\d{{2,3}}|{NUMERAL})周年")
 _SINCE: Final = {"党": 1921, "国成立": 1949, "建国": 1949, "建军": 1927, "长征": 1936, "抗": 1945, "改革开放": 1978}
 _BEGUN: Final = lazy(

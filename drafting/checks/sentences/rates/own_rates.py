@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.sentences.cells import PART_OF_A_YEAR, Cell, is_said_of, of_one_kind
+from drafting.checks.sentences.cells import HELD_AGAINST, PART_OF_A_YEAR, Cell, is_said_of, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.claimed.explained import explained_share, mistyped
 from drafting.checks.sentences.listed.rows import divides
@@ -32,7 +32,6 @@ _HALF_WAY: Final = lazy("已|到位|拨付|支付|支出|竣工|交付|整改")
 """What has been done itself, so that a rate may be of what was there before it."""
 _TILL: Final = lazy("^截[至止](?:目前|[^，]{0,12}?[日底末])")
 """What is reckoned from the beginning, and is none of a part of the year."""
-_COMPARED: Final = lazy(r"^[比较与同](?:上年|去年|前年|(?:19|20)\d\d年|同期)")
 _AMONG: Final = lazy("其中")
 _ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州县区旗乡镇村])(?:现?共?有)?")
 _ASKED: Final = lazy("(?:共|累计)?(?:申领|申请|申报|报名)")
@@ -114,7 +113,7 @@ def _but_parts(cells: Sequence[Cell], part: Cell) -> list[Cell]:
     for each in cells:
         if each.label.startswith("其中") and each.sentence < part.sentence:
             listed.setdefault(each.segment, each.start)
-    return [each for each in cells if each.start < listed.get(each.segment, each.end) and not _COMPARED.match(each.label)]
+    return [each for each in cells if each.start < listed.get(each.segment, each.end) and not HELD_AGAINST.match(each.label)]
 
 
 def _of_two_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:

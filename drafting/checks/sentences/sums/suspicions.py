@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.cells import HELD_AGAINST, Cell, Line, of_one_kind
 from drafting.checks.sentences.claimed.claim import LISTED, ONE_PART, Claim, added
 from drafting.checks.sentences.claimed.explained import Explained, explained
 from drafting.checks.sentences.listed.division import Division, amount_beside
@@ -38,7 +38,6 @@ _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|�
 """Amounts for one, changes, and those who are brought along, of which a part may have a higher one."""
 _FOR_ONE: Final = lazy("每(?![年季月周日天])|[人户亩]均")
 """What one of many gets, which beside what all get is no part of it: 资金583.2万元，其中特困户每人资助300元."""
-_COMPARED: Final = lazy(r"^[比较与同](?:上年|去年|前年|(?:19|20)\d\d年|同期)")
 _ARE: Final = ("分别为", "分别是")
 _ANY: Final = Decimal(1)
 _LIKELY: Final = Decimal("0.1")
@@ -83,7 +82,7 @@ def _is_base(cell: Cell, line: Line) -> bool:
 
 def _is_compared(cell: Cell, first: Cell) -> bool:
     """1.86亿元，比去年的1.62亿元增加2400万元；其中…: what was a year ago is divided by nothing but brackets right behind it."""
-    return _COMPARED.match(cell.label) is not None and first.bracket == cell.bracket
+    return HELD_AGAINST.match(cell.label) is not None and first.bracket == cell.bracket
 
 
 def _rows(column: list[Cell], block: Listed) -> Iterator[Sequence[Cell]]:

@@ -16,7 +16,7 @@ from drafting.load.names.words.heading_words import key_of
 from drafting.load.names.words.key_words import ANY_WORD
 from drafting.model.catalogue import Catalogue
 from drafting.model.dataset import Period
-from drafting.model.indicator import COMPARISONS, Indicator
+from drafting.model.indicator import COMPARED, COMPARISONS, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
@@ -33,7 +33,6 @@ D330 = declare(
         clean=_HEAD + "指标: {就业: {技能培训: {数值: 5期, 上年同期: 4期}}}\n",
     )
 )
-_OF_KEYS: Final = frozenset(COMPARISONS.values())
 _MOST_SAID: Final = 4
 
 Place = tuple[Indicator, Path]
@@ -49,7 +48,7 @@ def settle_group_times(
     words = ANY_WORD.union(years)
     inner = [
         group for group, node in indicators.items()
-        if not (_OF_KEYS.isdisjoint(node.given) and words.isdisjoint(node.children)) and node.children
+        if not (COMPARED.isdisjoint(node.given) and words.isdisjoint(node.children)) and node.children
     ]
     outer = [] if indicators.keys() <= catalogue.groups.keys() else [each for each in indicators if each not in catalogue.groups and _says_when(each, period)]
     if not inner and not outer:

@@ -9,9 +9,8 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_LOCAL: Final = struct.Struct("<4s5H3I2H")
-_CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
-_END: Final = struct.Struct("<4s4H2IH")
+from drafting.writers.docx.package import CENTRAL, END, LOCAL
+
 _ZIP64: Final = 0x0001
 _UTF8: Final = 0x800
 
@@ -45,7 +44,7 @@ def with_members(data: bytes, contents: Mapping[str, bytes]) -> bytes:
                 offset += len(entry)
     listing = b"".join(directory)
     count = len(directory)
-    return b"".join((*body, listing, _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
+    return b"".join((*body, listing, END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)))
 
 
 def _ends(infos: list[ZipInfo], directory: int) -> dict[int, int]:
@@ -70,7 +69,7 @@ def _packed(info: ZipInfo, content: bytes, offset: int) -> tuple[bytes, bytes]:
     name = _encoded(info)
     flags = _UTF8 if not name.isascii() else 0
     info.CRC, info.file_size, info.compress_type = zlib.crc32(content), len(content), ZIP_DEFLATED
-    head = _LOCAL.pack(
+    head = LOCAL.pack(
         b"PK\3\4", 20, flags, ZIP_DEFLATED, *_stamp(info), info.CRC, len(packed), len(content), len(name), 0
     )
     return head + name + packed, _central(info, len(packed), flags, offset)
@@ -80,7 +79,7 @@ def _central(info: ZipInfo, packed_size: int, flags: int, offset: int) -> bytes:
     name = _encoded(info)
     extra = _without_zip64(info.extra)
     comment = info.comment
-    head = _CENTRAL.pack(
+    head = CENTRAL.pack(
         b"PK\1\2", info.create_version | info.create_system << 8, info.extract_version, flags, info.compress_type,
         *_stamp(info), info.CRC, packed_size, info.file_size, len(name), len(extra), len(comment), 0,
         info.internal_attr, info.external_attr, offset,
