@@ -15,7 +15,7 @@ from drafting.blocks.wording import header_text
 from drafting.checks.examination import CheckedRelation, Member
 from drafting.checks.prose.passages import Finding, Read, contents_of
 from drafting.checks.sentences.cells import Cell, lines_of
-from drafting.checks.sentences.claimed.claim import LISTED, Claim, finding
+from drafting.checks.sentences.claimed.claim import Claim, finding
 from drafting.checks.sentences.claimed.told import excerpt, relation
 from drafting.checks.sentences.growth.multiples import multiples
 from drafting.checks.sentences.growth.since_last_year import since_last_year
@@ -95,15 +95,6 @@ def _is_one(place: Place, other: Place) -> bool:
     return (place.file, place.line) == (other.file, other.line) and (place.column == other.column or None in (place.column, other.column))
 
 
-def _is_no_division(claim: Claim) -> bool:
-    """Whether figures stand in a list that nobody calls parts: 特种设备360台（检查350台，不合格20台）. What is divided the data say themselves (其中, 构成).
-
-    Of two that are each other's opposite (合格, 不合格) every one is the one or the other.
-    """
-    names = [each.label for each in claim.parts]
-    return claim.kind == LISTED and claim.doubtful and not (len(names) == 2 and any(names[0] == f"{no}{names[1]}" or names[1] == f"{no}{names[0]}" for no in "不未"))
-
-
 def _totals_of_tables(book: Book) -> Iterator[str]:
     """How the paths of figures begin that stand in rows of totals of 明细表."""
     for name, table in book.dataset.tables.items():
@@ -132,7 +123,7 @@ class FixedText:
         """Each with the figures that it is about."""
         wrong = set()
         for claim in (*self.claims, *self._since_last_year()):
-            if claim.is_wrong and not (self._locate is None and (_is_no_division(claim) or any(each.quantity.is_marked for each in claim.cells))):
+            if claim.is_wrong and not (self._locate is None and any(each.quantity.is_marked for each in claim.cells)):
                 wrong.add(claim.whole.start)
                 figures = [self.printed(each) for each in claim.cells]
                 said = finding(claim, excerpt(claim.whole, self.text))

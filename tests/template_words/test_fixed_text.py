@@ -194,3 +194,18 @@ def test_what_is_said_to_be_as_last_year_is_held_against_its_file(found, tmp_pat
     (tmp_path / "去年.yaml").write_text(DATA.replace("报告期: 2025年", "报告期: 2024年").replace("问题: 47个", "问题: 50个"), "utf-8")
     data = DATA.replace("报告期: 2025年", "报告期: 2025年\n上年: 去年.yaml")
     assert [each.code for each in found(data, words).diagnostics if each.code == "D327"] == ["D327"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("收支: {财政收入: {数值: 64000万元, 其中: {税收收入: 42000万元, 非税收入: 20000万元}}}", ["D327"]),
+        ("河长: {河湖长: {数值: 312名, 县级: 15名, 乡级: 98名, 村级: 198名}}", ["D327"]),
+        ("油气: {加油站: {数值: 36座, 检查: 36座, 不合格: 2座}, 电梯: {数值: 1260台, 检验: 1200台, 停用: 12台, 加装: 26台}}", []),
+    ],
+)
+def test_what_the_names_divide_is_held_against_the_whole_in_data_of_other_templates(tmp_path, body, said):
+    file = tmp_path / "数据.yaml"
+    file.write_text(f"模板: general/annual\n单位: {{名称: 示例县示例局, 地区: 示例县}}\n报告期: 2026年\n指标: {{{body}}}\n", "utf-8")
+    library = shipped()
+    assert [each.code for each in proofread(library, read_dataset(file, library).dataset).diagnostics if each.code[:2] == "R2" or each.code == "D327"] == said

@@ -88,8 +88,8 @@ _PARTS: Final = (
 """What is a part of what beside it, as everybody knows."""
 _NO_KIND: Final = lazy("新|储备|计划|申报|谋划|拟|待|应|上年|去年|往年|历年|累计|其他|非|周边|带动|任务|目标|全[国省市县]")
 """Before the name of a thing: what may be more than it, or none of it."""
-_NO_THING: Final = lazy("检查|巡[查检河林]|督[查导办]|抽查|走访|贷|债|余额|存[栏款量]|库存|任务|计划|目标|[率度]$")
-"""Of these more may be done than they are: what is found is not counted by visits, and what was lent may have been paid back."""
+_NO_THING: Final = lazy("收入$|检查|巡[查检河林]|督[查导办]|抽查|走访|贷|债|余额|存[栏款量]|库存|任务|计划|目标|[率度]$")
+"""Of these more may be done than they are: what is found is not counted by visits, what was lent may have been paid back, and no income bounds the spending."""
 _HOMES: Final = lazy("(.*?)(?:户数|户)")
 _PERSONS: Final = lazy("(.*?)(?:人口数|人口|人数|人)")
 _NO_FAMILIES: Final = lazy("企业|大户|主体|农场|合作社|商户|店|工商|公司|园|基地|车间|工坊|经营|能人|带头人|带动|联|吸纳|培训|用工|从业|服务|帮扶人|结对")
@@ -113,7 +113,7 @@ def more_than_all(book: Book, divided: Iterable[Divided], relations: Iterable[Re
     excesses = [excess for each in together for excess in (*_of_it(each.family, book.units), *_too_much(each.divisions))]
     if excesses:
         joined = joined_paths(relations)
-        found += [_said(excess) for excess in excesses if not any({excess.whole.path, part.path} <= paths for part in excess.parts for paths in joined)]
+        found += [_said(excess) for excess in excesses if not any({excess.whole.path, *(part.path for part in excess.parts)} <= paths for paths in joined)]
     for each in together:
         found += _two_names(each.family)
     found += _one_figure(book)

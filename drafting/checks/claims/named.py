@@ -75,7 +75,7 @@ def findings(claims: Iterable[Claim], relations: Iterable[Relation]) -> list[Dia
     told: dict[tuple[str, ...], Claim] = {}
     for each in claims:  # a mean may be doubted in two ways
         told.setdefault((each.stated.path, *sorted(part.path for part in each.parts)), each)
-    return [_finding(each) for each in told.values() if not any({each.stated.path, part.path} <= paths for part in each.parts for paths in joined)]
+    return [_finding(each) for each in told.values() if not any({each.stated.path, *(part.path for part in each.parts)} <= paths for paths in joined)]
 
 
 def _finding(claim: Claim) -> Diagnostic:

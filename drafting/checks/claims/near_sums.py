@@ -77,7 +77,7 @@ def nearly_adding_up(book: Book, divided: Iterable[Divided], relations: Iterable
     if not found:
         return []
     joined = joined_paths(relations)
-    return [_said(*each) for each in found if not any({each[0].whole.path, part.path} <= paths for part in each[0].parts for paths in joined)]
+    return [_said(*each) for each in found if not any({each[0].whole.path, *(part.path for part in each[0].parts)} <= paths for paths in joined)]
 
 
 def _sums(family: Family, units: UnitTable) -> Iterator[_Sum]:

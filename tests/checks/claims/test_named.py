@@ -153,3 +153,9 @@ def test_what_may_be_is_not(body: str) -> None:
 def test_villages_are_those_of_the_place_where_the_catalogue_says_so(catalogue: str, codes: list[str]) -> None:
     book = book_of(f"{HEAD}指标: {{区划: {{行政村: 12个}}, 夜市: {{营业额: 240万元, 村均营业额: 10万元}}}}\n", catalogue)
     assert [each.code for each in examine(book)[0] if each.code == "D323"] == codes
+
+
+def test_a_rate_that_is_right_hides_no_sum_that_is_wrong():
+    body = "{监管: {抽检: {数值: 1860批次, 合格: 1832批次, 不合格: %s批次, 合格率: 98.5%%}}}"
+    assert found(body % 28) == []
+    assert found(body % 38) == ["抽检：填 1860批次，按 合格 + 不合格（1832批次、38批次）应为 1870批次，相差 10批次"]

@@ -50,6 +50,7 @@ _NEARLY: Final = Decimal("0.01")
 _LARGE: Final = 1000
 """Of fewer than so many one may be left out."""
 _TWO: Final = 2
+_TIMES: Final = 3
 _LONG: Final = 3
 """Digits of figures of which one is hardly by chance another with two digits swapped."""
 _MANY: Final = 5
@@ -116,13 +117,27 @@ def _is_closed(division: Division) -> bool:
 
 
 def _leaves_nothing_open(division: Division) -> bool:
-    """252枚（金牌88枚、银牌84枚、铜牌80枚）: brackets right behind the total that hold a list and nothing else; or 甲3人，乙4人，合计7人.
+    """252枚（金牌88枚、银牌84枚、铜牌90枚）: brackets right behind the total that hold a list of kinds and nothing else; or 甲3人，乙4人，合计7人.
 
     Two in brackets may be a choice, unless they are more than the whole.
     """
     block, parts = division.block, division.parts
     alone = len(block.items) == len(parts) and division.total is block.totals[0] and not any(each.noun for each in parts)
-    return block.bracketed and alone and (division.is_summed_up or division.gap > 0 or len(parts) > _TWO)
+    return block.bracketed and alone and (division.is_summed_up or ((division.gap > 0 or len(parts) > _TWO) and _are_kinds(division)))
+
+
+def _are_kinds(division: Division) -> bool:
+    """Whether brackets say of what kinds the whole is, and not what became of it: 360台（检查350台，不合格20台） divides nothing.
+
+    Names of kinds are alike or exclude each other. Of others nobody knows but by what they come to: mistyped parts miss the whole by less than
+    the smallest of them, which else may be left out, or be within another.
+    """
+    parts = division.parts
+    if divides(parts) or excludes(parts):
+        return True
+    smallest = min(filter(None, map(division.amount, parts)))
+    alike = are_alike(parts) and not overlaps(parts)
+    return abs(division.gap) < smallest if alike else len(parts) > _TWO and abs(division.gap) <= smallest / _TIMES
 
 
 def _is_believed(division: Division, why: Explained) -> bool:

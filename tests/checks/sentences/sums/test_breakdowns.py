@@ -230,3 +230,52 @@ def test_what_is_not_the_one_is_the_other():
     text = "示例市接到诉求46653件（电话诉求41424件、非电话诉求5229件）。"
     assert wrong(text) == []
     assert wrong(text.replace("41424", "41244")) == ["46653件 ≠ 41244件 + 5229件 = 46473件"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加油站36座（检查36座，不合格2座）。",
+        "特种设备360台（检查350台，不合格20台）。",
+        "养老机构26家（消防不达标2家、关停1家、改造2家）。",
+        "基金收入6.3亿元（支出6.8亿元，累计结余2.1亿元）。",
+        "外贸企业26家（新增3家，注销5家，有实绩18家）。",
+        "公厕63座（新建8座，改建12座，扩建3座）。",
+        "项目36个（开工30个、竣工12个、复工26个）。",
+        "农业企业66家（国家级2家、省级12家、市级26家）。",
+        "诉求2631件（办结2608件，满意2590件）。",
+    ],
+)
+def test_brackets_that_say_what_became_of_the_whole_divide_nothing(text):
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("抽检1860批次（合格1832批次，不合格38批次）。", "1860批次 ≠ 1832批次 + 38批次 = 1870批次"),
+        ("财政收入64000万元（税收收入42000万元、非税收入20000万元）。", "64000万元 ≠ 42000万元 + 20000万元 = 62000万元"),
+        ("河湖长312名（县级15名、乡级98名、村级198名）。", "312名 ≠ 15名 + 98名 + 198名 = 311名"),
+        ("排查问题36个（立行立改20个、限期整改10个、长期坚持5个）。", "36个 ≠ 20个 + 10个 + 5个 = 35个"),
+        ("社会组织263家（社会团体123家、民办非企业单位163家、基金会4家）。", "263家 ≠ 123家 + 163家 + 4家 = 290家"),
+        ("收到建议提案149件（建议86件，提案73件）。", "149件 ≠ 86件 + 73件 = 159件"),
+        ("学历60人（本科40人，大专22人）。", "60人 ≠ 40人 + 22人 = 62人"),
+    ],
+)
+def test_brackets_that_say_of_what_kinds_it_is_divide_the_whole(text, told):
+    assert wrong(text) == [told]
+
+
+_DEEDS = ("检查", "整改", "停用", "报废", "新购", "完好", "达标", "示范点", "入库", "培训")
+
+
+@given(st.integers(20, 9999), st.lists(st.tuples(st.sampled_from(_DEEDS), st.integers(1, 9999)), min_size=2, max_size=2, unique_by=lambda each: each[0]))
+def test_two_things_of_no_kind_in_brackets_never_accuse_the_whole(whole, parts):
+    assert wrong(f"设备{whole}台（{'、'.join(f'{name}{number}台' for name, number in parts)}）。") == []
+
+
+@given(st.lists(st.integers(20, 999), min_size=3, max_size=3), st.integers(1, 19))
+def test_medals_that_miss_the_whole_by_less_than_any_of_them_are_always_told(parts, gap):
+    gold, silver, bronze = parts
+    said_ = wrong(f"获奖牌{sum(parts) - gap}枚（金牌{gold}枚、银牌{silver}枚、铜牌{bronze}枚）。")
+    assert said_ == [] if sum(parts) - gap in (gold + silver, silver + bronze) else len(said_) == 1
