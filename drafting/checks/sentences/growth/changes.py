@@ -110,7 +110,7 @@ def _since_then(old: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | 
     fitting = next((each for each in reckoned if each and each.verdict is not Verdict.CONTRADICTS), None)
     if fitting or len(now) != 1:
         return fitting
-    claim = _change(old, now[0], said, line, units)
+    claim = change_between(old, now[0], said, line, units)
     return replace(claim, doubtful=said.clause != old.clause) if claim else None
 
 
@@ -170,7 +170,7 @@ def _from_to(line: Line, units: UnitTable) -> Iterator[Claim]:
         for said in later:
             if said.sentence != old.sentence or said.clause - new.clause > 2 or said.item != old.item or said.noun or not _is_said(said):
                 break  # another matter: 增加9个示范村
-            if claim := _change(old, new, said, line, units):
+            if claim := change_between(old, new, said, line, units):
                 yield claim
 
 
@@ -222,11 +222,6 @@ def is_said_of_both(said: Cell) -> bool:
     return not said.noun and (_RISE.fullmatch(bare) or _FALL.fullmatch(bare)) is not None
 
 
-def change_between(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
-    """The claim that a change leads from one figure to the other; none that does not fit where the words may mean another."""
-    return _change(old, new, said, line, units)
-
-
 def growth_of(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable, *, rises: bool) -> Iterator[Claim]:
     """The claim that a percentage is the growth, or the fall, from one figure to the other; none where it may be reckoned otherwise."""
     claim = _growth(old, new, said, units, rises=rises)
@@ -241,7 +236,7 @@ def _growth(old: Cell, new: Cell, said: Cell, units: UnitTable, *, rises: bool) 
     return Claim("增减", CHANGE, said, (new, old), judged, formula, accused=True)
 
 
-def _change(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
+def change_between(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> Claim | None:
     """The change from one figure to the other as it is said; none that does not fit where the words may mean another."""
     claim = _reckoned(old, new, said, units)
     if claim is None or claim.verdict is not Verdict.CONTRADICTS or new.is_rate:

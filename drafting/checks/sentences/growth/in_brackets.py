@@ -12,7 +12,7 @@ from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.growth.changes import change_between, is_said_of_both
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_decline, judge_growth
+from drafting.relations import Verdict, judge_decline
 
 _A_YEAR_AGO: Final = lazy("(?:上年|去年)(?:同期|同口径)?(?:数?[为是]|有|共)?|同期(?:数?[为是]|有)?")
 _NEARLY: Final = Decimal("0.8")
@@ -36,18 +36,16 @@ def _are_as_long(now: Cell, old: Cell, claim: Claim, line: Line, units: UnitTabl
         return True
     if PART_OF_A_YEAR.search(line.sentence_of(now)):
         return False
-    is_turned = judge_decline(claim.whole.quantity, now.quantity, old.quantity, units).agrees or judge_growth(claim.whole.quantity, now.quantity, old.quantity, units).agrees
+    is_turned = judge_decline(claim.whole.quantity, now.quantity, old.quantity, units).agrees
     return is_turned or now.quantity.amount * units.factor(now.quantity.unit) >= old.quantity.amount * units.factor(old.quantity.unit) * _NEARLY
 
 
 def _are_one_matter(now: Cell, said: Cell, old: Cell, line: Line, units: UnitTable) -> bool:
     """Whether brackets hold what was there a year ago of the figure before, and a change that is said of nothing else stands with it."""
-    if now.is_change or not of_one_kind(now, old, units) or not old.bracket or old.bracket == now.bracket or _A_YEAR_AGO.fullmatch(old.label) is None or old.noun:
+    if now.is_change or now.noun or old.noun or not of_one_kind(now, old, units) or not is_said_of_both(said) or _A_YEAR_AGO.fullmatch(old.label) is None:
         return False
-    before = said if said.start < old.start and said.bracket == now.bracket else now
+    before = said if said.start < old.start else now
     opens = line.between(before.end, old.start) == f"（{old.label}"
-    is_near = (now.sentence, now.segment, now.bracket) == (said.sentence, said.segment, now.bracket) and said.clause - now.clause <= 1
-    beside = said.bracket in (now.bracket, old.bracket) and (said.start > old.start or said.bracket == now.bracket)
-    words = line.words[old.end - line.start :].partition("）")[0]
-    plain = not any(each.quantity.is_marked for each in (now, said, old)) and is_said_of_both(said)
-    return opens and is_near and beside and plain and not now.noun and not _OTHERWISE.search(words) and not _OTHERWISE.search(said.label)
+    is_near = now.segment == said.segment and said.clause - now.clause <= 1 and said.bracket in (now.bracket, old.bracket)
+    plain = not any(each.quantity.is_marked for each in (now, said, old))
+    return opens and is_near and plain and not _OTHERWISE.search(line.words[old.end - line.start :].partition("）")[0])
