@@ -5,7 +5,7 @@ Something may have been carried over, so that more than what is left is doubted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -26,7 +26,6 @@ _FILLED: Final = lazy("(?:实有|现有|在编|实有在编|实际在编|在职|
 _VACANT: Final = lazy("(?:空编|缺编|空缺|缺员|缺额|空缺编制)")
 _NOT_ON_THE_LIST: Final = lazy("借调|挂职|工勤|聘|抽调|编外|占编|在编不在岗|离岗|退二线|购买服务|含|控|冻结|锁定|预留|周转|军转")
 """Who works there and holds no post, or what posts nobody may fill."""
-_TWO: Final = 2
 _CARRIED: Final = lazy("结余|结转|调入|滚存|上年|往年|历年|年初|期初|基金|预算|税|财政|贷款|投资|工资|收入$")
 _OUT: Final = lazy("支出|拨付|支付|使用|发放|已")
 
@@ -36,7 +35,7 @@ def left_over(line: Line, units: UnitTable) -> Iterator[Claim]:
     for whole, gone, left in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
         if not of_one_kind(whole, gone, units) or not of_one_kind(gone, left, units) or any(each.is_rate or each.is_change or each.quantity.is_marked for each in (whole, gone, left)):
             continue
-        if left.noun or gone.noun or left.quantity.unit == "" or _is_more_told(whole, left, line, units):
+        if left.noun or gone.noun or _is_more_told(whole, gone, left, line, units):
             continue
         judged = judge_difference(left.quantity, whole.quantity, gone.quantity, units)
         accused = judged.verdict is not Verdict.CONTRADICTS or _is_told(whole, gone, left, line, units)
@@ -52,35 +51,32 @@ def _is_told(whole: Cell, gone: Cell, left: Cell, line: Line, units: UnitTable) 
     """Whether what does not fit is sure enough."""
     in_a_row = whole.clause + 1 == gone.clause == left.clause - 1 and (whole.segment, whole.bracket) == (gone.segment, gone.bracket) == (left.segment, left.bracket)
     if in_a_row and _VACANT.fullmatch(left.label):
-        return _POSTS.search(whole.label) is not None and _FILLED.fullmatch(gone.label) is not None and not _NOT_ON_THE_LIST.search(line.sentence_of(left))
+        return _POSTS.search(whole.label) is not None and not _NOT_ON_THE_LIST.search(line.sentence_of(left))
     if _CARRIED.search(whole.label) or _OUT.search(whole.label):
         return False
-    factors = [each.quantity.amount * units.factor(each.quantity.unit) for each in (whole, gone, left)]
-    is_less = factors[0] > factors[1] + factors[2]
+    all_of_it, spent, rest = _sizes((whole, gone, left), units)
+    is_less = all_of_it > spent + rest
     if _are_alone_in_brackets(whole, gone, left, line):
         return is_less  # more than the whole they are no list, which is told of it
     if not in_a_row or not (_SPENT.fullmatch(gone.label) and _OVER.fullmatch(left.label)):
         return False
-    return is_less or factors[0] - factors[1] in {amount * units.factor(left.quantity.unit) for amount in swapped(left.quantity)}
+    return is_less or all_of_it - spent in {amount * units.factor(left.quantity.unit) for amount in swapped(left.quantity)}
 
 
 def _are_alone_in_brackets(whole: Cell, gone: Cell, left: Cell, line: Line) -> bool:
     """资金380万元（拨付320万元，结余50万元）: brackets right behind, that hold the two and nothing else."""
     opens = line.between(whole.end, gone.start) == f"（{gone.label}"
     closes = line.words[left.end - line.start :].startswith("）")
-    alone = sum(each.bracket == gone.bracket for each in line.cells) == _TWO
-    return opens and closes and alone and gone.bracket == left.bracket != whole.bracket and left.clause - gone.clause <= 1
+    return opens and closes and gone.bracket == left.bracket and left.clause - gone.clause <= 1
 
 
-def _is_more_told(whole: Cell, left: Cell, line: Line, units: UnitTable) -> bool:
+def _is_more_told(whole: Cell, gone: Cell, left: Cell, line: Line, units: UnitTable) -> bool:
     """Whether the sentence holds a figure that what is left may be of, or that is carried over: 上年结转120万元，接收…."""
-    before: Sequence[Cell] = [each for each in line.cells if each.sentence == whole.sentence and each.start < whole.start and each.segment == whole.segment]
-    own = (whole.start, left.start)
-    amounts = {each.quantity.amount * units.factor(each.quantity.unit) for each in line.cells if each.sentence == whole.sentence and each.start not in own and of_one_kind(each, whole, units)}
-    return any(of_one_kind(each, whole, units) and not each.is_change for each in before) or _the_gap(whole, left, line, units) in amounts
+    alike = [each for each in line.cells if each.sentence == whole.sentence and each not in (whole, left) and of_one_kind(each, whole, units)]
+    all_of_it, spent, rest = _sizes((whole, gone, left), units)
+    is_before = any(each.segment == whole.segment and each.start < whole.start and not each.is_change for each in alike)
+    return is_before or abs(all_of_it - spent - rest) in _sizes(alike, units)
 
 
-def _the_gap(whole: Cell, left: Cell, line: Line, units: UnitTable) -> Decimal:
-    gone = next(each for each in line.cells if each.start >= whole.end)
-    one, other, rest = (each.quantity.amount * units.factor(each.quantity.unit) for each in (whole, gone, left))
-    return abs(one - other - rest)
+def _sizes(cells: Iterable[Cell], units: UnitTable) -> list[Decimal]:
+    return [each.quantity.amount * units.factor(each.quantity.unit) for each in cells]
