@@ -48,18 +48,18 @@ def _pairs(before: Sequence[Cell], first: Cell, *, rises: bool, units: UnitTable
     found: list[Pair] = []
     for by in changes:
         kind = [each for each in own if of_one_kind(each, by, units)]
-        now = [each for each in kind if each is not by and each.start < by.start and not each.is_change and not each.quantity.is_marked]
+        now = [each for each in kind if each.start < by.start and not each.is_change and not each.quantity.is_marked]
         if len(kind) != _TWO or len(now) != 1:
             return []
         found.append((now[0], by))
     found.sort(key=lambda each: each[0].start)
-    return found if len(found) == _TWO and not of_one_kind(found[0][0], found[1][0], units) else []
+    return found if len(found) == _TWO else []
 
 
 def _named(words: str, pairs: list[Pair]) -> list[Pair]:
     """The pairs in the order in which the words before 分别 name them by their units (事故起数和死亡人数); as they stand where these name nothing."""
     names = _JOINS.split(words) if words else []
-    if not pairs or not names:
+    if not names:
         return pairs
     if len(names) != _TWO:
         return []
