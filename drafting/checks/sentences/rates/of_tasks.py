@@ -61,7 +61,7 @@ def _is_rate_of(rate: Cell, task: Cell, line: Line) -> bool:
 def _done(before: Sequence[Cell], task: Cell, line: Line, units: UnitTable) -> Cell | None:
     """The last figure before the task that counts the same, with nothing between them but how it has changed and what is said tight beside it."""
     done = next((each for each in reversed(before) if of_one_kind(each, task, units) and not each.is_change), None)
-    if done is None or done.quantity.is_marked or done.is_rate or (done.sentence, done.segment) != (task.sentence, task.segment):
+    if done is None or done.quantity.is_marked or (done.sentence, done.segment) != (task.sentence, task.segment):
         return None
     between = [each for each in before if each.start > done.start]
     if any(not (each.is_rate or each.is_change or each.tight) for each in between):
@@ -69,12 +69,12 @@ def _done(before: Sequence[Cell], task: Cell, line: Line, units: UnitTable) -> C
     if done.bracket == task.bracket:
         return done if not between and task.clause - done.clause == 1 else None
     opened = line.between(done.end, task.start)
-    return done if opened.count("（") == 1 and "）" not in opened and task.clause - done.clause <= _NEAR and not done.bracket else None
+    return done if opened.count("（") == 1 and task.clause - done.clause <= _NEAR and not done.bracket else None
 
 
 def _is_plain(done: Cell, task: Cell, rate: Cell, units: UnitTable) -> bool:
     """Whether the words may mean no other deed than the one figure: of 86 projects under way not all need be of the task."""
-    if not task.quantity.amount or _NOT_YET.search(done.words) or (done.bracket == task.bracket and _BEGUN.search(done.words)):
+    if _NOT_YET.search(done.words) or (done.bracket == task.bracket and _BEGUN.search(done.words)):
         return False
     is_more = done.quantity.amount * units.factor(done.quantity.unit) > task.quantity.amount * units.factor(task.quantity.unit)
     return _DONE.search(done.label) is not None or is_more is (rate.quantity.number > _HUNDRED)
@@ -83,7 +83,7 @@ def _is_plain(done: Cell, task: Cell, rate: Cell, units: UnitTable) -> bool:
 def _is_of_another(claim: Claim, cells: Sequence[Cell], units: UnitTable) -> bool:
     """Whether another figure of its sentence, or some together, or another task, gives the rate: 改造360户（任务480户，完成率45.8%），竣工220户."""
     rate, (done, task) = claim.whole, claim.parts
-    alike = [each for each in cells if each.item == rate.item and abs(each.sentence - rate.sentence) <= 1 and of_one_kind(each, done, units) and not each.is_change and each.quantity.amount]
+    alike = [each for each in cells if each.item == rate.item and abs(each.sentence - rate.sentence) <= 1 and of_one_kind(each, done, units) and not each.is_change]
     if any(share_of(rate, one, other, units).judgement.agrees for one in alike for other in alike if one is not other):
         return True
     before = [each for each in alike if each.start < done.start and each.sentence == rate.sentence]
