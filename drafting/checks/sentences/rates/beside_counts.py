@@ -56,9 +56,10 @@ def _told(cell: Cell, part: Cell, whole: Cell, units: UnitTable, *, slip: str) -
     return claim if claim.judgement.agrees else replace(claim, slip=f"{cell.quantity.text}{slip}") if slip else None
 
 
-def _is_less(part: Cell, whole: Cell, units: UnitTable) -> bool:
+def _is_of(part: Cell, whole: Cell, units: UnitTable) -> bool:
+    """Whether it counts the same as the whole, and is no more."""
     one, other = (each.quantity.amount * units.factor(each.quantity.unit) for each in (part, whole))
-    return 0 < one <= other
+    return of_one_kind(part, whole, units) and 0 < one <= other
 
 
 def _may_be_parts(part: Cell, whole: Cell) -> bool:
@@ -72,7 +73,7 @@ def _in_brackets(cell: Cell, before: Sequence[Cell], line: Line, units: UnitTabl
     whole, part = before[-2:]
     opens = line.between(whole.end, part.start) == f"（{part.label}"
     named = _RATE.fullmatch(cell.label) or _BARE.fullmatch(cell.label)
-    if not opens or named is None or part.bracket != cell.bracket or cell.clause - part.clause != 1 or part.noun or not of_one_kind(part, whole, units) or not _is_less(part, whole, units):
+    if not opens or named is None or part.bracket != cell.bracket or cell.clause - part.clause != 1 or part.noun or not _is_of(part, whole, units):
         return None
     is_its_own = named.re.groups == 0 or named[1] in _GENERAL or is_said_of(named[1], part)
     if not is_its_own or not _may_be_parts(part, whole) or OF_THOSE_WHO_SHOULD.search(cell.label):
@@ -91,7 +92,7 @@ def _of_people(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | 
     if not in_a_row or not are_people or ALREADY.sub("", part.label) != named[1] or part.noun or whole.noun or not _may_be_parts(part, whole):
         return None
     alike = replace(part, quantity=replace(part.quantity, unit=whole.quantity.unit))
-    claim = _told(cell, alike, whole, units, slip=mistyped(cell, alike, whole, units)) if _is_less(alike, whole, units) else None
+    claim = _told(cell, alike, whole, units, slip=mistyped(cell, alike, whole, units)) if _is_of(alike, whole, units) else None
     return replace(claim, parts=(part, whole), formula=f"{part.quantity.text} ÷ {whole.quantity.text}") if claim else None
 
 
@@ -103,7 +104,7 @@ def _with_both_names(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Cl
     whole, part = before[-2:]
     in_a_row = 0 <= part.clause - whole.clause <= 1 and cell.clause - part.clause == 1 and (whole.segment, whole.bracket) == (part.segment, part.bracket) == (cell.segment, cell.bracket)
     thing, kind = _SCOPE.sub("", whole.label), _AMONG.sub("", part.label)
-    if not in_a_row or not part.label.startswith("其中") or not of_one_kind(part, whole, units) or not _is_less(part, whole, units) or part.noun or whole.noun or not kind:
+    if not in_a_row or not part.label.startswith("其中") or not _is_of(part, whole, units) or part.noun or whole.noun or not kind:
         return None
     if named[1] not in (f"{kind}{thing}", f"{kind}的{thing}") or not thing:
         return None
@@ -115,7 +116,7 @@ def _swapped(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | No
     if not before or cell.label != "占" or before[-1].segment != cell.segment or before[-1].bracket != cell.bracket or cell.clause - before[-1].clause != 1:
         return None
     part = before[-1]
-    wholes = [each for each in before[:-1] if of_one_kind(each, part, units) and _is_less(part, each, units)]
+    wholes = [each for each in before[:-1] if _is_of(part, each, units)]
     if any(share_of(cell, part, each, units).judgement.agrees for each in wholes):
         return None
     meant = [each for each in wholes if mistyped(cell, part, each, units) == SWAPPED]
@@ -128,7 +129,7 @@ def _before_its_count(cell: Cell, count: Cell, before: Sequence[Cell], line: Lin
     named = _RATE.fullmatch(cell.label)
     if named is None or not closes or _COUNTED.fullmatch(count.label) is None or line.between(cell.end, count.start) != f"（{count.label}" or count.quantity.is_marked:
         return None
-    wholes = [each for each in before if of_one_kind(each, count, units) and each.bracket == cell.bracket and _is_less(count, each, units)]
+    wholes = [each for each in before if each.bracket == cell.bracket and _is_of(count, each, units)]
     fitting = next((claim for each in reversed(wholes) if (claim := share_of(cell, count, each, units)).judgement.agrees), None)
     if fitting or not wholes:
         return fitting

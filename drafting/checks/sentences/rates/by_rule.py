@@ -64,7 +64,7 @@ def _known(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None
 
 
 def _one(called: Pattern[str], cells: Sequence[Cell]) -> Cell | None:
-    """The one figure that is called so, and not a part of it: 乡镇存款余额 beside 存款余额 leaves two."""
+    """The one figure that is called so: 全县常住人口 beside 常住人口 leaves two."""
     found = [each for each in cells if called.fullmatch(each.label)]
     return found[0] if len(found) == 1 else None
 
