@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
 from itertools import repeat
-from typing import Final
+from typing import Any, Final
 
 from drafting.frozen import frozen
 from drafting.quantities.display import places, typeset
@@ -43,12 +43,15 @@ class Measure:
     units: tuple[str, ...] = field(init=False, repr=False, compare=False)
     kind: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        self.units = tuple([quantity.unit for quantity in self.quantities])  # type: ignore[misc]  # the last of what `__init__` sets
-        self.kind = self.units  # type: ignore[misc]
-        for quantity in self.quantities:
-            if (quantity.prefix and quantity.prefix.startswith(EXPECTED)) or (quantity.is_marked and quantity.is_limit):
-                self.kind = (*self.units, *[EXPECTED if each.prefix.startswith(EXPECTED) else each.way if each.is_limit else "" for each in self.quantities])  # type: ignore[misc]
+    def __init__(self, quantities: tuple[Quantity, ...], separators: tuple[str, ...] = ()) -> None:
+        own: Any = self  # written by hand, as that of its quantities
+        own.quantities = quantities
+        own.separators = separators
+        own.units = own.kind = tuple([quantity.unit for quantity in quantities])
+        for quantity in quantities:
+            if (quantity.is_marked and quantity.is_limit) or quantity.prefix.startswith(EXPECTED):
+                own.kind = (*own.units, *[EXPECTED if each.prefix.startswith(EXPECTED) else each.way if each.is_limit else "" for each in quantities])
+                break
 
     @classmethod
     def of(cls, *quantities: Quantity) -> Measure:

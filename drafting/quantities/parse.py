@@ -44,6 +44,9 @@ _ARABIC: Final = lazy(
 """Of all units one has digits: 12.3/10万."""
 _PLAIN: Final = lazy(r"(0|[1-9]\d{0,10})(?:\.(\d{1,4}))?(万亿|亿|万)?((?![余多来])[^\d.,+-]+)", re.ASCII)
 """What nearly every figure is, once or several times; no more digits than MOST_DIGITS."""
+_DIGITS: Final = "0123456789"
+_MOST_COUNTED: Final = 12
+"""Digits from which on a whole number is no plain one."""
 _CHINESE: Final = lazy(
     rf"({_PREFIX})?()(千万|[{_NUMERAL}]+(?![百千]))()([余多来](?=[万亿]))?(万亿|亿|万)?([余多来])?([^\d{_NUMERAL}+-]*)",
     re.ASCII,
@@ -101,6 +104,10 @@ def begins_as_measure(text: str) -> bool:
 
 def plain_measure(text: str, units: UnitTable) -> Measure | None:
     """The measure where nothing about it is odd: digits and known units. None for any other text, odd or not."""
+    counted = text.lstrip(_DIGITS)
+    scaled, width = units.counted.get(counted), len(text) - len(counted)
+    if scaled is not None and 0 < width < _MOST_COUNTED and text[0] != "0":  # as of most
+        return Measure((Quantity(text, Decimal(text[:width]), 0, *scaled),))
     quantities: list[Quantity] = []
     start, end = 0, len(text)
     while start < end:
@@ -114,6 +121,8 @@ def plain_measure(text: str, units: UnitTable) -> Measure | None:
         quantities.append(Quantity(match[0], Decimal(number), decimals, SCALES[scale or ""], unit))
         start = match.end()
     if len(quantities) == 1:
+        if not decimals:
+            units.counted[counted] = quantities[0].scale, unit
         return Measure((quantities[0],))
     if not quantities or quantities[0].unit == "年":
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from drafting.frozen import frozen
 from drafting.quantities.interval import INFINITY, Interval
@@ -76,13 +76,24 @@ class Quantity:
     is_zero: bool = field(init=False, repr=False, compare=False)
     is_marked: bool = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        amount = self.exact
-        if amount is None:
-            amount = self.number if self.scale == 1 else self.number * self.scale
-        self.amount = amount  # type: ignore[misc]  # the last of what `__init__` sets
-        self.is_zero = not amount  # type: ignore[misc]
-        self.is_marked = bool(self.suffix) or self.prefix not in _PLAIN  # type: ignore[misc]
+    def __init__(
+        self, text: str, number: Decimal, decimals: int, scale: int, unit: str, prefix: str = "", suffix: str = "",
+        chinese: bool = False, exact: Decimal | None = None, slack: Decimal = _ZERO,
+    ) -> None:  # fmt: skip
+        own: Any = self  # written by hand, in one call: a report makes more than a hundred
+        own.text = text
+        own.number = number
+        own.decimals = decimals
+        own.scale = scale
+        own.unit = unit
+        own.prefix = prefix
+        own.suffix = suffix
+        own.chinese = chinese
+        own.exact = exact
+        own.slack = slack
+        own.amount = amount = exact if exact is not None else number if scale == 1 else number * scale
+        own.is_zero = not amount
+        own.is_marked = suffix != "" or prefix not in _PLAIN
 
     @property
     def is_below_zero(self) -> bool:

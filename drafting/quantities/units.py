@@ -54,6 +54,8 @@ class UnitTable:
     longest: int = 0  # characters in the longest known unit
     read: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
     """Texts of values that were read with it → the value (`model.reading`)."""
+    counted: dict[str, tuple[int, str]] = field(default_factory=dict, init=False, repr=False)
+    """What stood behind whole numbers that were read with it → its scale and its unit (`parse.plain_measure`)."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> UnitTable:

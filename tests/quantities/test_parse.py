@@ -371,6 +371,13 @@ def test_plain_figures_are_read_at_a_glance(text: str) -> None:
     assert parse.plain_measure(text, HOUSE) == measure(text)
 
 
+@pytest.mark.parametrize("text", ["7户", "0户", "05户", "00户", "户", "1.5户", "1.户", "12345678901户", "123456789012户", "-5户", "５户", "5户3户", "5万户", "5余户", "5 户"])
+def test_a_figure_is_read_the_same_whatever_was_read_before_it(text: str) -> None:
+    first, later = EMPTY.with_units(["户"]), EMPTY.with_units(["户"])
+    assert parse.plain_measure("3户", later) is not None
+    assert parse.plain_measure(text, later) == parse.plain_measure(text, first)
+
+
 @pytest.mark.parametrize(
     ("typed", "unit", "known"),
     [
