@@ -21,7 +21,7 @@ def path_above(path: str) -> str:
     """What it stands below; "" at the top."""
     if _is_plain(path):
         return path.rpartition(".")[0]
-    return path[: -len(_STEP.split(path)[-1]) - 1] if _STEP.search(path) else ""
+    return path[: -len(_STEP.split(path)[-1]) - 1]
 
 
 def last_step(path: str) -> str:
