@@ -49,7 +49,7 @@ class Measure:
         own.separators = separators
         own.units = own.kind = tuple([quantity.unit for quantity in quantities])
         for quantity in quantities:
-            if (quantity.is_marked and quantity.is_limit) or quantity.prefix.startswith(EXPECTED):
+            if (quantity.prefix and quantity.prefix.startswith(EXPECTED)) or (quantity.is_marked and quantity.is_limit):
                 own.kind = (*own.units, *[EXPECTED if each.prefix.startswith(EXPECTED) else each.way if each.is_limit else "" for each in quantities])
                 break
 
