@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -107,6 +107,12 @@ _MOST_HEAD_LINES: Final = 4
 _STEM: Final = lazy("[甲乙丙丁戊己庚辛壬癸]|栏次|列次|列号|栏目|序号")
 _COLUMN_NUMBER: Final = lazy(r"[（(\[【]?([1-9]\d?)[）)\]】]?(?:[=＝][\d+＋\-－*×/÷%（()）]+)?")
 _NUMBER: Final = lazy(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_MATTER: Final = lazy(
+    r"(?:.{2,}[省市区县旗])??(?:\d{4}年度?)?(?:上半年|下半年|第?[一二三四1-4]季度|前三季度|\d{1,2}[月至—\-－到~～]+(?:\d{1,2}月?份?)?)?(?:全[省市区县]|各?乡镇(?:（街道）)?)?"
+    r"((?!情况|数据|工作|任务|指标|各|分|乡镇|街道|全[省市区县])[\u4e00-\u9fff]{2,10}?)(?:主要|重点|工作|任务|指标)*(?:完成|进展|落实)?(?:情况|数据|进度)?(?:统计|汇总|调度|明细|一览|基本情况)表?(?:[（(][^（）()]*[）)])*"
+)
+"""The title of a table that says on what it is."""
+_SAYS: Final = lazy("[:：]|\\d{4}年")
 _UNITS_OF_TABLE: Final = lazy(r"(?:计量|金额)?单位[:：]\s*([^）)]+)")
 _TITLE: Final = lazy(r"表\s*(?:[（(][^（(]*[）)]\s*)?$|情况|统计|台账|汇总|进度")
 _BETWEEN_UNITS: Final = lazy(r"[、，,;；/／\s]+")
@@ -171,6 +177,8 @@ class Columns:
 
 
 NO_COLUMNS: Final = Columns(())
+Read = tuple[tuple[Column, ...], list[tuple[int, str]]]
+"""The columns of a head, and (column, heading) of those that mean nothing."""
 
 
 def place_column(line: Line, headings: Headings) -> int | None:
@@ -178,6 +186,15 @@ def place_column(line: Line, headings: Headings) -> int | None:
     if len(line.cells) < 2:
         return None
     return next((cell.column for cell in line.cells if headings.is_place([squeezed(cell.text)])), None)
+
+
+def stands_over(grid: Grid, line: Line, top: Line) -> bool:
+    """Whether the line right above a head names the groups of its columns, and nothing stands over the units: 义务教育 over 学校 | 在校生. A title is no such line, nor is 单位：万元."""
+    columns = [cell.column for cell in line.cells]
+    wide = [last - column for row, column, _, last in grid.merges if row == line.number and column in columns]
+    first = top.cells[0].column
+    is_of_names = not any(_UNITS_OF_TABLE.search(cell.text) or _SAYS.search(cell.text) for cell in line.cells)
+    return line.number == top.number - 1 and len(columns) > 1 and min(columns) > first and is_of_names and (not grid.merges or any(wide))
 
 
 def split_head(grid: Grid, first: list[Line], top: int, headings: Headings) -> tuple[list[Line], list[Line]]:
@@ -234,20 +251,34 @@ def _beneath(words: dict[int, str], above: Line) -> bool:
     return min(words) >= first and (len(words) >= 2 or min(words) > first)
 
 
-def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "", below: Sequence[Line] = ()) -> Columns:
-    """`group` is that of the whole table, "" where nothing says so; `below` are some of its rows."""
+def read_columns(grid: Grid, head: list[Line], headings: Headings, notes: list[Diagnostic], group: str = "", below: Sequence[Line] = (), matter: str = "") -> Columns:
+    """`group` is that of the whole table, "" where nothing says so; `matter` what its title says it is on; `below` are some of its rows."""
     texts = with_changes(with_levels(stacked_headings(grid, head), headings.is_indicator))
     headings = headings.at(headings.times.of([part for parts in texts.values() for part in parts]))
     texts = with_parts(with_sides(texts, headings.times, headings.is_group, headings.is_indicator), below)
-    reader = HeadReader(grid, head[-1].number, headings, notes, frozenset(parts[-1] for parts in texts.values()), group)
     above = above_columns({index: parts for index, parts in texts.items() if not _is_of_figures(below, index)})
-    for index, parts in sorted(texts.items()):
-        if index not in above:
-            reader.take(index, parts)
-    columns = reader.finished()
-    if reader.unused and all(each.meaning.path[0] != "指标" for each in columns):  # no row would have a figure
-        raise Refused([each.as_severity(Severity.ERROR) for each in notes if each.code == COLUMN_UNUSED.code])
-    return Columns(columns, max(texts, default=0), tuple(reader.unused), above)
+    texts = {index: parts for index, parts in sorted(texts.items()) if index not in above}
+    said = frozenset(parts[-1] for parts in texts.values())
+    found, columns, unused = read_by_matter(lambda told, own: HeadReader(grid, head[-1].number, headings, told, said, group, own).read(texts), matter)
+    notes += found
+    return Columns(columns, max(texts, default=0), unused, above)
+
+
+def read_by_matter(read: Callable[[list[Diagnostic], str], Read], matter: str) -> tuple[list[Diagnostic], tuple[Column, ...], tuple[tuple[int, str], ...]]:
+    """(what is to be said, the columns, those that mean nothing). Of a table of which the catalogue knows less than half the columns, the title's `matter` is the group of the others.
+
+    Raises Refused where no row would have a figure.
+    """
+    told: list[Diagnostic] = []
+    columns, unused = read(told, "")
+    if matter and len(unused) > sum(each.meaning.path[0] == "指标" for each in columns):
+        again: list[Diagnostic] = []
+        more, left = read(again, matter)
+        if len(left) < len(unused):
+            told, columns, unused = again, more, left
+    if unused and all(each.meaning.path[0] != "指标" for each in columns):
+        raise Refused([each.as_severity(Severity.ERROR) for each in told if each.code == COLUMN_UNUSED.code])
+    return told, columns, tuple(unused)
 
 
 def _is_of_figures(below: Sequence[Line], column: int) -> bool:
@@ -261,7 +292,7 @@ class HeadReader:
     A task that stands left of its indicator (年度任务 | 务工就业 | 完成率) waits for the next heading.
     """
 
-    def __init__(self, grid: Grid, line: int, headings: Headings, notes: list[Diagnostic], said: frozenset[str], group: str) -> None:
+    def __init__(self, grid: Grid, line: int, headings: Headings, notes: list[Diagnostic], said: frozenset[str], group: str, matter: str = "") -> None:
         self._grid = grid
         self._line = line
         self._headings = headings
@@ -272,6 +303,8 @@ class HeadReader:
         self._beside = True
         self._group = self._group_of_table = group
         """Of the columns to the left, by those of which it is certain; until there is one, that of the table."""
+        self._matter = matter
+        """The group of the data's own to which columns go that nobody knows, "" where nothing says so."""
         self._above: tuple[str, ...] = ()
         self._first: Path | None = None
         """The first indicator below the heading `_above`."""
@@ -292,6 +325,12 @@ class HeadReader:
     def at_a_part(self) -> bool:
         """Whether the heading that was read last is a part of another."""
         return not self._beside
+
+    def read(self, texts: Mapping[int, list[str]]) -> Read:
+        """All of a head at once. Raises Refused."""
+        for index, parts in texts.items():
+            self.take(index, parts)
+        return self.finished(), self.unused
 
     def finished(self) -> tuple[Column, ...]:
         """The columns, once there are all, each as the others let it be read. Raises Refused."""
@@ -343,7 +382,7 @@ class HeadReader:
         if isinstance(meaning, Unclear) or (meaning is not None and meaning.assumed and meaning.path[:-1] != self._before):
             like = self._headings.key_of_like(parts, self._before, [column.meaning.path for column in self.columns])
             meaning = like or self._headings.read(parts, self._before, beside=self._beside, group=self._group)
-        meaning = self._as_aspect(parts, meaning) or meaning
+        meaning = self._as_aspect(parts, meaning) or self._of_the_matter(parts, meaning) or meaning
         if isinstance(meaning, Meaning) and meaning.path[0] == "指标":
             self._resolve_waiting(_indicator(meaning.path))
             self._mean(index, parts, meaning)
@@ -371,6 +410,13 @@ class HeadReader:
         if isinstance(read, Meaning) and read.path[0] == "指标" and not read.local and self._first is None:
             self._first = read.path
         return None
+
+    def _of_the_matter(self, parts: list[str], read: Meaning | Unclear | None) -> Meaning | None:
+        """学校（所） below the title 教育工作统计表: an indicator of the group 教育, where the heading says what it counts."""
+        if not self._matter or not isinstance(read, Unclear) or read.fatal or self._headings.key(parts) or len([each for each in parts if each]) != 1:
+            return None
+        found = self._headings.read([f"{self._matter}.{next(filter(None, parts))}"], self._before, beside=self._beside)
+        return replace(found, assumed=True) if isinstance(found, Meaning) and found.local and found.counts else None
 
     def _resolve_waiting(self, whole: Path) -> None:
         """The heading that waits is of the indicator to its right, where it can be counted so."""
@@ -483,7 +529,8 @@ def _with_units(columns: list[Column]) -> tuple[Column, ...]:
     found = []
     for column in columns:
         units = said.get(_indicator(column.meaning.path), set())
-        of_local = column.meaning.local and (column.meaning.path[-2] in PARTS or column.meaning.path[-1] in DIFFERENCES) and not column.meaning.unit and not column.meaning.pair
+        path, unsaid = column.meaning.path, not (column.meaning.unit or column.meaning.pair)
+        of_local = unsaid and column.meaning.local and (path[-2] in PARTS or path[-1] in DIFFERENCES or path[-1] in COMPARISONS)
         if len(units) == 1 and (of_local or units <= {*column.meaning.among}):
             column = replace(column, meaning=replace(column.meaning, unit=next(iter(units)), among=()))
         found.append(column)
@@ -560,6 +607,12 @@ def group_above(above: list[Line], headings: Headings) -> str:
     """小额信贷 where the title of the table says so, "" where it names no group or several."""
     titles = {headings.group_in(squeezed(cell.text)) for line in above for cell in line.cells if _TITLE.search(cell.text)} - {""}
     return titles.pop() if len(titles) == 1 else ""
+
+
+def matter_above(above: Sequence[Line]) -> str:
+    """教育 of 2026年上半年教育工作统计表, "" where the line above says no such thing."""
+    titles = [found[1] for line in above if len(line.cells) == 1 and (found := _MATTER.fullmatch(squeezed(line.cells[0].text)))]
+    return titles[0] if len(titles) == 1 else ""
 
 
 def units_above(above: list[Line], headings: Headings) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from drafting.load.tables.grid import Grid, Line, squeezed
 
@@ -28,15 +28,15 @@ def stacked_headings(grid: Grid, head: list[Line]) -> dict[int, list[str]]:
                 row, column = merged[line.number, index]
                 text = at.get(row, {}).get(column, "")
             elif not text and depth < len(head) - 1 and any(index in below for below in rows[depth + 1 :]):
-                text = _group_to_the_left(rows, depth, index)
+                text = _group_to_the_left(rows, depth, index, {column for row, column in merged if row == line.number})
             parts.append(text)
         texts[index] = parts
     return texts
 
 
-def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int) -> str:
-    """The heading that stands over this column without being merged: the next to the left that has names below it."""
+def _group_to_the_left(rows: Sequence[dict[int, str]], depth: int, index: int, merged: Container[int]) -> str:
+    """The heading that stands over this column without being merged: the next to the left that has names below it. One that is merged says itself how far it goes."""
     for left in range(index - 1, -1, -1):
         if left in rows[depth]:
-            return rows[depth][left] if any(left in below for below in rows[depth + 1 :]) else ""
+            return rows[depth][left] if left not in merged and any(left in below for below in rows[depth + 1 :]) else ""
     return ""

@@ -17,9 +17,11 @@ from drafting.load.tables.head import (
     Column,
     Columns,
     group_above,
+    matter_above,
     place_column,
     read_columns,
     split_head,
+    stands_over,
     units_above,
 )
 from drafting.load.tables.heading_names import Headings
@@ -87,11 +89,14 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
             continue
         notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
+        if top and stands_over(grid, first[top - 1], first[top]):
+            top -= 1
+            head = [first[top], *head]
         dated = period_column(head)
         if dated is not None:
             rest += islice(grid.lines, MOST_LINES)
             headings = headings.at(times_of(dated, rest, headings.times) if len(rest) < MOST_LINES else Times())
-        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings), rest)
+        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings), rest, matter_above(first[:top]))
         columns = replace(columns, columns=with_percent_told(made_of_their_parts(columns.columns, rest), cells_below(rest)))
         notes += _hidden_columns(grid, columns, head[-1].number)
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)

@@ -16,7 +16,16 @@ from drafting.examples import COMMON
 from drafting.load.names.words.heading_words import NAME, ONE_A_ROW, REGION
 from drafting.load.names.words.place_in_name import place_in_name, place_said
 from drafting.load.tables.grid import SPAN_OF_A_SHEET, Cell, Grid, Line, letters, squeezed
-from drafting.load.tables.head import COLUMN_ASSUMED, Column, Columns, HeadReader, units_above
+from drafting.load.tables.head import (
+    COLUMN_ASSUMED,
+    Column,
+    Columns,
+    HeadReader,
+    Read,
+    matter_above,
+    read_by_matter,
+    units_above,
+)
 from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning
 from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
@@ -90,17 +99,22 @@ def read_turned(
     head = read_head(grid, lines, below, headings)
     turned = _Turned(grid.file, grid.sheet, iter(()), [])
     turned.lines_below = tuple(below)
-    notes: list[Diagnostic] = []
-    reader = HeadReader(turned, line.number, headings.of_lines().knowing(head.units_of(below)).below(units_above(list(above), headings)), notes, frozenset(), "")
-    _take_lines(reader, head, below, notes)
-    read = with_percent_told(reader.finished(), _of_each_key(head, below))
+    names = headings.of_lines().knowing(head.units_of(below)).below(units_above(list(above), headings))
+
+    def lines_read(told: list[Diagnostic], matter: str) -> Read:
+        reader = HeadReader(turned, line.number, names, told, frozenset(), "", matter)
+        _take_lines(reader, head, below, told)
+        return reader.finished(), reader.unused
+
+    notes, found, unused = read_by_matter(lines_read, matter_above(above))
+    read = with_percent_told(found, _of_each_key(head, below))
     beside = tuple((grid.sheet, each.number) for each in below)
     which, rows = _several(grid, line, below, head, beside) if head.places else _one(grid, line, above, below, head, beside, by_sheet=by_sheet)
-    columns = Columns((*which, *read), 0, tuple(reader.unused))
+    columns = Columns((*which, *read), 0, unused)
     units = [_of_columns(row, columns) for row in rows]
     message = f"表里一行是一个指标，{f'一列是一个单位，共 {len(units)} 个' if head.places else '读作一个单位的表'}"
     notes += unused_columns(grid, lines[-1], head, headings)
-    if reader.unused:
+    if unused:
         notes += column_of_no_group(grid, lines[0], head, below)
     notes += _hidden(grid, line, below, head, read)
     if head.totals:
