@@ -36,6 +36,11 @@ def is_balance(*names: str) -> bool:
     return any(map(_BALANCE.search, names))
 
 
+def is_growth(name: str) -> bool:
+    """Whether an indicator of that name is itself a rate of growth: 固定资产投资增速."""
+    return _IS_GROWTH.search(name) is not None
+
+
 def is_level(name: str, *, growing: bool = True) -> bool:
     """Whether a percentage of that name is how high something stands; that of a growth only where `growing` ones count."""
-    return _IS_LEVEL.search(name) is not None and (growing or _IS_GROWTH.search(name) is None)
+    return _IS_LEVEL.search(name) is not None and (growing or not is_growth(name))

@@ -13,7 +13,7 @@ from drafting.patterns import lazy
 TOP_LEVEL: Final = ("模板", "单位", "报告期", "公文", "上年", "指标", "明细表", "文字材料", "审核关系")
 
 BUILT_IN: Final = frozenset(
-    {*TOP_LEVEL, "提法", "全辖", "自称", "党委政府", "未完任务", "落后任务", "超控任务", "未了事项", "各方面"}
+    {*TOP_LEVEL, "提法", "全辖", "自称", "党委政府", "未完任务", "落后任务", "超控任务", "低于目标", "未了事项", "各方面"}
     | {"true", "false", "none", "True", "False", "None", "and", "or", "not", "in", "is", "if", "else", "loop", "self"}
     | {"super", "caller", "varargs", "kwargs", "range", "dict", "lipsum", "cycler", "joiner", "namespace"}
 )

@@ -30,7 +30,7 @@ from drafting.render.outstanding import OUTSTANDING, Outstanding
 from drafting.render.sections import Sections
 from drafting.render.topics import TOPICS, Topics
 from drafting.render.under_headings import under_headings
-from drafting.render.unmet import BEHIND, PAST, UNMET, Behind, Past, Tasks, Unmet
+from drafting.render.unmet import BEHIND, BELOW, PAST, UNMET, Behind, Below, Past, Tasks, Unmet
 from drafting.render.wording import Phrasing, document_words
 from drafting.render.words import CARRIER, Words, names_of_words
 
@@ -124,6 +124,7 @@ def _meanings(book: Book, ledger: Ledger, verbs: Verbs, *, as_unit: bool) -> Mea
     context[UNMET] = Unmet(tasks)
     context[BEHIND] = Behind(tasks)
     context[PAST] = Past(tasks)
+    context[BELOW] = Below(tasks)
     context[OUTSTANDING] = Outstanding(book, ledger, lambda name, unit: bool(verbs.of(name, unit).verb))
     context[TOPICS] = Topics(book)
     return context

@@ -13,10 +13,10 @@ from drafting.render.compiling.template import Templates
 from drafting.render.local_groups import LOCAL
 from drafting.render.outstanding import OUTSTANDING
 from drafting.render.topics import TOPICS
-from drafting.render.unmet import BEHIND, PAST, UNMET
+from drafting.render.unmet import BEHIND, BELOW, PAST, UNMET
 from drafting.render.words import OWN_GROUP, Words, as_heading, as_work
 
-_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST, OUTSTANDING, TOPICS)
+_NEVER_HOLLOW: Final = ("文种", UNMET, BEHIND, PAST, BELOW, OUTSTANDING, TOPICS)
 """Names of which it is not looked into whether they have anything to say."""
 
 

@@ -9,6 +9,7 @@ from drafting.facts.book import Book
 from drafting.facts.derived import passed
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import strands
+from drafting.model.below_zero import is_growth
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.render.filters.progress import reached
@@ -17,6 +18,7 @@ from drafting.render.naming import joined, named, says_little
 UNMET: Final = "未完任务"
 BEHIND: Final = "落后任务"
 PAST: Final = "超控任务"
+BELOW: Final = "低于目标"
 _WHOLE_YEAR: Final = "年度"
 _LONG: Final = 5  # characters of a name that says of what it is
 _WORD: Final = 2  # characters of a word
@@ -103,6 +105,18 @@ class Behind(Unmet):
         return _has_pace(fact) and not (reached(fact) or _keeps_pace(fact) or _is_of_a_stretch(fact))
 
 
+class Below(Unmet):
+    """Within the year: of rates of growth, what is below the year's target. No time that has passed excuses it. A year's report has none: they are among the others."""
+
+    __slots__ = ()
+
+    def _gathered(self) -> dict[str, Matters]:
+        return {} if self._book.dataset.period.kind == _WHOLE_YEAR else super()._gathered()
+
+    def _is_left(self, fact: IndicatorFact) -> bool:
+        return is_growth(fact.given_name) and super()._is_left(fact)
+
+
 class Past(Unmet):
     """Of what is better small, what is more than the year's limit, at whatever time of the year."""
 
@@ -125,7 +139,8 @@ def _is_of_a_stretch(fact: IndicatorFact) -> bool:
 
 
 def _has_pace(fact: IndicatorFact) -> bool:
-    return fact.book.dataset.period.kind != _WHOLE_YEAR and not (fact.lower_is_better or fact.direction_is_open)
+    """Whether its task is done bit by bit over the year: a growth of 6.3% until October is no part of one of 8%."""
+    return fact.book.dataset.period.kind != _WHOLE_YEAR and not (fact.lower_is_better or fact.direction_is_open or is_growth(fact.given_name))
 
 
 def _keeps_pace(fact: IndicatorFact) -> bool:

@@ -129,5 +129,5 @@ WORD_NAMES: Mapping[str, frozenset[str]] = {
 }
 """What a template may name beside indicators; 提法 and 文种 come from their files."""
 
-ALL_WORDS: Final = frozenset((*WORD_NAMES, "提法", "文种", "未完任务", "落后任务", "超控任务", "未了事项", "各方面"))
+ALL_WORDS: Final = frozenset((*WORD_NAMES, "提法", "文种", "未完任务", "落后任务", "超控任务", "低于目标", "未了事项", "各方面"))
 """Every name that is no indicator and no table."""

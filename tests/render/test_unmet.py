@@ -151,3 +151,17 @@ def test_what_is_so_much_or_more_has_not_surely_passed_its_limit(done: str, past
 )
 def test_a_name_may_have_a_point_in_it(data: str, loop: str, printed: str) -> None:
     assert say(LOOP % loop, f"大气: {{{data}}}", head=HEAD) == printed
+
+
+@pytest.mark.parametrize(
+    ("data", "behind", "below", "unmet"),
+    [
+        ("{数值: 6.3%, 年度目标: 8%}", "", "固定资产投资增速、", "固定资产投资增速、"),
+        ("{数值: 8.3%, 年度目标: 8%}", "", "", ""),
+    ],
+)
+def test_a_rate_of_growth_is_held_against_its_target_and_not_against_the_time_that_has_passed(data: str, behind: str, below: str, unmet: str) -> None:
+    head = "单位: {名称: 示例县发展和改革局, 地区: 示例县}\n报告期: 2026年1—10月\n"
+    for loop, printed in (("落后任务", behind), ("低于目标", below), ("未完任务", unmet)):
+        assert say(LOOP % loop, f"甲: {{固定资产投资增速: {data}}}", catalogue="乙: {}", head=head) == f"{printed}完"
+    assert say(LOOP % "低于目标", f"甲: {{固定资产投资增速: {data}}}", catalogue="乙: {}", head=HEAD) == "完"

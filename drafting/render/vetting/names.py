@@ -22,7 +22,7 @@ from drafting.render.compiling.events import ANY_MEMBER, Reading, Use
 from drafting.render.compiling.faults import UNKNOWN_NAME, closest, nearest
 from drafting.render.outstanding import OUTSTANDING
 from drafting.render.topics import TOPICS
-from drafting.render.unmet import BEHIND, PAST, UNMET
+from drafting.render.unmet import BEHIND, BELOW, PAST, UNMET
 from drafting.render.words import USUAL_WORDS, WORD_NAMES
 
 NO_CATALOGUE = declare(
@@ -91,7 +91,7 @@ class Vocabulary:
         }
         self._roots["提法"] = _Reached(_Kind.WORDS, name="提法", known=frozenset(self.phrasing))
         self._roots["文种"] = _Reached(_Kind.WORDS, name="文种", known=frozenset((*USUAL_WORDS, *(key for table in kinds for key in table))))
-        self._roots |= dict.fromkeys((UNMET, BEHIND, PAST, OUTSTANDING), _ANYTHING)  # work that is left, by what is to be done about it, or by group
+        self._roots |= dict.fromkeys((UNMET, BEHIND, PAST, BELOW, OUTSTANDING), _ANYTHING)  # work that is left, by what is to be done about it, or by group
         self._roots[TOPICS] = _ANYTHING
         self._roots |= {group: _Reached(_Kind.GROUP, name=group) for group in self.catalogue.groups}
 
