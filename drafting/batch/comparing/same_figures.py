@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from drafting.batch.comparing.comparisons import Comparisons
 
 _SHARE: Final = 0.8
-_FEWEST: Final = 8
-_DIGITS: Final = 3
+_FEWEST: Final = 5
+_DIGITS: Final = 24
+"""Of all that is the same: as many as eight figures of three have."""
+_TELLING: Final = 2
+"""Digits of a figure that tells something; one of 8 is the same by chance."""
 _MOST_ALIKE: Final = 5
 """Units that say the same; what more of them say is the same for all of a county."""
 _MOST_NAMED: Final = 3
@@ -62,7 +65,7 @@ def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterat
         if kept.notes and SAME_FIGURES.code in notes_of(kept).answered:
             continue
         for path, text in lines_of(kept):
-            if _is_telling(text):
+            if _digits(text) >= _TELLING:
                 key = path, worth_of(text)
                 typed.setdefault(key, (path, text))
                 said[key].append(at)
@@ -73,19 +76,19 @@ def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterat
             shared[pair].append(typed[each])
     for (one, other), alike in shared.items():
         least = min(many[one], many[other])
-        if len(alike) >= max(_FEWEST, _SHARE * least):
+        if len(alike) >= max(_FEWEST, _SHARE * least) and sum(_digits(text) for _, text in alike) >= _DIGITS:
             some = "、".join(f"{path.rpartition('.')[2]} {text}" for path, text in alike[:_MOST_NAMED])
             yield _Alike(one, other, len(alike), least, some)
 
 
-def _is_telling(text: str) -> bool:
-    """Whether it would hardly be the same by chance."""
-    return any(sum(each.isdigit() for each in number.strip("0.,")) >= _DIGITS for number in _NUMBER.findall(text))
+def _digits(text: str) -> int:
+    """Of its longest number, without noughts at the ends: the more, the less it would be the same by chance."""
+    return max((sum(each.isdigit() for each in number.strip("0.,")) for number in _NUMBER.findall(text)), default=0)
 
 
 def _told(each: _Alike, peer: Callable[[int], Peer]) -> Diagnostic:
     one, other = peer(each.one), peer(each.other)
-    message = f"{other.name}：{each.many} 个三位以上的数里有 {each.same} 个和{one.name}的一模一样（{each.some}等）"
+    message = f"{other.name}：{each.many} 个两位以上的数里有 {each.same} 个和{one.name}的一模一样（{each.some}等）"
     answer = "" if other.source.endswith("行]") else f"；确实如此的，在“单位:”一行末尾写 # 情况属实 {SAME_FIGURES.code}：理由"
     hint = f"多半是拿另一个单位的文件改了名称，数没有换（另一个在 {one.source}）：核对是谁的数，换成自己的{answer}"
     return SAME_FIGURES.at(other.tree.place(("单位",), key=True), message, hint, related=[one.tree.place(("单位",), key=True)])
