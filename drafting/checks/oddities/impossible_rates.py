@@ -25,7 +25,7 @@ IMPOSSIBLE: Final = declare(
         "D255",
         "百分数不可能",
         Severity.WARNING,
-        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率、拨备覆盖率、移动电话普及率可以大于100%，不看。明细表的格也看。"
+        "占比、覆盖率、合格率一类的数不会大于100%，也不会小于0；下降不会超过100%；人口的出生率、死亡率是千分数，不会到百分之三以上。完成率、增长率、毛入学率、拨备覆盖率、移动电话普及率可以大于100%，不看；别的率大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。明细表的格也看。"
         "草稿里标【待核】，check 列为必改，不改不出定稿。",
         hits=HEAD + "指标: {教育: {毛入学巩固率: 985%}}\n",
         clean=HEAD + "指标: {教育: {毛入学巩固率: 98.5%}}\n",
@@ -35,9 +35,9 @@ IMPOSSIBLE: Final = declare(
 IN_THOUSANDTHS: Final = declare(
     Rule(
         "D329",
-        "率的小数点或符号不像",
+        "率的符号不像",
         Severity.WARNING,
-        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；984‰ 就是 98.4%，一般写成百分数；大到500%以上的，多半是小数点错了（完成率、增长率、利润率一类的不看）。出生率、死亡率、自然增长率、发病率、受害率、利率、坡降一类本来用千分数的、目录里计量单位写的就是‰的不看。",
+        "普及率、参保率、完成率、占比一类的率一般是百分数，写成了‰：97.6‰ 只有 9.76%，多半是符号选错了；984‰ 就是 98.4%，一般写成百分数。出生率、死亡率、自然增长率、发病率、受害率、利率、坡降一类本来用千分数的、目录里计量单位写的就是‰的不看。",
         hits=HEAD + "指标: {农村供水: {自来水普及率: 97.6‰}}\n",
         clean=HEAD + "指标: {农村供水: {自来水普及率: 97.6%}}\n",
         silence="超标率: 1.2‰  # 情况属实 D329：按千分数统计",
@@ -72,7 +72,7 @@ def impossible_rates(book: Book) -> Iterator[Diagnostic]:
         elif first.unit == "%" and first.amount > _MOST_BORN and _PER_MILLE.search(name):
             yield _said(book, source, value, "出生率、死亡率一般是千分数", f"是千分数的，写成 {first.text.replace('%', '‰')}")
         elif first.unit == "%" and first.amount >= _FAR_TOO_MUCH and _IN_HUNDREDTHS.search(name) and not _MAY_BE_MUCH.search(name) and not _has_rule(book, source):
-            yield _said(book, source, value, "大得不像", rule=IN_THOUSANDTHS)
+            yield _said(book, source, value, "大得不像")
     for source, node in book.typed.derived.items():
         for key in _CHANGES:
             change = node.stated.get(key)
