@@ -88,7 +88,7 @@ def examine(book: Book, *, all_known: bool = True) -> tuple[list[Diagnostic], li
     """
     found, relations = judged_relations(book)
     found += [*of_the_file(book), *misspelt_names(book.dataset), *without_partner(book), *texts_of_other_times(book), *another_body(book.dataset), *completed_otherwise(book), *same_figures(book, relations), *unlike_local_names(book, relations)]
-    found += not_told(found, (*too_many(book), *lost_scale(book), *retyped(book), *unlike_tables(book), *totals_of_levels(book)))
+    found += not_told(found, (*too_many(book), *lost_scale(book), *retyped(book), *unlike_tables(book), *totals_of_levels(book, relations)))
     idle = unused(found, book.dataset, _SOUGHT, elsewhere=OF_WORDS) if all_known else []
     return unsilenced(found, book.dataset) + idle, _listed(relations)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from re import Pattern
 from typing import Final
 
 from drafting.checks.claims.claim import Claim, Figures
@@ -11,7 +12,7 @@ from drafting.checks.claims.likely_rates import BASE
 from drafting.checks.figures import Figure
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import Verdict, judge_sum
+from drafting.relations import Verdict, judge_difference, judge_sum
 
 _OPEN: Final = lazy("在[查办]|未结案?|未办结")
 _CLOSED: Final = ("结案", "办结", "已结案", "已办结")
@@ -21,6 +22,11 @@ _PASSED, _FAILED = "合格", "不合格"
 _BALANCE: Final = lazy("(?:基金)?(?:当期|当年|收支|年度收支|当期收支)结余")
 _REST, _WITH_BOTH = "结余", 3
 """By itself it may be what has gathered over the years; beside no other money than income and spending it is of these."""
+_ROWS: Final = (
+    (lazy(".{0,4}编制数?|核编|定编"), lazy("实有|现有|(?:实有|实际)?在编|在岗"), lazy("空编|缺编|空缺")),
+    (lazy("(?:今年|本年|当年)?新增.*"), lazy("注销|吊销|退出|退库|关停|淘汰"), lazy("净增")),
+)
+"""(What there is, what of it is gone or taken, what is left), where each says which it is."""
 _CARRIED: Final = lazy("结转|调[剂入出]|上解|下拨|滚存|预算|计划|财政")
 """What may come between income and balance: a public budget spends what others grant it."""
 _LEFT_OF: Final = lazy("(?:共|累计|应)?登记(?:案件|问题|线索|事项)?(?:总?数|总量)?|.{0,4}(?:总计|合计)|矛盾(?:纠纷)?|")
@@ -40,6 +46,8 @@ def made_of_two(family: Figures, units: UnitTable) -> Iterator[Claim]:
         elif _BALANCE.fullmatch(name) or (name == _REST and sum(units.convertible(unit(each), unit(stated)) for each in family.values()) == _WITH_BOTH):
             yield from _balance(name, stated, family, units)
     yield from _open_cases(family, units)
+    for row in _ROWS:
+        yield from _in_a_row(row, family, units)
 
 
 def _open_cases(family: Figures, units: UnitTable) -> Iterator[Claim]:
@@ -70,6 +78,16 @@ def _left(what: str, name: str, family: Figures, units: UnitTable) -> Iterator[C
         whole = family[beside[0]]
         judgement = judge_sum(first(whole), [first(done), first(left)], units)
         yield Claim(whole, (done, left), f"{finished[0]} + {name}", judgement)
+
+
+def _in_a_row(row: Sequence[Pattern[str]], family: Figures, units: UnitTable) -> Iterator[Claim]:
+    """编制 86人, 实有 84人, 空编 2人; 新增 5210户, 注销 3102户, 净增 2108户: where one alone of each is told, and counted alike."""
+    named = [(name or str(each.source[-1]), each) for name, each in family.items()]
+    found = [[each for each in named if pattern.fullmatch(each[0])] for pattern in row]
+    if all(len(each) == 1 for each in found):
+        (what, whole), (going, gone), (_, left) = (each[0] for each in found)
+        if unit(whole) == unit(gone) == unit(left):
+            yield Claim(left, (whole, gone), f"{what} - {going}", judge_difference(first(left), first(whole), first(gone), units))
 
 
 def _tested(failed: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:

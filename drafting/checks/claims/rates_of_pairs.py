@@ -25,16 +25,17 @@ _HEAD_UNIT: Final = lazy(r"\s*[（(][^（）()]*[）)]$")
 _COUNT: Final = lazy("(?:数量|人数|户数|人口|金额|资金|数|人|户)$")
 _RATE: Final = lazy("(?P<what>[^出入益损利合优差错误好漏迟返缓抽复欠未逾免重拒缺退]{2,3}?)率")
 """收缴率 is of what is due; 检出率, 收益率, 检测合格率, 漏检率 and 缓缴率 are of something else."""
+_BUDGET: Final = (
+    lazy("(?:预算|累计|实际)*(?:执行|支出)(?:数|金额|资金)?"),
+    lazy("(?:年初|年度|全年|调整|部门|支出)?预算(?:安排|批复)?(?:数|总额|资金|金额)?"),
+)
 _KNOWN: Final[dict[str, tuple[Pattern[str], Pattern[str]]]] = {
     "就业率": (
         lazy("(?:已|实现)?就业(?:人数|人员)?"),
         lazy("(?:(?:高校|应届|离校|大学)?毕业生|登记失业|登记求职|有(?:就业|劳动)意愿)(?:人数|人员|总数|数)?"),
     ),
     "入住率": (lazy("(?:已|实际)?入住(?:人数|老人|老人数|户数)?"), lazy("(?:养老|核定|开放|可用|总)?床位(?:数|总数|总量)?|房源(?:总数|数)?")),
-    "预算执行率": (
-        lazy("(?:预算|累计|实际)*(?:执行|支出)(?:数|金额|资金)?"),
-        lazy("(?:年初|年度|全年|调整|部门|支出)?预算(?:安排|批复)?(?:数|总额|资金|金额)?"),
-    ),
+    **dict.fromkeys(("预算执行率", "执行率"), _BUDGET),
 }
 """What a rate divides, where each figure has a name that says it: (the part, the whole)."""
 _BEGAN_WITH: Final = "年初"

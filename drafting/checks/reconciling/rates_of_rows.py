@@ -46,7 +46,7 @@ _IN_PERCENT: Final = frozenset({"增减率", "同比增减率", "比上年增减
 _IN_AMOUNTS: Final = frozenset({"增减数", "增减额", "同比增减额", "比上年增减额", "同比增减数", "比上年增减数"})
 """Heads that say of bare numbers what they are."""
 _COMPLETED: Final = _Heads(COMPLETION, frozenset({"完成率", "完成比例", "完成进度"}), _DONE, _TASKS, "{} / {}")
-_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "同比增长", "同比增幅", "增长率", "增长率栏", "增幅", *_IN_PERCENT}), _DONE | THIS_YEARS, LAST_YEARS, "{}与{}之比")
+_GROWN: Final = _Heads(OVER_YEAR, frozenset({"同比", "增长", "同比增长", "同比增幅", "增长率", "增长率栏", "增幅", *_IN_PERCENT}), _DONE | THIS_YEARS, LAST_YEARS, "{}与{}之比")
 _CHANGED: Final = _Heads(OVER_YEAR, frozenset({"增减", "增减数", "增减额", "同比增减", "比上年增减", *_IN_AMOUNTS}), _DONE | THIS_YEARS, LAST_YEARS, "{} - {}")
 _SPENT: Final = _Heads(COMPLETION, frozenset({"进度", *_COMPLETED.rates}), frozenset({"完成投资", "累计完成投资"}), frozenset({"总投资"}), "{} / {}")
 CHANGED_BY: Final = _CHANGED.rates

@@ -75,7 +75,7 @@ SUBSETS = declare(
         "R103",
         "其中各项之和大于总数",
         Severity.WARNING,
-        "“其中”的各项相加不能大于总数。几项本来就有重叠的，不要并列写在一个“其中”里；名称看得出谁含在谁里面的（省内和县内、市级以上和省级），含在里面的不加。",
+        "“其中”的各项相加不能大于总数。几项本来就有重叠的，不要并列写在一个“其中”里；名称看得出谁含在谁里面的（省内和县内、市级以上和省级），含在里面的不加；几项已经正好是总数的（小学和初中），别的是另一个角度（留守儿童），也不加。",
         hits=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 541人, 监测户: 400人}}}}\n",
         clean=HEAD + "指标: {就业: {帮扶车间带动: {数值: 917人, 其中: {脱贫户: 541人, 监测户: 40人}}}}\n",
         tolerance=LIMIT,
@@ -245,12 +245,22 @@ def _all_of(whole: Figure, members: Sequence[Member], units: UnitTable) -> Relat
             if lacking:
                 found.append(undecided("其中", SUBSETS, whole, tuple(terms), "、".join(lacking)))
             continue
-        judgement = sum_at_most(units, quantity, [term.quantity for term in terms])
+        parts = [term.quantity for term in terms]
+        judgement = sum_at_most(units, quantity, parts)
+        if judgement.verdict is Verdict.CONTRADICTS and _some_are_all(quantity, parts, units):
+            continue
         term = Term(whole, quantity)
         found.append(
             at_most("其中", SUBSETS, term, tuple(terms), judgement, _SUBSETS_HINT, "“其中”各项之和", sum_at_most)
         )
     return found
+
+
+def _some_are_all(whole: Quantity, parts: Sequence[Quantity], units: UnitTable) -> bool:
+    """小学 and 初中 make up 在校生 to the digit: 留守儿童 beside them are some of these, by another count."""
+    many = len(parts)
+    runs = (parts[start:end] for start in range(many - 1) for end in range(start + 2, many + 1))
+    return any(judge_sum(whole, run, units).agrees for run in runs)
 
 
 def sum_at_most(units: UnitTable, whole: Quantity, parts: Sequence[Quantity]) -> Judgement:

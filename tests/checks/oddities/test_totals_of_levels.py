@@ -65,3 +65,11 @@ def test_a_total_that_is_rounded_is_among_the_rows() -> None:
     assert said("户均用水", "88.6吨", "90.2吨", "97.1吨", "88吨") == []
     assert said("户均用水", "88.6吨", "90.2吨", "97.1吨", "98吨") == []
     assert said("户均用水", "88.6吨", "90.2吨", "97.1吨", "87吨") == ["D341"]
+
+
+def test_a_growth_that_its_own_row_bears_out_is_none_of_the_rows_alone() -> None:
+    rows = "{企业: 甲, 销售额: 1.2亿元, 上年同期: 1.1亿元, 增长: 9.1%}, {企业: 乙, 销售额: 8600万元, 上年同期: 9100万元, 增长: 5.5%}"
+    total = "{企业: 合计, 销售额: 2.06亿元, 上年同期: 2.02亿元, 增长: %s}"
+    told = [each for each in codes(f"{{}}\n明细表: {{企业: [{rows}, {total % '2.0%'}]}}\n") if each in ("D341", "R110")]
+    assert told == ["R110"]  # of the row that fell
+    assert "R110" in codes(f"{{}}\n明细表: {{企业: [{rows.replace('5.5%', '-5.5%')}, {total % '12.0%'}]}}\n")

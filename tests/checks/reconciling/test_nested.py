@@ -21,6 +21,8 @@ from tests.checks.judging import judged
         ("{60岁以上: 80个, 80岁及以上: 40个}", []),
         ("{省内: 90个, 县内: 40个}", []),
         ("{省内: 60个, 省外: 50个}", ["R103"]),
+        ("{小吃: 60个, 百货: 40个, 流动的: 30个}", []),  # by another count
+        ("{小吃: 60个, 百货: 41个, 流动的: 30个}", ["R103"]),
     ],
 )
 def test_only_what_lies_in_another_is_not_added(parts: str, codes: list[str]) -> None:

@@ -23,6 +23,9 @@ _DONE: Final = lazy("(?:已|共|累计|完成)*[\u4e00-\u9fff]{2,4}")
 _REMAINING: Final = lazy("(?:剩余|余下|剩下|尚余|还剩|其余)")
 _POSTS: Final = lazy("(?:编制|编制数|核编|定编)$")
 _FILLED: Final = lazy("(?:实有|现有|在编|实有在编|实际在编|在职|在岗)(?:人员|人数|在编人员|在职人员)?")
+_TO_LEAVE: Final = lazy("注销|吊销|退[出库]|减少|迁出|转出|流出|死亡|关[停闭]|淘汰|拆除|销号")
+_NET: Final = lazy("净增[加长]?")
+"""What is left of those that came is what they are more by: nothing is carried over."""
 _VACANT: Final = lazy("(?:空编|缺编|空缺|缺员|缺额|空缺编制)")
 _NOT_ON_THE_LIST: Final = lazy("借调|挂职|工勤|聘|抽调|编外|占编|在编不在岗|离岗|退二线|购买服务|含|控|冻结|锁定|预留|周转|军转")
 """Who works there and holds no post, or what posts nobody may fill."""
@@ -44,7 +47,7 @@ def left_over(line: Line, units: UnitTable) -> Iterator[Claim]:
 
 
 def _are_named(gone: Cell, left: Cell) -> bool:
-    return any(spent.fullmatch(gone.label) and rest.fullmatch(left.label) for spent, rest in ((_SPENT, _OVER), (_FILLED, _VACANT), (_DONE, _REMAINING)))
+    return any(spent.fullmatch(gone.label) and rest.fullmatch(left.label) for spent, rest in ((_SPENT, _OVER), (_FILLED, _VACANT), (_TO_LEAVE, _NET), (_DONE, _REMAINING)))
 
 
 def _is_told(whole: Cell, gone: Cell, left: Cell, line: Line, units: UnitTable) -> bool:
@@ -52,6 +55,8 @@ def _is_told(whole: Cell, gone: Cell, left: Cell, line: Line, units: UnitTable) 
     in_a_row = whole.clause + 1 == gone.clause == left.clause - 1 and (whole.segment, whole.bracket) == (gone.segment, gone.bracket) == (left.segment, left.bracket)
     if in_a_row and _VACANT.fullmatch(left.label):
         return _POSTS.search(whole.label) is not None and not _NOT_ON_THE_LIST.search(line.sentence_of(left))
+    if _NET.fullmatch(left.label):
+        return "新" in whole.label and (in_a_row or _are_alone_in_brackets(whole, gone, left, line))
     if _CARRIED.search(whole.label) or _OUT.search(whole.label):
         return False
     all_of_it, spent, rest = _sizes((whole, gone, left), units)

@@ -136,12 +136,20 @@ def _are_kinds(division: Division) -> bool:
     if divides(parts) or excludes(parts):
         return True
     smallest = min(filter(None, map(division.amount, parts)))
-    alike = are_alike(parts) and not overlaps(parts)
-    return abs(division.gap) < smallest if alike else len(parts) > _TWO and abs(division.gap) <= smallest / _TIMES
+    return abs(division.gap) < smallest if _are_of_one_kind(parts) else len(parts) > _TWO and abs(division.gap) <= smallest / _TIMES
+
+
+def _are_of_one_kind(parts: Sequence[Cell]) -> bool:
+    return are_alike(parts) and not overlaps(parts)
 
 
 def _is_believed(division: Division, why: Explained) -> bool:
-    """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
+    """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole.
+
+    Of brackets that name no kinds chance tells little: they divide nothing unless two swapped digits make them.
+    """
+    if division.block.bracketed and not division.is_summed_up and not _are_of_one_kind(division.parts):
+        return _is_all_told(division) or (len(division.parts) > _TWO and _are_swapped(division, why))
     if _is_sum_of_the_first(division) or (division.is_respective and not _is_right_beside(division)):
         return False
     if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):

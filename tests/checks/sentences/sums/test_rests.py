@@ -64,3 +64,9 @@ def test_one_that_is_none_is_told(text, told):
 )
 def test_what_may_mean_otherwise_is_no_fault(text):
     assert wrong(text) == []
+
+
+def test_what_came_less_what_went_is_the_net():
+    assert wrong("新增经营主体5210户（注销3102户，净增2108户）。") == []
+    assert wrong("新增经营主体5210户（注销3102户，净增2180户）。") == ["2180户 ≠ 5210户 - 3102户 = 2108户"]
+    assert wrong("经营主体35210户（注销3102户，净增1898户）。") == []
