@@ -287,7 +287,7 @@ class Catalogue:
                 known.clear()
             entry = self.groups[group].get(name)
             if entry is None:
-                known[given] = None if self.faults.may_be_problem(name) else next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
+                known[given] = None if self.faults.may_be_bad(name) else next((kind for kind in kinds.values() if kind.takes(name, units, convertible)), None)
             else:
                 known[given] = kinds[entry.local_kind] if entry.local_kind and _all_of(units, entry.units, convertible) else None
         return known[given]

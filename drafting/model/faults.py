@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
 from drafting.model.directions import Directions
+from drafting.model.evils import Evils
 from drafting.model.offences import Offences
 from drafting.model.setbacks import Setbacks
 from drafting.model.shortcomings import Shortcomings
@@ -44,7 +45,7 @@ class Faults:
 
     __slots__ = (
         "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
-        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "offences", "shortcomings",
+        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "evils", "offences", "shortcomings",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -72,12 +73,13 @@ class Faults:
         self._counted = Vocabulary({*HOW_MANY, *HOW_LARGE, *(data.get("后面") or ())})
         self.offences = Offences(data.get("查出来的") or {}, self._before.words - alone, self._objects, data.get("款项") or (), self._counted)
         self.shortcomings = Shortcomings(data.get("存在问题里") or {})
+        self.evils = Evils(data.get("一看就是") or {}, self._before.words - alone, self._goods, self._counted)
         self.directions = Directions(data.get("说不准") or {}, f"{words('办了')}|{words('越少越好', '要做的')}")
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
         verbs, no_fault = words("没做完", "动词"), words("没做完", "不是")
-        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:{verbs})"
+        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:完成)?(?:{verbs})"
         late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还]|(?:{words('没做完', '才做')})$)?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
         stopped = words("没做完", "停着")
         self._undone = lazy(f"(?:{not_yet}|{late}|{stopped})(?P<what>.*)")
@@ -113,7 +115,7 @@ class Faults:
 
     def is_problem(self, name: str) -> bool:
         """Whether the figure of that name has its place among the problems."""
-        return self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name)
+        return self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name) or self.is_evil(name)
 
     def is_left_undone(self, name: str) -> bool:
         """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""
@@ -144,6 +146,10 @@ class Faults:
         """问题厕所, 拖欠工程款, 瞒报; but no 拖欠工程款清偿, and no 累积访问量."""
         return self._fault_in(name) != ""
 
+    def is_evil(self, name: str) -> bool:
+        """停产企业, 水质不达标; but no 滞销柑橘带货. A task for it is none of a fault's: 危桥5座, 任务5座."""
+        return self.evils.word_in(name) != ""
+
     def is_thing(self, name: str) -> bool:
         """Whether there are such things, rather than that it was done: 有黑臭水体3条, but 瞒报1起."""
         return self._fault_in(name) in self._things
@@ -158,6 +164,11 @@ class Faults:
         if found[0] not in self._deeds:
             return not self.is_dealt_with(name)
         return not self.is_dealt_with(name[: found.start()]) and self._worked_at_last.search(name, found.end()) is None  # 套取救助金: what was taken helped nobody
+
+    def may_be_bad(self, name: str) -> bool:
+        """Whether any word of it speaks of what nobody builds or holds, and none of a deed: 垃圾堆积点, 漏雨校舍."""
+        bad = self.evils.sounds_so(name) or self.offences.sounds_so(name)
+        return self.may_be_problem(name) or (bad and not self.is_dealt_with(name))
 
     def _fault_in(self, name: str) -> str:
         """The fault that the name says, where it says no more: before it words that are known to be harmless, behind it whose or how many; else ""."""

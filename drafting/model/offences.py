@@ -29,7 +29,7 @@ _MOST_KEPT: Final = 20_000
 class Offences:
     """`查出来的` of `_house/faults.yaml`. An empty one knows of none."""
 
-    __slots__ = ("_before", "_behind", "_behind_money", "_counted", "_examined", "_kinds", "_longest", "_otherwise", "_own", "_own_people", "_powerless", "_sampled", "_sorts", "_supervised", "_supervisors", "_usual")
+    __slots__ = ("_before", "_behind", "_behind_money", "_counted", "_examined", "_kinds", "_longest", "_otherwise", "_own", "_own_people", "_powerless", "_sampled", "_sorts", "_sounds", "_supervised", "_supervisors", "_usual")
 
     def __init__(self, data: Mapping[str, Any], before: Iterable[str] = (), whose: Iterable[str] = (), money: Iterable[str] = (), counted: Vocabulary | None = None) -> None:
         """`before` are harmless words, `whose` may follow as those who did it, `money` as what was taken, `counted` as how many there are."""
@@ -38,6 +38,7 @@ class Offences:
             for word in data.get(sort) or ():
                 self._sorts.setdefault(word, []).append(sort)
         self._longest = max(map(len, self._sorts), default=0)
+        self._sounds = lazy(any_of(data.get(DEEDS) or ()))
         supervised = [word for key in ("管的事", "管的对象", "东西") for word in data.get(key) or ()]
         self._before = Vocabulary({*before, *(data.get("前面") or ())})
         self._supervised = Vocabulary(supervised)
@@ -71,6 +72,10 @@ class Offences:
     def is_anybodys(self, name: str) -> bool:
         """Whether the name leaves open whose fault it is: 违规收费."""
         return self._kind(name) is _ANYBODYS
+
+    def sounds_so(self, name: str) -> bool:
+        """Whether it speaks of one, whatever else it says: 污水直排口."""
+        return self._sounds.search(name) is not None
 
     def verb(self, name: str, unit: str, reporter: str) -> str:
         """What finding it out is called, by what is counted: 查获 goods, 检出 lots and samples, 查处 the rest; a committee of villagers punishes nobody."""

@@ -121,6 +121,12 @@ def surely_at_most(part: Quantity, limit: Quantity, units: UnitTable) -> bool:
     return high * units.factor(part.unit) <= limit.amount * units.factor(limit.unit)
 
 
+def surely_below(part: Quantity, limit: Quantity, units: UnitTable) -> bool:
+    """Whether nothing that `part` may stand for reaches anything that `limit` may: 近3000人 of 近4000人."""
+    done, due = _whole(part, units).scale(units.factor(part.unit) / units.factor(limit.unit)), _whole(limit, units)
+    return done.high < due.low or (done.high == due.low and (done.high_open or due.low_open))
+
+
 def _way(over: Quantity, under: Quantity) -> Way:
     """To which side of the quotient all marks point; "" where they point nowhere, or to both."""
     if over.is_about or under.is_about:

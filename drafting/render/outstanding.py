@@ -79,10 +79,23 @@ class Outstanding:
         told = [
             fact for fact in facts
             if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults)
-            or (_above(fact) in here if faults.is_harm(fact.name) else faults.is_fault(fact.name) and not (_is_told_elsewhere(fact) or self._is_dealt_with(fact, faults)))
+            or (_above(fact) in here if faults.is_harm(fact.name) else self._is_fault(fact, faults))
         ]  # fmt: skip
         paths = {fact.path for fact in told}
         return [fact for fact in facts if (event.path if (event := _event_of(fact, faults)) is not None else fact.path) in paths]
+
+    def _is_fault(self, fact: IndicatorFact, faults: Faults) -> bool:
+        """Whether nothing is told of what was done about it. Of more than last year some neighbour tells nothing: 停产企业12家（上年9家）, 停产企业复工6家."""
+        if _is_told_elsewhere(fact):
+            return False
+        if faults.is_fault(fact.name) or not faults.is_evil(fact.name):
+            return faults.is_fault(fact.name) and not self._is_dealt_with(fact, faults)
+        around = _around(fact)
+        group = self._origins.group(fact.path)
+        if faults.evils.is_counted_only(fact.name, around, self._book.dataset.unit.name) or faults.is_of_others(group) or faults.is_disaster(group):
+            return False
+        rose = any(each is not None and each.first.amount > 0 for each in _changes(fact))
+        return not (any(map(faults.shortcomings.is_remedy, around)) or (self._is_dealt_with(fact, faults) and not rose))
 
     def _is_worse(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether it is a loss, no smaller than last year's, or more of what nobody wants, which is no work of whoever deals with it: 利润总额-120万元, 医疗纠纷12起 after 9起."""

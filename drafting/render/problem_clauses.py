@@ -9,11 +9,12 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, TypeGuard
 
-from drafting.facts.fact import OWED, Fact
+from drafting.facts.fact import OWED, PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.faults import HAPPENS, Faults, without_work_of
 from drafting.model.indicator import SIMPLE
 from drafting.model.paths import path_above
+from drafting.render.filters.growth import year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     counted_otherwise,
@@ -65,19 +66,20 @@ class Clauses:
         """隐患尚有7处未整改, 尚有1个超期项目, 教师编制缺口126名, 有黑臭水体3条, 发生溺水事故1起, in a group called 公路事故 发生公路事故2起，受伤3人."""
         faults = fact.book.catalogue.faults
         figure = "".join(map(str, (fact, *(() if _is_compared(fact) else counted_otherwise(fact)))))
+        since = _since_last_years_file(fact)
         name = _without_group(without_unit(named(fact), fact), self._group, faults)
         above = fact.parent
         below = isinstance(above, IndicatorFact) and above.parent is not None
         subject = named(above) if isinstance(above, IndicatorFact) and (below or (name.endswith(HAPPENS) and above.given_name.endswith(name) and not faults.is_dealt_with(above.given_name))) else ""
         if faults.is_left_undone(name) and not _OPEN.isdisjoint(name):
             lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
-            return f"{lead if lead != self._group else ''}{_STILL}{figure}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}"
+            return f"{lead if lead != self._group else ''}{_STILL}{figure}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}{since}"
         of_the_last = below and before is not None and (before is above or before.path == _path_above(fact) or before.parent is above)
         whole = name if len(name) >= _OWN_NAME or of_the_last else joined(subject, name)
         verb = _HAPPENED if whole.endswith(HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
         if fact.measure is not None and fact.measure.first.amount < 0:
-            return f"{linked(whole, fact)}{fact}"
-        return f"{verb}{whole}{figure}"
+            return f"{linked(whole, fact)}{fact}{since}"
+        return f"{verb}{whole}{figure}{since}"
 
     def _behind(self, fact: IndicatorFact, told: Collection[str]) -> str:
         """Its parts, and what hangs on it where that is more than brackets hold: ，其中来访50件、来信30件."""
@@ -109,6 +111,14 @@ def _is_compared(fact: IndicatorFact) -> bool:
     """Whether the brackets behind it will say how much it grew: what else is counted stands in them then."""
     node = fact.indicator
     return fact.book.is_compared or node.same_period_last_year is not None or bool(node.stated)
+
+
+def _since_last_years_file(fact: IndicatorFact) -> str:
+    """（同比增加2处）: what the data itself says of last year is hung on it with all else."""
+    node = fact.indicator
+    if not fact.book.is_compared or node.same_period_last_year is not None or node.stated or node.children or fact.lookup("同比").state is not PRESENT:
+        return ""
+    return f"（{year_on_year(fact)}）"
 
 
 def _path_above(fact: IndicatorFact) -> str:

@@ -100,7 +100,7 @@ def _by_its_name(fact: IndicatorFact) -> bool | None:
     for at, name in enumerate(names):
         if faults.shortcomings.is_asked_for(name) or faults.is_left_undone(name) or faults.is_wanting(name):
             return True
-        if faults.may_be_problem(name) or faults.less_is_better(name):
+        if (faults.may_be_problem(name) and not faults.is_evil(name)) or faults.less_is_better(name):  # of 滞销水果 the sentence tells, and what was put right beside it
             return not _fell(fact.book.find(".".join((group, *names[: at + 1]))))
     return None
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.facts.book import Book
-from drafting.facts.derived import passed
+from drafting.facts.derived import comparables, passed
+from drafting.facts.finished import finished
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import strands
 from drafting.model.below_zero import is_growth
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
+from drafting.quantities.rough import surely_below
 from drafting.render.filters.progress import reached
 from drafting.render.naming import joined, named, says_little
 
@@ -55,8 +57,14 @@ class Tasks:
             if len(source) > _INDICATOR and not _BESIDE.isdisjoint(source[_INDICATOR:]):
                 continue  # parts are in their whole
             fact = self.book.find(".".join(map(str, source[1:])))
-            if isinstance(fact, IndicatorFact) and fact.lookup("完成率").measure is not None:
+            if isinstance(fact, IndicatorFact) and (fact.lookup("完成率").measure is not None or self._is_surely_missed(fact)):
                 yield str(source[1]), fact
+
+    def _is_surely_missed(self, fact: IndicatorFact) -> bool:
+        """Whether it is so of all that the figures may stand for, though they tell no rate: 近3000人 of the 近4000人 of a year that is over."""
+        if self.book.dataset.period.kind != _WHOLE_YEAR or fact.lower_is_better:
+            return False
+        return any(surely_below(done, due, self.book.units) for done, due in comparables(finished(fact), fact.lookup("任务")))
 
 
 class Unmet:

@@ -12,7 +12,7 @@ from drafting.quantities.display import points
 from drafting.quantities.measure import Measure, minus, ratio
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
-from drafting.quantities.rough import change_of, difference_of, rate_of, surely_at_most
+from drafting.quantities.rough import change_of, difference_of, rate_of, surely_at_most, surely_below
 from tests.shipped import shipped
 
 UNITS = shipped().units
@@ -115,3 +115,11 @@ def test_a_difference_is_true_of_all_that_may_be_meant(one: str, two: str, first
 )
 def test_a_limit_is_surely_kept_where_all_that_may_be_meant_is_below(part: str, limit: str, is_so: bool) -> None:
     assert surely_at_most(of(part), of(limit), UNITS) is is_so
+
+
+@pytest.mark.parametrize(
+    ("part", "limit", "is_so"),
+    [("近3000人", "近4000人", True), ("3000余人", "4000余人", True), ("近4000人", "近4000人", False), ("近4000人", "3000余人", False), ("3000人", "3000人", False), ("近3000人", "3000人", True), ("约3000人", "近3100人", False)],
+)
+def test_what_surely_stays_below_does_so_for_all_that_both_may_be(part: str, limit: str, is_so: bool) -> None:
+    assert surely_below(of(part), of(limit), UNITS) is is_so

@@ -165,3 +165,9 @@ def test_a_rate_of_growth_is_held_against_its_target_and_not_against_the_time_th
     for loop, printed in (("落后任务", behind), ("低于目标", below), ("未完任务", unmet)):
         assert say(LOOP % loop, f"甲: {{固定资产投资增速: {data}}}", catalogue="乙: {}", head=head) == f"{printed}完"
     assert say(LOOP % "低于目标", f"甲: {{固定资产投资增速: {data}}}", catalogue="乙: {}", head=HEAD) == "完"
+
+
+@pytest.mark.parametrize(("head", "done", "told"), [(HEAD, "近3000户", "子、完"), (HEAD, "近4000户", "完"), (HEAD.replace("2026年", "{年度: 2026, 类型: 半年}"), "近3000户", "完")])
+def test_what_is_surely_missed_is_told_without_a_rate(head: str, done: str, told: str) -> None:
+    """Within the year no rate says whether it is late."""
+    assert say(LOOP % "未完任务", f"甲: {{子: {{数值: {done}, 任务: 近4000户}}}}", catalogue=CATALOGUE, head=head) == told

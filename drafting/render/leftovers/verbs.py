@@ -64,6 +64,8 @@ class Verbs:
             return _finding_out(name, fact, faults)
         if faults.is_harm(name):
             return Lead(_HAPPENED) if without_unit(name, fact).endswith(HAPPENS) and fact.units[0] in _TIMES else OWN
+        if faults.is_evil(name) and not faults.is_fault(name):
+            return BARE
         if faults.is_thing(name):
             return Lead(HAVE)
         if any(map(faults.is_left_undone, fact.indicator.children)) or is_under_way(fact):
