@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from typing import Final
 
-from drafting.adoption.indicators import FORMER, LAST, TURNS, Indicator, changed_thing
+from drafting.adoption.indicators import FORMER, LAST, Indicator
 from drafting.adoption.naming.names import group_name, is_name
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.rates import Statement, Turn, below_zero
 from drafting.frozen import mutable
+from drafting.model.turning import TURNS, changed_thing
 from drafting.patterns import lazy
 from drafting.quantities.numerals import chinese
 from drafting.quantities.reported import Found

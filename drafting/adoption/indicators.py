@@ -6,7 +6,6 @@ from dataclasses import field
 from typing import Final
 
 from drafting.frozen import frozen, mutable
-from drafting.patterns import lazy
 
 GROWTH: Final = "同比"
 COMPLETION: Final = "完成率"
@@ -15,16 +14,6 @@ EXCESS: Final = "超额完成"
 LAST: Final = "上年同期"
 FORMER: Final = "原"
 """How what something was is called, where the words do not say that it was so last year: 原资产负债率."""
-TURNS: Final = "变化"
-"""How what rose or fell is called: 投诉量变化."""
-
-_CHANGE: Final = lazy(f"(.+){TURNS}(?:比例|金额|面积|里程|[^之]?数)?$")
-
-
-def changed_thing(name: str) -> str:
-    """What a change is of, by its name: 接收档案 of 接收档案变化 and 接收档案变化比例; "" of what is none."""
-    match = _CHANGE.match(name)
-    return match[1] if match else ""
 
 
 @mutable

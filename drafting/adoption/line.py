@@ -8,12 +8,13 @@ from typing import Final
 
 from drafting.adoption.borne_out import Net, Share, averages, borne_out, nets
 from drafting.adoption.field import Field, is_aimed
-from drafting.adoption.indicators import COMPLETION, LAST, TASK, TURNS, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, LAST, TASK, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
 from drafting.adoption.rates import POINTS, RATE, Statement, Turn, became, is_aim, is_excess, turn_before
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
+from drafting.model.turning import TURNS
 from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity, step
 from drafting.quantities.reported import Found, Kept

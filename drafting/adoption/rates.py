@@ -36,14 +36,14 @@ _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("攀升", "回落"), ("回升", "回落"), ("升高", "降低"), ("增长", "下滑"), ("增加", "缩减"), ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
     ("增支", "节支"), ("多支", "少支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
-    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"),
+    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"), ("前进", "后退"), ("前移", "后移"),
 )  # fmt: skip
 _SINCE: Final = (
     r"(?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期)?(?:平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?"
 )
 _TURN: Final = lazy(
     f"({_SINCE})?"
-    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|(?<=[年期])[高低]|(?<=[年期比])节约"
+    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|[前后]移|前进|后退|(?<=[年期])[高低]|(?<=[年期比])节约"
     r"|(?<![^年期比初末底，])[多少](?:(?!于)[\u4e00-\u9fff]){0,2}|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
 )
 _OF_OTHERS: Final = lazy("[比较](?![例重])[^，。；：、（(\\d]{2,14}?(?<![提升增降减])([高低])$|([高低]于)([^，。；：、（(\\d]{2,14})$")
@@ -68,6 +68,9 @@ _BECAME: Final = lazy(f"(?:/[\u4e00-\u9fff]{{1,3}}?)?(?:左右)?，?(?:逐步|�
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
 POINTS: Final = {"个百分点": RATE, "个千分点": "‰"}
 """Of what rates they are points."""
+_PLACES: Final = ("位",)
+_MOVED: Final = lazy("上升|提升|下降|[前后]移|前进|后退")
+"""How one moves in a ranking, which is held against the last: 排名第6位，下降2位."""
 _RATES: Final = (*POINTS, *POINTS.values())
 _COUNTED: Final = lazy("(?:\\d[\\d.]*[^\\d.\\s，。、；约近超多余]+){2,}")
 _NUMBERS: Final = lazy("(?<![\\d.])(?=\\d)")
@@ -120,6 +123,7 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
         rising, falling = sorted((first[5], _OPPOSITE_OF[first[5]]), key=_FALLING.__contains__)
         said, up, down = f"{first[4]}{first[5]}，{said}", f"{first[4]}{rising}，{up}", f"{first[4]}{falling}，{down}"
     needs_more = figure.units[0] != RATE or _BARE_TURN.match(word) is not None
+    is_change = is_change or (figure.units[0] in _PLACES and _MOVED.fullmatch(word) is not None)
     if not (against or is_change) and (word[0] in _MORE_OR_LESS or (needs_more and figure.units[0] not in POINTS)):
         return None
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.adoption.field import Field
-from drafting.adoption.indicators import GROWTH, Indicator, StatedRule, changed_thing
+from drafting.adoption.indicators import GROWTH, Indicator, StatedRule
 from drafting.adoption.rates import POINTS, RATE
 from drafting.checks.reconciling.catalogued import rules_of_catalogue
 from drafting.checks.sentences.cells import Cell
@@ -19,6 +19,7 @@ from drafting.checks.sentences.claimed.claim import LISTED, TWICE, Claim
 from drafting.facts.book import Book
 from drafting.facts.formula import FormulaError, names_of
 from drafting.model.catalogue import Entry
+from drafting.model.turning import changed_thing, is_pace
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Verdict
@@ -59,8 +60,10 @@ def yearly_rules(field: Field, units: UnitTable) -> Iterator[StatedRule]:
                 if _is_readable(each.reckoned, _OPERATOR.split(each.reckoned)):
                     yield StatedRule(group, each.name, f"数值 = {each.reckoned}", each.since)
                 continue
-            of = indicators.get(changed_thing(each.name)) if each.since else None
-            derived = _change(each, of, units) if of is not None and not of.turns and _IS_CHANGE.search(of.name) is None else ""
+            thing = changed_thing(each.name)
+            of = indicators.get(thing) if each.since else None
+            is_amount = of is not None and (is_pace(thing) or not (of.turns or _IS_CHANGE.search(of.name)))
+            derived = _change(each, of, units) if of is not None and is_amount else ""
             if of is not None and derived:
                 yield StatedRule(group, each.name, f"数值 = {of.name}.{derived}", each.since)
 

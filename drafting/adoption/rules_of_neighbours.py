@@ -1,5 +1,6 @@
 """What figures that stand together in a sentence come to without saying so, as 规则 of the catalogue: what is held against the usual (常年), so much for each of
-something and in all, all of which a list right behind says the parts (社属企业12家，盈利9家、持平1家、亏损2家), what part of the assets the debts are, and what was lost a year before (扭亏为盈（上年亏损120万元）).
+something and in all, all of which a list right behind says the parts (社属企业12家，盈利9家、持平1家、亏损2家), what part of the assets the debts are, and what was lost a year before (扭亏为盈（上年亏损120万元）);
+what part the letters of a rate say it is (集中供养率, 离结比), within what a figure stayed (控制在3%以内), and, wherever it is said, what is left of a task (剩余投资3.34亿元) and how far from its aim a figure is.
 
 But for the last, which last year's file has to tell, only what held last year to the digit.
 """
@@ -8,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, permutations
+from itertools import groupby, pairwise, permutations
 from typing import Final
 
-from drafting.adoption.indicators import LAST, StatedRule
+from drafting.adoption.indicators import LAST, TASK, StatedRule
+from drafting.adoption.rates import RATE
 from drafting.adoption.rules import MOST, holds, indicator_of, words_of
 from drafting.checks.sentences.cells import Cell, Line, lines_of, of_one_kind
 from drafting.facts.book import Book
 from drafting.patterns import lazy
+from drafting.quantities.ways import FALL, RISE
 from drafting.template_words.fixed_text import FixedText
 
 _USUAL: Final = lazy("(?:常年|历年|多年|往年)(?:同期)?(?:平均|均值)?(?:值|的|为|是)*[（(]?$")
@@ -36,6 +39,14 @@ _DEBT: Final = lazy("负债(?:总[额计])?$")
 _ASSETS: Final = lazy("资产(?:总[额计])?$")
 _NEAR: Final = 3
 """Figures among which those stand that one for each comes of."""
+_PART: Final = lazy("([\u4e00-\u9fff]{1,8}?)(?:化?率|占?比例?|比重)$")
+_KEPT_WITHIN: Final = lazy("[，、]?(?:均|已|有效|严格|成功)?(?:控制在|不超过)$")
+_WITHIN: Final = lazy("(?:以|之)?内|以下|[，。；]")
+_BEYOND: Final = lazy(f"[，、]?超额完成了?(?:({RISE})|{FALL})$")
+_AIM: Final = lazy("的[\u4e00-\u9fff]{0,6}(?:目标|任务)")
+_LEFT: Final = lazy("剩余|余下|尚[有余需]|还[有需]")
+_SHORT_OF: Final = lazy("[与距离比][^，。；\\d]{0,8}(?:目标|任务)[^，。；\\d]{0,4}$")
+"""Before an aim of which a figure falls short: 与年度目标90%差4.8个百分点."""
 _OF_INDICATOR: Final = 2
 
 _Printed = tuple[Cell, tuple[str, ...]]
@@ -44,12 +55,20 @@ _Printed = tuple[Cell, tuple[str, ...]]
 
 def rules_of_neighbours(text: FixedText, book: Book) -> Iterator[StatedRule]:
     """The rules that a draft of last year's report gives."""
-    for line in lines_of(text.text, book.units):
+    lines = lines_of(text.text, book.units)
+    printed = [(each, figure.path) for line in lines for each in line.cells if (figure := text.printed(each))]
+    everywhere = [(each, names) for each, path in printed if len(names := indicator_of(path, book)) == _OF_INDICATOR]
+    tasked = [(each, names[:_OF_INDICATOR]) for each, path in printed if (names := indicator_of(path, book))[_OF_INDICATOR:] == (TASK,)]
+    paths = {each.start: names for each, names in everywhere}
+    for line in lines:
         for _, sentence in groupby(line.cells, key=lambda each: each.sentence):
-            figures = [(each, path) for each in sentence if (printed := text.printed(each)) and len(path := indicator_of(printed.path, book)) == _OF_INDICATOR]
+            figures = [(each, paths[each.start]) for each in sentence if each.start in paths]
             for at in range(len(figures)):
                 yield from _of_one(figures, at, line, text, book)
                 yield from _of_list(figures, at, line, text, book)
+                yield from _of_limit(figures, at, line, text, book)
+                yield from _of_letters(figures, at, text, book)
+                yield from _of_afar(figures, at, line, everywhere, tasked, text, book)
 
 
 def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:
@@ -94,6 +113,48 @@ def _of_list(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, 
         yield from _made(whole[1], formula, [whole, *parts], text)
 
 
+def _of_letters(figures: Sequence[_Printed], at: int, text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """Of which two figures right before it a rate is, each letter of which is one of their names': 集中供养率 of 特困人员 and 集中供养, 离结比 of 结婚登记 and 离婚登记."""
+    cell, path = figures[at]
+    stem = _PART.search(cell.label) if cell.quantity.unit == RATE else None
+    if stem is None:
+        return
+    near = [each for each in figures[max(at - _NEAR, 0) : at] if not each[0].is_rate and not each[0].is_change]
+    pairs = [(one, other) for one, other in permutations(near, 2) if one[1] != other[1] and set(stem[1]) <= set(one[1][1] + other[1][1])]
+    fitting = [(one, other) for one, other in pairs if holds(f"数值 = {_named(one[1], path)} / {_named(other[1], path)}", path[0], path[1], book)]
+    if len(fitting) == 1:
+        one, other = fitting[0]
+        yield from _made(path, f"{_named(one[1], path)} / {_named(other[1], path)}", [one, other, figures[at]], text)
+
+
+def _of_limit(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """Within what the figure before it stayed (上涨1.2%，控制在3%以内), or what it went beyond (下降3.2%，超额完成下降3%的目标)."""
+    cell, limit = figures[at]
+    if not at or cell.quantity.unit != figures[at - 1][0].quantity.unit:
+        return
+    said, behind, path = _between(figures, at, line), cell.end - line.start, figures[at - 1][1]
+    beyond = _BEYOND.fullmatch(said) if _AIM.match(line.words, behind) else None
+    if beyond is not None or (_KEPT_WITHIN.fullmatch(said) and _WITHIN.match(line.words, behind)):
+        sign = ">=" if beyond is not None and beyond[1] else "<="
+        if holds(f"数值 {sign} {_named(limit, path)}", path[0], path[1], book):
+            yield from _made(path, _named(limit, path), figures[at - 1 : at + 1], text, sign)
+
+
+def _of_afar(figures: Sequence[_Printed], at: int, line: Line, everywhere: Sequence[_Printed], tasked: Sequence[_Printed], text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """What is left of the one task that its words name (剩余投资3.34亿元), and by how much the one figure that its sentence names is not what it should be (火化率偏低，与目标90%差4.8个百分点)."""
+    cell, path = figures[at]
+    formulas: set[str] = set()
+    if _LEFT.search(cell.label):
+        words = cell.words
+        formulas = {f"{name}.{TASK} - {name}" for _, names in tasked if any(pair in words for pair in map("".join, pairwise(names[1]))) for name in (_named(names, path),)}
+    elif at and _between(figures, at, line) == "差" and _SHORT_OF.search(figures[at - 1][0].label):
+        aim, said = figures[at - 1][1], line.said_before(cell)
+        formulas = {f"{_named(aim, path)} - {_named(names, path)}" for _, names in everywhere if names not in (aim, path) and names[1] in said}
+    fitting = [each for each in formulas if holds(f"数值 = {each}", path[0], path[1], book)]
+    if len(fitting) == 1:
+        yield from _made(path, fitting[0], [figures[at]], text)
+
+
 def _amount(cell: Cell, book: Book) -> Decimal:
     return cell.quantity.amount * book.units.factor(cell.quantity.unit)
 
@@ -108,6 +169,6 @@ def _named(path: tuple[str, ...], beside: tuple[str, ...]) -> str:
     return ".".join(path[1:] if path[0] == beside[0] else path)
 
 
-def _made(path: tuple[str, ...], formula: str, of: Sequence[_Printed], text: FixedText) -> Iterator[StatedRule]:
+def _made(path: tuple[str, ...], formula: str, of: Sequence[_Printed], text: FixedText, sign: str = "=") -> Iterator[StatedRule]:
     group, indicator = path
-    yield StatedRule(group, indicator, f"数值 = {formula}", words_of([each for each, _ in of], text))
+    yield StatedRule(group, indicator, f"数值 {sign} {formula}", words_of([each for each, _ in of], text))

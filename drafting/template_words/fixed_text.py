@@ -28,6 +28,8 @@ from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.table import TableFact
 from drafting.frozen import frozen
+from drafting.model.turning import changed_thing
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.registry import declare
@@ -46,6 +48,8 @@ DOUBTED: Final = declare(
 )  # fmt: skip
 _BEFORE: Final = 8
 """Characters before a number by which its place in the template is known."""
+_SINCE: Final = lazy("[番倍]|持平|相当|[\u4e00-\u9fff][至到为]\\d")
+"""Words that may be held against last year."""
 Locate = Callable[[str], Place | None]
 """Where words stand that the template or the data's texts say."""
 
@@ -144,11 +148,11 @@ class FixedText:
 
     def _since_last_year(self) -> Iterator[Claim]:
         """What is told against last year's figures and is not so, by last year's file."""
-        if not any(each in self.text.whole for each in ("番", "倍", "持平", "相当")):
+        if _SINCE.search(self.text.whole) is None and not any(changed_thing(each.path) for each in self._document.figures):
             return
         lines = lines_of(self.text, self._book.units)
         yield from multiples(lines, self._last_years, self._book.dataset.period, self._book.units)
-        yield from since_last_year(lines, self._last_years, self._book.units)
+        yield from since_last_year(lines, self._last_years, self._changed, self._book.units)
 
     def _last_years(self, cell: Cell) -> Quantity | None:
         """What a figure was last year, where the data tell it."""
@@ -157,6 +161,16 @@ class FixedText:
             return None
         value = self._book.find(f"{figure.path}.{LAST_YEAR}").value
         return next((each for each in value.quantities if self._book.units.convertible(each.unit, cell.quantity.unit)), None) if isinstance(value, Measure) else None
+
+    def _changed(self, cell: Cell) -> tuple[Quantity, Quantity] | None:
+        """What that is, and was last year, whose growth a figure tells by itself (投资变化 of 投资)."""
+        figure = self.printed(cell)
+        group, _, name = figure.path.rpartition(".") if figure is not None else ("", "", "")
+        thing = changed_thing(name)
+        if not (group and thing) or group.startswith("明细表"):
+            return None
+        now, then = (self._book.find(path).value for path in (f"{group}.{thing}", f"{group}.{thing}.{LAST_YEAR}"))
+        return (now.first, then.first) if isinstance(now, Measure) and isinstance(then, Measure) else None
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.template_words.words_of_a_time import amounts_of, dates_of, firsts_of, rules_of
+from drafting.template_words.words_of_a_time import amounts_of, claims_of, dates_of, firsts_of, rules_of
 from tests.shipped import shipped
 
 UNITS = shipped().units
@@ -51,6 +51,14 @@ def test_amounts_are_found_however_they_are_typed(words: str, found: list[str]) 
 )
 def test_days_and_years_are_found_however_they_are_typed(words: str, year: int | None, found: list[str]) -> None:
     assert [each for _, each in dates_of(words, year)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("改造238户，未达到序时进度。", ["未达到序时进度"]), ("利润2300万元，实现扭亏为盈。", ["扭亏为盈"]), ("投资增速由负转正，快于序时进度。", ["由负转正", "快于序时进度"]), ("确保年底扭亏为盈，力争超序时进度。", [])],
+)
+def test_what_was_so_that_year_is_a_claim(words: str, found: list[str]) -> None:
+    assert [each for _, each in claims_of(words)] == found
 
 
 def test_what_is_first_by_another_word() -> None:

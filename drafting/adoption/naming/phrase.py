@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from drafting.adoption.indicators import TURNS
 from drafting.adoption.naming.labels import LONGEST_OF_ALL, SHORTEST, joined_name
 from drafting.adoption.rates import RATE
 from drafting.adoption.wording import BARE, BEGINS_WITH_VERB, CHANGES, MEASURES, STATES, THINGS
 from drafting.frozen import frozen
+from drafting.model.turning import TURNS
 from drafting.patterns import lazy
 
 OTHERS: Final = "其他"

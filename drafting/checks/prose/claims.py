@@ -68,7 +68,7 @@ RESPECTIVELY = declare(
 
 _NUMBER: Final = r"(\d+(?:\.\d+)?)"
 _UP: Final = f"{RISE}|扩大|增至|升至|涨至"
-_DOWN: Final = f"{FALL}|缩小|压减|减至|降至|跌至"
+_DOWN: Final = f"{FALL}|缩小|压减|压缩|缩短|精简|减至|降至|跌至"
 _WAYS_UP: Final = frozenset(_UP.split("|"))
 _MINUS: Final = "-－−–"
 _SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")

@@ -22,6 +22,7 @@ from drafting.relations import (
     judge_decline,
     judge_equal,
     judge_growth,
+    judge_points,
     judge_rate,
     judge_signed,
 )
@@ -82,10 +83,13 @@ def of_two(judge: Judge) -> Again:
 
 
 def _by_shape(text: str, stated: Quantity, operands: dict[Names, Figure], units: UnitTable) -> Shaped | None:
-    """甲 + 乙 - 丙 … and 甲 / 乙: judged on the intervals of the figures themselves."""
+    """甲 + 乙 - 丙 … (of two rates, points) and 甲 / 乙: judged on the intervals of the figures themselves."""
     signed, divided, grown = _shape_of(text)
     if grown is not None:
         return _grown(stated, operands[grown.now], operands[grown.before], units, falls=grown.falls)
+    if signed is not None and [sign for sign, _ in signed] == [1, -1] and units.convertible(stated.unit, "个百分点"):
+        one, other = (operands[names] for _, names in signed)
+        return first_fitting(stated, one, other, units, judge_points, "{} - {}")
     if signed is not None:
         return _combined(stated, [(sign, operands[names]) for sign, names in signed], units)
     if divided is not None:
