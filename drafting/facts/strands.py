@@ -36,7 +36,7 @@ def strands(whole: Fact, name: str) -> list[Strand]:
     """The figures of which there is a value called `name`. A rate that the data states is of the one that it fits, else of none of them."""
     rate = whole.lookup(name)
     if rate.state is not PRESENT:
-        return []
+        return _from_nothing(whole, name)
     stated = isinstance(rate, StatedFact)
     pairs = comparables(whole, whole.lookup(AGAINST[name])) if name in AGAINST and len(whole.units) > 1 else None
     fits = _fitting(whole, rate) if stated and pairs else None
@@ -50,6 +50,15 @@ def strands(whole: Fact, name: str) -> list[Strand]:
         if of_this or own.state is PRESENT:
             found.append(Strand(whole.book.units.called(mine.unit), figure, _alone(rate) if of_this else own, whole, of_this))
     return found
+
+
+def _from_nothing(whole: Fact, name: str) -> list[Strand]:
+    """Of what there was nothing a rise has no rate, but a number: 3起 after 0起 are 3起 more."""
+    before = whole.lookup(AGAINST[name]) if f"{name}增减" in DIFFERENCES else None
+    if before is None or before.measure is None or not before.measure.is_zero or len(whole.units) > 1:
+        return []
+    more = whole.lookup(f"{name}增减")
+    return [Strand("", whole, more, whole)] if more.measure is not None and not more.measure.is_zero else []
 
 
 def _alone(rate: Fact) -> Fact:

@@ -87,8 +87,8 @@ class TestGrowth:
 
     @quick
     @given(counts)
-    def test_nothing_is_said_of_a_growth_from_zero(self, now):
-        assert phrase(f"{{数值: {now}人, 上年同期: 0人}}", "同比") == ""
+    def test_a_growth_from_zero_is_no_rate_but_a_number(self, now):
+        assert phrase(f"{{数值: {now}人, 上年同期: 0人}}", "同比") == (f"同比增加{now}人" if now else "")
 
     @quick
     @given(rates, st.sampled_from(["上升", "下降", "持平"]))

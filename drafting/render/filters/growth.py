@@ -10,6 +10,7 @@ from drafting.blocks import marks
 from drafting.facts.derived import figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.strands import Strand, strands
+from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.display import POINTS, RATES
 from drafting.quantities.quantity import Quantity, unsigned
@@ -43,6 +44,8 @@ def _grown(fact: Fact, strand: Strand, name: str, key: str, equal: str) -> Sayin
         return Saying(strand.called, "", equal.replace("持平", "基本持平"), rate, by_words=True)
     if (few := _few(strand, name)) is not None:
         return few
+    if rate.name in DIFFERENCES:  # of what there was nothing before
+        return Saying(strand.called, name, _word(quantity, lower_is_better=False), rate, ledger_of(rate).quantity(rate, quantity, signed=False))
     verb = direction(quantity, lower_is_better=fact.lower_is_better, level=is_level(fact))
     return Saying(strand.called, name, verb, rate, ledger_of(rate).quantity(rate, quantity, signed=False))
 
