@@ -71,6 +71,7 @@ OTHER_WORDS: Final = {
     **dict.fromkeys(("上年底", "去年底", "去年末"), "上年末"),
     **dict.fromkeys(("同比增长", "同比增速", "同比增幅", "同比增长率", "同比上升", "同比提高", "同比提升", "增速", "增幅", "增长率"), "同比"),
     **dict.fromkeys(("比上年同期增长", "较上年同期增长", "比去年同期增长", "较去年同期增长"), "同比"),
+    **dict.fromkeys(("较年初", "比年初", "比上年末", "较上年底", "比上年底", "较去年底", "比去年底"), "较上年末"),
     **dict.fromkeys(("任务完成率", "完成比例", "完成百分比", "任务完成比例"), "完成率"),
 }
 """What clerks call the keys that a figure is compared by → the key. Read so where the figure below fits it."""

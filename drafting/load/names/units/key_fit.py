@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from drafting.model.indicator import COMPARISONS, PLAIN, Indicator
+from drafting.model.indicator import COMPARISONS, DIFFERENCES, PLAIN, Indicator
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Marker
@@ -22,7 +22,7 @@ def why_not(node: Indicator, key: str, given: Indicator, units: UnitTable) -> tu
             return f"{said}和{node.value}的单位不同", f"{key}也用“{node.value.units[0]}”作单位；不是它的{key}的，换个名称"
         return None
     if not given.given <= PLAIN or not (said is Marker.OWED or (isinstance(said, Measure) and set(said.units) <= RATES)):
-        hint = "增加的数写成 同比增减: …；增长的百分比写成 同比: …" if key == "同比" else f"写成 {key}: 95% 的样子"
+        hint = f"增加的数写成 {key}增减: …；增长的百分比写成 {key}: …" if f"{key}增减" in DIFFERENCES else f"写成 {key}: 95% 的样子"
         return "不是一个百分数", hint
     return None
 
