@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from drafting.facts.fact import Fact
+from drafting.facts.fact import OWED, Fact
 from drafting.patterns import lazy
 
 _HOW_MANY: Final = "(?:数|数量|户数|套数|个数|里程|面积)?"
@@ -19,11 +19,11 @@ _GOING_ON: Final = lazy(f"(?:其中)?(?:尚|仍|还)?(?:在建|正在.{{2,4}}|�
 
 
 def finished(fact: Fact) -> Fact:
-    """What hangs on it and is counted as it is and less, where a name says that this much is finished; else itself."""
+    """What hangs on it and is counted as it is and less, or owed, where a name says that this much is finished; else itself."""
     if _IS_WORK.match(fact.name) is None:
         return fact
     for name in _below(fact):
-        if _FINISHED.fullmatch(name) and _is_less(child := fact.lookup(name), fact):
+        if _FINISHED.fullmatch(name) and _is_not_all(child := fact.lookup(name), fact):
             return fact if says_begun(fact) else child
     return fact
 
@@ -36,7 +36,7 @@ def is_under_way(fact: Fact) -> bool:
     """Whether what hangs on it says that not all of it is finished: 完工10座, 在建2座 of 12座."""
     for name in _below(fact):
         child = fact.lookup(name)
-        if _FINISHED.fullmatch(name) and _is_less(child, fact):
+        if _FINISHED.fullmatch(name) and _is_not_all(child, fact):
             return True
         if _GOING_ON.fullmatch(name) and child.measure is not None and not child.measure.is_zero:
             return True
@@ -48,9 +48,12 @@ def _below(fact: Fact) -> Mapping[str, Any]:
     return children
 
 
-def _is_less(child: Fact, fact: Fact) -> bool:
-    one, other = child.measure, fact.measure
-    if one is None or other is None or len(one.quantities) != 1 or len(other.quantities) != 1 or not fact.book.units.convertible(one.first.unit, other.first.unit):
+def _is_not_all(child: Fact, fact: Fact) -> bool:
+    """Of 12个320户 the number that is counted as the whole is counts; what is owed may be less."""
+    if child.state is OWED:
+        return True
+    whole, units = fact.measure, fact.book.units
+    if child.measure is None or whole is None or len(whole.quantities) != 1:
         return False
-    factor = fact.book.units.factor
-    return one.first.amount * factor(one.first.unit) < other.first.amount * factor(other.first.unit)
+    alike = [each for each in child.measure.quantities if units.convertible(each.unit, whole.first.unit)]
+    return len(alike) == 1 and alike[0].amount * units.factor(alike[0].unit) < whole.first.amount * units.factor(whole.first.unit)

@@ -64,7 +64,9 @@ class Tasks:
         """Whether it is so of all that the figures may stand for, though they tell no rate: 近3000人 of the 近4000人 of a year that is over."""
         if self.book.dataset.period.kind != _WHOLE_YEAR or fact.lower_is_better:
             return False
-        return any(surely_below(done, due, self.book.units) for done, due in comparables(finished(fact), fact.lookup("任务")))
+        done = finished(fact)
+        whole = fact if done.measure is None else done  # of which no more can be finished
+        return any(surely_below(one, due, self.book.units) for one, due in comparables(whole, fact.lookup("任务")))
 
 
 class Unmet:
