@@ -38,6 +38,8 @@ _KNOWN: Final[dict[str, tuple[Pattern[str], Pattern[str]]]] = {
     **dict.fromkeys(("预算执行率", "执行率"), _BUDGET),
 }
 """What a rate divides, where each figure has a name that says it: (the part, the whole)."""
+_OF_PLACES: Final = "入住率"
+"""Who lives there (人, 户) is of what there is to live in (张, 套); no other rate is of two that are counted otherwise."""
 _BEGAN_WITH: Final = "年初"
 """Where more is spent than a budget of this name, it was adjusted."""
 _MOST: Final = Decimal("1.5")
@@ -53,8 +55,10 @@ def rate_of_pair(name: str, named: Named, stated: Figure, family: Figures, units
     done, due = first(family[part]), first(family[whole])
     if due.amount <= 0 or (done.amount > due.amount and whole.startswith(_BEGAN_WITH)) or done.amount > due.amount * (_MOST if is_known else 1):
         return
-    if is_known and not units.convertible(done.unit, due.unit):
-        done = replace(done, unit=due.unit)  # 人 in 床位 that are counted in 张
+    if not units.convertible(done.unit, due.unit):
+        if name != _OF_PLACES:
+            return
+        done = replace(done, unit=due.unit)
     yield Claim(stated, (family[part], family[whole]), f"{part} / {whole}", judge_rate(first(stated), done, due, units))
 
 

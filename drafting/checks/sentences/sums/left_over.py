@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from drafting.checks.claims.made_of_two import NOT_ON_THE_LIST
 from drafting.checks.reconciling.slips import swapped
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
 from drafting.checks.sentences.claimed.claim import Claim
@@ -27,8 +28,6 @@ _TO_LEAVE: Final = lazy("注销|吊销|退[出库]|减少|迁出|转出|流出|�
 _NET: Final = lazy("净增[加长]?")
 """What is left of those that came is what they are more by: nothing is carried over."""
 _VACANT: Final = lazy("(?:空编|缺编|空缺|缺员|缺额|空缺编制)")
-_NOT_ON_THE_LIST: Final = lazy("借调|挂职|工勤|聘|抽调|编外|占编|在编不在岗|离岗|退二线|购买服务|含|控|冻结|锁定|预留|周转|军转")
-"""Who works there and holds no post, or what posts nobody may fill."""
 _CARRIED: Final = lazy("结余|结转|调入|滚存|上年|往年|历年|年初|期初|基金|预算|税|财政|贷款|投资|工资|收入$")
 _OUT: Final = lazy("支出|拨付|支付|使用|发放|已")
 
@@ -54,7 +53,7 @@ def _is_told(whole: Cell, gone: Cell, left: Cell, line: Line, units: UnitTable) 
     """Whether what does not fit is sure enough."""
     in_a_row = whole.clause + 1 == gone.clause == left.clause - 1 and (whole.segment, whole.bracket) == (gone.segment, gone.bracket) == (left.segment, left.bracket)
     if in_a_row and _VACANT.fullmatch(left.label):
-        return _POSTS.search(whole.label) is not None and not _NOT_ON_THE_LIST.search(line.sentence_of(left))
+        return _POSTS.search(whole.label) is not None and not NOT_ON_THE_LIST.search(line.sentence_of(left))
     if _NET.fullmatch(left.label):
         return "新" in whole.label and (in_a_row or _are_alone_in_brackets(whole, gone, left, line))
     if _CARRIED.search(whole.label) or _OUT.search(whole.label):
