@@ -47,6 +47,8 @@ _LIKELY_OF_TWO: Final = Decimal("0.02")
 _LIKELY_SWAP: Final = Decimal("0.04")
 """Chance up to which two swapped digits are believed that would mend a list of three and more."""
 _NEARLY: Final = Decimal("0.01")
+_LITTLE: Final = Decimal("0.02")
+"""Of the whole, what brackets may miss that are still believed to list its kinds by what they come to."""
 _LARGE: Final = 1000
 """Of fewer than so many one may be left out."""
 _TWO: Final = 2
@@ -129,27 +131,23 @@ def _leaves_nothing_open(division: Division) -> bool:
 def _are_kinds(division: Division) -> bool:
     """Whether brackets say of what kinds the whole is, and not what became of it: 360台（检查350台，不合格20台） divides nothing.
 
-    Names of kinds are alike or exclude each other. Of others nobody knows but by what they come to: mistyped parts miss the whole by less than
-    the smallest of them, which else may be left out, or be within another.
+    Names of kinds exclude each other. Of others nobody knows but by what they come to: mistyped parts nearly make up the whole, and miss less than
+    the smallest of them, which else may be left out, or be within another. What is alike may be seen in several ways: 工业投资, 民间投资, 技改投资.
     """
     parts = division.parts
     if divides(parts) or excludes(parts):
         return True
     smallest = min(filter(None, map(division.amount, parts)))
-    return abs(division.gap) < smallest if _are_of_one_kind(parts) else len(parts) > _TWO and abs(division.gap) <= smallest / _TIMES
-
-
-def _are_of_one_kind(parts: Sequence[Cell]) -> bool:
-    return are_alike(parts) and not overlaps(parts)
+    return (len(parts) > _TWO or are_alike(parts)) and not overlaps(parts) and abs(division.gap) <= min(smallest / _TIMES, division.whole * _LITTLE)
 
 
 def _is_believed(division: Division, why: Explained) -> bool:
     """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole.
 
-    Of brackets that name no kinds chance tells little: they divide nothing unless two swapped digits make them.
+    Of brackets whose names do not exclude each other chance tells little: they divide nothing unless two swapped digits make them.
     """
-    if division.block.bracketed and not division.is_summed_up and not _are_of_one_kind(division.parts):
-        return _is_all_told(division) or (len(division.parts) > _TWO and _are_swapped(division, why))
+    if division.block.bracketed and not division.is_summed_up and not excludes(division.parts):
+        return _is_all_told(division) or ((len(division.parts) > _TWO or are_alike(division.parts)) and _are_swapped(division, why))
     if _is_sum_of_the_first(division) or (division.is_respective and not _is_right_beside(division)):
         return False
     if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
