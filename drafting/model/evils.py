@@ -1,7 +1,7 @@
 """Names whose last word is a fault, whatever they are of: 柑橘滞销, 水质不达标, 停产企业; but no 滞销柑橘带货, 整治污水直排. By `一看就是` of the house's faults.yaml.
 
-The head of a Chinese name stands last. What follows the fault may only be whom or what it befell, in words that are known: of 流失人才回流 the last word is a deed,
-or may be one. What stands before it says of what it is, unless a character may say that something is done about it.
+The head of a Chinese name stands last. What follows the fault may only be whom or what it befell, what stands before it only of what or where it is, both in words
+that are known: of 流失人才回流 the last word is a deed, or may be one, and of 加固危桥 the first.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from drafting.patterns import any_of, lazy
 _MOST_KEPT: Final = 20_000
 _SAMPLED: Final = lazy("检(?!察)|[抽排巡核普督]查|监测(?!对象|户)|测[评试]|评估")
 """Of what is inspected: 抽检, 检查, 排查, 水质监测."""
+_HEARD: Final = lazy("受理|审[结判]|案由|来电|诉求|热线|审计|执行案件|法院")
+"""Of what others are at odds over, or what was found in their books."""
 _OF_A_PLACE: Final = lazy("(?:人民政府|办事处|村民委员会|居民委员会|村委会|居委会|[镇乡村]|街道|社区)$")
 """Who answers for all that happens there."""
 
@@ -23,7 +25,7 @@ _OF_A_PLACE: Final = lazy("(?:人民政府|办事处|村民委员会|居民委�
 class Evils:
     """An empty one knows of none."""
 
-    __slots__ = ("_before", "_behind", "_counted", "_crimes", "_deeds", "_found", "_known", "_other", "_word")
+    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_known", "_other", "_word")
 
     def __init__(self, data: Mapping[str, Any], before: Iterable[str] = (), behind: Iterable[str] = (), counted: Vocabulary | None = None) -> None:
         """`before` are harmless words, `behind` whom or what it may befall, `counted` how many of them there are."""
@@ -31,10 +33,9 @@ class Evils:
         words = (*(data.get("词") or ()), *crimes, *found)
         self._word = lazy(any_of(words))
         self._other = lazy(any_of(each for each in before if any(word in each and word != each for word in words)))
-        self._before = lazy(any_of(before))
         self._behind = Vocabulary({*behind, *(data.get("什么") or ())})
+        self._front = Vocabulary({*before, *self._behind.words, *(data.get("哪里的") or ())} - {*(data.get("也是办") or ())})
         self._counted = counted or Vocabulary(())
-        self._deeds = lazy(any_of(data.get("办的字") or ()))
         self._crimes, self._found = frozenset(crimes), frozenset(found)
         self._known: dict[str, str] = {}
 
@@ -52,17 +53,19 @@ class Evils:
         return self._word.search(self._other.sub(_as_long, name)) is not None
 
     def is_counted_only(self, name: str, around: Iterable[str], reporter: str) -> bool:
-        """Whether who reports only tells it of others: what inspections found, which are told beside, and crimes, of which a bureau counts those of the whole county."""
-        word = self.word_in(name)
+        """Whether who reports only tells it of others: what inspections, hearings and audits found, which are told beside, and crimes, of which a bureau counts those of the whole county."""
+        word, names = self.word_in(name), (name, *around)
+        if any(map(_HEARD.search, names)) or _HEARD.search(reporter) is not None:
+            return True
         if word in self._found:
-            return any(_SAMPLED.search(each) for each in (name, *around))
+            return any(map(_SAMPLED.search, names))
         return word in self._crimes and _OF_A_PLACE.search(reporter) is None
 
     def _is_head(self, name: str, end: int) -> bool:
         return any(len(name) in self._counted.reached(name, at) for at in self._behind.reached(name, end))
 
     def _is_of_what(self, front: str) -> bool:
-        return self._deeds.search(self._before.sub("，", front)) is None
+        return len(front) in self._front.reached(front)
 
 
 def _as_long(other: re.Match[str]) -> str:

@@ -94,8 +94,17 @@ class Outstanding:
         group = self._origins.group(fact.path)
         if faults.evils.is_counted_only(fact.name, around, self._book.dataset.unit.name) or faults.is_of_others(group) or faults.is_disaster(group):
             return False
-        rose = any(each is not None and each.first.amount > 0 for each in _changes(fact))
-        return not (any(map(faults.shortcomings.is_remedy, around)) or (self._is_dealt_with(fact, faults) and not rose))
+        return not self._is_seen_to(fact, around, faults)
+
+    def _is_seen_to(self, fact: IndicatorFact, around: list[str], faults: Faults) -> bool:
+        """Whether the data says what was done: by a remedy alone, or by a name that holds the fault and more. Of more than last year less tells nothing."""
+        below = fact.indicator.children
+        if any(map(faults.shortcomings.is_remedy, (*around, *below))):
+            return True
+        if any(each is not None and each.first.amount > 0 for each in _changes(fact)):
+            return any(map(faults.is_worked_at, below))
+        word = faults.evils.word_in(fact.name)
+        return self._is_dealt_with(fact, faults) or any(word in each and not faults.is_problem(each) for each in around[1:])
 
     def _is_worse(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether it is a loss, no smaller than last year's, or more of what nobody wants, which is no work of whoever deals with it: 利润总额-120万元, 医疗纠纷12起 after 9起."""

@@ -124,7 +124,10 @@ class Below(Unmet):
         return {} if self._book.dataset.period.kind == _WHOLE_YEAR else super()._gathered()
 
     def _is_left(self, fact: IndicatorFact) -> bool:
-        return is_growth(fact.given_name) and super()._is_left(fact)
+        if not is_growth(fact.given_name) or not super()._is_left(fact):
+            return False
+        pairs = comparables(fact, fact.lookup("任务"))
+        return any(surely_below(done, due, self._book.units) and not (due.is_about and due.amount - done.amount <= due.place / 2) for done, due in pairs)  # 5.8% are 6%左右
 
 
 class Past(Unmet):

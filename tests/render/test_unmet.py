@@ -158,6 +158,7 @@ def test_a_name_may_have_a_point_in_it(data: str, loop: str, printed: str) -> No
     [
         ("{数值: 6.3%, 年度目标: 8%}", "", "固定资产投资增速、", "固定资产投资增速、"),
         ("{数值: 8.3%, 年度目标: 8%}", "", "", ""),
+        ("{数值: 5.8%, 年度目标: 6%左右}", "", "", "固定资产投资增速、"),
     ],
 )
 def test_a_rate_of_growth_is_held_against_its_target_and_not_against_the_time_that_has_passed(data: str, behind: str, below: str, unmet: str) -> None:

@@ -54,7 +54,7 @@ _HUNDRED: Final = 100
 _IN_A_GROUP: Final = 3
 """Steps to a figure of a group: 指标, the group, its name."""
 _FAR_TOO_MUCH: Final = 500
-_MAY_BE_MUCH: Final = lazy("完成|增|超|利润|收益|回报|产出|周转|拨备|负债|杠杆|流动|速动|偿|产销|溢价|倍")
+_MAY_BE_MUCH: Final = lazy("完成|增|超|利润|收益|回报|产出|周转|拨备|负债|杠杆|流动|速动|偿|撬动|放大|保障率|换手|产销|溢价|倍")
 """Rates that may well be so much."""
 _THOUSAND: Final = 1000
 _CHANGES: Final = ("同比", "较上年末", "较基期")

@@ -87,16 +87,12 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         if top is None:
             seen += first
             continue
-        notes: list[Diagnostic] = []
         head, rest = split_head(grid, first, top, headings)
-        if top and stands_over(grid, first[top - 1], first[top]):
-            top -= 1
-            head = [first[top], *head]
         dated = period_column(head)
         if dated is not None:
             rest += islice(grid.lines, MOST_LINES)
             headings = headings.at(times_of(dated, rest, headings.times) if len(rest) < MOST_LINES else Times())
-        columns = read_columns(grid, head, headings.below(units_above(first[:top], headings)), notes, group_above(first[:top], headings), rest, matter_above(first[:top]))
+        columns, notes = _columns(grid, first[:top], head, rest, headings)
         columns = replace(columns, columns=with_percent_told(made_of_their_parts(columns.columns, rest), cells_below(rest)))
         notes += _hidden_columns(grid, columns, head[-1].number)
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
@@ -107,6 +103,32 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
     if not seen and not hidden:
         raise Refused([NO_HEAD.at(Place(file), f"{file} 是空的，里面什么也没有", "打开看看是不是存错了文件；" + hint)])
     raise Refused([NO_HEAD.at(Place(file), f"{file} 里找不到表头：没有“地区”或“单位名称”一列", _why_no_head(seen, headings) or hint)])
+
+
+def _columns(grid: Grid, above: list[Line], head: list[Line], rest: list[Line], headings: Headings) -> tuple[Columns, list[Diagnostic]]:
+    """The columns, and what is to be said of them. A line right above the head names groups where more of them are read with it: 必填 and 选填 name none.
+
+    Raises Refused where no row would have a figure.
+    """
+    ways = [(above, head)]
+    if above and stands_over(grid, above[-1], head[0]):
+        ways.append((above[:-1], [above[-1], *head]))
+    found: list[tuple[Columns, list[Diagnostic]]] = []
+    refused: list[Refused] = []
+    for over, lines in ways:
+        notes: list[Diagnostic] = []
+        try:
+            found.append((read_columns(grid, lines, headings.below(units_above(over, headings)), notes, group_above(over, headings), rest, matter_above(over)), notes))
+        except Refused as each:
+            refused.append(each)
+    if not found:
+        raise refused[0]
+    return max(found, key=_known)
+
+
+def _known(read: tuple[Columns, list[Diagnostic]]) -> int:
+    """How many columns tell figures."""
+    return sum(each.meaning.path[0] == "指标" for each in read[0].columns)
 
 
 def _hidden_columns(grid: Grid, columns: Columns, line: int) -> Iterator[Diagnostic]:

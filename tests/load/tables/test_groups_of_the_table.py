@@ -81,3 +81,14 @@ def test_a_line_of_who_reports_is_no_group(book, common):
 )
 def test_what_a_title_says_a_table_is_on(title: str, matter: str) -> None:
     assert matter_above([Line(1, (Cell(0, title),))]) == matter
+
+
+@pytest.mark.parametrize("above", [["", "必填", "", "选填", ""], ["", "截至11月", "", "累计", ""], ["", "约束性指标", "", "", "预期性指标"], ["", "", "", "打印日期", "2026-12-01"]])
+def test_a_remark_above_the_head_names_no_groups(book, tmp_path, above):
+    file = tmp_path / "共用.yaml"
+    file.write_text(COMMON.replace("general/", "rural/"), encoding="utf-8")
+    common = pipeline.read_common(file)
+    rows = [above, ["乡镇", "监测对象（户）", "低保（户）", "危房改造（户）", "户厕改造（座）"], ["东乡", 12, 30, 6, 90]]
+    plain = first_row(book(rows[1:]), common)
+    assert first_row(book(rows, merges=["B1:C1", "D1:E1"] if above[-1] == "" else []), common) == plain
+    assert plain[1] == []
