@@ -29,8 +29,8 @@ _MOST: Final = {"持": Decimal("0.005"), "基": Decimal("0.05"), "大": Decimal(
 _TURNED: Final = lazy(f"(?:({RISE}|扩大|延长)|(?:{FALL}|缩小|缩短|压缩|压减|精简))(?:到|至|为)$")
 _FROM: Final = lazy("[由从][^，]*$")
 _ANOTHER_TIME: Final = lazy("年初|年[末底]|季度|[上本当]月|环比|常年|以来|\\d{4}年")
-_LEAST: Final = Decimal("0.01")
-"""By what part a figure has gone another way, which is no matter of rounding."""
+_FAR: Final = 10
+"""Percentage points between what a growth is said to be and what the figures have grown: a base that statisticians revised, or prices, make fewer."""
 Changed = Callable[[Cell], "tuple[Quantity, Quantity] | None"]
 """What that is now, and was last year, of which a figure is the change."""
 _NEAR: Final = 3
@@ -93,7 +93,8 @@ def _grown(cell: Cell, line: Line, changed: Changed, units: UnitTable) -> Claim 
         return None
     now, before = (each.amount * units.factor(each.unit) for each in pair)
     rises = is_rise(cell)
-    if abs(now - before) < abs(before) * _LEAST or (now > before) == rises:
+    said, grown = cell.quantity.amount if rises else -cell.quantity.amount, (now / before - 1) * 100
+    if (now > before) == rises or abs(said - grown) < _FAR:
         return None
     judged = judge_growth(cell.quantity, *pair, units)
     return Claim("增减", CHANGE, cell, (), Judgement(Verdict.CONTRADICTS, f"{'增长' if rises else '下降'}{judged.stated_text}", judged.computed_text, ""), f"{pair[0].text} ÷ {pair[1].text} - 1", accused=True, doubtful=True)
