@@ -16,8 +16,6 @@ from drafting.patterns import any_of, lazy
 _MOST_KEPT: Final = 20_000
 _SAMPLED: Final = lazy("检(?!察)|[抽排巡核普督]查|监测(?!对象|户)|测[评试]|评估")
 """Of what is inspected: 抽检, 检查, 排查, 水质监测."""
-_HEARD: Final = lazy("受理|审[结判]|案由|来电|诉求|热线|审计|执行案件|法院")
-"""Of what others are at odds over, or what was found in their books."""
 _OF_A_PLACE: Final = lazy("(?:人民政府|办事处|村民委员会|居民委员会|村委会|居委会|[镇乡村]|街道|社区)$")
 """Who answers for all that happens there."""
 
@@ -25,7 +23,7 @@ _OF_A_PLACE: Final = lazy("(?:人民政府|办事处|村民委员会|居民委�
 class Evils:
     """An empty one knows of none."""
 
-    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_known", "_other", "_word")
+    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_heard", "_known", "_other", "_word")
 
     def __init__(self, data: Mapping[str, Any], before: Iterable[str] = (), behind: Iterable[str] = (), counted: Vocabulary | None = None) -> None:
         """`before` are harmless words, `behind` whom or what it may befall, `counted` how many of them there are."""
@@ -37,6 +35,7 @@ class Evils:
         self._front = Vocabulary({*before, *self._behind.words, *(data.get("哪里的") or ())} - {*(data.get("也是办") or ())})
         self._counted = counted or Vocabulary(())
         self._crimes, self._found = frozenset(crimes), frozenset(found)
+        self._heard = lazy(any_of(data.get("别人的事") or ()))
         self._known: dict[str, str] = {}
 
     def word_in(self, name: str) -> str:
@@ -55,7 +54,7 @@ class Evils:
     def is_counted_only(self, name: str, around: Iterable[str], reporter: str) -> bool:
         """Whether who reports only tells it of others: what inspections, hearings and audits found, which are told beside, and crimes, of which a bureau counts those of the whole county."""
         word, names = self.word_in(name), (name, *around)
-        if any(map(_HEARD.search, names)) or _HEARD.search(reporter) is not None:
+        if any(map(self._heard.search, (*names, reporter))):
             return True
         if word in self._found:
             return any(map(_SAMPLED.search, names))
