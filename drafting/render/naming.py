@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.indicator import IndicatorFact
-from drafting.model.counting_words import RANKED
+from drafting.model.counting_words import HOW_MANY, RANKED
 from drafting.model.general_words import of_any_trade
 from drafting.model.indicator import AMOUNTS, COUNTS, PLAIN
 from drafting.model.names import is_people
@@ -45,6 +45,8 @@ _SORTS: Final = ("等次", "等级", "级别", "类别", "结果", "评价", "�
 _SUMS: Final = frozenset(("小计", "共计", "计"))
 _TOTALS: Final = _SUMS | {"合计", "总计", "总数", "总量", "合计数", "总个数"}
 """How a figure is called that is all of what its group is."""
+_COUNTS_ALONE: Final = frozenset((*COUNTS, *HOW_MANY)) - _TOTALS
+"""Names that say how many there are, and not of what."""
 _NO_THING: Final = lazy("(?<=..)(?:基本)?(?:情况|工作|概况|统计)$")
 _ONLY_SAYS_WHICH: Final = lazy("(?:[^和及]?重点|主要|其[他它余]|[某各几]项|日常|常规|专项|基[础本]|近期|当前|年度|全年|有关|相关|下步|下一步|中心)$")
 """What is left of 重点工作 names nothing."""
@@ -74,16 +76,16 @@ def named(fact: IndicatorFact) -> str:
     name = _PART.sub("", fact.given_name)
     if name in _LEVELS:
         return _of_its_making(name, fact)
-    return _of_its_group(name, fact) if name in _TOTALS else name
+    return _of_its_group(name, fact) if name in _TOTALS or name in _COUNTS_ALONE else name
 
 
 def _of_its_group(name: str, fact: IndicatorFact) -> str:
-    """经营主体合计: a total is one of what its group is called."""
+    """经营主体合计: a total, or a count, is one of what its group is called; 队伍建设 is none of 人数."""
     group = fact.parent
     if fact.entry is not None or not isinstance(group, IndicatorFact) or group.parent is not None:
         return name
     thing = _NO_THING.sub("", group.given_name)
-    if len(thing) < _SHORTEST:
+    if len(thing) < _SHORTEST or (name in _COUNTS_ALONE and _WORK_OF.search(thing)):
         return name
     if _ONLY_SAYS_WHICH.fullmatch(thing):
         thing = group.given_name

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations
+from math import log10
 from typing import TYPE_CHECKING, Final
 
 from drafting.batch.comparing.far_from_peers import by_place
@@ -22,12 +23,20 @@ _SHARE: Final = 0.8
 _FEWEST: Final = 5
 _DIGITS: Final = 24
 """Of all that is the same: as many as eight figures of three have."""
+_OF_ALL: Final = 16
+"""Where ten or more figures are all the same."""
 _TELLING: Final = 2
 """Digits of a figure that tells something; one of 8 is the same by chance."""
 _MOST_ALIKE: Final = 5
-"""Units that say the same; what more of them say is the same for all of a county."""
+"""Units that say the same by which two are found; a figure that more of them say tells less: how rarely it is said."""
+_TO_FIND: Final = 8
+"""Digits of what so few say, of which two are looked at."""
 _MOST_NAMED: Final = 3
 _NUMBER: Final = lazy(r"\d[\d.,]*(?!\S{0,2}%)")
+
+
+_Key = tuple[str, object]
+"""Path and worth of a figure."""
 
 
 class _Alike(NamedTuple):
@@ -57,28 +66,37 @@ def same_among(peers: Sequence[Peer]) -> Iterator[Diagnostic]:
 
 
 def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterator[_Alike]:
-    """By what two to five of them say: nobody is held against each of thousands."""
-    said: dict[tuple[str, object], list[int]] = defaultdict(list)
-    typed: dict[tuple[str, object], tuple[str, str]] = {}
+    """Found by what two to five of them say, for nobody is held against each of thousands; judged by all that not half of them say."""
+    said: dict[_Key, list[int]] = defaultdict(list)
+    typed: dict[int, dict[_Key, tuple[str, str]]] = {}
     for at in together:
         kept = figures(at)
         if kept.notes and SAME_FIGURES.code in notes_of(kept).answered:
             continue
-        for path, text in lines_of(kept):
-            if _digits(text) >= _TELLING:
-                key = path, worth_of(text)
-                typed.setdefault(key, (path, text))
-                said[key].append(at)
-    many = Counter(at for ats in said.values() if len(ats) <= _MOST_ALIKE for at in ats)
-    shared: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
-    for each, ats in said.items():
+        typed[at] = {(path, worth_of(text)): (path, text) for path, text in lines_of(kept) if _digits(text) >= _TELLING}
+        for key in typed[at]:
+            said[key].append(at)
+    telling = {key: _tells(len(ats), typed[ats[0]][key][1], len(typed)) for key, ats in said.items()}
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for key, ats in said.items():
         for pair in combinations(ats, 2) if 1 < len(ats) <= _MOST_ALIKE else ():
-            shared[pair].append(typed[each])
-    for (one, other), alike in shared.items():
-        least = min(many[one], many[other])
-        if len(alike) >= max(_FEWEST, _SHARE * least) and sum(_digits(text) for _, text in alike) >= _DIGITS:
-            some = "、".join(f"{path.rpartition('.')[2]} {text}" for path, text in alike[:_MOST_NAMED])
+            found[pair] += telling[key]
+    for (one, other), digits in found.items():
+        if digits < _TO_FIND:
+            continue
+        alike = [key for key in typed[one] if key in typed[other] and telling[key]]
+        least = min(sum(1 for key in typed[at] if telling[key]) for at in (one, other))
+        enough = _OF_ALL if len(alike) == least >= 2 * _FEWEST else _DIGITS
+        if len(alike) >= max(_FEWEST, _SHARE * least) and sum(telling[key] for key in alike) >= enough:
+            some = "、".join(f"{path.rpartition('.')[2]} {text}" for path, text in map(typed[one].__getitem__, alike[:_MOST_NAMED]))
             yield _Alike(one, other, len(alike), least, some)
+
+
+def _tells(said_by: int, text: str, among: int) -> float:
+    """How many digits' worth it tells that two say the same: its own, and of what many say, as many as there are others to one of these."""
+    if said_by <= _MOST_ALIKE:
+        return _digits(text)
+    return min(_digits(text), log10(among / said_by)) if said_by <= among / 2 else 0
 
 
 def _digits(text: str) -> int:

@@ -168,7 +168,7 @@ class Rest:
 
 
 def _of_their_groups(pieces: list[Piece], groups: set[str]) -> Iterator[Piece]:
-    """With the name of the data's group before figures whose names do not say of what they are: 低保方面，户数320户，人数610人."""
+    """With the name of the data's group before figures whose names do not say of what they are: 低保方面，面积3亩."""
     last = pieces[0].origin
     for at, piece in enumerate(pieces):
         begins = at == 0 or piece.origin != last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 from drafting.batch.comparing.peers import Peer
 from drafting.batch.comparing.same_figures import same_among
@@ -78,3 +79,20 @@ def test_what_many_have_alike_is_the_countys(tmp_path: Path):
 
 def test_a_reason_in_either_file_answers_for_it(tmp_path: Path):
     assert told(tmp_path, body(3111), body(3111), heads=("", "  # 情况属实 S159：两乡合署")) == []
+
+
+def test_of_hundreds_of_small_townships_a_row_pasted_twice_is_told_and_no_other(tmp_path: Path):
+    """Each of the small numbers is said by many; all of them together by two alone where one is the other's."""
+    drawn = Random(9)
+
+    def row() -> str:
+        homes, beds = drawn.randint(80, 400), drawn.randint(20, 80)
+        return (
+            f"低保户: {homes}户, 低保人口: {homes * 21 // 10}人, 低保资金: {homes * 945}元, 城市低保: {drawn.randint(11, 60)}户, 特困: {beds}人, "
+            f"集中供养: {beds - 10}人, 救助: {drawn.randint(30, 120)}人次, 改造: {drawn.randint(10, 45)}户, 任务数: {drawn.randint(10, 45)}户, 留守儿童: {drawn.randint(20, 300)}人"
+        )
+
+    rows = [row() for _ in range(300)]
+    rows[28] = rows[27]
+    (found,) = told(tmp_path, *rows)
+    assert found.message.startswith("青禾县第28乡人民政府：10 个两位以上的数里有 10 个和青禾县第27乡人民政府的一模一样")
