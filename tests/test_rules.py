@@ -29,6 +29,7 @@ NO_TEXT_SHOWS = {
     **dict.fromkeys(("S044", "S045", "S069", "S094"), "a defect of the program, or a machine that fails"),
     **dict.fromkeys(("S046", "S047", "S048", "S049", "S076", "S077"), "an earlier run, or another beside it"),
     **dict.fromkeys(("S050", "S110", "S111"), "a file that is damaged, or large"),
+    "S166": "a program or templates that are exchanged meanwhile",
     **dict.fromkeys(("S051", "S052", "S053", "S054"), "a cluster"),
     **dict.fromkeys(("S061", "S062", "S063", "S064", "S066", "S088"), "a Word file of another kind or make"),
     **dict.fromkeys(

@@ -17,6 +17,7 @@ from drafting.batch.planning.naming import name_on, named, pattern_format
 from drafting.batch.planning.plan import CannotPlan, Plan, make_plan, require_output_folder, require_pattern
 from drafting.batch.planning.sources import data_files
 from drafting.batch.run import LARGEST_CHUNK, OnResult, run
+from drafting.batch.working.exchanged import Exchanged
 from drafting.batch.working.executors import CannotReach, Team
 from drafting.batch.working.orders import Orders
 from drafting.batch.working.spread import LIMIT, Errand, spread
@@ -51,7 +52,7 @@ SEVERAL_TABLES = declare(
 
 @frozen
 class Outcome:
-    """What a run came to. `finished` is False after Ctrl-C and where the workers went away, which `gone` tells; `report` is
+    """What a run came to. `finished` is False after Ctrl-C and where the workers went away, or what they work with was exchanged, which `gone` tells; `report` is
     None where 汇总.xlsx could not be written.
 
     `left` are reports in the folder that are not of this run (S076, S077), `undone` counts the units of an unfinished one; `roll` says who has not handed in, `of_report` why
@@ -129,7 +130,7 @@ def carry_out(
     gone: tuple[Diagnostic, ...] = ()
     try:
         finished = run(plan, orders, team, ledger, on_result, limit)
-    except CannotReach as refused:
+    except (CannotReach, Exchanged) as refused:
         finished, gone = False, refused.diagnostics
     summary = summarise(ledger, library, whole=finished)
     left = tuple(leftovers(ledger, plan.folder)) if finished else ()

@@ -15,11 +15,13 @@ from typing import Any, Final
 
 from drafting.batch.bookkeeping.ledger import Ledger
 from drafting.batch.planning.plan import Plan
+from drafting.batch.working.exchanged import Exchanged, OneMaking, of_another_program
 from drafting.batch.working.executors import Team
 from drafting.batch.working.orders import Orders, Result, Task
 from drafting.batch.working.spread import LIMIT, Errand, spread
 from drafting.batch.working.work import crashed, stuck, work_on
 from drafting.delivery import sweep_folder
+from drafting.diagnostics import Refused
 
 LARGEST_CHUNK: Final = 20
 
@@ -32,16 +34,30 @@ def run(plan: Plan, orders: Orders, team: Team, ledger: Ledger, on_result: OnRes
     A unit that is not done `limit` seconds after it was begun, alone, fails.
 
     False where Ctrl-C (or a request to end) came: what was under way is finished and recorded, the rest not begun.
-    Raises CannotRecord, CannotReach: what is recorded stays.
+    Raises CannotRecord, CannotReach, Exchanged (where units would be made with something else than those before them, after what was under way): what is recorded stays.
     """
     sweep_folder(plan.folder)  # of a run before this one
+    making, broken = OneMaking(orders.common), None
     with _asked_to_end() as ending:
         errand = Errand(work_on, orders, _crashed, _stuck)
-        for chunk in spread(team, errand, _tasks(plan, ledger), chunk_size(len(plan), team.size), ending, limit):
-            ledger.record(chunk)
-            for _, _, result in chunk:
-                on_result(result)
+        try:
+            for chunk in spread(team, errand, _tasks(plan, ledger), chunk_size(len(plan), team.size), ending, limit):
+                if fault := making.broken(result for _, _, result in chunk):
+                    broken = broken or fault
+                    ending.set()
+                done = [each for each in chunk if each[2].diagnostics[:1] != (fault,)]
+                ledger.record(done)
+                for _, _, result in done:
+                    on_result(result)
+        except Refused:
+            raise
+        except Exception as error:  # what one side hands over the other does not know any more
+            if (fault := of_another_program(orders)) is None:
+                raise
+            raise Exchanged((fault,)) from error
     sweep_folder(plan.folder)  # of workers that died
+    if broken:
+        raise Exchanged((broken,))
     return not ending.is_set()
 
 

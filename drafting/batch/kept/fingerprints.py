@@ -9,6 +9,7 @@ from dataclasses import field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 import drafting
 from drafting.diagnostics import Refused
@@ -16,6 +17,8 @@ from drafting.files.ingredients import Made, digest_of
 from drafting.frozen import mutable
 from drafting.pipeline import Library
 from drafting.render.compiling.faults import TemplateFault
+
+_HOME: Final = Path(drafting.__file__).parent
 
 Inputs = tuple[tuple[str, str], ...]
 """(file, digest of its content); the digest is "" where there was no such file."""
@@ -31,13 +34,36 @@ def file_digest(file: Path) -> str:
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """The version and a digest of the code itself, the same wherever this code is installed."""
-    home = Path(drafting.__file__).parent
+    """The version and a digest of the code itself, the same wherever this code is installed; as it was when first asked for."""
+    _looks_then()
+    return _program_now()
+
+
+def is_program(asked: str) -> bool:
+    """Whether the code of this process, and that on the disk, of which a process may still import some, are both the program `asked`."""
+    try:
+        return program() == asked and (_looks_now() == _looks_then() or _program_now() == asked)
+    except OSError:  # it is just being exchanged
+        return False
+
+
+def _program_now() -> str:
     digest = blake2b(digest_size=8)
-    for file in sorted(home.rglob("*.py")):
-        digest.update(file.relative_to(home).as_posix().encode())
+    for file in _code():
+        digest.update(file.relative_to(_HOME).as_posix().encode())
         digest.update(file.read_bytes())
     return f"{drafting.__version__}+{digest.hexdigest()}"
+
+
+def _looks_now() -> tuple[tuple[str, int, int], ...]:
+    return tuple([(str(file), looks.st_mtime_ns, looks.st_size) for file in _code() for looks in (file.stat(),)])
+
+
+_looks_then = lru_cache(maxsize=1)(_looks_now)
+
+
+def _code() -> list[Path]:
+    return sorted(_HOME.rglob("*.py"))
 
 
 @mutable

@@ -26,7 +26,8 @@ State = Literal["done", "unchanged", "edited", "kept", "failed"]
 class Orders:
     """What is the same for every unit of a batch; small enough to hand to each worker.
 
-    `run` tells one run from the next, so that a worker which outlives a run opens its library anew.
+    `run` tells one run from the next, so that a worker which outlives a run opens its library anew; `program` is the one that it was
+    begun with, "" where that is not asked.
     """
 
     __slots__ = ("__dict__",)  # room for what is kept
@@ -45,6 +46,7 @@ class Orders:
     fresh: bool = False
     pattern: str = ""
     run: str = ""
+    program: str = ""
 
     @cached_property
     def signature(self) -> str:

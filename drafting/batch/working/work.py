@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 import traceback
@@ -19,6 +20,7 @@ from drafting.batch.kept.figures import figures_of
 from drafting.batch.kept.fingerprints import Digests, Inputs, Making, file_digest, said
 from drafting.batch.kept.gaps import gaps_of, in_unread_columns
 from drafting.batch.kept.material import material_of
+from drafting.batch.working.exchanged import of_another_program
 from drafting.batch.working.orders import Entry, Orders, Result, State, Task
 from drafting.batch.working.unit import Unit
 from drafting.delivery import CannotWrite, deliver
@@ -109,17 +111,28 @@ class Workshop:
         self._digests = Digests()
         self._common_digest = ""
         self._settled = False
+        self._imported = 0
+        self._foreign: Diagnostic | None = None
 
     def make(self, unit: Unit, entry: Entry | None = None) -> Result:
         """Never raises: whatever goes wrong with a unit is its own failure."""
         return self.make_all([unit], [entry])[0]
 
     def make_all(self, units: Sequence[Unit], entries: Sequence[Entry | None] = ()) -> list[Result]:
-        """Each unit's result: all are drafted, then all are put into place."""
+        """Each unit's result: all are drafted, then all are put into place; none of another program than the run's."""
         known = entries or [None] * len(units)
         found = [self._made(unit, entry) for unit, entry in zip(units, known, strict=True)]
+        if exchanged := self._exchanged():
+            return [_failed(unit, (exchanged,)) for unit in units]
         put = self._put_all([each for each in found if isinstance(each, Finished)])
         return [next(put) if isinstance(each, Finished) else each for each in found]
+
+    def _exchanged(self) -> Diagnostic | None:
+        """What is in memory stays as it is: only where something was imported may some of it be of another program."""
+        if self._foreign is None and len(sys.modules) != self._imported:
+            self._imported = len(sys.modules)
+            self._foreign = of_another_program(self.orders)
+        return self._foreign
 
     def _put_all(self, finished: Sequence[Finished]) -> Iterator[Result]:
         start = time.perf_counter()

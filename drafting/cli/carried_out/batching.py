@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.awaited import Awaited, read_awaited
 from drafting.batch.bookkeeping.ledger_file import open_ledger
 from drafting.batch.job import called, carry_out, draw_up
+from drafting.batch.kept.fingerprints import program
 from drafting.batch.planning.naming import pattern_format
 from drafting.batch.working.executors import ClusterTeam, LocalTeam, Team, available_cores
 from drafting.batch.working.orders import Orders
@@ -120,7 +121,7 @@ def _orders(asked: Asked, look: Path | None) -> Orders:
     return Orders(
         path(asked.templates), Path.cwd(), asked.template, "docx", "error" if asked.final else asked.missing, asked.force, path(look),
         path(asked.common), final=asked.final, review=date.today() if asked.review else None, fresh=asked.fresh, pattern=asked.name,
-        run=os.urandom(8).hex(),
+        run=os.urandom(8).hex(), program=program(),
     )  # fmt: skip
 
 
