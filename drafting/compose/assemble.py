@@ -23,13 +23,12 @@ from drafting.blocks.document import (
     Text,
     plain,
 )
-from drafting.blocks.marked import indexes
 from drafting.blocks.wording import CHART_KINDS
 from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader, References
 from drafting.compose.lines import Gap, HeadingLine, ImageLine, Line, ParagraphLines, TableLines, read_lines
 from drafting.compose.numbering import DEFAULT_FORMS, Counter
-from drafting.compose.resolve import Resolved
+from drafting.compose.resolve import Resolved, decided
 from drafting.frozen import frozen, mutable
 from drafting.model.total_rows import is_grand_total
 from drafting.patterns import lazy
@@ -50,7 +49,7 @@ class RestMaker(Protocol):
     def say(self, group: str, said: set[str]) -> str:
         """The marked text of 其余, from the paths said so far; adds to the set what it says."""
 
-    def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
+    def hang(self, text: Blanked, said: set[str], groups: Collection[str]) -> None:
         """Settle what is said behind figures of the resolved text instead of in the 其余 of `groups`; adds it to the paths said."""
 
     def beside(self, text: Blanked, indexes: list[str]) -> Blanked:
@@ -84,18 +83,19 @@ class Composed:
 
 def compose(text: str, references: References, rest: RestMaker, layout: Layout) -> Composed:
     """The blocks of a report from its marked text. `references` may grow while 其余 is said."""
-    resolved = Resolved(flattened(text, rest.holds))
-    whole = resolved.text()
+    flat = flattened(text, rest.holds)
+    resolved = Resolved(flat.text)
+    bare = decided(flat, resolved)
+    its = indexes_of(bare.taken)
     if resolved.groups:
-        paths = references.reported(indexes(whole, *_PRINTED))
-        rest.hang(whole, paths, resolved.groups)
+        paths = references.reported(_printed(bare, its))
+        rest.hang(bare, paths, resolved.groups)
         named_first = sorted(range(len(resolved.groups)), key=lambda at: resolved.groups[at] == "")  # of what a later one says, nothing is left over
         sentences = {at: rest.say(resolved.groups[at], paths) for at in named_first}
         rests = [sentences[at] for at in range(len(sentences))]
         if any(rests):
-            whole = resolved.text(rests)
-    bare = blanked(whole)
-    its = indexes_of(bare.taken)
+            bare = decided(flat, resolved, rests)
+            its = indexes_of(bare.taken)
     blank = rest.beside(bare, its)
     printed = references.paths(_printed(blank, its if blank is bare else indexes_of(blank.taken)))
     if marks.OWN in blank.text:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.blanks import BLANK, blanked, filled
+from drafting.blocks.blanks import BLANK, Blanked, blanked, filled
 from drafting.blocks.marked import TESTS_ZERO
 from drafting.compose.items import run_on
 from drafting.compose.resolve import settled_within
@@ -48,8 +48,8 @@ _KEPT_PARAGRAPHS: Final = 2048
 """What the paragraphs of a county's reports become."""
 
 
-def flattened(text: str, holds: Callable[[str], bool]) -> str:
-    """The marked text with its flat constructs as what they say. `holds`: whether 其余 of a group may say anything."""
+def flattened(text: str, holds: Callable[[str], bool]) -> Blanked:
+    """The marked text, blanked, with its flat constructs as what they say. `holds`: whether 其余 of a group may say anything."""
     text = _REST.sub(lambda rest: rest[0] if holds(rest[1]) else marks.DROP, text)
     blank, taken = blanked(text)
     told: list[str] = []
@@ -65,7 +65,9 @@ def flattened(text: str, holds: Callable[[str], bool]) -> str:
         told.append(said)
         left += taken[passed : passed + count] if stays is None else [taken[passed + at] for at in stays]
         passed += count
-    return _flattened(filled(_BLANK_LINE.join(told), left))
+    whole = Blanked(_BLANK_LINE.join(told), left)
+    flat = _flattened(whole.text)
+    return Blanked(flat, left) if flat.count(BLANK) == len(left) else blanked(_flattened(filled(*whole)))
 
 
 @lru_cache(maxsize=_KEPT_PARAGRAPHS)

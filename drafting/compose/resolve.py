@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import BLANK, Blanked, blanked, filled
 from drafting.blocks.marked import Unbalanced
 from drafting.compose.items import NUMBERED, OWN_PARAGRAPHS, Item, joined
 from drafting.compose.vanishing import TO_BE_WEIGHED, keeps, said
@@ -52,6 +53,14 @@ class Resolved:
     def text(self, rests: Sequence[str] = ()) -> str:
         """Flat text with figures, gaps and DROP marks. `rests` is what each 其余 says; without it, nothing."""
         return _joined(self._parts, iter(rests))[0] if rests else self._alone
+
+
+def decided(flat: Blanked, resolved: Resolved, rests: Sequence[str] = ()) -> Blanked:
+    """What a blanked text says that is `resolved`: nothing of it hangs on digits. Where some of its blanks went, it is filled to see which."""
+    text = resolved.text(rests)
+    if text.count(BLANK) != len(flat.taken):
+        return blanked(Resolved(filled(*flat)).text(rests))
+    return blanked(filled(text, flat.taken)) if rests else Blanked(text, flat.taken)
 
 
 def settled_within(text: str) -> str:

@@ -9,8 +9,9 @@ from itertools import count
 from hypothesis import given, settings
 
 from drafting.blocks import marks
+from drafting.blocks.blanks import blanked, filled
 from drafting.compose.flat import flattened
-from drafting.compose.resolve import Resolved
+from drafting.compose.resolve import Resolved, decided
 from tests.compose.step_by_step import resolved
 from tests.drawn import Drawn, drawn
 
@@ -65,27 +66,29 @@ def rests_of(text: str) -> list[str]:
 @settings(max_examples=800)
 @given(MARKED)
 def test_a_text_resolves_to_what_it_says_mark_by_mark(text):
-    short = flattened(text, lambda group: group != "空")
-    whole = Resolved(text)
+    flat = flattened(text, lambda group: group != "空")
+    blank, short, whole = Resolved(flat.text), filled(*flat), Resolved(text)
     assert Resolved(short).text() == whole.text() == resolved(text)
     assert Resolved(short).text(rests_of(short)) == whole.text(rests_of(text)) == resolved(text, rests_of(text))
+    assert decided(flat, blank) == blanked(whole.text())
+    assert decided(flat, blank, rests_of(short)) == blanked(whole.text(rests_of(text)))
 
 
 def test_what_goes_needs_no_resolving():
     gone = f"{marks.ITEM}{S}甲{marks.ABSENT}1{S}{marks.CLOSE}\n{marks.ITEM}{S}{marks.DROP}"
     points = f"{marks.POINTS}、{S}{gone}{marks.POINTS_END}"
     text = f"{marks.PLACED}乙{S}## 乙\n{marks.NAMED}丙{S}{points}。{marks.NAMED_END}{marks.REST}乙{S}{marks.PLACED_END}"
-    assert flattened(text, lambda _: False) == marks.DROP
-    assert flattened(f"{text}{marks.REST}{S}", lambda group: not group) == f"{marks.DROP}{marks.REST}{S}"
+    assert flattened(text, lambda _: False) == (marks.DROP, [])
+    assert flattened(f"{text}{marks.REST}{S}", lambda group: not group) == (f"{marks.DROP}{marks.REST}{S}", [])
 
 
 def test_a_section_that_the_data_adds_to_stays():
     inside = f"## 乙\n{marks.DROP}{marks.OWN}文字材料.乙{S}好。"
-    assert flattened(f"{marks.PLACED}乙{S}{inside}{marks.PLACED_END}", lambda _: False) == inside
+    assert flattened(f"{marks.PLACED}乙{S}{inside}{marks.PLACED_END}", lambda _: False) == (inside, [])
 
 
 def test_a_list_in_another_that_began_before_has_no_numbers_of_its_own():
     inner = f"{marks.POINTS}{S}{marks.ITEM}{S}甲{marks.ITEM}{S}乙{marks.POINTS_END}"
     text = f"{marks.POINTS}{S}{marks.ITEM}{S}丙\n\n{inner}{marks.ITEM}{S}丁{marks.POINTS_END}"
-    assert Resolved(flattened(text, lambda _: False)).text() == Resolved(text).text()
-    assert flattened(inner, lambda _: False) == "一是甲；二是乙。"
+    assert Resolved(flattened(text, lambda _: False).text).text() == Resolved(text).text()
+    assert flattened(inner, lambda _: False) == ("一是甲；二是乙。", [])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.blanks import Blanked
+from drafting.blocks.blanks import Blanked, filled
 from drafting.diagnostics import Diagnostic
 from drafting.facts.book import Book
 from drafting.facts.fact import Fact
@@ -78,12 +78,12 @@ class Rest:
         """What `beside` found no place for."""
         return list(self._beside.findings())
 
-    def hang(self, text: str, said: set[str], groups: Collection[str]) -> None:
+    def hang(self, text: Blanked, said: set[str], groups: Collection[str]) -> None:
         """What of these groups no sentence says goes behind the figure that it belongs to, where one says that."""
         self._add_spoken_for(said)
         theirs = self._left if "" in groups else self._left & {*groups, *(guest for group in groups for guest in self._guests.get(group, ()))}
         if theirs:
-            self._hanging.hang(text, said, theirs)
+            self._hanging.hang(filled(*text), said, theirs)
 
     def say(self, group: str, said: set[str]) -> str:
         """Marked text: the sentence for one group, or a paragraph a group for "". Adds what it says to `said`."""
