@@ -45,7 +45,7 @@ def another_body(dataset: Dataset) -> Iterator[Diagnostic]:
     own = _without_its_place(name, region)
     yield from _signed(dataset, own)
     ends = _OF_A_RANK.get(region[-1:], "")
-    if own == name or not ends or len(own) < len("水务局"):
+    if not ends or len(own) < len("水务局"):
         return
     speaks = lazy(rf"(?:(?<=[。；！？，\n])|^)[ \u3000]*(?:\d{{4}}年[^，。；]{{0,6}}，)?([\u4e00-\u9fff]{{1,6}}[{ends}]){re.escape(own)}(?=[完坚认深共开全累实扎把以按围聚紧积大])")
     for path, text in texts_of(dataset):

@@ -13,7 +13,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.running import running_figures
 from drafting.registry import declare
-from drafting.relations import Verdict, judge_rate
+from drafting.relations import judge_rate
 
 if TYPE_CHECKING:
     from drafting.facts.book import Book
@@ -30,7 +30,7 @@ OTHERWISE: Final = declare(
         silence="导语: 完成投资3.26亿元，完成年度任务的91.5%。  # 情况属实 D349：按调整前的任务算",
     )
 )
-_COMPLETED: Final = lazy(r"，?(?:为|占|完成了?)(?:全年|年度|今年|本年|年初|既定|目标|总)*(?:任务|计划|目标)[数量]?的(\d+(?:\.\d+)?[%％])")
+_COMPLETED: Final = lazy(r"，?(?:为|占|完成了?)(?:全年|年度|今年|本年|年初|既定|目标|总)*(?:任务|计划|目标)[数量]?的(\d{1,4}(?:\.\d+)?[%％])")
 _SENTENCE: Final = lazy("[。；！？\n]")
 _HUNDRED: Final = 100
 _BEFORE: Final = 16
@@ -44,17 +44,16 @@ def completed_otherwise(book: Book) -> Iterator[Diagnostic]:
     for path, text, found in texts:
         for match in found:
             figures = [*running_figures(sentence := _SENTENCE.split(text[: match.start()])[-1], book.units)]
-            rates = [*running_figures(match[1], book.units)]
-            if not figures or len(rates) != 1 or sentence[figures[-1].end :].strip("，、（("):
+            [rate] = running_figures(match[1], book.units)
+            if not figures or sentence[figures[-1].end :].strip("，、（("):
                 continue
             done, before = figures[-1].quantity, sentence[max(figures[-1].start - _BEFORE, 0) : figures[-1].start]
             named = [source for source, _ in given.get((book.units.family(done.unit), done.amount * book.units.factor(done.unit)), ()) if is_named(source, before)]
             whole = [source for source in named if str(source[-1]) in before]
-            tasks = [(source, task) for source in (whole or (named if len(named) == 1 else ())) if (task := _task(book, source)) is not None]
-            judged = [(source, task, judge_rate(rates[0].quantity, done, task, book.units)) for source, task in tasks]
-            if judged and all(each.verdict is not Verdict.AGREES and _is_far(rates[0].quantity, done, task, book) for _, task, each in judged):
-                source, task, wrong = judged[0]
-                called = ".".join(map(str, source[1:]))
+            tasks = [(source, task) for source in (whole or (named if len(named) == 1 else ())) if (task := _task(book, source, done)) is not None]
+            if tasks and all(_is_far(rate.quantity, done, task, book) for _, task in tasks):
+                source, task = tasks[0]
+                wrong, called = judge_rate(rate.quantity, done, task, book.units), ".".join(map(str, source[1:]))
                 message = f"文字材料写的是“{done.text}{match[0]}”，照数据的 {called}（任务 {task.text}）算是{wrong.computed_text}"
                 hint = f"写成 {{{{ {called}.完成率 }}}}，或改成{wrong.computed_text}；确实如此的，在这一行末尾写 # 情况属实 D349：理由"
                 yield OTHERWISE.at(book.dataset.tree.place(path), message, hint, path=".".join(map(str, path)), excerpt=match[0].strip("，"), related=[book.dataset.tree.place((*source, "任务"))])
@@ -66,7 +65,8 @@ def _is_far(stated: Quantity, done: Quantity, task: Quantity, book: Book) -> boo
     return bool(whole) and abs(stated.number - done.amount * book.units.factor(done.unit) / whole * _HUNDRED) > 1
 
 
-def _task(book: Book, source: tuple[str | int, ...]) -> Quantity | None:
+def _task(book: Book, source: tuple[str | int, ...], done: Quantity) -> Quantity | None:
+    """The figure's task in the unit of what is done: 户 or 人."""
     node = node_at(book.dataset.indicators, source)
     task = node.target.value if node is not None and node.target is not None else None
-    return task.first if isinstance(task, Measure) and len(task.quantities) == 1 else None
+    return next((each for each in task.quantities if book.units.convertible(each.unit, done.unit)), None) if isinstance(task, Measure) else None

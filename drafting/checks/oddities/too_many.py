@@ -102,10 +102,6 @@ class Excess(NamedTuple):
     times: Decimal = _ONE
     """How many times so much it is."""
 
-    @property
-    def is_unthinkable(self) -> bool:
-        return self.bound.given is None and self.times >= _FAR_BEYOND
-
 
 def too_many(book: Book) -> Iterator[Diagnostic]:
     """A finding for each figure beyond its bound; for the figure of the place, where several are beyond that."""
@@ -144,7 +140,7 @@ def said(excesses: Sequence[Excess], level: str, place_of: Callable[[Path], Plac
     if own is not None and len(excesses) > 1:
         message = f"{whose}{own.path[-1]}：填 {own.text}，{given.label}（{given.text}）等 {len(excesses)} 项比它多出一半以上"
         return TOO_MANY.at(_place(own, place_of), message, _HINT.replace("核对", f"先核对{own.path[-1]}的"), path=".".join(own.path), excerpt=own.text, related=where)
-    if own is None and not whose and excesses[0].is_unthinkable:
+    if own is None and not whose and excesses[0].times >= _FAR_BEYOND:
         hint = _HINT.replace(TOO_MANY.code, UNTHINKABLE.code)
         return UNTHINKABLE.at(where[0], f"{given.label}：{given.text}，一个{level}不可能有这么多", hint, path=".".join(given.path), excerpt=given.text)
     why = f"比本地全部的{own.path[-1]}（{own.text}）多出一半以上" if own else f"一个{level}不会有这么多"

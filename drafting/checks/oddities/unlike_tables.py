@@ -72,12 +72,12 @@ def _by_name(book: Book) -> Mapping[str, Sequence[tuple[Path, Quantity]]]:
 
 
 def _pairs(book: Book, table: DetailTable, known: Mapping[str, Sequence[tuple[Path, Quantity]]]) -> Iterator[_Pair]:
-    """Of columns that add up, and whose name one indicator alone has."""
+    """Of columns that have a total, and whose name one indicator alone has."""
     facts = book.table(table.name)
     assert isinstance(facts, TableFact)
     for column in table.columns[1:]:
         given = known.get(column, ())
-        if len(given) != 1 or _BARE.fullmatch(column) or not facts.adds_up(column):
+        if len(given) != 1 or _BARE.fullmatch(column):
             continue
         total = facts.totals().lookup(column).measure
         source, quantity = given[0]
@@ -92,7 +92,7 @@ def _is_same(book: Book, pair: _Pair) -> bool:
 def _is_meant(book: Book, pair: _Pair) -> bool:
     """Whether the two are surely meant to be one: more in the table than in all, a slip of typing, or all but the same."""
     given, comes_to = (each.amount * book.units.factor(each.unit) for each in (pair.given, pair.comes_to))
-    return comes_to > given or (given - comes_to) * _NEAR < given or bool(slip_to(pair.given, pair.comes_to, book.units))
+    return (given - comes_to) * _NEAR < given or bool(slip_to(pair.given, pair.comes_to, book.units))
 
 
 def _told(book: Book, table: DetailTable, pair: _Pair) -> Diagnostic:

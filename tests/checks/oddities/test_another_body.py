@@ -25,6 +25,9 @@ def test_another_signature_is_told(signed: str) -> None:
         "公文: {署名: 青禾县水务局}\n",
         "公文: {署名: 水务局}\n",
         "公文: {署名: 白水市青禾县水务局}\n",
+        "公文: {署名: 青禾水务局}\n",
+        "公文: {署名: 四川省白水市青禾县水务局}\n",
+        "公文: {署名: 丹霞县水务局}\n",  # another place's name is told as such
         "公文: {署名: 青禾县水务局办公室}\n",
         "公文: {署名: 青禾县人民政府}\n",
         "公文: {署名: 中共青禾县水务局党组}\n",
@@ -34,6 +37,31 @@ def test_another_signature_is_told(signed: str) -> None:
 )
 def test_what_signs_for_it_is_not(more: str) -> None:
     assert told(more) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "signed"),
+    [
+        ("青禾县住房和城乡建设局", "建设局"),  # in a word
+        ("青禾县河长制办公室", "青禾县教育局"),  # whose office it may be
+    ],
+)
+def test_whose_bureau_it_is_may_be_left_open(name: str, signed: str) -> None:
+    assert told(f"公文: {{署名: {signed}}}\n", HEAD.replace("青禾县水务局", name)) == []
+
+
+def test_another_name_of_the_unit_is_told_though_its_text_says_it_too() -> None:
+    assert len(told("公文: {署名: 青禾县水利局}\n文字材料: {导语: 青禾县水利局组织编写。}\n")) == 1
+
+
+def test_a_unit_that_does_not_say_its_place_is_held_against_its_region() -> None:
+    said = told("文字材料: {导语: 丹霞县水务局完成投资3.26亿元。}\n", HEAD.replace("青禾县水务局", "水务局"))
+    assert said == ["文字材料“导语”里说的是“丹霞县水务局”，单位是水务局"]
+
+
+def test_a_region_of_no_known_rank_has_none_beside_it() -> None:
+    head = HEAD.replace("白水市青禾县", "城东街道").replace("青禾县", "城东街道")
+    assert told("文字材料: {导语: 河西街道水务局完成投资3.26亿元。}\n", head) == []
 
 
 def test_a_text_of_another_countys_bureau_is_told() -> None:

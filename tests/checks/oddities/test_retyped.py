@@ -10,7 +10,7 @@ from drafting.checks.examination import examine
 from drafting.cli.main import main
 from tests.checks.judging import HEAD, book_of
 
-FIGURES = "指标: {查档利用: {接待: {数值: 12386人次, 上年同期: 11203人次}, 办件: 1365件, 满意率: 98.6%}, 资源: {档案: 4.2680万卷}}\n"
+FIGURES = "指标: {查档利用: {接待: {数值: 12386人次, 上年同期: 11203人次}, 办件: 1365件, 满意率: 98.6%}, 资源: {档案: 4.2680万卷, 图书: 4.2806万册, 得分: 1286.5}}\n"
 
 
 def told(text: str) -> list[str]:
@@ -43,6 +43,8 @@ def test_two_digits_swapped(text: str, message: str) -> None:
         "接待12368份。",
         "满意率96.8%。",  # rates of two things may well be so
         "上年同期11203人次，接待11203人次。",  # the data says it, too
+        "图书和档案，其中档案4.2806万卷。",
+        "资源得分1268.5。",  # without a unit it may be any number
         "接待12368余人次。",
         "上半年接待12368人次。",
         "前三季度接待12368人次。",
@@ -55,6 +57,11 @@ def test_two_digits_swapped(text: str, message: str) -> None:
 )
 def test_what_may_be_another_figure(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_text_may_be_empty_yet() -> None:
+    found, _ = examine(book_of(f"{HEAD}{FIGURES}文字材料: {{导语: , 说明: 全年接待查档12368人次。}}\n"))
+    assert [each.code for each in found if each.code == "D339"] == ["D339"]
 
 
 def test_it_holds_up_a_final_copy_until_somebody_answers_for_it(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ YEAR = Period(2026, "年度", 1, 12)
         ("2025年上半年，我局完成投资3.26亿元。", "2025年上半年"),
         ("2025年，全局完成投资3.26亿元。", "2025年"),
         ("2025年以来，我局坚持项目为王。", "2025年以来"),
+        ("2024年，全局完成投资3.26亿元。", "2024年"),
     ],
 )
 def test_what_cannot_be_of_the_report_is_found(text: str, words: str) -> None:
@@ -52,10 +53,16 @@ def test_what_cannot_be_of_the_report_is_found(text: str, words: str) -> None:
         "截至7月10日，共收到反馈28条。",
         "1—7月完成投资3.2亿元。",
         "全年无休开放，全年度推进。",
+        "2025年1—3月，我局完成投资1.2亿元。",
+        "截至12月底，预计共建成高标准农田2.1万亩。",
     ],
 )
 def test_what_may_be_said_in_it_is_not(text: str) -> None:
     assert list(out_of_time(text, HALF)) == []
+
+
+def test_late_in_the_year_its_figures_may_stand_for_all_of_it() -> None:
+    assert list(out_of_time("全年完成投资3.26亿元。", Period(2026, "1—10月", 1, 10))) == []
 
 
 @pytest.mark.parametrize("text", ["全年完成投资3.26亿元。", "上半年完成投资1.2亿元，下半年完成2.06亿元。", "截至12月底，共建成2.1万亩。"])
@@ -69,3 +76,10 @@ def test_it_is_told_where_it_stands_with_what_to_type() -> None:
     (found,) = texts_of_other_times(book)
     assert (found.message, found.place.line if found.place else 0) == ("文字材料“导语”写的是“全年完成投资3亿元”，报告期是2026年上半年，全年还没有过完", 4)
     assert found.hint.startswith("改成“上半年”，")
+
+
+@pytest.mark.parametrize("period", ["2026年上半年", "2026年"])
+def test_what_is_of_another_year_is_told_with_the_year_of_the_report(period: str) -> None:
+    book = book_of(f"单位: {{名称: 甲县水务局, 地区: 甲县, 层级: 县}}\n报告期: {period}\n指标: {{}}\n文字材料: {{导语: '2025年，全局完成投资3.26亿元。'}}\n")
+    (found,) = texts_of_other_times(book)
+    assert (found.message, found.hint[:12]) == (f"文字材料“导语”写的是“2025年”，报告期是{period}", f"改成“{period}”，是往年"[:12])

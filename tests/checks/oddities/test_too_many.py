@@ -45,6 +45,18 @@ def test_where_nothing_is_said_of_the_place_its_level_tells() -> None:
     assert told("组: {务工: 3850万人}", "市") == [("组.务工", "务工：3850万人，一个市不会有这么多")]
 
 
+@pytest.mark.parametrize(
+    ("indicators", "paths"),
+    [
+        ("概况: {人口: 3021人}, 组: {务工: 10801人, 参保: 28960人}", ["组.务工", "组.参保"]),  # two may be wrong themselves
+        ("组: {务工: 385万人, 培育: 285万人, 参保: 185万人}", ["组.务工", "组.培育", "组.参保"]),  # beyond no figure of the place
+        ("概况: {人口: 0人}, 组: {务工: 10801人}", []),  # nought is none yet
+    ],
+)
+def test_a_figure_of_the_place_is_doubted_where_three_exceed_it(indicators: str, paths: list[str]) -> None:
+    assert [path for path, _ in told(indicators)] == paths
+
+
 def test_a_population_that_lacks_a_digit_is_told_itself() -> None:
     place = "概况: {人口: 3021人}, 组: {务工: 10801人, 培育: 5210人, 参保: 28960人}"
     assert told(place) == [("概况.人口", "人口：填 3021人，务工（10801人）等 3 项比它多出一半以上")]

@@ -27,7 +27,10 @@ def told(figures: str, rows: str = ROWS, caption: str = "基层社情况") -> li
         ("销售额: 7935万元, 职工: 29人", []),
         ("销售额: 0.79亿元", []),  # as coarse as it says
         ("销售额: 0.89亿元", ["经营.销售额：填 0.89亿元"]),
+        ("销售额: 79350万元", ["经营.销售额：填 79350万元"]),  # ten times
         ("职工: 26户", []),
+        ("职工: 26户, 销售额: 18935万元", []),  # of other units nothing fits
+        ("职工: 26人3户", []),
         ("职工: =明细表.基层社.合计.职工", []),
     ],
 )
@@ -37,6 +40,16 @@ def test_the_text_and_the_annex_say_the_same(figures: str, messages: list[str]) 
 
 def test_a_table_of_some_is_held_against_nothing() -> None:
     assert told("销售额: 8935万元", caption="重点基层社情况") == []
+
+
+@pytest.mark.parametrize("rows", ["[{社: 甲社, 职工: 29人}]", "[{社: 甲社, 职工: 12人2户}, {社: 乙社, 职工: 17人3户}]"])
+def test_one_row_alone_and_columns_of_two_units_are_none_to_add(rows: str) -> None:
+    assert told("职工: 26人", rows=rows) == []
+
+
+def test_a_table_without_a_heading_is_called_by_its_name() -> None:
+    book = book_of(f"{HEAD}指标: {{经营: {{职工: 26人}}}}\n明细表: {{基层社: {ROWS}}}\n")
+    assert ["明细表“基层社”" in each.message for each in unlike_tables(book)] == [True]
 
 
 def test_two_figures_of_one_name_are_neither_its() -> None:
@@ -50,3 +63,4 @@ def test_a_column_that_does_not_say_of_what_it_is_is_nobodys() -> None:
 
 def test_rates_are_no_sums() -> None:
     assert told("覆盖率: 90%, 网点: 3个", rows="[{社: 甲社, 覆盖率: 90%}, {社: 乙社, 覆盖率: 96%}]") == []
+    assert told("覆盖率: 90%", rows="[{社: 甲社, 覆盖率: 90%}, {社: 乙社, 覆盖率: 96%}, {社: 合计, 覆盖率: 93%}]") == ["经营.覆盖率：填 90%"]

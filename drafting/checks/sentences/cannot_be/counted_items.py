@@ -86,7 +86,7 @@ def _judged(names: str, match: re.Match[str], start: int) -> Iterator[Finding]:
 
 
 def _are_all(kind: str, names: Sequence[str]) -> bool:
-    return len(set(names)) == len(names) and all(re.search(f"[\u4e00-\u9fff]{_ENDED[kind]}$", each) for each in names)
+    return all(re.search(f"[\u4e00-\u9fff]{_ENDED[kind]}$", each) for each in names)
 
 
 def _aspects(text: Text) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ def _means(cells: Sequence[Cell], text: Text) -> Iterator[Finding]:
         return
     highest = of["最高"]
     for name, each in of.items():
-        is_above = name != "最高" and each.quantity.amount > highest.quantity.amount
+        is_above = each.quantity.amount > highest.quantity.amount
         is_below = name == "平均" and "最低" in of and each.quantity.amount < of["最低"].quantity.amount
         if (is_above or is_below) and abs(each.clause - highest.clause) <= 2:
             why = f"{name}的{each.quantity.text}比最高的{highest.quantity.text}还高" if is_above else f"平均的{each.quantity.text}比最低的{of['最低'].quantity.text}还低"
