@@ -91,7 +91,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines, units), *ratios(text, lines, units), *no_percent(text, lines), *same_words(text)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines), *ratios(text, lines, units), *no_percent(text, lines), *same_words(text)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:

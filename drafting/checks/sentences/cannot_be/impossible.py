@@ -70,7 +70,7 @@ def _days(text: Text) -> Iterator[Finding]:
         if not 1 <= month <= _MONTHS:
             yield _day(match, f"没有{month}月")
         elif not 1 <= day <= _days_of(month, year):
-            common = year and month == _FEBRUARY and day == _days_of(month, "")
+            common = day <= _days_of(month, "")
             yield _day(match, f"{year}年不是闰年，2月只有28天" if common else f"{month}月只有{_days_of(month, year)}天")
     for match in text.each_in(_MONTH, "月"):
         month = int(match[1] or match[2])
@@ -99,7 +99,7 @@ def _day(match: re.Match[str], why: str) -> Finding:
 
 def _rate(text: Text, line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> Iterator[Finding]:
     why, doubtful = _why(line, cell, before, units)
-    if why and not cell.quantity.is_marked and "倍" not in cell.noun:
+    if why and not cell.quantity.is_marked:
         start = max(text.whole.rfind(mark, 0, cell.start) for mark in "，。；：（,;:(\n") + 1
         excerpt = text.whole[start : cell.end]
         yield Finding(NO_RATE, cell.start, excerpt, f"“{excerpt}”：{why}", "核对这个数，看是不是多了一位、漏了小数点", cell.end, doubtful)
@@ -112,8 +112,6 @@ def _why(line: Line, cell: Cell, before: Cell | None, units: UnitTable) -> tuple
         return "最多下降100%", False
     if before is not None and _FALLEN.fullmatch(label) and _is_counted(cell, before, units):
         return "最多下降100%", True
-    if cell.is_change:
-        return "", False
     if _NEVER_MORE.search(label):
         return "不会超过100%", False
     sentence = line.sentence_of(cell)

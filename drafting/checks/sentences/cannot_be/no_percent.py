@@ -27,7 +27,7 @@ def no_percent(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
         if "率" not in line.words:
             continue
         for cell in line.cells:
-            if not cell.quantity.unit and cell.quantity.scale == 1 and _LEAST <= cell.quantity.number <= _HUNDRED and _OF_ALL.search(cell.label) and _ends_here(cell, line):
+            if not cell.quantity.unit and _LEAST <= cell.quantity.number <= _HUNDRED and _OF_ALL.search(cell.label) and _ends_here(cell, line):
                 yield _told(cell, text, "漏了“%”", f"写成“{cell.quantity.text}%”")
         for rate, change in pairwise(line.cells):
             if _is_rise_of(rate, change, line):
@@ -41,7 +41,7 @@ def _ends_here(cell: Cell, line: Line) -> bool:
 
 def _is_rise_of(rate: Cell, change: Cell, line: Line) -> bool:
     """Whether a percentage, said to have risen in the next clause by one, is no more than it could be in points."""
-    if rate.quantity.unit != "%" or change.quantity.unit != "%" or rate.is_change or not _OF_ALL.search(rate.label) or _CHANGED.fullmatch(change.label) is None:
+    if rate.quantity.unit != "%" or change.quantity.unit != "%" or not _OF_ALL.search(rate.label) or _CHANGED.fullmatch(change.label) is None:
         return False
     beside = change.clause - rate.clause == 1 and (rate.segment, rate.bracket) == (change.segment, change.bracket) and line.between(rate.end, rate.end + 1) == "，"
     return beside and not change.noun and not change.quantity.is_marked and change.quantity.number <= rate.quantity.number >= _LEAST

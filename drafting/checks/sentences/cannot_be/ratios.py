@@ -46,8 +46,6 @@ def _fits(match: re.Match[str], sides: list[Cell | None], units: UnitTable) -> b
     """Whether the ratio is that of the figures, to one of its last place."""
     one, other = (each.quantity.amount * units.factor(each.quantity.unit) for each in sides if each is not None)
     left, right = Decimal(match[2]), Decimal(match[3])
-    if not left or not right:
-        return True
     if left == 1:
         return abs(other / one - right) <= _place(match[3])
     return abs(right * one / other - left) <= _place(match[2])

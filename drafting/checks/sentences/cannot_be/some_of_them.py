@@ -10,10 +10,9 @@ from typing import Final
 
 from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.cannot_be.numerals import NUMERAL, number_of
-from drafting.checks.sentences.cells import Cell, Line, of_one_kind
+from drafting.checks.sentences.cells import Cell, Line
 from drafting.checks.sentences.rules import COUNTED, PART
 from drafting.patterns import lazy
-from drafting.quantities.units import UnitTable
 
 _NUMBER: Final = rf"\d{{1,5}}|{NUMERAL}"
 _SOME: Final = lazy(
@@ -41,7 +40,7 @@ _NEXT: Final = 2
 _HINT: Final = "核对这两个数，看是哪一个写错了"
 
 
-def some_of_them(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterator[Finding]:
+def some_of_them(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
     """What a text counts among fewer."""
     for match in _SOME.finditer(text.whole) if _AMONG.search(text.whole) else ():
         among, told, behind = number_of(match[1]), number_of(match[4]), match[5]
@@ -52,7 +51,7 @@ def some_of_them(text: Text, lines: Sequence[Line], units: UnitTable) -> Iterato
         excerpt = match[0]
         yield Finding(COUNTED, match.start(), excerpt, f"“{excerpt}”：一共{match[1]}{match[2]}，里面没有{match[4]}{match[2]}", _HINT, match.end(), doubtful=True)
     for line in lines:
-        yield from _more_than_found(text, line, units)
+        yield from _more_than_found(text, line)
 
 
 def _is_named_so(thing: str, behind: str) -> bool:
@@ -61,12 +60,12 @@ def _is_named_so(thing: str, behind: str) -> bool:
     return any(behind.startswith(each) and _NAME_ENDS.match(behind, len(each)) for each in ends)
 
 
-def _more_than_found(text: Text, line: Line, units: UnitTable) -> Iterator[Finding]:
+def _more_than_found(text: Text, line: Line) -> Iterator[Finding]:
     """排查矛盾纠纷530件，化解940件: nothing else is said of what is carried over."""
     counts = [each for each in line.cells if not each.is_rate and not each.is_change]
     left: dict[int, Decimal] = defaultdict(Decimal)  # item → what rounds before left to be mended
     for found, mended in pairwise(counts):
-        if not _are_of_one(found, mended, units):
+        if not _are_of_one(found, mended):
             continue
         left[mended.item] += found.quantity.amount - mended.quantity.amount
         if left[mended.item] < 0 and not _CARRIED.search(line.sentence_of(mended)):
@@ -74,7 +73,7 @@ def _more_than_found(text: Text, line: Line, units: UnitTable) -> Iterator[Findi
             yield Finding(PART, mended.start, excerpt, f"“{excerpt}”：比前面的{found.quantity.text}还多", f"{_HINT}；含以前结转的，写明", mended.end, doubtful=True)
 
 
-def _are_of_one(found: Cell, mended: Cell, units: UnitTable) -> bool:
+def _are_of_one(found: Cell, mended: Cell) -> bool:
     in_one = (found.sentence, found.segment, found.bracket, found.item) == (mended.sentence, mended.segment, mended.bracket, mended.item) and 0 < mended.clause - found.clause <= _NEXT
     plain = not (found.quantity.is_marked or mended.quantity.is_marked or found.noun or mended.noun)
-    return in_one and plain and of_one_kind(found, mended, units) and found.quantity.unit == mended.quantity.unit and _FOUND.search(found.label) is not None and _MENDED.fullmatch(mended.label) is not None
+    return in_one and plain and found.quantity.unit == mended.quantity.unit != "" and _FOUND.search(found.label) is not None and _MENDED.fullmatch(mended.label) is not None
