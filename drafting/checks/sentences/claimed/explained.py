@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from drafting.checks.reconciling.slips import DIGIT, ORDER, SWAPPED, slips
+from drafting.checks.reconciling.slips import DIGIT, DOUBLED, DROPPED, ORDER, SCALE, SWAPPED, TENFOLD, slips
 from drafting.checks.sentences.cells import Cell
 from drafting.frozen import frozen
 from drafting.quantities.measure import inherit_unit
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 
+_OFTEN: Final = {
+    DIGIT: Decimal("0.45"), SWAPPED: Decimal("0.3"), TENFOLD: Decimal("0.1"), DROPPED: Decimal("0.05"), DOUBLED: Decimal("0.05"), SCALE: Decimal("0.05"),
+}  # fmt: skip
+"""Of how many slips each is."""
 _ZERO: Final = Decimal(0)
+_HALF: Final = Decimal("0.5")
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _NEAR: Final = Decimal("0.9")
@@ -25,16 +31,21 @@ _DIGITS: Final = 3
 class Explained:
     """`slip` says which figure may be mistyped and how, '' where no single slip would mend the list.
 
-    `chance` is the share of all differences of this sign that some slip in some figure would explain: a list of many figures
-    with few digits is nearly always explained, whatever is wrong with it. `swapped` is the share that two swapped digits would, where they do,
-    and else 1. `gap` is what the parts have too much, in the base of their kind; `exact`: none of the figures is rounded.
+    `weight`: how many times likelier the difference is by some slip than by chance; a list of many figures with few digits is nearly always
+    explained, whatever is wrong with it.
     """
+
+    slip: str
+    weight: Decimal
+
+
+@frozen
+class ExplainedShare:
+    """`slip` as of a list; `chance` is the share of all differences that some slip would explain, `swapped` that two swapped digits would, where they do, and else 1."""
 
     slip: str
     chance: Decimal
     swapped: Decimal
-    gap: Decimal
-    exact: bool
 
 
 def explained(total: Cell, parts: Sequence[Cell], units: UnitTable, signs: Sequence[int] = ()) -> Explained:
@@ -45,31 +56,25 @@ def explained(total: Cell, parts: Sequence[Cell], units: UnitTable, signs: Seque
     whole, together = _base(total.quantity, units), sum((amount * weight for amount, weight in zip(amounts, weights, strict=True)), _ZERO)
     gap = together - whole
     about = sum((_half(each, units) for each in (total.quantity, *typed)), _ZERO)
-    found: dict[str, str] = {}
-    gaps: set[Decimal] = set()
-    by_swapping: set[Decimal] = set()
     place = min(each.place * units.factor(each.unit) for each in (total.quantity, *typed))  # what 320 and 150 differ by is a multiple of 10
-    band = max(about * 2, place)
+    to_the_digit = _HALF if about >= place else _ONE  # of parts that are rounded people see to it that they add up
+    found: dict[str, str] = {}
+    likely = _ZERO
     for figure, own, sign in ((total.quantity, whole, 1), *((each, amount, -weight) for each, amount, weight in zip(typed, amounts, weights, strict=True))):
-        for kind, amount in _meant(figure, units):
-            explains = (amount - own) * sign
-            if abs(explains - gap) <= about:
+        meant = list(_meant(figure, units))
+        of_kind = Counter(kind for kind, _ in meant)
+        for kind, amount in meant:
+            off = abs((amount - own) * sign - gap)
+            if off <= about:
                 found.setdefault(kind, f"{figure.text}{kind}")
-            if (explains > 0) == (gap > 0) and abs(explains) <= max(whole, together):
-                explaining = (explains / band).to_integral_value()
-                gaps.add(explaining)
-                if kind == SWAPPED:
-                    by_swapping.add(explaining)
+                likely += _OFTEN[kind] / of_kind[kind] * (to_the_digit if off < place else (1 - to_the_digit) / (2 * about / place))
     slip = next((found[kind] for kind in ORDER if kind in found), "")
-    reach = max(whole, together)
-    if reach <= 0:
-        return Explained(slip, _ONE, _ONE, gap, about == 0)
-    swapped = len(by_swapping) * band / reach if SWAPPED in found else _ONE
-    return Explained(slip, min(_ONE, len(gaps) * band / reach), swapped, gap, about == 0)
+    differences = max(whole, together) / place / (len(parts) + 1)  # so many there are that chance might make, for each figure
+    return Explained(slip, likely * differences)
 
 
-def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> Explained:
-    """Why a part may not be its share of the whole; `gap` is of the shares."""
+def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> ExplainedShare:
+    """Why a part may not be its share of the whole."""
     stated, one, all_of_it = share.quantity.number, _base(part.quantity, units), _base(whole.quantity, units)
     told = one / all_of_it * _HUNDRED
     about = share.quantity.half_width(units)
@@ -84,7 +89,7 @@ def explained_share(share: Cell, part: Cell, whole: Cell, units: UnitTable) -> E
     slip = next((found[kind] for kind in ORDER if kind in found), "")
     by_swapping = {(meant / (about * 2)).to_integral_value() for _, kind, meant in explaining if kind == SWAPPED and 0 < meant <= _HUNDRED}
     swapped = len(by_swapping) * about * 2 / _HUNDRED if SWAPPED in found else _ONE
-    return Explained(slip, min(_ONE, len(bands) * about * 2 / _HUNDRED), swapped, told - stated, exact=True)
+    return ExplainedShare(slip, min(_ONE, len(bands) * about * 2 / _HUNDRED), swapped)
 
 
 def mistyped(share: Cell, part: Cell, whole: Cell, units: UnitTable, *, digits: int = _DIGITS) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.checks.claims.splits import SPLITS, Split
 from drafting.checks.sentences.cells import Cell
+from drafting.checks.sentences.listed.axes import of_one_axis
 from drafting.patterns import lazy
 
 _OWN_SPLITS: Final[tuple[Split, ...]] = (
@@ -30,20 +31,7 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("水田",), ("水浇地",), ("旱地",)),
     (("大型",), ("中型",), ("小型",), ("微型",)),
 )
-_OTHERS_BETWEEN: Final[tuple[Split, ...]] = (
-    (("夏粮",), ("秋粮",)),
-    (("本科",), ("专科", "大专")),
-    (("完工", "竣工", "建成"), ("在建",)),
-    (("水田",), ("旱地",)),
-    (("政府",), ("社会",)),
-    (("续建", "结转"), ("新开工", "拟开工", "计划新开工")),
-    (("人大代表建议", "代表建议", "人大建议", "建议"), ("政协委员提案", "政协提案", "委员提案", "提案")),
-    (("社会团体", "社团"), ("民办非企业单位", "民办非企业", "民非", "社会服务机构")),
-    (("企业",), ("个体工商户", "个体户", "个体"), ("农民专业合作社", "专业合作社", "合作社")),
-)
-"""Words of which none is the other, but beside which there may be a third: early rice, postgraduates, other entities."""
-_ONE_OF: Final = (("民事", "刑事", "行政", "执行"), ("红色", "橙色", "黄色", "蓝色"), ("金牌", "银牌", "铜牌"), ("大型", "中型", "小型", "微型"), ("县级", "镇级", "乡级", "村级"))
-"""Cases, warnings, medals and the like: there may be more than these, but none is another."""
+"""Words of an axis that are all of it: there is no third beside them."""
 _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
 _NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全|^[返入下回离进城集本外我驻该]$")
 """What is said of places of a kind, and names none."""
@@ -169,9 +157,7 @@ def excludes(parts: Sequence[Cell]) -> bool:
     names = names_of(parts)
     if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
         return True
-    if _are_towns(names) or _are_classes(names) or any(_are_some_of(kinds, names) for kinds in _ONE_OF):
-        return True
-    return (len(names) == _TWO and _denies(*names)) or any(_divided(names, split) for split in _OTHERS_BETWEEN if len(split) == len(names))
+    return _are_towns(names) or _are_classes(names) or of_one_axis(names) or (len(names) == _TWO and _denies(*names))
 
 
 def _are_towns(names: Sequence[str]) -> bool:
@@ -185,15 +171,6 @@ def _are_classes(names: Sequence[str]) -> bool:
     """C级 and D级, 一类 and 二类: whatever is of one is not of the other."""
     found = [_CLASS.match(name) for name in names]
     return len(set(names)) == len(names) and all(found) and len({each[1] for each in found if each}) == 1
-
-
-def _are_some_of(kinds: Sequence[str], names: Sequence[str]) -> bool:
-    """民事案件 and 刑事案件: each of another kind, and else called alike."""
-    held = [[kind for kind in kinds if kind in name] for name in names]
-    if any(len(each) != 1 for each in held):
-        return False
-    rest = {name.replace(kind, "", 1) for name, (kind,) in zip(names, held, strict=True)}
-    return len(rest) == 1 and len({kind for (kind,) in held}) == len(names)
 
 
 def _denies(one: str, other: str) -> bool:

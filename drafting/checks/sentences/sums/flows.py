@@ -7,7 +7,6 @@ figures of the kind says which of these it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
@@ -26,8 +25,8 @@ _COMES: Final = lazy("新|(?<!净)增|纳入|转入|迁入|调入|出生|补栏|
 _GOES: Final = lazy("(?<!净)减|注销|吊销|退|消除|转出|迁出|调出|划出|死亡|去世|出栏|出库|收回|偿还|归还|核销|拆除|流失|淘汰|离|[审办执]结|结案|支出|竣工|完工|化解|整改|销号|交付|销售|消耗|领用|调拨")
 _NO_FLOW: Final = lazy("净|同比|环比|比|其中")
 """A change of what stands, or a part of a flow."""
-_LIKELY: Final = Decimal("0.05")
-"""Chance up to which a slip that would mend a balance is believed: a flow may have been left out."""
+_LIKELY: Final = 8
+"""So many times likelier than by chance is a slip that is believed to mend a balance: a flow may have been left out."""
 
 
 @frozen
@@ -84,5 +83,5 @@ def _judged(told: _Flow, units: UnitTable) -> Claim | None:
     if judged.agrees:
         return Claim("增减", CHANGE, told.now, parts, judged, formula)
     why = explained(told.now, parts, units, signs)
-    believed = bool(why.slip) and why.chance <= _LIKELY
+    believed = why.weight >= _LIKELY
     return Claim("增减", CHANGE, told.now, parts, judged, formula, accused=True, slip=why.slip, doubtful=True) if believed else None

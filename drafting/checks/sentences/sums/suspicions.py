@@ -26,7 +26,6 @@ from drafting.checks.sentences.listed.rows import (
 )
 from drafting.checks.sentences.listed.shared import makes_up_the_whole
 from drafting.checks.sentences.rules import PART, SUM
-from drafting.checks.sentences.twice.repeated import digits_of
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
@@ -39,22 +38,15 @@ _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|�
 _FOR_ONE: Final = lazy("每(?![年季月周日天])|[人户亩]均")
 """What one of many gets, which beside what all get is no part of it: 资金583.2万元，其中特困户每人资助300元."""
 _ARE: Final = ("分别为", "分别是")
-_ANY: Final = Decimal(1)
-_LIKELY: Final = Decimal("0.1")
-_LIKELY_OF_MANY: Final = Decimal("0.4")
-_LIKELY_OF_TWO: Final = Decimal("0.02")
-"""Chance up to which a slip that would mend a list is believed: two figures after 其中 often leave something out, three seldom do."""
-_LIKELY_SWAP: Final = Decimal("0.04")
-"""Chance up to which two swapped digits are believed that would mend a list of three and more."""
-_NEARLY: Final = Decimal("0.01")
+_AT_LEAST: Final = 1
+_NEAR: Final = 4
+_LIKELY: Final = 12
+_SURE: Final = 20
+"""So many times likelier than chance is a slip that is believed: of parts that are mostly all, of any, and of those that seldom are all."""
 _LITTLE: Final = Decimal("0.02")
 """Of the whole, what brackets may miss that are still believed to list its kinds by what they come to."""
-_LARGE: Final = 1000
-"""Of fewer than so many one may be left out."""
 _TWO: Final = 2
 _TIMES: Final = 3
-_LONG: Final = 3
-"""Digits of figures of which one is hardly by chance another with two digits swapped."""
 _MANY: Final = 5
 """Nobody names so many parts of a whole and leaves out the last, but of places."""
 
@@ -108,53 +100,53 @@ def _unlike(division: Division) -> Claim | None:
     if judged.verdict is not Verdict.CONTRADICTS or is_meant_otherwise(division):
         return None
     why = explained(total, parts, units)
-    if _is_closed(division) or _is_believed(division, why):
+    if _is_closed(division, why) or _is_believed(division, why):
         return Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
     return None
 
 
-def _is_closed(division: Division) -> bool:
+def _is_closed(division: Division, why: Explained) -> bool:
     """Whether the list itself says that it is all: by its brackets, or by shares that make up 100%."""
-    return makes_up_the_whole(division.parts, division.line, division.units) or _leaves_nothing_open(division)
+    return makes_up_the_whole(division.parts, division.line, division.units) or _leaves_nothing_open(division, why)
 
 
-def _leaves_nothing_open(division: Division) -> bool:
+def _leaves_nothing_open(division: Division, why: Explained) -> bool:
     """252枚（金牌88枚、银牌84枚、铜牌90枚）: brackets right behind the total that hold a list of kinds and nothing else; or 甲3人，乙4人，合计7人.
 
     Two in brackets may be a choice, unless they are more than the whole.
     """
     block, parts = division.block, division.parts
     alone = len(block.items) == len(parts) and division.total is block.totals[0] and not any(each.noun for each in parts)
-    return block.bracketed and alone and (division.is_summed_up or ((division.gap > 0 or len(parts) > _TWO) and _are_kinds(division)))
+    return block.bracketed and alone and (division.is_summed_up or ((division.gap > 0 or len(parts) > _TWO) and _are_kinds(division, why)))
 
 
-def _are_kinds(division: Division) -> bool:
+def _are_kinds(division: Division, why: Explained) -> bool:
     """Whether brackets say of what kinds the whole is, and not what became of it: 360台（检查350台，不合格20台） divides nothing.
 
-    Names of kinds exclude each other. Of others nobody knows but by what they come to: mistyped parts nearly make up the whole, and miss less than
-    the smallest of them, which else may be left out, or be within another. What is alike may be seen in several ways: 工业投资, 民间投资, 技改投资.
+    Of names that do not say so nobody knows but by what they come to: mistyped parts nearly make up the whole, and miss, by a slip, less than the
+    smallest of them, which else may be left out, or be within another. What is alike may be seen in several ways: 工业投资, 民间投资, 技改投资.
     """
     parts = division.parts
-    if divides(parts) or excludes(parts):
+    if _is_all_told(division):
         return True
+    if (len(parts) == _TWO and not are_alike(parts)) or abs(division.gap) > division.whole * _LITTLE:
+        return False
     smallest = min(filter(None, map(division.amount, parts)))
-    return (len(parts) > _TWO or are_alike(parts)) and not overlaps(parts) and abs(division.gap) <= min(smallest / _TIMES, division.whole * _LITTLE)
+    return excludes(parts) or (not overlaps(parts) and abs(division.gap) <= smallest / _TIMES and why.weight >= _AT_LEAST)
 
 
 def _is_believed(division: Division, why: Explained) -> bool:
-    """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole.
-
-    Of brackets whose names do not exclude each other chance tells little: they divide nothing unless two swapped digits make them.
-    """
-    if division.block.bracketed and not division.is_summed_up and not excludes(division.parts):
-        return _is_all_told(division) or ((len(division.parts) > _TWO or are_alike(division.parts)) and _are_swapped(division, why))
+    """Whether the words of the parts, or how unlikely it would be by chance, tell that they were to be all of the whole."""
     if _is_sum_of_the_first(division) or (division.is_respective and not _is_right_beside(division)):
         return False
     if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
-        return bool(why.slip) and (_is_all_told(division) or (_are_named(division.parts) and why.exact and why.chance <= _LIKELY_OF_TWO))
+        return why.weight >= (_AT_LEAST if _is_all_told(division) else _SURE) and _are_named(division.parts)
     if bool(why.slip) and _are_bare_amounts(division):
         return True
-    return _is_all_told(division) or _sums_them_up(division) or _are_swapped(division, why) or (bool(why.slip) and _are_named(division.parts) and why.chance <= _likely(division, why))
+    if _is_all_told(division) or _sums_them_up(division):
+        return True
+    in_two_ways = division.block.bracketed and len(division.parts) == _TWO and not (are_alike(division.parts) or excludes(division.parts))
+    return not in_two_ways and _are_named(division.parts) and why.weight >= _needed(division)
 
 
 def _is_all_told(division: Division) -> bool:
@@ -186,22 +178,14 @@ def _are_named(parts: Sequence[Cell]) -> bool:
     return not overlaps(parts) and all(names_of(parts)) and (are_alike(parts) or not begins_with_a_figure(parts))
 
 
-def _likely(division: Division, why: Explained) -> Decimal:
-    """The chance up to which a slip that would mend the list is believed."""
+def _needed(division: Division) -> int:
+    """How many times likelier a slip must be than chance: two are seldom all, many often are, and nobody leaves out next to nothing."""
     parts = division.parts
-    if why.exact and abs(why.gap) <= division.whole * _NEARLY and division.whole >= _LARGE * division.place:
-        return _ANY
-    if len(parts) == _TWO or of_levels(parts):
-        return _LIKELY_OF_TWO
+    if len(parts) == _TWO or (of_levels(parts) and not division.block.bracketed):
+        return _SURE
     if len(parts) >= _MANY and not of_places(parts):
-        return _LIKELY_OF_MANY
-    return _LIKELY
-
-
-def _are_swapped(division: Division, why: Explained) -> bool:
-    """Whether two swapped digits, which hardly do so by chance, explain what names that do not hold each other miss."""
-    long = all(digits_of(each.quantity) >= _TWO for each in (division.total, *division.parts)) and digits_of(division.total.quantity) >= _LONG
-    return long and why.swapped <= (_LIKELY_SWAP if len(division.parts) > _TWO else _LIKELY_OF_TWO) and _are_named(division.parts)
+        return _AT_LEAST
+    return _NEAR if abs(division.gap) <= division.whole * _LITTLE else _LIKELY
 
 
 def _is_sum_of_the_first(division: Division) -> bool:
@@ -211,9 +195,9 @@ def _is_sum_of_the_first(division: Division) -> bool:
 
 
 def _runs_over(division: Division) -> bool:
-    """Whether the list may have ended before: behind ； a figure as large as the whole is of another matter."""
-    parts = division.parts
-    return parts[0].segment != parts[-1].segment and any(division.amount(each) >= division.whole for each in parts)
+    """Whether the list may have ended before: behind ， or ； a figure as large as the whole is of another matter."""
+    first, whole = division.parts[0], division.whole
+    return not division.block.bracketed and division.amount(first) < whole and any(each.clause != first.clause and division.amount(each) >= whole for each in division.parts)
 
 
 def _is_right_beside(division: Division) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafting.checks.prose.passages import Text
 from drafting.checks.sentences.cells import lines_of
-from drafting.checks.sentences.claimed.explained import Explained, explained, explained_share
+from drafting.checks.sentences.claimed.explained import Explained, ExplainedShare, explained, explained_share
 from tests.checks.sentences.saying import UNITS
 
 
@@ -22,14 +22,23 @@ def test_rounded_figures_need_not_fit_to_the_last_digit():
 
 
 def test_the_longer_the_figures_the_less_a_slip_fits_by_chance():
-    assert why("21家", "14家", "6家", "2家").chance > why("210家", "140家", "51家", "20家").chance > why("21034家", "14012家", "5012家", "2011家").chance
+    assert why("21家", "14家", "6家", "2家").weight < why("214家", "142家", "51家", "22家").weight < why("21034家", "14012家", "5012家", "2011家").weight
 
 
 def test_what_no_slip_explains_has_none():
     assert why("7671个", "1216个", "704个", "894个").slip == ""
 
 
-def why_share(part: str, whole: str, share: str) -> Explained:
+def test_swapped_digits_weigh_more_than_a_wrong_one_for_fewer_differences_are_theirs():
+    assert why("32162件", "12125件", "15123件", "4941件").weight > why("32162件", "12125件", "15123件", "4934件").weight > 1
+    assert why("32162件", "12125件", "15123件", "4938件").weight < 1  # two slips
+
+
+def test_rounded_figures_that_miss_by_the_rounding_too_tell_less():
+    assert why("96.5亿元", "52.6亿元", "33.9亿元").weight > why("96.4亿元", "52.6亿元", "33.9亿元").weight > 0
+
+
+def why_share(part: str, whole: str, share: str) -> ExplainedShare:
     [line] = lines_of(Text([("body", f"总{whole}，其中甲{part}，占{share}。", 0, "")]), UNITS)
     return explained_share(line.cells[2], line.cells[1], line.cells[0], UNITS)
 
@@ -45,7 +54,7 @@ def test_the_more_digits_a_share_has_the_less_a_slip_fits_by_chance():
 
 
 def test_round_figures_differ_by_round_ones_so_that_chance_explains_more():
-    assert why("320件", "120件", "150件", "20件").chance > why("321件", "121件", "151件", "21件").chance
+    assert why("320件", "120件", "150件", "20件").weight < why("322件", "121件", "151件", "20件").weight
 
 
 def test_what_is_taken_away_has_its_sign():
