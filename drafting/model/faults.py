@@ -5,7 +5,8 @@ A report tells faults among its problems, never as achievements; a task for one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
@@ -40,6 +41,14 @@ _MOST_KEPT: Final = 20_000
 """Words of names of which it is known what they say: those of one batch come back in each file."""
 
 
+def _alternative(data: Mapping[str, Any], *keys: str) -> str:
+    """The words of one list as an alternative of a pattern."""
+    found: Any = data
+    for key in keys:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return any_of(found or ())
+
+
 class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
@@ -50,13 +59,7 @@ class Faults:
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
         """`harmless` words of places, people and things may stand before a fault: those that verbs.yaml has."""
-        def words(*keys: str) -> str:
-            """Those of one list as an alternative of a pattern."""
-            found: Any = data
-            for key in keys:
-                found = (found or {}).get(key) if isinstance(found, Mapping) else None
-            return any_of(found or ())
-
+        words = partial(_alternative, data)
         self._unmended: dict[tuple[str, str], bool] = {}
         self._words_of: dict[str, str] = {}
         self._limits: dict[str, bool] = {}
@@ -78,6 +81,18 @@ class Faults:
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
+        self._seek_undone(words)
+        self._seek_limits(words)
+        self._seek_deeds(words)
+        self._left_mending = _by_mending((data.get("越少越好") or {}).get("没除净的"))
+        self._left = lazy(any_of(self._left_mending))
+        self._disaster = lazy(words("天灾"))
+        self._setbacks = Setbacks(data.get("看旁边") or {}, self._before)
+        self._cost = lazy(f"(?:{words('损失', '末尾')})$")
+        self._of_nature = lazy(words("损失", "自然"))
+
+    def _seek_undone(self, words: Callable[..., str]) -> None:
+        """What has not been done, or not in time."""
         verbs, no_fault = words("没做完", "动词"), words("没做完", "不是")
         not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:完成)?(?:{verbs})"
         late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还]|(?:{words('没做完', '才做')})$)?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
@@ -86,6 +101,10 @@ class Faults:
         self._state = lazy(f"(?:{not_yet}|(?:尚|仍|还)?未(?!{no_fault}).{{1,4}}|{late}|{stopped})")
         self._lacking = lazy(f".*(?:{words('缺的', '末尾')}|.(?:{not_yet}|{late}|{stopped}))(?:人数|户数|件数|数|量)?")
         self._not_yet = lazy(f"^(?:尚|仍|还)?未(?!{no_fault})..")
+        self._share_not_done = lazy(f"未(?!{no_fault})[^率]{{2,5}}(?:率|比例|占比)$")  # 不见面审批率 is no fault
+
+    def _seek_limits(self, words: Callable[..., str]) -> None:
+        """What there should be little of, and tasks that are limits."""
         self._small = lazy(f"(?:{words('越少越好', '末尾')})(?:{words('越少越好', '后面')})*$")
         self._below_cap = lazy(f"(?:{words('越少越好', '总量')})(?:总量|强度|量)$")
         self._limited = lazy(f"(?:(?P<allotted>{words('越少越好', '额度')})|{words('越少越好', '限额')})$")
@@ -93,11 +112,10 @@ class Faults:
         self._no_work = lazy(words("越少越好", "不算办了"))
         self._wanted = lazy(words("越少越好", "要多的"))
         self._may_rise = lazy(words("越少越好", "涨了不算"))
-        self._share_not_done = lazy(f"未(?!{no_fault})[^率]{{2,5}}(?:率|比例|占比)$")  # 不见面审批率 is no fault
         self._of_limits = lazy(f"(?:{words('越少越好', '组')})")
-        left = (data.get("越少越好") or {}).get("没除净的")
-        self._left_mending = _by_mending(left)
-        self._left = lazy(any_of(self._left_mending))
+
+    def _seek_deeds(self, words: Callable[..., str]) -> None:
+        """What was done about it, and whose what was found is."""
         self._worked_at = lazy(words("办了"))
         seen_to = f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?!{words('看着', '不是')})(?:{words('看着', '开头')})"
         self._seen_to = lazy(seen_to)
@@ -105,10 +123,6 @@ class Faults:
         self._worked_at_last = lazy(f"(?:{words('办了')}|{words('救了')}|{words('看着', '含')}|{words('看着', '末尾')})(?:{words('后面')})*$")
         self._done_at_last = lazy(f"(?:{words('办了')}|{words('救了')})(?:{words('后面')})*$")
         self._of_others = lazy(words("查别人的"))
-        self._disaster = lazy(words("天灾"))
-        self._setbacks = Setbacks(data.get("看旁边") or {}, self._before)
-        self._cost = lazy(f"(?:{words('损失', '末尾')})$")
-        self._of_nature = lazy(words("损失", "自然"))
         self._work_alone = lazy(f"(?:已|完成|共|累计|及时)*(?:{any_of({*self._mending.values()})})(?:完成|到位)?")
 
     # told among the problems -----------------------------------------------------------

@@ -313,3 +313,9 @@ def test_standards_and_terms_are_asked_about_and_answered_for():
     adopted = words + kept_originals(CarriedWords(FRONT + words, "例.j2", "2025年").originals(Period(2025, "年度", 1, 12), UNITS), Period(2025, "年度", 1, 12))
     assert len(told(adopted, said="2026年", code="P158", printed="救助标准为每人每月680元。")) == 1
     assert told(adopted.replace("680元", "720元"), said="2026年", code="P158", printed="救助标准为每人每月720元。") == []
+
+
+@pytest.mark.parametrize(("words", "line"), [("乙句。", 2), (" 乙句。 ", 2), ("丙句。", None), ("", None)])
+def test_words_are_found_where_they_are_typed_or_not_at_all(words: str, line: int | None) -> None:
+    place = CarriedWords("甲句。\n乙句。\n", "例.j2", "2025年").find(words)
+    assert (place and place.line) == line
