@@ -230,6 +230,10 @@ class _Drafting:
 
             held = held_to_its_words(texts, self._book, self._found, carried.find if carried else None).diagnostics
             self._found += carried.unanswered(held) if carried else held
+        if document is not None and self._checking == "all":
+            from drafting.assembling.bad_among_results import bad_among_results
+
+            self._found += bad_among_results(document.figures, self._book)
         if carried is not None and printed is not None:
             from drafting.template_words.unprinted_words import unprinted_words
 

@@ -24,8 +24,8 @@ class Directions:
 
     def __init__(self, data: Mapping[str, Any], work: str) -> None:
         """`work` are words that something is done about it or got, as alternatives of a pattern."""
-        def words(key: str) -> str:
-            return any_of(data.get(key) or ())
+        def words(*keys: str) -> str:
+            return any_of(word for key in keys for word in data.get(key) or ())
 
         self._times, self._rates, self._cases = (frozenset(data.get(key) or ()) for key in ("用时单位", "率的单位", "件数单位"))
         self._worth_time = lazy(words("要多的时间"))  # what work takes is no work
@@ -34,7 +34,7 @@ class Directions:
         self._worth_more = lazy(f"{words('要多的')}|{words('要多的率')}|{work}")
         self._begins = lazy(f"(?:已|共|累计|完成|新增)*(?:{words('要多的')}|{work})")
         self._each = lazy(words("均数"))
-        self._burden = lazy(f"{words('不是负担')}|(?P<burden>{words('负担')})")
+        self._burden = lazy(f"{words('不是负担')}|(?P<burden>{words('负担', '坏的')})")
         self._known: dict[tuple[str, str], bool] = {}
 
     def is_open(self, name: str, unit: str) -> bool:

@@ -23,15 +23,16 @@ _OF_A_PLACE: Final = lazy("(?:人民政府|办事处|村民委员会|居民委�
 class Evils:
     """An empty one knows of none."""
 
-    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_heard", "_known", "_other", "_word")
+    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_heard", "_known", "_other", "_word", "befalls", "words")
 
     def __init__(self, data: Mapping[str, Any], before: Iterable[str] = (), behind: Iterable[str] = (), counted: Vocabulary | None = None) -> None:
         """`before` are harmless words, `behind` whom or what it may befall, `counted` how many of them there are."""
         crimes, found = data.get("发了案的") or (), data.get("查了才知道的") or ()
-        words = (*(data.get("词") or ()), *crimes, *found)
+        self.words = words = (*(data.get("词") or ()), *crimes, *found)
         self._word = lazy(any_of(words))
         self._other = lazy(any_of(each for each in before if any(word in each and word != each for word in words)))
         self._behind = Vocabulary({*behind, *(data.get("什么") or ())})
+        self.befalls = self._behind.words
         self._front = Vocabulary({*before, *self._behind.words, *(data.get("哪里的") or ())} - {*(data.get("也是办") or ())})
         self._counted = counted or Vocabulary(())
         self._crimes, self._found = frozenset(crimes), frozenset(found)
@@ -51,9 +52,9 @@ class Evils:
         """Whether it speaks of one, whatever else it says."""
         return self._word.search(self._other.sub(_as_long, name)) is not None
 
-    def is_counted_only(self, name: str, around: Iterable[str], reporter: str) -> bool:
-        """Whether who reports only tells it of others: what inspections, hearings and audits found, which are told beside, and crimes, of which a bureau counts those of the whole county."""
-        word, names = self.word_in(name), (name, *around)
+    def is_counted_only(self, name: str, around: Iterable[str], reporter: str, word: str = "") -> bool:
+        """Whether who reports only tells it of others: what inspections, hearings and audits found, which are told beside, and crimes, of which a bureau counts those of the whole county. `word` is the fault that it says, where this does not know it."""
+        word, names = word or self.word_in(name), (name, *around)
         if any(map(self._heard.search, (*names, reporter))):
             return True
         if word in self._found:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from drafting.model.counting_words import HOW_LARGE, HOW_MANY
 from drafting.model.directions import Directions
 from drafting.model.evils import Evils
+from drafting.model.harms import Harms
 from drafting.model.offences import Offences
 from drafting.model.setbacks import Setbacks
 from drafting.model.shortcomings import Shortcomings
@@ -53,8 +54,8 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
-        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "evils", "offences", "shortcomings",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_kept_off", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
+        "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "evils", "harms", "offences", "shortcomings",
     )
 
     def __init__(self, data: Mapping[str, Any], harmless: Iterable[str] = ()) -> None:
@@ -78,6 +79,9 @@ class Faults:
         self.shortcomings = Shortcomings(data.get("存在问题里") or {})
         self.evils = Evils(data.get("一看就是") or {}, self._before.words - alone, self._goods, self._counted)
         self.directions = Directions(data.get("说不准") or {}, f"{words('办了')}|{words('越少越好', '要做的')}")
+        bad = {*alone, *self.evils.words, *_listed(data, "说不准.坏的", "说不准.听着坏的", "缺的.开头", "缺的.末尾", "出事.末尾")}
+        done = _listed(data, "办了", "救了", "看着.含", "存在问题里.做了", "存在问题里.补救", "说不准.要多的", "一看就是.也是办")
+        self.harms = Harms(bad, done, _listed(data, "说不准.不是负担"), self.evils.befalls, self._counted)
         self._lacks = lazy(f"(?:{words('缺的', '开头')})")
         self._harm = lazy(f"(?:{words('出事', '末尾')})(?:人数|人次|起数|件数|数)?$")
         self._hurt = lazy(f"(?:(?:事故|火灾|溺水|中毒|因[灾公工]|意外|人员|[轻重]伤?|死亡|[、和及])*)(?:{words('出事', '谁')})(?:人员|群众)?(?:人数|人次|起数|件数|数)?")
@@ -94,7 +98,7 @@ class Faults:
     def _seek_undone(self, words: Callable[..., str]) -> None:
         """What has not been done, or not in time."""
         verbs, no_fault = words("没做完", "动词"), words("没做完", "不是")
-        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:完成)?(?:{verbs})"
+        not_yet = f"(?:尚|仍|还)?未(?:按期|按时|及时|能|有效|全部)?(?:完成(?:{words('办了')})|(?:完成)?(?:{verbs}))"
         late = f"(?:(?:{words('没做完', '过期')})(?:{not_yet}|不[办改缴还]|(?:{words('没做完', '才做')})$)?|到期(?:{not_yet}|不[办改缴还])|久拖不决)"
         stopped = words("没做完", "停着")
         self._undone = lazy(f"(?:{not_yet}|{late}|{stopped})(?P<what>.*)")
@@ -117,8 +121,9 @@ class Faults:
     def _seek_deeds(self, words: Callable[..., str]) -> None:
         """What was done about it, and whose what was found is."""
         self._worked_at = lazy(words("办了"))
-        seen_to = f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|^(?!{words('看着', '不是')})(?:{words('看着', '开头')})"
-        self._seen_to = lazy(seen_to)
+        kept_off = f"^(?!{words('看着', '不是')})(?:{words('看着', '开头')})"
+        self._kept_off = lazy(kept_off)
+        self._seen_to = lazy(f"(?:{words('看着', '末尾')})$|{words('看着', '含')}|{kept_off}")
         self._rescued = lazy(words("救了"))
         self._worked_at_last = lazy(f"(?:{words('办了')}|{words('救了')}|{words('看着', '含')}|{words('看着', '末尾')})(?:{words('后面')})*$")
         self._done_at_last = lazy(f"(?:{words('办了')}|{words('救了')})(?:{words('后面')})*$")
@@ -183,6 +188,10 @@ class Faults:
         """Whether any word of it speaks of what nobody builds or holds, and none of a deed: 垃圾堆积点, 漏雨校舍."""
         bad = self.evils.sounds_so(name) or self.offences.sounds_so(name)
         return self.may_be_problem(name) or (bad and not self.is_dealt_with(name))
+
+    def sounds_bad(self, name: str) -> str:
+        """The word by which it sounds like something bad, which no list says for certain: 伤 of 训练伤; "" where it sounds like none."""
+        return "" if self._kept_off.match(name) is not None else self.harms.word_in(name)
 
     def _fault_in(self, name: str) -> str:
         """The fault that the name says, where it says no more: before it words that are known to be harmless, behind it whose or how many; else ""."""
@@ -338,6 +347,12 @@ def without_work_of(subject: str, state: str) -> str:
     """水毁 of 水毁修复, of which some are 未修复: the subject does not say what was not done."""
     left = subject.removesuffix(state[state.find("未") + 1 :]) if "未" in state else subject
     return left or subject
+
+
+def _listed(data: Mapping[str, Any], *places: str) -> set[str]:
+    """The words of several lists: 缺的.末尾."""
+    steps = (place.partition(".") for place in places)
+    return {word for above, _, below in steps for word in ((data.get(above) or {}).get(below) if below else data.get(above)) or ()}
 
 
 def _by_mending(given: Any) -> dict[str, str]:

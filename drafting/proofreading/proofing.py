@@ -66,6 +66,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
         document = drafted.document
         if document is not None:
             found += illustrations(document, Path(dataset.tree.name).parent).diagnostics
+            from drafting.assembling.bad_among_results import bad_among_results
             from drafting.checks.prose.passages import read_through
             from drafting.template_words.fixed_text import held_to_its_words
 
@@ -73,6 +74,7 @@ def proofread(library: Library, dataset: Dataset) -> Proof:
             held = held_to_its_words(read_through(document), book, found, carried.find if carried else None)
             found += carried.unanswered(held.diagnostics) if carried else held.diagnostics
             relations += held.relations
+            found += bad_among_results(document.figures, book)
     found += softened(typed_marks(document, dataset.tree))
     typed = [*book.typed_paths(), *typed_cells(book)]
     book.close()

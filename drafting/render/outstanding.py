@@ -23,11 +23,12 @@ from drafting.render.ledger import Ledger
 from drafting.render.naming import named
 from drafting.render.origins import Origins
 from drafting.render.problem_clauses import Clauses
+from drafting.render.seen_to import around_it, fell, is_dealt_with, is_seen_to, rose
 
 OUTSTANDING: Final = "未了事项"
-_TOLD_APART: Final = ("概况", "基本情况", "灾情", "受灾")
+TOLD_APART: Final = ("概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
-_SITUATION: Final = ("情况", "形势", "态势")
+SITUATION: Final = ("情况", "形势", "态势")
 """How groups end that tell what happened, good and bad, in a section of their own."""
 _FIRE: Final = "火灾"
 _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
@@ -37,7 +38,7 @@ _OF_A_DISASTER: Final = lazy("死亡|失踪|伤亡|受伤|损失|受灾|成灾|�
 _BORN: Final = "出生"
 """Beside these the dead are no harm that somebody is to blame for: 出生86人，死亡126人."""
 _SAFETY: Final = ("安全", "安全生产")
-_HEARING: Final = ("法院", "检察院", "仲裁院", "仲裁委员会")
+HEARING: Final = ("法院", "检察院", "仲裁院", "仲裁委员会")
 """Of those what others did is the work: 离婚纠纷."""
 
 class Outstanding:
@@ -89,22 +90,11 @@ class Outstanding:
         if _is_told_elsewhere(fact):
             return False
         if faults.is_fault(fact.name) or not faults.is_evil(fact.name):
-            return faults.is_fault(fact.name) and not self._is_dealt_with(fact, faults)
-        around = _around(fact)
+            return faults.is_fault(fact.name) and not is_dealt_with(fact, self._origins.group(fact.path))
         group = self._origins.group(fact.path)
-        if faults.evils.is_counted_only(fact.name, around, self._book.dataset.unit.name) or faults.is_of_others(group) or faults.is_disaster(group):
+        if faults.evils.is_counted_only(fact.name, around_it(fact), self._book.dataset.unit.name) or faults.is_of_others(group) or faults.is_disaster(group):
             return False
-        return not self._is_seen_to(fact, around, faults)
-
-    def _is_seen_to(self, fact: IndicatorFact, around: list[str], faults: Faults) -> bool:
-        """Whether the data says what was done: by a remedy alone, or by a name that holds the fault and more. Of more than last year less tells nothing."""
-        below = fact.indicator.children
-        if any(map(faults.shortcomings.is_remedy, (*around, *below))):
-            return True
-        if any(each is not None and each.first.amount > 0 for each in _changes(fact)):
-            return any(map(faults.is_worked_at, below))
-        word = faults.evils.word_in(fact.name)
-        return self._is_dealt_with(fact, faults) or any(word in each and not faults.is_problem(each) for each in around[1:])
+        return not is_seen_to(fact, faults.evils.word_in(fact.name), group)
 
     def _is_worse(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether it is a loss, no smaller than last year's, or more of what nobody wants, which is no work of whoever deals with it: 利润总额-120万元, 医疗纠纷12起 after 9起."""
@@ -114,36 +104,21 @@ class Outstanding:
             before = fact.lookup("上年同期").measure
             return _is_balance(fact.name, fact.measure, fact.book.units) and (before is None or before.first.amount > fact.measure.first.amount)
         group = self._origins.group(fact.path)
-        if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name, _around(fact)) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(_HEARING):
+        if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name, around_it(fact)) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(HEARING):
             return False
-        return any(each is not None and each.first.amount > 0 for each in _changes(fact)) and not (self._is_work(named(fact), fact.units[0]) or self._is_dealt_with(fact, faults))
+        return rose(fact) and not (self._is_work(named(fact), fact.units[0]) or is_dealt_with(fact, group))
 
     def _is_news(self, fact: IndicatorFact, faults: Faults) -> bool:
         """Whether what happened is the fault of somebody and did not get less. What it cost does not decide: fewer accidents are fewer."""
         group = self._origins.group(fact.path)
         if _is_told_elsewhere(fact) or faults.is_disaster(group) or _is_cost(fact, faults) or _is_of_births(fact):
             return False
-        return not group.endswith(_SITUATION) or any(each is not None and each.first.amount > 0 for each in _changes(fact))
-
-    def _is_dealt_with(self, fact: IndicatorFact, faults: Faults) -> bool:
-        """Whether the data says what was done about it, below it, beside it or above: 问题厕所34座, 已整改20座."""
-        if any(map(faults.is_worked_at, fact.indicator.children)):
-            return True
-        above = fact.parent
-        if not isinstance(above, IndicatorFact):
-            return False
-        beside = [each for each in above.indicator.children if each != fact.name]
-        if above.parent is not None:  # of one thing: 拖欠 of it, and 追回
-            return faults.is_worked_at(above.name) or any(map(faults.is_worked_at, beside))
-        group = self._origins.group(fact.path)
-        if (faults.is_of_others(group) and not faults.offences.is_of_own_people(fact.name)) or faults.is_disaster(group):
-            return True
-        return any(faults.is_done_about(fact.name, each) for each in beside)
+        return not group.endswith(SITUATION) or rose(fact)
 
     def _named_so(self) -> Iterator[str]:
         """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
         for group, top in self._book.dataset.indicators.items():
-            if not (group.endswith(_TOLD_APART) or is_of_problems(group)):
+            if not (group.endswith(TOLD_APART) or is_of_problems(group)):
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
                     if name not in entries and self._may_be_told(name, node, (group, *top.children)):
@@ -200,12 +175,7 @@ def _above(fact: IndicatorFact) -> str:
 
 def _is_told_elsewhere(fact: IndicatorFact) -> bool:
     """Whether it fell, which is an achievement, or has a task: of those that are not kept the tasks tell."""
-    return any(each is not None and each.first.amount < 0 for each in _changes(fact)) or fact.lookup("任务").measure is not None
-
-
-def _changes(fact: IndicatorFact) -> list[Measure | None]:
-    """Against last year."""
-    return [fact.lookup(each).measure for each in ("同比", "同比增减")]
+    return fell(fact) or fact.lookup("任务").measure is not None
 
 
 def _is_cost(fact: IndicatorFact, faults: Faults) -> bool:
@@ -217,8 +187,14 @@ def _event_of(fact: IndicatorFact, faults: Faults) -> IndicatorFact | None:
     """What happened, of which it is the cost: what stands before it, or where nothing does what comes next; None of what is no cost, or stands alone."""
     if not faults.is_cost(fact.name):
         return None
-    around = _around(fact)
+    around = around_it(fact)
     return _nearest(fact, lambda name: not faults.is_cost(name) and (_is_event(name, faults) or faults.is_worse_if_more(name, around)))
+
+
+def is_event_elsewhere(fact: IndicatorFact) -> bool:
+    """Whether it is what something cost that happened, no more than last year, and stands where that is told; what a storm cost is nobody's fault."""
+    faults = fact.book.catalogue.faults
+    return _is_of_nature(fact, faults) or (not rose(fact) and _event_of(fact, faults) is not None)
 
 
 def _is_of_nature(fact: IndicatorFact, faults: Faults) -> bool:
@@ -242,13 +218,6 @@ def _nearest(fact: IndicatorFact, is_it: Callable[[str], bool]) -> IndicatorFact
     found = next((name for name in (*reversed(names[:at]), *names[at + 1 :]) if is_it(name)), None)
     event = above.lookup(found) if isinstance(above, IndicatorFact) and found is not None else None
     return event if isinstance(event, IndicatorFact) and event.measure is not None else None
-
-
-def _around(fact: IndicatorFact) -> list[str]:
-    """Its group, what it hangs on and what stands beside it."""
-    above = fact.parent
-    beside = above.indicator.children if isinstance(above, IndicatorFact) else ()
-    return [*steps_of(fact.path)[:-1], *(name for name in beside if name != fact.name)]
 
 
 def _beside(fact: IndicatorFact) -> list[IndicatorFact]:
