@@ -112,8 +112,13 @@ def _tested(failed: Figure, family: Figures, units: UnitTable) -> Iterator[Claim
 def _balance(name: str, stated: Figure, family: Figures, units: UnitTable) -> Iterator[Claim]:
     """当期结余 is what the income leaves of itself when the spending is taken away."""
     incomes, costs = [each for each in family if each.endswith("收入")], [each for each in family if each.endswith("支出")]
-    if len(incomes) != 1 or len(costs) != 1 or incomes[0].removesuffix("收入") != costs[0].removesuffix("支出") or any(map(_CARRIED.search, family)):
+    if len(incomes) != 1 or len(costs) != 1 or incomes[0].removesuffix("收入") != costs[0].removesuffix("支出") or any(map(_CARRIED.search, family)) or _is_carried_on(stated):
         return
     income, cost = family[incomes[0]], family[costs[0]]
     if all(units.convertible(unit(each), unit(income)) for each in (stated, cost)):
         yield Claim(income, (cost, stated), f"{costs[0]} + {name}", judge_sum(first(income), [first(cost), first(stated)], units))
+
+
+def _is_carried_on(left: Figure) -> bool:
+    """Whether what was left last year stands beside it by that name, which is read as what it is held against."""
+    return str(left.tree.typed((*left.source, "上年同期"))[-1]).endswith(_REST)

@@ -124,9 +124,10 @@ def _is_alike(part: Figure, whole: Figure, units: UnitTable) -> bool:
 
 
 def _mended(may_be: _Sum, units: UnitTable) -> _Mended | None:
-    """The one slip that would make it a sum; None where it is one, where none would, and where some would by chance."""
+    """The one slip that would make it a sum; None where it is one, without one of them or of one alone, where none would, and where some would by chance."""
     whole, parts = first(may_be.whole), [first(each) for each in may_be.parts]
-    if judge_sum(whole, parts, units).verdict is not Verdict.CONTRADICTS:
+    ways = [parts, *([each] for each in parts), *([*parts[:at], *parts[at + 1 :]] for at in range(len(parts)))]
+    if any(judge_sum(whole, each, units).verdict is not Verdict.CONTRADICTS for each in ways):
         return None
     tried, found = 0, []
     for at, figure in enumerate((may_be.whole, *may_be.parts)):

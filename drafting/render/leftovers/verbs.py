@@ -15,6 +15,7 @@ from drafting.model.counting_words import HOW_LARGE
 from drafting.model.faults import HAPPENS, Faults
 from drafting.model.offences import FOUND
 from drafting.model.vocabulary import Vocabulary
+from drafting.quantities.measure import Measure
 from drafting.quantities.values import Ordinal
 from drafting.render.leftovers.pieces import AMOUNT, BARE, HAVE, OWN, Lead
 from drafting.render.naming import is_rate, without_unit
@@ -65,7 +66,7 @@ class Verbs:
         if faults.is_harm(name):
             return Lead(_HAPPENED) if without_unit(name, fact).endswith(HAPPENS) and fact.units[0] in _TIMES else OWN
         if faults.is_evil(name) and not faults.is_fault(name):
-            return BARE
+            return _found_out_with(fact, faults) or BARE
         if faults.is_thing(name):
             return Lead(HAVE)
         if any(map(faults.is_left_undone, fact.indicator.children)) or is_under_way(fact):
@@ -110,6 +111,16 @@ def _finding_out(name: str, fact: IndicatorFact, faults: Faults) -> Lead:
     if name.startswith(_FOUND):
         return OWN
     return Lead(FOUND if is_dealt_with_beside(fact, faults) else faults.offences.verb(fact.name, fact.units[0], fact.book.dataset.unit.name))
+
+
+def _found_out_with(fact: IndicatorFact, faults: Faults) -> Lead | None:
+    """查处 before what stands among what others did, and is counted as that is: 占道经营360起, 污水直排36起."""
+    group, reporter = fact.path.rpartition(".")[0], fact.book.dataset.unit.name
+    among = fact.book.dataset.indicators.get(group)
+    if among is None or fact.units[0] not in _TIMES:
+        return None
+    alike = (name for name, each in among.children.items() if isinstance(each.value, Measure) and each.value.units == tuple(fact.units))
+    return Lead(faults.offences.verb(fact.name, fact.units[0], reporter)) if any(faults.is_found_out(name, group, reporter) for name in alike) else None
 
 
 def is_dealt_with_beside(fact: IndicatorFact, faults: Faults) -> bool:

@@ -35,6 +35,8 @@ _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|�
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
 _NET: Final = lazy("^(.*)净(增|减)[加少]?(.*)$")
 _COME: Final = lazy("(?:新增|新登记|新设立?|新注册|新识别|纳入|增加|转入|迁入|出生|新生)(?=[^，]{0,6}$)")
+_ONE_WAY: Final = lazy("出生|新生|死亡|[迁转][入出]")
+"""How people come and go in one of several ways: who moves here is in no balance of births and deaths."""
 _GONE: Final = lazy("(?:注销|减少|退出|吊销|消除|转出|迁出|死亡|核减)(?=[^，]{0,6}$)")
 _STOCK: Final = lazy("实有|现有|共有|在册|总[数量]|年末|年初|年底|存量")
 _PERIOD: Final = lazy(r"全年|[今本]年(?:以来)?|累计|年内|[上下]半年|[一二三四]季度|[前]?三个?季度|\d{1,2}月份?|[本当]月|[本当]季|同期")
@@ -146,6 +148,8 @@ def _nets(line: Line, units: UnitTable) -> Iterator[Claim]:
             continue
         more, less = (come[0], gone[0]) if net[2] == "增" else (gone[0], come[0])
         judged = judge_difference(said.quantity, more.quantity, less.quantity, units)
+        if not judged.agrees and _ONE_WAY.search(more.label) and _ONE_WAY.search(less.label):
+            continue
         yield Claim("增减", CHANGE, said, (more, less), judged, _less(more, less), accused=True, doubtful=True)
 
 

@@ -217,6 +217,8 @@ def _too_large(column: Sequence[Cell], total: Cell, block: Listed, line: Line, u
 
 
 def _larger(part: Cell, total: Cell, block: Listed, units: UnitTable) -> Claim | None:
+    if total.quantity.looseness and part.quantity.looseness == total.quantity.looseness:  # 收入超30万元，其中超50万元的7个: where a line is drawn
+        return None
     if part.is_change or _OF_EACH.search(f"{total.words}{part.words}") or "/" in f"{total.noun[:1]}{part.noun[:1]}":
         return None
     if any(of_one_kind(each, part, units) and amount_beside(each, total, units) >= amount_beside(part, total, units) for each in block.totals):
