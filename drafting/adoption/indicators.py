@@ -6,12 +6,15 @@ from dataclasses import field
 from typing import Final
 
 from drafting.frozen import frozen, mutable
+from drafting.model.turning import TURNS
 
 GROWTH: Final = "同比"
 COMPLETION: Final = "完成率"
 TASK: Final = "任务"
 EXCESS: Final = "超额完成"
 LAST: Final = "上年同期"
+THAN_TASK: Final = f"较任务{TURNS}"
+"""How it is called by how much more was done than should be."""
 FORMER: Final = "原"
 """How what something was is called, where the words do not say that it was so last year: 原资产负债率."""
 

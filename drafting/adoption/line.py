@@ -8,10 +8,10 @@ from typing import Final
 
 from drafting.adoption.borne_out import Net, Share, averages, borne_out, nets
 from drafting.adoption.field import Field, is_aimed
-from drafting.adoption.indicators import COMPLETION, LAST, TASK, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, LAST, TASK, THAN_TASK, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
-from drafting.adoption.rates import POINTS, RATE, Statement, Turn, became, is_aim, is_excess, turn_before
+from drafting.adoption.rates import BEYOND_PLAN, POINTS, RATE, Statement, Turn, became, is_aim, is_excess, turn_before
 from drafting.frozen import frozen
 from drafting.model.accounted import says_reckoned_otherwise
 from drafting.model.turning import TURNS
@@ -21,6 +21,7 @@ from drafting.quantities.reported import Found, Kept
 from drafting.quantities.ways import FALL, RISE, THAN_LAST_YEAR
 
 _OF_ONE: Final = lazy("(?:同比|[比较](?:上年|去年)|完成)[^，。；]*$")
+_LAST_YEAR: Final = lazy("上年|去年")
 _ON_LAST_YEAR: Final = lazy(f"{THAN_LAST_YEAR}(?:{RISE}|{FALL}|增|降)了?$")
 _BETWEEN: Final = lazy("[。；！？]")
 _MARKS: Final = "，。；（、,;("
@@ -36,10 +37,11 @@ _PLANNED: Final = lazy("力争|预期|确保[^，。；]{0,20}(?:突破|达到?|
 _BARE: Final = lazy("[，,、](?:增加|减少)了?")
 _OFF: Final = lazy("[）)]?偏[高低多少大小早晚强弱]")
 """Right behind what is usual: 比常年14.2℃偏高0.6℃."""
-_HELD_AGAINST: Final = lazy("(?:[比较]|相较于?)[^，。；：、（(]{1,10}的?$")
-_ON_FROM: Final = lazy(f"(?:净?增加|净?减少|{RISE}|{FALL}|多|少)了?")
-"""较年初的3120元下降260元: by how much, right behind what it is held against."""
-_EXCESS: Final = "超额"
+_HELD_AGAINST: Final = lazy("(?:[比较距]|相较于?)[^，。；：、（(]{1,10}的?$")
+_AGAINST: Final = lazy("^[比较距](?![例重])")
+"""Of no name of an aim that something is held against."""
+_ON_FROM: Final = lazy(f"(?:净?增加|净?减少|{RISE}|{FALL}|多|少|[高低]出?)了?")
+"""较年初的3120元下降260元, 比年度目标90%高6.3个百分点: by how much, right behind what it is held against."""
 _NEW: Final = "新增"
 _NET: Final = f"净{TURNS}"
 """How what is left is called, of what came: 出生净变化, 净变化 of 新增."""
@@ -102,6 +104,8 @@ class _Line:
         self._was_last_year = False
         self._is_held_against = False
         """Whether the figure before is what another is held against."""
+        self._held = ""
+        """What is held against that, by its name."""
         self._now: Indicator | None = None
         """What the figure before has become, which stands next."""
 
@@ -126,13 +130,14 @@ class _Line:
         is_no_growth = self._is_planned(figure) or (figure.units == (RATE,) and _is_accounted(self._words, figure))
         before, self._before = self._before, figure
         named, reckoned = self._aimed(figure, following, between, last)
-        if not named and last is not None and is_excess(between, figure, before, self._words[figure.end :]):
-            named = f"{last.name}{_EXCESS}"
-        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if not named and self._may_be_key(figure) else None
+        is_beyond = not named and is_excess(between, figure, before, self._words[figure.end :])
+        if is_beyond and last is not None and not _LAST_YEAR.search(between):
+            named = f"{last.name}{THAN_TASK}"
+        hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if not named and not is_beyond and self._may_be_key(figure) else None
         if hole:
             self.holes.append(hole)
         elif following is None or self._in_row or not self._became(figure, following, phrase):
-            self._take_by_itself(figure, phrase, between, was, named, reckoned, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between), is_on=is_on)
+            self._take_by_itself(figure, phrase, between, was, named, reckoned, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between), is_on=is_on, is_beyond=is_beyond)
 
     def _is_planned(self, figure: Found) -> bool:
         """Whether it is of what is to come: next year's growth is not that of next year's plan upon this year's."""
@@ -180,13 +185,15 @@ class _Line:
             self._now = now
         return bool(former)
 
-    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, named: str, reckoned: str, *, is_no_growth: bool, is_bare: bool, is_on: bool) -> None:
+    def _take_by_itself(self, figure: Found, phrase: Phrase, between: str, was: Indicator | None, named: str, reckoned: str, *, is_no_growth: bool, is_bare: bool, is_on: bool, is_beyond: bool) -> None:
         """As an indicator: one that is known by its name and its figure, or a new one. `was`: of what the figure right before it is another year's; `named`: what it is called before all; `reckoned`: of what it comes."""
         field, group, statement = self._field, self._group, self._statement
         owner = self._made.get(self._borne_out.get(figure.end) or 0) if figure.end in self._borne_out else was
-        self._is_held_against = _HELD_AGAINST.search(between) is not None
         net = None if self._in_row else self._left_of(figure)
-        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare or is_on or net is not None)
+        turn = None if self._in_row else turn_before(between, figure, field.year, is_change=owner is not None or is_bare or is_on or net is not None, is_excess=is_beyond)
+        self._is_held_against = _HELD_AGAINST.search(between) is not None
+        if self._is_held_against and turn is None:
+            phrase, self._held = replace(phrase, words=_AGAINST.sub("", phrase.words)) if is_aimed(phrase.words) else phrase, self._spoken.last
         owner = None if turn is None and owner is was else owner
         several: list[Indicator] = []
         if turn is not None and turn.is_alone and owner is None and net is None:
@@ -198,6 +205,10 @@ class _Line:
             phrase = replace(phrase, words=turn.word, goes_on=True)
             spoken = replace(spoken, last=owner.name, unit=owner.units[0], rate=owner.name if owner.units == (RATE,) else "")
         of_several = (bool(several) and owner is None and figure.end not in self._borne_out) or (owner is None and figure.units == (RATE,) and statement.is_between_several(phrase.before))
+        if turn is not None and is_on and turn.word[0] in "高低" and self._held:
+            named = f"{self._held}较{self._spoken.last.removeprefix(self._held)}{TURNS}"
+        elif turn is not None and turn.word in BEYOND_PLAN:
+            named = f"{turn.word}{TURNS}"
         names: tuple[str, ...] = (named,) if named else (f"{net[0].name.removeprefix(_NEW)}{_NET}",) if net is not None else self._of_all(several, phrase, figure) if of_several else ()
         known = {each.name for each in field.groups.get(group, {}).values()}
         indicator = field.indicator(group, figure, phrase, spoken, names, turn)
@@ -213,7 +224,7 @@ class _Line:
             self._divided(indicator, share, figure)
         if net is not None and turn is not None:
             indicator.reckoned, indicator.since = f"{net[0].name} - {net[1].name}", self._clause(min(self._nets[figure.end].came, self._nets[figure.end].went) - 1, figure.end)
-        is_since = net is None and turn is not None and ((owner is was is not None and self._was_last_year) or self._is_since_last_year(turn, figure, between, indicator, owner))
+        is_since = net is None and turn is not None and not is_on and ((owner is was is not None and self._was_last_year) or self._is_since_last_year(turn, figure, between, indicator, owner))
         if is_since and not of_several and not is_no_growth and not indicator.since:
             indicator.since = self._clause(figure.start, figure.end)
         self._said(phrase, indicator, turn)

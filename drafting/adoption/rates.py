@@ -21,8 +21,6 @@ _AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上�
 """年度目标任务数, 省民生工程目标任务: what was to be done."""
 _COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
 _TASKED: Final = lazy(f"(?:占|完成|超额完成)了?{_AIM}$|^[，,（(]{_AIM}[为是]?$")
-_BEYOND: Final = lazy(f"超额完成了?{_AIM}$")
-"""By how much, or what was to be done: 超额完成年度任务2.6亿元."""
 _EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
 _NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:相比)?|实现|达到?|年度|全年|目标|任务|计划|的|了")
 """Words before a rate that name nothing: by themselves they leave it with the figure before."""
@@ -36,18 +34,23 @@ _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("攀升", "回落"), ("回升", "回落"), ("升高", "降低"), ("增长", "下滑"), ("增加", "缩减"), ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
     ("增支", "节支"), ("多支", "少支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
-    ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"), ("前进", "后退"), ("前移", "后移"),
+    ("超收", "短收"), ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"), ("高出", "低"), ("前进", "后退"), ("前移", "后移"),
 )  # fmt: skip
 _SINCE: Final = (
     r"(?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期)?(?:平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?"
 )
 _TURN: Final = lazy(
     f"({_SINCE})?"
-    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|[前后]移|前进|后退|(?<=[年期])[高低]|(?<=[年期比])节约"
+    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|超收|短收|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|[前后]移|前进|后退|(?:(?<=[年期])|^)[高低]出?|(?<=[年期比])节约"
     r"|(?<![^年期比初末底，])[多少](?:(?!于)[\u4e00-\u9fff]){0,2}|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
 )
-_OF_OTHERS: Final = lazy("[比较](?![例重])[^，。；：、（(\\d]{2,14}?(?<![提升增降减])([高低])$|([高低]于)([^，。；：、（(\\d]{2,14})$")
-"""Held against another place or an aim, of which it may stand on either side: 较全市平均水平低, 高于全省平均水平."""
+_OF_OTHERS: Final = lazy("[比较](?![例重])[^，。；：、（(\\d]{2,14}?(?<![提升增降减])([高低]出?|[多少])$|([高低]于)([^，。；：、（(\\d]{2,14})$")
+"""Held against another place or an aim, of which it may stand on either side: 较全市平均水平低, 高于全省平均水平, 比规划目标少0.5万立方米."""
+_OF_AN_AIM: Final = lazy(f"(?:超额完成了?|超[过出]?)({_AIM}|(?:上年|去年)(?:同期)?)$")
+"""By how much what was done is more: 超额完成年度任务1家, 超任务30户, 超上年22万元."""
+BEYOND: Final = "超"
+BEYOND_PLAN: Final = ("超收", "短收")
+"""Of what comes in, held against what should."""
 _IN_WORDS_FIRST: Final = lazy(f"({_SINCE})(有所|略有|稳步|明显|大幅|小幅)({RISE}|{FALL})，$")
 """同比有所回落，降幅13.3%: said in words and with the number, which turn together."""
 _SINCE_WHEN: Final = lazy("上年|去年|同期|\\d年|年初|季度|上月|常年")
@@ -72,6 +75,8 @@ _PLACES: Final = ("位",)
 _MOVED: Final = lazy("上升|提升|下降|[前后]移|前进|后退")
 """How one moves in a ranking, which is held against the last: 排名第6位，下降2位."""
 _RATES: Final = (*POINTS, *POINTS.values())
+_HALF: Final = 50
+"""Per cent by which no task is passed: 超额完成年度任务104.6%."""
 _COUNTED: Final = lazy("(?:\\d[\\d.]*[^\\d.\\s，。、；约近超多余]+){2,}")
 _NUMBERS: Final = lazy("(?<![\\d.])(?=\\d)")
 
@@ -102,12 +107,15 @@ class Turn:
         return f'|升降("{self.up}", "{self.down}")'
 
 
-def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = False) -> Turn | None:
+def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = False, is_excess: bool = False) -> Turn | None:
     """Whether a figure is by how much something rose or fell: next year it may go the other way. `before` are the words before it, from its statement's last figure on.
 
-    `year` is the report's; `is_change`: it is known to be one.
+    `year` is the report's; `is_change`: it is known to be one; `is_excess`: it is known to be by how much an aim was passed.
     """
-    if figure.units and figure.units[0] in POINTS and (other := _than_others(before, figure)) is not None:
+    if is_excess and (match := _OF_AN_AIM.search(before)) is not None:
+        is_since = match[1].startswith(("上年", "去年"))
+        return Turn(figure.start - len(match[0]), BEYOND, match[0], match[0], f"比{match[1]}少", falls=False, since_last_year=is_since, since_another=not is_since, is_alone=is_since)
+    if (other := _than_others(before, figure)) is not None:
         return other
     match = _TURN.search(before)
     if match is None or not _may_turn(figure) or _AIMS.search(before[: match.start()]):
@@ -124,7 +132,7 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
         said, up, down = f"{first[4]}{first[5]}，{said}", f"{first[4]}{rising}，{up}", f"{first[4]}{falling}，{down}"
     needs_more = figure.units[0] != RATE or _BARE_TURN.match(word) is not None
     is_change = is_change or (figure.units[0] in _PLACES and _MOVED.fullmatch(word) is not None)
-    if not (against or is_change) and (word[0] in _MORE_OR_LESS or (needs_more and figure.units[0] not in POINTS)):
+    if not (against or is_change or word in BEYOND_PLAN) and (word[0] in _MORE_OR_LESS or (needs_more and figure.units[0] not in POINTS)):
         return None
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))
     is_alone = before[:start].rstrip()[-1:] in _STOPS
@@ -132,7 +140,7 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
 
 
 def _than_others(before: str, figure: Found) -> Turn | None:
-    """Whether points say how far it stands above or below another place or an aim."""
+    """Whether it says how far something stands above or below another place or an aim."""
     match = _OF_OTHERS.search(before)
     if match is None or figure.text.startswith("-") or len(figure.units) != 1 or _SINCE_WHEN.search(match[0]):
         return None
@@ -193,10 +201,12 @@ def is_aim(between: str) -> bool:
 
 
 def is_excess(between: str, figure: Found, before: Found | None, behind: str) -> bool:
-    """Whether it is by how much more was done than was to be, and not the task: of the task, what was done is hardly twice as much."""
-    if before is None or before.units != figure.units or before.quantity is None or figure.quantity is None or behind.startswith("的"):
+    """Whether it is by how much more was done than was to be, or last year, and not the task: of that, what was done is hardly twice as much."""
+    if before is None or figure.quantity is None or behind.startswith("的") or _OF_AN_AIM.search(between) is None or figure.text.startswith("-"):
         return False
-    return _BEYOND.search(between) is not None and figure.quantity.amount * 2 < before.quantity.amount
+    if before.units != figure.units or before.quantity is None:
+        return (figure.units == (RATE,) and figure.quantity.number < _HALF) or (len(figure.units) == 1 and figure.units[0] in POINTS)
+    return figure.quantity.amount * 2 < before.quantity.amount
 
 
 @mutable

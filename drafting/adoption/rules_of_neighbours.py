@@ -12,11 +12,12 @@ from decimal import Decimal
 from itertools import groupby, pairwise, permutations
 from typing import Final
 
-from drafting.adoption.indicators import LAST, TASK, StatedRule
-from drafting.adoption.rates import RATE
+from drafting.adoption.indicators import LAST, TASK, THAN_TASK, StatedRule
+from drafting.adoption.rates import BEYOND_PLAN, RATE
 from drafting.adoption.rules import MOST, holds, indicator_of, words_of
 from drafting.checks.sentences.cells import Cell, Line, lines_of, of_one_kind
 from drafting.facts.book import Book
+from drafting.model.turning import TURNS
 from drafting.patterns import lazy
 from drafting.quantities.ways import FALL, RISE
 from drafting.template_words.fixed_text import FixedText
@@ -34,6 +35,9 @@ _FEWEST: Final = 3
 """Parts that hardly come to a whole by chance."""
 _PLAIN: Final = 10
 """What a whole is at least that nothing says to have parts."""
+_AFAR: Final = lazy("[高低]出?|[多少]")
+_HELD_AGAINST: Final = lazy("[比较][^，。；：、（(]{1,10}的?$")
+"""比年度目标90%高6.3个百分点."""
 _OF_DEBT: Final = "资产负债率"
 _DEBT: Final = lazy("负债(?:总[额计])?$")
 _ASSETS: Final = lazy("资产(?:总[额计])?$")
@@ -81,6 +85,19 @@ def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, b
             if holds(f"数值 = {formula}", path[0], path[1], book):
                 yield from _made(path, formula, figures[at - 2 : at + 1], text)
                 break
+    if at > 1 and _AFAR.fullmatch(_between(figures, at, line)) and _HELD_AGAINST.search(_between(figures, at - 1, line)):
+        now, aim = (_named(each, path) for _, each in figures[at - 2 : at])
+        if holds(f"数值 = {now} - {aim}", path[0], path[1], book):
+            yield from _made(path, f"{now} - {aim}", figures[at - 2 : at + 1], text)
+    if path[1].endswith((THAN_TASK, *(f"{each}{TURNS}" for each in BEYOND_PLAN))):
+        for one, other in permutations(figures[max(at - _NEAR - 1, 0) : at], 2):
+            if not (one[0].is_rate or other[0].is_rate) and holds(f"数值 = {(beyond := f'{_named(one[1], path)} - {_named(other[1], path)}')}", path[0], path[1], book):
+                yield from _made(path, beyond, [one, other, figures[at]], text)
+                break
+    if at > 1 and cell.is_rate and figures[at - 1][1][1].endswith(THAN_TASK):
+        done, more = (_named(each, path) for _, each in figures[at - 2 : at])
+        if holds(f"数值 = {done} / ({done} - {more})", path[0], path[1], book):
+            yield from _made(path, f"{done} / ({done} - {more})", figures[at - 2 : at + 1], text)
     if path[1].endswith(_OF_DEBT):
         owed, owned = (next((each for each in reversed(figures[:at]) if name.search(each[1][1]) and not each[0].is_rate), None) for name in (_DEBT, _ASSETS))
         if owed is not None and owned is not None and holds(f"数值 = {(debt := f'{_named(owed[1], path)} / {_named(owned[1], path)}')}", path[0], path[1], book):

@@ -1,4 +1,4 @@
-"""What the text and a table said alike last year, and say otherwise this year: 利润1.02亿元, and 1.12 in the row 利润总额 below 本年.
+"""What the text and a table said alike last year, and say otherwise this year: 利润1.02亿元, and 1.12 in the row 利润总额 below 本年; 新增就业残疾人268人, and 188 below 新增就业 in the row 合计.
 
 That both are one figure last year's report says, in which they were the same to the digit.
 """
@@ -44,7 +44,8 @@ def said_otherwise_in_tables(book: Book, rule: Rule) -> Iterator[Diagnostic]:
         if before is None:
             continue
         for row, at, column, last in _cells(before):
-            said = [each for each in was if _is_one(each, row, last, _unit_of(before, at, last), of_change=column in CHANGED_BY)]
+            called = column if at in before.totals.over else row
+            said = [each for each in was if _is_one(each, called, last, _units_of(before, at, last, each), of_change=column in CHANGED_BY)]
             this = _cell(table, row, column)
             figure = now.get((said[0].group, said[0].name)) if len(said) == 1 else None
             if this is None or figure is None or figure.quantity.printed_unit != said[0].quantity.printed_unit or _same(figure.quantity, this):
@@ -61,10 +62,10 @@ def _figures(dataset: Dataset) -> Iterator[_Said]:
 
 
 def _cells(table: DetailTable) -> Iterator[tuple[str, int, str, Quantity]]:
-    """Of each row what it was that year, and by how much it had changed."""
+    """Of each row what it was that year, and by how much it had changed; of one over others what each column comes to."""
     for row, at in rows_called(table).items():
         for column in table.columns:
-            if (column in THIS_YEARS or column in CHANGED_BY) and (quantity := _quantity(table, at, column)) is not None:
+            if (column in THIS_YEARS or column in CHANGED_BY or at in table.totals.over) and (quantity := _quantity(table, at, column)) is not None:
                 yield row, at, column, quantity
 
 
@@ -78,15 +79,17 @@ def _quantity(table: DetailTable, at: int, column: str) -> Quantity | None:
     return cell.first if isinstance(cell, Measure) and len(cell.quantities) == 1 else None
 
 
-def _unit_of(table: DetailTable, at: int, quantity: Quantity) -> tuple[str, ...]:
-    """Its own unit, or what stands in the other cells of its row."""
-    return (quantity.printed_unit,) if quantity.unit else tuple(each for each in table.rows[at].values() if isinstance(each, str))
+def _units_of(table: DetailTable, at: int, quantity: Quantity, said: _Said) -> tuple[str, ...]:
+    """Its own unit, or what stands in the other cells of its row; the head of a column that is added up says it in the template alone."""
+    if quantity.unit:
+        return (quantity.printed_unit,)
+    return (said.quantity.printed_unit,) if at in table.totals.over else tuple(each for each in table.rows[at].values() if isinstance(each, str))
 
 
-def _is_one(said: _Said, row: str, cell: Quantity, units: tuple[str, ...], *, of_change: bool) -> bool:
+def _is_one(said: _Said, called: str, cell: Quantity, units: tuple[str, ...], *, of_change: bool) -> bool:
     """Whether a figure of the text is what a cell says, by its name, its number and its unit."""
     unit = said.quantity.printed_unit
-    is_alike = is_change(said.name) == of_change and (row in said.name or (not of_change and len(name := _DONE.sub("", said.name)) >= _SHORTEST and name in row))
+    is_alike = is_change(said.name) == of_change and (called in said.name or (not of_change and len(name := _DONE.sub("", said.name)) >= _SHORTEST and name in called))
     return is_alike and said.quantity.number == cell.number and said.quantity.decimals == cell.decimals and (unit in units or (of_change and unit == _POINTS and "%" in units))
 
 

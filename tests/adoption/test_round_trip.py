@@ -60,11 +60,12 @@ WORDS = st.text(st.sampled_from("改造农村危房，。、（）“”《》�
 @given(st.lists(WORDS, min_size=1, max_size=4))
 @example(["{[["]).via("a brace right before brackets")
 @example(["{]]{[[["]).via("a brace right before brackets")
+@example(["11万%"]).via("a rate that is marked")
 def test_whatever_a_report_says_comes_back_or_is_told(tmp_path_factory, paragraphs):
     kept = [text for each in paragraphs if (text := each.strip())]
     report = "\n".join(("某县农业农村局2025年工作总结", "开头一段，改造农村危房229户。", *kept, "结尾。"))
     made = adopt(report.encode(), "总结.txt", ".txt", ASKED)
-    said = again(made, tmp_path_factory.mktemp("本局"))
+    said = [each.replace("【待核】", "") for each in again(made, tmp_path_factory.mktemp("本局"))]  # what cannot be is told among the problems
     lines = [tight(line).words for line in report.split("\n")[1:]]  # what is set into numbers is told once for all
     lost = [line for line in lines if line not in said and NUMBER.sub("", line) not in said]
     assert len(lost) <= len(made.changed) + len(made.left_out), lost

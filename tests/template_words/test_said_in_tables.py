@@ -55,3 +55,18 @@ def test_what_was_one_figure_last_year_is_one_this_year(tmp_path: Path) -> None:
 )
 def test_what_may_be_another_is_not_told(given: dict[str, str], tmp_path: Path) -> None:
     assert told(tmp_path, **given) == []
+
+
+@pytest.mark.parametrize(("jobs", "found"), [("268人", []), ("188人", ["企业运行.新增就业残疾人"]), ("待补", [])])
+def test_what_the_row_of_totals_said_alike_is_told_by_its_column(jobs: str, found: list[str], tmp_path: Path) -> None:
+    report = "某县残联2025年工作总结\n一、企业运行\n新增就业残疾人268人，培训12期。\n\n| 乡镇 | 新增就业（人） | 培训（期） |\n| --- | --- | --- |\n| 东乡 | 98 | 5 |\n| 西乡 | 170 | 7 |\n| 合计 | 268 | 12 |\n"
+    made = adopt(report.encode(), "总结.md", ".md", Asked("某县残联", "某县", "2025年"))
+    for name, content in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "填.yaml").write_text(
+        f"模板: bureau/annual\n单位: {{名称: 某县残联, 地区: 某县}}\n报告期: 2026年\n上年: 2025.yaml\n指标:\n  企业运行: {{新增就业残疾人: {jobs}, 培训: 14期}}\n"
+        "明细表: {企业运行表: [{乡镇: 东乡, 新增就业: 98, 培训栏: 6}, {乡镇: 西乡, 新增就业: 170, 培训栏: 8}, {乡镇: 合计, 新增就业: 268, 培训栏: 14}]}\n", "utf-8",
+    )  # fmt: skip
+    library = open_library(tmp_path / "模板")
+    assert [each.path or "" for each in proofread(library, read_dataset(tmp_path / "填.yaml", library).dataset).diagnostics if each.code == "D327"] == found

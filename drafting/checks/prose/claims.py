@@ -11,7 +11,7 @@ from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.prose.signs import sign
 from drafting.diagnostics import Rule, Severity
 from drafting.patterns import lazy
-from drafting.quantities.ways import FALL, RISE
+from drafting.quantities.ways import FALL, GAIN, LOSS, RISE
 from drafting.registry import declare
 
 SIGN = declare(
@@ -19,7 +19,7 @@ SIGN = declare(
         "P150",
         "增减的词和数的正负相反",
         Severity.ERROR,
-        "写了“增长”后面却是负数，或写了“下降”后面还带负号，或者写了“高于”后面又是“下降”；说“超额完成”，前面的数却比任务少的，一样。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
+        "写了“增长”“高”“超收”后面却是负数，或写了“下降”“少”“差”后面还带负号，或者写了“高于”后面又是“下降”；说“超额完成”，前面的数却比任务少的，一样。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
         hits="农村居民人均可支配收入同比增长-2.5%。",
         clean="农村居民人均可支配收入同比下降2.5%。",
     )
@@ -71,8 +71,11 @@ _UP: Final = f"{RISE}|扩大|增至|升至|涨至"
 _DOWN: Final = f"{FALL}|缩小|压减|压缩|缩短|精简|减至|降至|跌至"
 _WAYS_UP: Final = frozenset(_UP.split("|"))
 _MINUS: Final = "-－−–"
-_SIGNED: Final = lazy(rf"(?:{_UP}|{_DOWN})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
-_MAY_BE_SIGNED: Final = sign(rf"(?:{_UP}|{_DOWN})了?\s*[{_MINUS}]")
+_AFAR: Final = r"超收|短收|(?<!最)[高低多少]出?|超过|超出|(?:[%点位家户人元个]|目标|任务|计划|要求|水平|平均|[尚还仍相])差"
+_WAYS: Final = f"{_UP}|{_DOWN}|{GAIN}|{LOSS}|{_AFAR}"
+_SIGNED: Final = lazy(rf"(?:{_WAYS})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
+_MAY_BE_SIGNED: Final = sign(rf"(?:{_WAYS})了?\s*[{_MINUS}]")
+"""What goes, or stands, one way goes the other where its number is below zero: 比目标少-0.2, 距目标90%差-2个百分点."""
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:{FALL}){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
 _MAY_BE_TWICE: Final = sign(rf"(?:{_UP}|{_DOWN})了?(?:{FALL})\d")
 _ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:{FALL}){_NUMBER}个百分点)(?=[，。；、）])")
@@ -136,7 +139,7 @@ def _signs(text: Text) -> Iterator[Finding]:
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：高于和{match[1][:2]}相反", "核对这个数：少了的写“低于…”，多了的删去“下降”一类的词")
     yield from _beyond(text)
     for match in text.each_shown(_MAY_BE_SIGNED, _SIGNED):
-        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”，不带负号")
+        yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”一类相反的词，不带负号")
 
 
 def _beyond(text: Text) -> Iterator[Finding]:
