@@ -9,7 +9,7 @@ from typing import Final
 from drafting.adoption.indicators import FORMER, LAST, Indicator
 from drafting.adoption.naming.names import group_name, is_name
 from drafting.adoption.naming.phrase import Phrase, Spoken
-from drafting.adoption.rates import Statement, Turn, below_zero
+from drafting.adoption.rates import PLACES, Statement, Turn, below_zero
 from drafting.frozen import mutable
 from drafting.model.turning import TURNS, changed_thing
 from drafting.patterns import lazy
@@ -18,6 +18,8 @@ from drafting.quantities.reported import Found
 
 _COMPARED: Final = lazy("(?<![同环占])[比较](?:同期)?$")
 _THAN: Final = "于"
+_PLACE: Final = "位次"
+"""Of which moving in a ranking is a change, and not of what is ranked."""
 _OTHERS: Final = ("另", "其他", "又", "再", "另外", "还有", "并")
 _AIMED: Final = lazy("任务|计划|目标|预算数?$")
 """What is to be reached does not rise: 完成预算数257288万元的41.9%，比上年减支9240万元 is of what was spent."""
@@ -76,6 +78,8 @@ class Field:
         names = [each for each in dict.fromkeys((*first, *phrase.names(spoken, turn.word if turn else ""))) if is_name(each) and each != group and each not in figure.units]
         if turn is not None:
             names = [each for each in dict.fromkeys(_turned(each, turn) for each in names) if is_name(each)]
+            if figure.units == PLACES:
+                names = [f"{each.removesuffix(TURNS)}{_PLACE}{TURNS}" for each in names]
         text = below_zero(figure.text) if turn is not None and turn.falls else figure.text
         for name in (*names, *(f"{names[0] if names else '有关数'}之{chinese(number)}" for number in range(2, _MOST))):
             known = indicators.get(name)

@@ -71,7 +71,7 @@ _BECAME: Final = lazy(f"(?:/[\u4e00-\u9fff]{{1,3}}?)?(?:左右)?，?(?:逐步|�
 _AIMS: Final = lazy("(?:力争|确保|目标|预期|计划|任务|要求|(?<!规模)(?<!限额)以上|左右|年均|累计)[^，。；]*$")
 POINTS: Final = {"个百分点": RATE, "个千分点": "‰"}
 """Of what rates they are points."""
-_PLACES: Final = ("位",)
+PLACES: Final = ("位",)
 _MOVED: Final = lazy("上升|提升|下降|[前后]移|前进|后退")
 """How one moves in a ranking, which is held against the last: 排名第6位，下降2位."""
 _RATES: Final = (*POINTS, *POINTS.values())
@@ -114,7 +114,8 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
     """
     if is_excess and (match := _OF_AN_AIM.search(before)) is not None:
         is_since = match[1].startswith(("上年", "去年"))
-        return Turn(figure.start - len(match[0]), BEYOND, match[0], match[0], f"比{match[1]}少", falls=False, since_last_year=is_since, since_another=not is_since, is_alone=is_since)
+        less = f"低于{match[1]}" if figure.units[0] in _RATES else f"比{match[1]}少"
+        return Turn(figure.start - len(match[0]), BEYOND, match[0], match[0], less, falls=False, since_last_year=is_since, since_another=not is_since, is_alone=is_since)
     if (other := _than_others(before, figure)) is not None:
         return other
     match = _TURN.search(before)
@@ -131,7 +132,7 @@ def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = 
         rising, falling = sorted((first[5], _OPPOSITE_OF[first[5]]), key=_FALLING.__contains__)
         said, up, down = f"{first[4]}{first[5]}，{said}", f"{first[4]}{rising}，{up}", f"{first[4]}{falling}，{down}"
     needs_more = figure.units[0] != RATE or _BARE_TURN.match(word) is not None
-    is_change = is_change or (figure.units[0] in _PLACES and _MOVED.fullmatch(word) is not None)
+    is_change = is_change or (figure.units[0] in PLACES and _MOVED.fullmatch(word) is not None)
     if not (against or is_change or word in BEYOND_PLAN) and (word[0] in _MORE_OR_LESS or (needs_more and figure.units[0] not in POINTS)):
         return None
     is_since = bool(against) and other_day is None and other_year in (None, str(year - 1))

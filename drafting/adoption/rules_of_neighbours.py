@@ -29,6 +29,7 @@ _COUNTED: Final = {"亩": ("亩", "亩次", "公顷"), "户": ("户", "户次"),
 _TURNED_ROUND: Final = lazy("扭亏[^，。；]{0,4}[（，](?:上年|去年)(?:同期)?(?:净)?亏损$")
 _NEXT_PART: Final = lazy("[多余]?、[^，。；：、！？（）()\\d]+")
 _PARTED: Final = lazy("其中|包括|分为|[（：]")
+_WITHIN_IT: Final = lazy("[^。；！？]*。其中[：:，]?[^，。；：\\d]*$")
 _ENDS_LIST: Final = lazy("[，。；！？）]|$")
 _ENDS: Final = lazy("[。；！？]")
 _FEWEST: Final = 3
@@ -65,8 +66,10 @@ def rules_of_neighbours(text: FixedText, book: Book) -> Iterator[StatedRule]:
     tasked = [(each, names[:_OF_INDICATOR]) for each, path in printed if (names := indicator_of(path, book))[_OF_INDICATOR:] == (TASK,)]
     paths = {each.start: names for each, names in everywhere}
     for line in lines:
+        figures: list[_Printed] = []
         for _, sentence in groupby(line.cells, key=lambda each: each.sentence):
-            figures = [(each, paths[each.start]) for each in sentence if each.start in paths]
+            before, figures = figures, [(each, paths[each.start]) for each in sentence if each.start in paths]
+            yield from _of_next_sentence(before, figures, line, text, book)
             for at in range(len(figures)):
                 yield from _of_one(figures, at, line, text, book)
                 yield from _of_list(figures, at, line, text, book)
@@ -90,9 +93,9 @@ def _of_one(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, b
         if holds(f"数值 = {now} - {aim}", path[0], path[1], book):
             yield from _made(path, f"{now} - {aim}", figures[at - 2 : at + 1], text)
     if path[1].endswith((THAN_TASK, *(f"{each}{TURNS}" for each in BEYOND_PLAN))):
-        for one, other in permutations(figures[max(at - _NEAR - 1, 0) : at], 2):
-            if not (one[0].is_rate or other[0].is_rate) and holds(f"数值 = {(beyond := f'{_named(one[1], path)} - {_named(other[1], path)}')}", path[0], path[1], book):
-                yield from _made(path, beyond, [one, other, figures[at]], text)
+        for done_of, task in permutations(figures[max(at - _NEAR - 1, 0) : at], 2):
+            if not (done_of[0].is_rate or task[0].is_rate) and holds(f"数值 = {(beyond := f'{_named(done_of[1], path)} - {_named(task[1], path)}')}", path[0], path[1], book):
+                yield from _made(path, beyond, [done_of, task, figures[at]], text)
                 break
     if at > 1 and cell.is_rate and figures[at - 1][1][1].endswith(THAN_TASK):
         done, more = (_named(each, path) for _, each in figures[at - 2 : at])
@@ -128,6 +131,23 @@ def _of_list(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, 
     formula = " + ".join(_named(path, whole[1]) for _, path in parts)
     if is_said and _ENDS.search(words) is None and _amount(whole[0], book) == sum(_amount(part, book) for part, _ in parts) and holds(f"数值 = {formula}", whole[1][0], whole[1][1], book):
         yield from _made(whole[1], formula, [whole, *parts], text)
+
+
+def _of_next_sentence(before: Sequence[_Printed], figures: Sequence[_Printed], line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """Of what in the sentence before the figures of one that begins with 其中 are all the parts."""
+    if not before or not figures or _WITHIN_IT.match(line.between(before[-1][0].end, figures[0][0].start)) is None:
+        return
+    first = figures[0][0]
+    parts, wholes = ([each for each in several if of_one_kind(each[0], first, book.units) and not (each[0].is_rate or each[0].is_change or each[0].quantity.is_marked)] for several in (figures, before))
+    if not _FEWEST <= len(parts) <= MOST or _ENDS_LIST.match(line.words[parts[-1][0].end - line.start :]) is None or len({path for _, path in parts}) < len(parts):
+        return
+    come_to = sum(_amount(part, book) for part, _ in parts)
+    fitting = {path: (each, path) for each, path in wholes if _amount(each, book) == come_to}
+    if len(fitting) == 1:
+        (path, whole), = fitting.items()
+        formula = " + ".join(_named(each, path) for _, each in parts)
+        if holds(f"数值 = {formula}", path[0], path[1], book):
+            yield from _made(path, formula, [whole, *parts], text)
 
 
 def _of_letters(figures: Sequence[_Printed], at: int, text: FixedText, book: Book) -> Iterator[StatedRule]:

@@ -34,6 +34,8 @@ _OWED: Final = "待补"
 _FIGURES: Final = "指标:"
 _NO_FIGURES: Final = "指标: {}"
 """Of a report whose figures all stand in tables."""
+_OF_UNITS: Final = lazy("(?:计量)?\\s*单\\s*位")
+_DIGIT: Final = lazy("\\d")
 _RULE: Final = "      - "
 _QUOTED_NOTHING: Final = '""'
 """How the headings of a level are numbered that have none."""
@@ -296,10 +298,18 @@ def _tables(tables: Sequence[Row], said: str = "") -> Iterator[str]:
         yield from ("", f"{_TABLE}:")
     for table in tables:
         yield line(1, table.name, "", f"逐行填；{said}的数在后面" if said else "")
+        names = _columns_of_names(table)
         for row in table.rows:
-            values = [_quoted(row[0]), *(_OWED if said and cell else _quoted(cell) for cell in row[1:])]
+            values = [_OWED if said and cell and at not in names else _quoted(cell) for at, cell in enumerate(row)]
             cells = ", ".join(f"{key(name)}: {value}" for name, value in zip(table.columns, values, strict=True))
             yield f"    - {{{cells}}}" + (f"  # {'、'.join(row[1:])}" if said else "")
+
+
+def _columns_of_names(table: Row) -> set[int]:
+    """The first, and the next where that only counts the rows (序号); and that of units: they stay from year to year."""
+    columns = list(zip(*table.rows, strict=True))
+    counts = len(columns) > 1 and all(each.isdigit() for each in columns[0]) and not any(map(_DIGIT.search, columns[1]))
+    return {0, *((1,) if counts else ()), *(at for at, head in enumerate(table.head) if _OF_UNITS.fullmatch(head) and not any(map(_DIGIT.search, columns[at])))}
 
 
 def _quoted(text: str) -> str:

@@ -18,8 +18,8 @@ _ANY_BLANK: Final = lazy(_BLANK)
 _THOUSANDS: Final = lazy("[,，]\\d{3}")
 _WORD: Final = "[\u4e00-\u9fff]"
 _BEFORE: Final = lazy(rf"(?<={_WORD}){_BLANK}(?=\d(?![\d.,]*{_BLANK}\d))")
-_BEHIND: Final = lazy(rf"(?<![\d.,])(?<!\d{_BLANK})(?<!\d[.．,，。]{_BLANK})(\d[\d.,]*[%％]?)({_BLANK})(?=({_WORD})|[%％‰℃])")
-"""Of digits that are set apart (4 7 7 2 亿元) nobody knows where the number begins."""
+_BEHIND: Final = lazy(rf"(?<![\d.,表图])(?<!\d{_BLANK})(?<!\d[.．,，。]{_BLANK})(\d[\d.,]*[%％]?)({_BLANK})(?=({_WORD})|[%％‰℃])")
+"""Of digits that are set apart (4 7 7 2 亿元) nobody knows where the number begins; 表1 各乡镇情况 is a number and what a table is called."""
 _BEHIND_SCALE: Final = lazy(rf"(?:(?<=\d[万亿])|(?<=\d{_BLANK}[万亿])){_BLANK}(?={_WORD})")
 """386 万 人次."""
 _OF_A_DATE: Final = "年月"

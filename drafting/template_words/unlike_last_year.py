@@ -21,8 +21,8 @@ _TEMPLATE: Final = "# 文件：示例/例.j2\n---\n照写: 2025年\n---\n# 示�
 _DATA: Final = "# 文件：示例/indicators.yaml\n执法: {查处: 起, 粮食: 斤}\n# 文件：数据.yaml\n模板: 示例/例\n单位: {名称: 示例县农业农村局, 地区: 示例县}\n报告期: 2026年\n指标: {执法: {查处: {数值: %s, 上年同期: 26起}, 粮食: {数值: %s, 上年同期: 2.3亿斤}}}\n"
 NOUGHT: Final = declare(
     Rule(
-        "D343", "今年是零，话还是去年的", Severity.INFO,
-        "照写的话是去年有这件事的时候写的：“立案2起，给予处分3人”今年印成“立案0起，给予处分0人”，数没有错，话不像话。在模板里改成没有发生的说法（没有立案）、删去，或者两边加 [[ ]] 后把数写成 不适用；就这样说的，在数据的那一行末尾写 # 情况属实 D343：理由。去年也是零的不提示。",
+        "D343", "今年是零，或者去年是零，话还是去年的", Severity.INFO,
+        "照写的话是去年有这件事的时候写的：“立案2起，给予处分3人”今年印成“立案0起，给予处分0人”，数没有错，话不像话。在模板里改成没有发生的说法（没有立案）、删去，或者两边加 [[ ]] 后把数写成 不适用；就这样说的，在数据的那一行末尾写 # 情况属实 D343：理由。去年是零、今年不是的也提示（进京访0人次，实现零登记），去年也是零的不提示。",
         hits=_TEMPLATE + _DATA % ("0起", "2.5亿斤"), clean=_TEMPLATE + _DATA % ("24起", "2.5亿斤"),
     )
 )  # fmt: skip
@@ -44,8 +44,8 @@ def unlike_last_year(document: Document, book: Book) -> Iterator[Diagnostic]:
     """One finding for each indicator."""
     seen = set()
     for figure in document.figures:
-        rule = NOUGHT if _NOUGHT.match(figure.text) else WRITTEN_OUT if _LONG.match(figure.text) else None
-        if rule is None or figure.path in seen or "." not in figure.path or figure.path.startswith("明细表."):
+        rule = NOUGHT if _NOUGHT.match(figure.text) or not _LONG.match(figure.text) else WRITTEN_OUT
+        if figure.path in seen or "." not in figure.path or figure.path.startswith("明细表."):
             continue
         seen.add(figure.path)
         now, then = (_quantities(book, path) for path in (figure.path, f"{figure.path}.{LAST_YEAR}"))
@@ -61,7 +61,7 @@ def _quantities(book: Book, path: str) -> tuple[Quantity, ...]:
 
 def _is_unlike(rule: Rule, now: Quantity, then: Quantity) -> bool:
     if rule is NOUGHT:
-        return now.is_zero and not then.is_zero and now.unit != "%"
+        return now.is_zero != then.is_zero and now.unit != "%"
     return now.scale == 1 and then.scale > 1 and now.amount >= then.scale
 
 
@@ -70,7 +70,7 @@ def _told(rule: Rule, figure: FigureRecord, now: Quantity, then: Quantity) -> Di
     name = figure.path.rpartition(".")[2]
     if rule is NOUGHT:
         message = f"{name}：今年是 {now.text}，模板里的话是照去年的 {then.text} 写的"
-        hint = "在模板里改成没有发生的说法，或者删去这一句；就这样说的，在这一行末尾写 # 情况属实 D343：理由"
+        hint = f"在模板里改成{'没有发生的说法' if now.is_zero else '发生了的说法'}，或者删去这一句；就这样说的，在这一行末尾写 # 情况属实 D343：理由"
     else:
         short = in_scale(now, then.scale, max(then.decimals, 2)).text
         message = f"{name}：填 {now.text}，去年的报告写 {then.text}，印出来是一长串数"

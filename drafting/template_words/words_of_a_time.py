@@ -42,7 +42,7 @@ _WHOLE_YEAR: Final = lazy(r"1[—－～~至-]12月份?")
 _AMOUNT: Final = lazy(r"\d[\d.]*(?:％|[万亿]+(?![万亿级元]|以[上下内]))")
 _DONE: Final = "化解|完成|整改|办结|销号|清零|兑现|到位|建成|投产|投用|开工|完工|竣工|达标|合格|脱贫|解决|消除|结案|发放|入住|搬迁|关停|拆除|验收"
 _CLAIM: Final = lazy(
-    "(?:未|没有|无)(?:再)?(?:发生|出现)|无一[例起人件次]|零(?:伤亡|死亡|事故|发生|感染|疫情|差错|失误|投诉|上访|非访|返贫|违规|违纪|复发|拖欠|火灾|案件)|清零|(?:无|没有)[^，。；、\\d\0]{0,6}?(?:案件|事件|事故)(?=[，。；、]|$)"
+    "(?:未|没有|无)(?:再)?(?:发生|出现)|无一[例起人件次]|零(?:伤亡|死亡|事故|发生|感染|疫情|差错|失误|投诉|上访|非访|返贫|违规|违纪|复发|拖欠|火灾|案件|登记|新增|增长|逾期|积压|舆情|差评|延误|欠薪)|清零|(?:无|没有)[^，。；、\\d\0]{0,6}?(?:案件|事件|事故)(?=[，。；、]|$)"
     rf"|(?:全部|均已?|全面)[^，。；、\d\0]{{0,4}}?(?:{_DONE})(?!了?[\d\0])|(?:圆满|如期|超额|顺利|提前|按期|按时)完成(?!了?[\d\0])|百分之百|杜绝了"
     r"|未(?:能)?(?:达到?|完成|实现)[^，。；、\d\0]{0,8}(?:进度|目标|任务|预期)|(?:超|快于|慢于|落后于?|滞后于?|高于|低于)[^，。；、\d\0]{0,4}(?:序时|时间)进度|扭亏为盈|由(?:降转[升增]|负转正|亏转盈)"
     r"|荣获|获评|获批|入选|被(?:评为|授予|表彰|确定为|列为|命名为)|获得?[^，。；\0]{0,16}?(?:称号|荣誉|表彰|奖)|(?:创[建成]|通过)[^，。；、\0]{0,14}?(?:成功|验收|评估|认定|复审)"
@@ -76,6 +76,7 @@ _ALWAYS: Final = lazy("(?:24|12|7)个?小时|36[56]天|\\d{1,3}(?:[至—－～~
 _LINE: Final = lazy("1[12]\\d|1\\d{4}|9[56]\\d{3,4}")
 _ROAD: Final = lazy("[×xX*]\\d|国道|省道|县道|热线|平台|电话|专线|系统|专用|急救|报警|指挥|接处?警|中心")
 _ON_ROAD: Final = lazy("(?:国道|省道|县道|乡道|热线|专线|电话)$")
+_CAPTION: Final = lazy("\\s*附?[表图]\\s*")
 _NEAR: Final = 4
 _LARGE: Final = lazy("百分之(?!百).+|.*[百千万亿].*[一二三四五六七八九十].*|[二三四五六七八九]十[一二三四五六七八九]")
 """Numbers in words that count something this year; 十项措施 may be called so."""
@@ -153,6 +154,8 @@ def _is_perennial(words: str, number: Kept) -> bool:
         return True
     if number.start == 0 and words[number.end - 1] in ".．":
         return True  # 16.综合交通: the number of an item
+    if _CAPTION.fullmatch(words, 0, number.start) is not None:
+        return True  # 表1
     if number.why != NO_UNIT:
         return False
     is_line = _LINE.fullmatch(words, number.start, number.end) or _ROAD.match(words, number.end) or _ON_ROAD.search(words, max(number.start - _NEAR, 0), number.start)

@@ -84,6 +84,11 @@ def test_a_figure_that_does_not_come_back_costs_its_paragraph_no_others():
     assert _differing(words, holes, ("改造50户。",)) == set()
 
 
+def test_what_rows_and_their_units_are_called_stays_from_year_to_year():
+    made = adopted("# 某县残联2025年工作总结\n\n改造50户。\n\n| 序号 | 机构 | 单位 | 床位 | 备注 |\n|---|---|---|---|---|\n| 1 | 康复中心 | 张 | 60 | 在建 |\n| 2 | 康复站 | 张 | 20 | 建成 |\n", ".md")
+    assert '{序号: "1", 机构: "康复中心", 单位栏: "张", 床位: 待补, 备注栏: 待补}' in made.files["2026.yaml"].decode()
+
+
 def test_a_cell_that_was_blank_stays_blank():
     made = adopted("# 某县农业局2025年工作总结\n\n改造50户。\n\n| 乡镇 | 项目 | 备注 |\n|---|---|---|\n| 甲镇 | 5 | 在建 |\n| 乙镇 | 6 |  |\n", ".md")
     assert "| {{ 行.乡镇 }} | {{ 行.项目 }} | [[{{ 行.备注栏 }}]] |" in template(made)

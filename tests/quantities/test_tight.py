@@ -33,6 +33,7 @@ def test_what_is_set_apart_is_read_as_one(typed, read):
         "1,2,3", "2023,2024", "3  个", "5.2",
         "分别改造120,130户", "改造120,130,150户", "分别为12,345,678户",  # a list
         "增长5. 6 %",
+        "表1 各乡镇情况", "图2 分布",
     ],
 )  # fmt: skip
 def test_what_may_be_two_things_stays(typed):

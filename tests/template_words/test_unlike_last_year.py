@@ -36,6 +36,11 @@ def test_nought_where_last_year_told_of_some(told):
     assert said.startswith("D343 7 查处：今年是 0起，模板里的话是照去年的 26起 写的")
 
 
+def test_some_where_last_year_told_of_none(told):
+    [said] = told("    查处: 24起\n    处分: 3人\n    粮食: 2.4亿斤\n    占比: 5%\n")
+    assert said.startswith("D343 8 处分：今年是 3人，模板里的话是照去年的 0人 写的 → 在模板里改成发生了的说法")
+
+
 def test_digits_written_out_where_last_year_said_millions(told):
     [said] = told("    查处: 12345起\n    处分: 0人\n    粮食: 250059000斤\n    占比: 5%\n")
     assert said.startswith("D344 9 粮食：填 250059000斤，去年的报告写 2.3亿斤，印出来是一长串数 → 照去年的用“亿”，写成 2.5亿斤")
