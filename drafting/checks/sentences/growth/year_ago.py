@@ -31,7 +31,7 @@ def paired(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line where figures that stand tight together (197件375人) are set against such."""
     cells = line.cells
     for at, old in enumerate(cells):
-        if not _YEAR_AGO.match(old.label) or old.tight or not at:
+        if not _YEAR_AGO.match(old.label) or not at:
             continue
         before, after = _run_back(cells, at - 1), _run(cells, at)
         said = [each for each in cells[at + len(after) :] if each.sentence == old.sentence and each.quantity.unit == "%"][: len(after)]

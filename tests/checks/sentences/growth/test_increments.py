@@ -31,6 +31,11 @@ def test_growth_that_is_told_otherwise_is_held_against_how_much_there_is(text):
     assert len(wrong(text)) == 1
 
 
+def test_the_percentage_may_stand_before_what_was_there():
+    assert holding("增长12%，比上年的150件增加18件。") == ["12% = 18件 ÷ 150件"]
+    assert wrong("增长21%，比上年的150件增加18件。") == ["21% ≠ 18件 ÷ 150件 = 12%"]
+
+
 def test_of_what_is_about_so_much_nothing_is_reckoned():
     assert not said("比上年的150件减少近18件，下降21.4%。").claims
 
@@ -78,6 +83,16 @@ def test_in_a_row_of_segments_each_is_of_its_own():
         "办结约156件，同比增加12件，下降8.3%。",
         "案件增加156件，同比增加12件，下降8.3%。",
         "办结156件，同比增加12件，下降6.1%。",
+        "办结156件，同比减少12件，占8.3%。",
+        "办结156件，同比增加12件，占8.3%。",
+        "办结156件，其中新收12件，下降8.3%。",
+        "办结156件，其中新收12件，增长8.3%。",
+        "发放慰问金286万元，比年初增加24万元，同比增长19.2%。",
+        "增长21%，其中150件增加18件。",
+        "增长21%，比上年的150件，增加18件。",
+        "增长21%；比上年的150件增加18件。",
+        "增长21%，比上年的150人增加18件。",
+        "增长21%，比上年的150件增加约18件。",
     ],
 )
 def test_what_may_be_of_another_base_is_no_fault(text):
