@@ -38,6 +38,7 @@ _PREDICATE: Final = lazy(
 """Words that say what became of the thing: 刺梨连片发展, 支出与上年持平, 阳光安置连续五年零投诉."""
 _PLACE_AMONG: Final = lazy("^(?:(?:全[国省市州盟县区旗乡镇]|[省市县区]).{0,6})?(?:第[一二三四五六七八九十0-9]+[名位]?|前[一二三四五六七八九十0-9]+[名位]?|前列|前茅|首位)$")
 """Words that are a rank: 全省第三."""
+_AMONG: Final = lazy("(.*?)(全[国省市州盟县区旗乡镇])?")
 _HONOUR: Final = lazy("(?:所获|获得|主要)?(?:荣誉|称号|奖项)(?:称号)?")
 """How what was won is called: its words are won."""
 _SORTS: Final = ("等次", "等级", "级别", "类别", "结果", "评价", "评级", "结论")
@@ -133,7 +134,7 @@ def linked(name: str, fact: Fact) -> str:
     Before a figure only where the two would run into one: PM2.5为32微克/立方米, SCI为8篇, 净利润为-3.2亿元.
     """
     if isinstance(fact.value, Ordinal):
-        return f"{name[:-_RANK]}位居" if name.endswith(RANKED) and fact.value.text.startswith(("全", "第")) else name
+        return _standing(name[:-_RANK]) if name.endswith(RANKED) and fact.value.text.startswith(("全", "第")) else name
     if fact.measure is not None:
         first = fact.measure.first
         if first.amount < 0:
@@ -151,6 +152,12 @@ def linked(name: str, fact: Fact) -> str:
         return ""  # 全国双拥模范城“七连冠”, of 双拥模范城
     goes_on = _VERB.search(name) or (_PREDICATE.search(words) and not name.endswith(_SORTS))
     return name if goes_on else f"{name}为"
+
+
+def _standing(among: str) -> str:
+    """综合考核位居 before 第3; 位居全市, of 全市排名."""
+    thing, place = _AMONG.fullmatch(among).groups()  # type: ignore[union-attr]  # all of it may be left out
+    return f"{thing}位居{place or ''}"
 
 
 def _below_zero(name: str, fall: str) -> str:

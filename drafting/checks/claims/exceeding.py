@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from re import Pattern
 from typing import Final
 
@@ -21,10 +24,11 @@ from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
+from drafting.quantities.numerals import read_large
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.registry import declare
-from drafting.relations import Verdict, judge_at_most
+from drafting.relations import Verdict, judge_at_most, judge_sum
 from drafting.tuples import NamedTuple
 
 MORE_THAN_ALL: Final = declare(
@@ -32,7 +36,7 @@ MORE_THAN_ALL: Final = declare(
         "D325",
         "名称说是一部分的，比全部还多",
         Severity.WARNING,
-        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，中央、省级加起来不会比这笔资金多；一个月、一个假期的不会比累计的多（9月营业额和1—9月营业额）；能繁母猪和生猪存栏、专任教师和教职工、工业投资和固定资产投资、追回和涉案金额一类，前面的不会比后面的多；写着化解率98%的，化解的不会比信访件多。"
+        "写在一起的数，名称说明了哪个是哪个的一部分：新增的合作社不会比合作社多，已整改的隐患不会比隐患多，省外务工不会比务工多，五亿元以上的项目不会比亿元以上的多，中央、省级加起来不会比这笔资金多；一个月、一个假期的不会比累计的多（9月营业额和1—9月营业额）；能繁母猪和生猪存栏、专任教师和教职工、工业投资和固定资产投资、追回和涉案金额一类，前面的不会比后面的多；写着化解率98%的，化解的不会比信访件多。"
         "单位相同的（公顷和亩、吨和公斤换算了）才比。口径不同的，名称里写明，或者注明情况属实。",
         hits=HEAD + "指标: {夜市经济: {摊位: {数值: 120个, 新增: 130个}}}\n",
         clean=HEAD + "指标: {夜市经济: {摊位: {数值: 130个, 新增: 120个}}}\n",
@@ -94,6 +98,8 @@ _HOMES: Final = lazy("(.*?)(?:户数|户)")
 _PERSONS: Final = lazy("(.*?)(?:人口数|人口|人数|人)")
 _NO_FAMILIES: Final = lazy("企业|大户|主体|农场|合作社|商户|店|工商|公司|园|基地|车间|工坊|经营|能人|带头人|带动|联|吸纳|培训|用工|从业|服务|帮扶人|结对")
 """户 of these are no families, or the people are not theirs."""
+_PASSES: Final = lazy(r"(.*?)(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)?([万亿])?([^\d一二两三四五六七八九十百千万亿级类等档星]{1,3}?)(?:及|（含）)?以上(.*)")
+_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 _ALL_OF_IT: Final = 100
 _LARGEST: Final = 10
 _FEW: Final = 10
@@ -116,6 +122,7 @@ def more_than_all(book: Book, divided: Iterable[Divided], relations: Iterable[Re
         found += [_said(excess) for excess in excesses if not any({excess.whole.path, *(part.path for part in excess.parts)} <= paths for paths in joined)]
     for each in together:
         found += _two_names(each.family)
+        found += map(_said, _passing_more(each.family, book.units))
     found += _one_figure(book)
     return found
 
@@ -193,6 +200,33 @@ def _too_much(divisions: Iterable[Division]) -> Iterator[_Excess]:
     for each in divisions:
         if not each.is_whole:
             yield _Excess(each.parts, each.whole)
+
+
+def _passing_more(family: Family, units: UnitTable) -> Iterator[_Excess]:
+    """五亿元以上 of which there are more than 亿元以上; not where all of these together are all there is, as each may be meant without the next."""
+    passing: dict[tuple[str, ...], list[tuple[Decimal, Figure]]] = defaultdict(list)
+    for name, figure in family.figures.items():
+        if (found := _passes(name)) is not None:
+            passing[found[0]].append((found[1], figure))
+    whole = family.figures.get("")
+    for some in passing.values():
+        some.sort(key=itemgetter(0))
+        if whole is not None and judge_sum(first(whole), [first(each) for _, each in some], units).agrees:
+            continue
+        for (_, fewer), (_, more) in pairwise(some):
+            if units.convertible(unit(fewer), unit(more)) and judge_at_most(first(more), first(fewer), units).verdict is Verdict.CONTRADICTS:
+                yield _Excess((more,), fewer)
+
+
+@lru_cache(maxsize=4096)  # the units of a batch use the same names
+def _passes(name: str) -> tuple[tuple[str, ...], Decimal] | None:
+    """What a name says is counted (the words around the amount), and the amount that it has to pass: 五亿元以上项目."""
+    read = _PASSES.fullmatch(name)
+    if read is None:
+        return None
+    before, number, scale, *around = read.groups()
+    worth = Decimal(number) if number and number[0].isascii() else Decimal(read_large(number) or 0) if number else Decimal(1 if scale else 0)
+    return ((before, *around), worth * _SCALES[scale or ""]) if worth else None
 
 
 def _said(excess: _Excess) -> Diagnostic:

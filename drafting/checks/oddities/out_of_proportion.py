@@ -37,7 +37,7 @@ FAR_FROM_TASK: Final = declare(
         "D321",
         "和任务相差悬殊",
         Severity.WARNING,
-        "数值（完成、开工、竣工）是任务的5倍以上或百分之一以下，多半有一个多了一位，或者“万”“亿”写错，完成率会印成百分之几百、几千。小于100的数、自己写明了完成率的不看。",
+        "数值（完成、开工、竣工）是任务的5倍以上或百分之一以下，多半有一个多了一位，或者“万”“亿”写错，完成率会印成百分之几百、几千；数一样、单位不同的（12000亩、任务1.2万公顷）也提示。小于100的数、自己写明了完成率的不看。",
         hits=HEAD + "指标: {粮食: {播种面积: {数值: 2100万亩, 任务: 2.1万亩}}}\n",
         clean=HEAD + "指标: {粮食: {播种面积: {数值: 2.15万亩, 任务: 2.1万亩}}}\n",
         silence="播种面积: {数值: 2100万亩, 任务: 2.1万亩}  # 情况属实 D321：任务只是示范片的",
@@ -126,10 +126,15 @@ def _jumps(book: Book, now: Figure, before: Figure) -> Iterator[Diagnostic]:
         )
 
 
+def _one_number(mine: Quantity, theirs: Quantity, ratio: Decimal) -> bool:
+    """12000亩 of 12000公顷: one of the units is wrong."""
+    return ratio != 1 and mine.amount == theirs.amount and mine.unit != theirs.unit
+
+
 def _far_from_task(book: Book, figure: Figure, task: Figure) -> Iterator[Diagnostic]:
     for mine, theirs in pairs(figure, task, book.units):
         ratio = _ratio(book, mine.quantity, theirs.quantity)
-        if ratio is None or _FAR[0] < ratio < _FAR[1]:
+        if ratio is None or (_FAR[0] < ratio < _FAR[1] and not _one_number(mine.quantity, theirs.quantity, ratio)):
             continue
         times = f"是任务{theirs.quantity.text}的{ratio:.1f}倍" if ratio > 1 else f"只有任务{theirs.quantity.text}的{ratio * 100:.2g}%"
         yield FAR_FROM_TASK.at(

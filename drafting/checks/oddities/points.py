@@ -41,6 +41,19 @@ POINTS_OF_AMOUNT: Final = declare(
     )
 )
 
+POINTS_OR_PER_CENT: Final = declare(
+    Rule(
+        "D352",
+        "率的增减写成百分数，像是百分点",
+        Severity.WARNING,
+        "率（91.2%）的同比、较上年末写成 %，又没有写上年的率，看不出是多几个百分点，还是按增长率算的：91.2%，同比提高0.8%，多半是0.8个百分点。10%以上的不问。",
+        hits=HEAD + "指标: {就业: {就业率: {数值: 91.2%, 同比: 0.8%}}}\n",
+        clean=HEAD + "指标: {就业: {就业率: {数值: 91.2%, 同比: 0.8个百分点}}}\n",
+        silence="同比: 0.8%  # 情况属实 D352：按增长率算的",
+    )
+)
+
+_MOST_POINTS: Final = 10
 _POINTS: Final = "个百分点"
 _OF_TIME: Final = "序时进度"
 _BEFORE: Final = {"同比": "same_period_last_year", "较上年末": "end_of_last_year"}
@@ -48,19 +61,23 @@ _PER_CENT: Final = "%"
 
 
 def points_meant(book: Book) -> Iterator[Diagnostic]:
-    """A finding for each such change of a rate."""
+    """A finding for each such change of a rate: what is the difference of the two, and what may be one, for the other is not given."""
     for source, node in book.typed.derived.items():
         for name, field in _BEFORE.items():
             stated = _one(node.stated.get(name))
             if stated is None or stated.unit != _PER_CENT:
                 continue
             now, before = _rate(node), _rate(getattr(node, field))
+            written = stated.text.replace(_PER_CENT, _POINTS)
+            if now is not None and getattr(node, field) is None and book.last_year(source) is None and 0 < abs(stated.amount) < _MOST_POINTS:
+                message = f"填 {stated.text}，{now.text} 是率，看不出是差{written.lstrip('-')}，还是增长率"
+                yield _said(POINTS_OR_PER_CENT, book, (*source, name), node.stated[name], message, f"两个率之差写成 {written}；确是增长率的，在这一行末尾写 # 情况属实 {POINTS_OR_PER_CENT.code}：理由")
             if now is None or before is None or before.amount <= 0:
                 continue
             difference, growth = now.amount - before.amount, (now.amount / before.amount - 1) * 100
             if difference and stated.amount == difference != rounded(growth, stated.decimals):
                 message = f"填 {stated.text}，正好是 {now.text} 和 {before.text} 之差，是百分点，不是百分数"
-                yield _said(POINTS_MEANT, book, (*source, name), node.stated[name], message, f"写成 {stated.text.replace(_PER_CENT, _POINTS)}")
+                yield _said(POINTS_MEANT, book, (*source, name), node.stated[name], message, f"写成 {written}")
 
 
 def points_of_amounts(book: Book) -> Iterator[Diagnostic]:

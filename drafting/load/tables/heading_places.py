@@ -328,7 +328,7 @@ _WHEN: Final = lazy("(?:时间|日期|时限|期限|年份)$")
 
 def in_full(name: str) -> str:
     """What to type for a name that no indicator of the catalogue has."""
-    return f"写明是哪一组的：组名.{name}"
+    return f"写明是哪一组的：组名.{name}，或者在它上面单独一行写组名"
 
 
 def _alike_in_kind_alone(name: str, other: str) -> bool:

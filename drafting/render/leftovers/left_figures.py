@@ -74,11 +74,13 @@ class LeftFigures:
         own = self._own(fact, said)
         counts = self._counts(fact, said) if own else ""
         own += counts + self._names(fact, said) + "".join(self._once(each, said) for each in (counted.others if counted else ()))
+        none = ""
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
             if fact.indicator.given <= _ZERO_ALONE:
                 earlier = "，".join(self._against.all(fact, said))
                 return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
+            none = "" if self._beside.has(fact) else self._zeros.words(label, fact) or ""
             own = str(fact).replace(marks.ZERO, marks.FIGURE)
         rates = self._against.all(fact, said, beside=bool(own), among=bool(counts))
         told = fact.indicator.value is not None and fact.measure is not None
@@ -90,6 +92,8 @@ class LeftFigures:
             own = str(fact)  # the whole again, before its parts
         of_what_is_done = bool(hanging) and hanging[0].startswith("已") and all(each.startswith("完成率") for each in rates)
         aside = "，".join((*hanging, *rates) if of_what_is_done else (*rates, *hanging))
+        if none and hanging and not (rates or following.text or parts):  # 无零就业家庭（动态清零100%）
+            return Piece(f"{self._ledger.said(fact, none)}（{aside}）")
         shown = linked(label if short else without_unit(label, fact), fact) if own else label
         if own:
             alike = bool(hanging) and any(counted_alike(fact.lookup(name), fact) for name in fact.indicator.children)

@@ -26,6 +26,23 @@ def test_a_change_that_is_the_difference_of_two_rates(figure: str, told: list[st
 
 
 @pytest.mark.parametrize(
+    ("figure", "asked"),
+    [
+        ("{数值: 91.2%, 同比: 0.8%}", "参保率·同比：填 0.8%，91.2% 是率，看不出是差0.8个百分点，还是增长率"),
+        ("{数值: 91.2%, 较上年末: -0.8%}", "参保率·较上年末：填 -0.8%，91.2% 是率，看不出是差0.8个百分点，还是增长率"),
+        ("{数值: 91.2%, 同比: 0.8个百分点}", ""),
+        ("{数值: 91.2%, 同比: 0%}", ""),
+        ("{数值: 1.2%, 同比: -20%}", ""),  # no rate of 1.2% falls by 20 points
+        ("{数值: 91.2%, 上年同期: 90.48%, 同比: 0.8%}", ""),
+        ("{数值: 98人, 同比: 0.8%}", ""),
+    ],
+)
+def test_a_change_of_a_rate_in_per_cent_is_asked_about(figure: str, asked: str) -> None:
+    found, _ = examine(book_of(f"{HEAD}指标: {{医疗: {{参保率: {figure}}}}}\n"))
+    assert [each.message for each in found if each.code == "D352"] == [asked][: bool(asked)]
+
+
+@pytest.mark.parametrize(
     ("typed", "hint"),
     [
         ("同比: 5个百分点", "写成 同比: 5%；说的是率，另写一个指标"),

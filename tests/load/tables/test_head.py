@@ -221,7 +221,7 @@ def test_what_a_column_is_called_in_full(book, common, heading, hint):
 
 def test_no_other_column_is_offered_for_one_that_is_not_known(book, common):
     table = pipeline.read_table(book([["乡镇", "务工就亚", "务工就业"], ["竹溪乡", 1, 2]]), LIBRARY, None, common)
-    assert [note.hint for note in table.notes if note.code == "S116"] == ["写明是哪一组的：组名.务工就亚"]
+    assert [note.hint for note in table.notes if note.code == "S116"] == ["写明是哪一组的：组名.务工就亚，或者在它上面单独一行写组名"]
 
 
 def test_an_indicator_of_another_kind_is_not_offered(book, common):
@@ -229,7 +229,7 @@ def test_an_indicator_of_another_kind_is_not_offered(book, common):
     common.value["模板"] = "general/annual"
     table = pipeline.read_table(book([["乡镇", "养老机构（家）", "养老机构", "床位", "床位（张）", "安全生产.检查"], ["竹溪乡", 1, 2, 3, 4, "5次"]]), LIBRARY, None, common)
     hints = [note.hint for note in table.notes if note.code == "S116"]
-    assert hints == [f"写明是哪一组的：组名.{name}" for name in ("养老机构", "养老机构", "床位", "床位")]
+    assert hints == [f"写明是哪一组的：组名.{name}，或者在它上面单独一行写组名" for name in ("养老机构", "养老机构", "床位", "床位")]
 
 
 def test_an_alias_that_says_too_little_outside_its_group_is_not_read(book, common):

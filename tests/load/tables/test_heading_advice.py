@@ -86,7 +86,7 @@ def test_what_anything_may_have_is_of_the_heading_above_it():
     assert HEADINGS.read(["养老服务.产值"]).path == ("指标", "养老服务", "产值")
     assert HEADINGS.read(["渔业生产.产值"]).path == ("指标", "渔业", "产值")
     assert general.read(["防灾减灾.演练"]).path == ("指标", "防灾减灾", "演练")
-    assert general.read(["完成时间"]).hint == "写明是哪一组的：组名.完成时间"
+    assert general.read(["完成时间"]).hint == "写明是哪一组的：组名.完成时间，或者在它上面单独一行写组名"
 
 
 @pytest.mark.parametrize(

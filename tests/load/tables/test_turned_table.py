@@ -100,7 +100,7 @@ def test_a_line_that_is_not_known_is_told_with_the_cell_of_each_unit(read, tmp_p
     assert len(list(table.rows)) == 2
     [told] = [each for each in table.notes if each.code in ("S116", "S132")]  # once
     assert told.message == "喜欢的颜色（种）：不知道是哪个指标，这一行没有用上；竹溪乡（C3）、茶亭乡（D3）填了数"
-    assert told.hint == "写明是哪一组的：组名.喜欢的颜色；不是指标的行不用管"
+    assert told.hint == "写明是哪一组的：组名.喜欢的颜色，或者在它上面单独一行写组名；不是指标的行不用管"
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,10 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     told = _of_another_time(words, figure, units, name) if name not in KEYS_OF_A_FIGURE else None
     if told is not None:
         key, said = told
-        if key in CHANGES and is_change(name):
+        if key in CHANGES and (is_change(name) or name.endswith(key)):
             return f"名称说的就是变化，这里写 {said}（下降、减少的写负数）"
-        return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}"
+        alone = f"；只有这一句的，写 {{{key}: {said}}}" if key in CHANGES else ""
+        return f"数值写现在的数，{key}写在旁边：{{数值: …, {key}: {said}}}{alone}"
     if name in CHANGES and (told := _of_another_time(words, figure, units, name)) is not None and told[0] in CHANGES:
         return f"写成 {told[0]}: {told[1]}"
     if name == "任务" and figure.endswith("%") and _CHANGE.fullmatch(words):
@@ -55,7 +56,9 @@ def of_worded_figure(typed: str, name: str, units: UnitTable, *, below_value: bo
     if name == "任务" and words in _NOT_MORE_THAN:
         return f"写成 任务: 不超过{figure.removesuffix('以内').removesuffix('以下')}"
     if name in KEYS_OF_A_FIGURE:
-        return f"{name}写现在是多少，不写{words}了多少" if name in _OF_NOW and _CHANGE.fullmatch(words) else ""
+        if _CHANGE.fullmatch(words):
+            return f"{name}写现在是多少，不写{words}了多少" if name in _OF_NOW else ""
+        return f"写成 {name}: {figure}，“{words}”写进名称" if name in COMPARISONS else ""
     if words in PARTS:
         return f"总数和它的一部分分开写：{{数值: …, {words}: {{某类: {figure}}}}}"
     if name in words:
