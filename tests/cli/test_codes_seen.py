@@ -182,6 +182,15 @@ def test_s073_a_figure_that_somebody_struck_out(draft: Desk, capsys: pytest.Capt
     assert line == "提示 S073 就业.务工就业：正文里删去了 1203人  [改.docx] → 确实不要的，从数据里删去这个指标"
 
 
+def test_s073_a_reckoned_figure_that_somebody_struck_out_costs_the_indicator_nothing(draft: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.type_inside(draft.reading("9.36%")[0], "")
+    Path("改.docx").write_bytes(draft.save())
+    assert main(["pull", "改.docx", "-d", "数据.yaml"]) == 0
+    (line,) = said(capsys, "S073")
+    assert "算出来的：只在这份稿里不说的，数据不用改" in line
+    assert "不要删指标" in line
+
+
 def test_s097_what_somebody_has_added_is_in_no_data(draft: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     draft.write("同比增长", "新建车间12个，同比增长")
     Path("改.docx").write_bytes(draft.save())

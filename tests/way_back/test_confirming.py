@@ -127,3 +127,16 @@ def test_a_number_that_may_mean_another_unit_is_asked_about_and_not_written(
     assert (code, said) == ("S072", hint)
     assert "单.xlsx[" in message
     assert Path("某乡.yaml").read_text(encoding="utf-8") == data
+
+
+def test_a_change_of_the_way_alone_is_told_with_the_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    confirmed(DATA.replace("86户251人}", "86户251人}, 本地工作: {示例数: {数值: 5632户, 同比: 下降2.1%}}"))
+    book = load_workbook("单.xlsx")
+    row = next(row for sheet in book.worksheets for row in sheet.iter_rows(min_row=5) if row[1].value == "本地工作.示例数.同比")
+    row[6].value, row[7].value = "更正为", "增长2.1%"
+    book.save("单.xlsx")
+    capsys.readouterr()
+    main(["pull", "单.xlsx", "-d", "某乡.yaml", "--apply", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert "由 2.1% 改成 增长2.1%；" in told["diagnostics"][0]["message"]

@@ -99,6 +99,7 @@ _LONGEST_UNIT: Final = 2
 _A_FIGURE: Final = lazy(r"[\d０-９]+(?:\.\d+)?\s*[万亿]?")
 _OF_DATA: Final = "数写在数据文件里；目录里写它的口径、计量单位、别名等"
 _COMPARISON: Final = lazy(r"<=|>=|!=|[<>=≤≥≠]")
+_SEVERAL: Final = lazy("[、，,；;](?![^（(]*[）)])")
 _EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单位: [户, 人]}}"
 
 
@@ -351,7 +352,9 @@ class _Words:
         """What it is counted in; a figure stands in the data."""
         names = self.names(key)
         for name in names:
-            if _A_FIGURE.match(name):
+            if len(several := [each for each in _SEVERAL.split(name) if each]) > 1:
+                self.findings.add(D142, (*self.path, key) if key in self.given else self.path, f"“{name}”是几个单位写在一起", f"写成一列：{key}: [{', '.join(several)}]")
+            elif _A_FIGURE.match(name):
                 bare = _A_FIGURE.sub("", name)
                 self.findings.add(D142, (*self.path, key) if key in self.given else self.path, f"“{name}”是数，不是计量单位", f"目录只写单位：计量单位: {bare or '…'}；数写在数据文件里")
         return names

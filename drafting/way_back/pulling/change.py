@@ -57,5 +57,6 @@ UNSURE_WHO = declare(
 
 def by_hand(change: Change, book: Book, why: str, hint: str = "核对后手工改数据") -> Diagnostic:
     place = book.dataset.tree.place(book.find(change.path).source)
-    message = f"{change.path}：{change.where}由 {change.old} 改成 {change.new}；{why}，没有写进数据"
+    way = change.way if change.way.isalpha() else ""  # 由 2.1% 改成 增长2.1%
+    message = f"{change.path}：{change.where}由 {change.old} 改成 {way}{change.new}；{why}，没有写进数据"
     return BY_HAND.at(place, message, hint, path=change.path, excerpt=change.new)

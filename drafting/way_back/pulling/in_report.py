@@ -21,7 +21,7 @@ DELETED = declare(
         "S073",
         "正文里删去了数",
         Severity.INFO,
-        "有人从正文里删去了这个数。数据没有动；确实不要的，从数据里删去这个指标。",
+        "有人从正文里删去了这个数。数据没有动；确实不要的，从数据里删去这个指标。算出来的（同比、完成率）不要删指标：这份稿里不说的不用改，以后都不印的，删去拿来比的那个数。",
     )
 )
 PART_CHANGED = declare(
@@ -45,9 +45,11 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             continue
         if each.gone and each.how != "text":
             message = f"{recorded.path}：正文里删去了 {recorded.text}"
-            found.append(
-                DELETED.at(Place(edited.name), message, "确实不要的，从数据里删去这个指标", path=recorded.path)
-            )
+            hint = "确实不要的，从数据里删去这个指标"
+            if recorded.formula is not None:
+                of = f"由 {'、'.join(recorded.inputs)} " if recorded.inputs else ""
+                hint = f"它是{of}算出来的：只在这份稿里不说的，数据不用改；以后都不印的，只删去拿来比的那个数（上年同期、任务），不要删指标"
+            found.append(DELETED.at(Place(edited.name), message, hint, path=recorded.path))
         elif each.changed and each.paragraph is not None and recorded.file != edited.data_file:
             message = f"{recorded.path}：由 {recorded.text} 改成 {each.text_now}，数在另一个文件 {recorded.file} 里"
             found.append(
