@@ -133,8 +133,9 @@ def gap_findings(composed: Composed, ledger: Ledger, book: Book, instead: Callab
 def _gaps(missing: Iterable[str], ledger: Ledger, book: Book, instead: Callable[[str], str]) -> Iterator[Diagnostic]:
     from drafting.assembling.gaps import advice
 
-    for index in dict.fromkeys(missing):
-        record, fact = ledger.record(index), ledger.fact(index)
+    indexes = [*dict.fromkeys(missing)]
+    for index, record in zip(indexes, ledger.records(indexes), strict=True):
+        fact = ledger.fact(index)
         where, said, hint = advice(record, fact, book, instead)
         rule = INAPPLICABLE if fact.state is State.INAPPLICABLE else OWED
         yield rule.at(where, f"{_label(record.path)}：{said}正文印出{record.text}", hint, path=record.path, excerpt=record.text)

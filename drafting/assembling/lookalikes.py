@@ -30,7 +30,7 @@ def lookalike(path: str, book: Book) -> Path | None:
     found = [
         (likeness, ("指标", where, given))
         for where, node in book.dataset.indicators.items()
-        for given in node.children.keys() - book.catalogue.groups.get(where, {}).keys()
+        for given in {*node.children}.difference(book.catalogue.groups.get(where, {}))
         if not where.startswith(OWN)
         and not given.startswith(OWN)
         and _fits(node.children[given], entry, book)

@@ -42,11 +42,11 @@ class References(Protocol):
     def reported(self, indexes: list[str]) -> set[str]:
         """Without those that their text only names, as a lead names what the sections tell."""
 
-    def record(self, index: str) -> FigureRecord:
-        """Where it comes from; for a gap, `text` is what prints in its place."""
+    def shown(self, index: str) -> tuple[str, str, str]:
+        """What prints in the place of a gap, its dotted path, and who provides it."""
 
     def records(self, indexes: list[str]) -> Sequence[FigureRecord]:
-        """Those of several."""
+        """Where figures come from."""
 
 
 class InlineReader:
@@ -83,9 +83,8 @@ class InlineReader:
         return tuple(read)
 
     def _gap(self, index: str) -> Missing:
-        record = self._references.record(index)
         self.missing.append(index)
-        return Missing(record.text, record.path, record.source or "")
+        return Missing(*self._references.shown(index))
 
 
 class _Blank(NamedTuple):

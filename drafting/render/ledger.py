@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.blocks.document import FigureRecord, SaidBy
+from drafting.blocks.document import SaidBy
 from drafting.blocks.figures import Columns, Figures
 from drafting.facts.book import Book
 from drafting.facts.fact import INAPPLICABLE, OWED, PRESENT, Fact, State
@@ -121,9 +121,11 @@ class Ledger:
         given = self._entries[index][4]
         return (given if isinstance(given, str) else given.unit).lstrip("万亿")
 
-    def record(self, index: str) -> FigureRecord:
-        """Where a figure comes from; for a gap, `text` is the 【待补：…】 that prints."""
-        return self.records([index])[0]
+    def shown(self, index: str) -> tuple[str, str, str]:
+        """What prints in the place of a gap (【待补：…】), its dotted path, and who provides it."""
+        fact, path, said, *_ = self._entries[index]
+        providers = self.book.providers((fact,))
+        return _as_printed((said,), (fact,), (path,), providers)[0], path, providers[0] or ""
 
     def records(self, indexes: list[str]) -> Figures:
         """Those of several, column by column."""
@@ -229,7 +231,7 @@ class Ledger:
         return self._mark(marks.SAID, fact, text, None, "")
 
     def gap(self, fact: Fact) -> str:
-        """A mark that decides whether its clause stays; what prints in its place is `record(index).text`, in a cell that is crossed out what it says."""
+        """A mark that decides whether its clause stays; what prints in its place is `shown`, in a cell that is crossed out what it says."""
         kind = marks.ABSENT
         if fact.state is OWED and not self.omits_owed:
             kind = marks.OWED

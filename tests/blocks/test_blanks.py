@@ -29,8 +29,8 @@ class Records:
 
     reported = paths
 
-    def record(self, index: str) -> FigureRecord:
-        return self.records([index])[0]
+    def shown(self, index: str) -> tuple[str, str, str]:
+        return f"【待补：{index}】", index, "某局"
 
     def records(self, indexes: list[str]) -> list[FigureRecord]:
         return [FigureRecord(f"【待补：{each}】", each, None, "", None, (), "", None, "某局", "template") for each in indexes]

@@ -16,7 +16,7 @@ class NoReferences:
 
     reported = paths
 
-    def record(self, index: int) -> FigureRecord:
+    def shown(self, index: str) -> tuple[str, str, str]:
         raise AssertionError(index)
 
     def records(self, indexes: list[int]) -> list[FigureRecord]:

@@ -74,12 +74,13 @@ class PlainTree(Tree):
                 pass
             else:
                 return self.name, (at if at.__class__ is not dict else _first(at)) + 1
+        as_typed = not self.moved and not self.elsewhere
         for each in self._readings(path) if self.moved else (path,):
             at, left = self._found(each)
-            if not left:
+            if not left or (as_typed and left < len(each)):  # the nearest above it that stands there
                 return self.name, (at if isinstance(at, int) else _first(at)) + 1
             if isinstance(at, int):
-                return super().line(path) if self.moved or self.elsewhere else (self.name, at + 1)
+                break
         return super().line(path)
 
     def lines_of(self, paths: Sequence[Path]) -> tuple[Sequence[str], Sequence[int | None]]:

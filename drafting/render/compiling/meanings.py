@@ -39,7 +39,7 @@ class Meanings(dict[str, object]):
 
     def knows(self, names: frozenset[str]) -> bool:
         """Whether all of them mean something. Asked when all words are there; most are groups of the catalogue."""
-        return all(name in self or name in self.groups for name in names - self._book.catalogue.groups.keys())
+        return all(name in self or name in self.groups for name in names.difference(self._book.catalogue.groups))
 
     def complete(self) -> None:
         """Look up all groups, for a template that takes over the names of another."""

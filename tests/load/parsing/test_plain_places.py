@@ -60,6 +60,7 @@ def test_a_place_is_where_the_parser_meets_it(file: File) -> None:
             assert plain.place(path) == grown.place(path), path
             assert plain.place(path, key=True) == grown.place(path, key=True), path
             assert plain.line(path) == grown.line(path), path
+            assert plain.line((*path, "没有")) == grown.line((*path, "没有")), path  # as of a gap
         for tree in (plain, grown):
             asked_for = [*asked, ("没有",), ("指标", "没有", "这个"), ("指标", "没有", "这个", "任务")]
             assert [*zip(*tree.lines_of(asked_for), strict=True)] == [*map(tree.line, asked_for)]
