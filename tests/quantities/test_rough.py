@@ -12,7 +12,18 @@ from drafting.quantities.display import points
 from drafting.quantities.measure import Measure, minus, ratio
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.quantity import Quantity
-from drafting.quantities.rough import change_of, difference_of, rate_of, surely_at_most, surely_below
+from drafting.quantities.rough import (
+    change_of,
+    difference_of,
+    left_of,
+    multiple_of,
+    product_of,
+    quotient_of,
+    rate_of,
+    sum_of,
+    surely_at_most,
+    surely_below,
+)
 from tests.shipped import shipped
 
 UNITS = shipped().units
@@ -49,6 +60,58 @@ def test_of_a_bound_follows_a_bound(over: str, under: str, told: str | None) -> 
 )  # fmt: skip
 def test_a_change_is_told_only_where_its_direction_is_sure(now: str, then: str, told: str | None) -> None:
     found = change_of(ratio(of(now), of(then), UNITS), of(now), of(then), UNITS)
+    assert (found and found.text) == told
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ("3000人 4000人", "7000人"), ("3000余人 4000余人", "7000人以上"), ("3000人 近4000人", "近7000人"), ("3000人 不足4000人", "不足7000人"), ("近3000人 近4000人", "不足7000人"), ("不超过3000人 不超过4000人", "不超过7000人"),
+        ("3000余人 近4000人", "7000人"), ("3000余人 约4000人", "7000人"), ("约3000人 4000人", "7000人"), ("-3000人 10000余人", "7000人"),  # as it was told
+    ],
+)  # fmt: skip
+def test_a_sum_is_a_bound_where_all_marks_point_to_one_side(terms: str, told: str) -> None:
+    assert sum_of(of("7000人"), [of(each) for each in terms.split()]).text == told
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "told"),
+    [
+        ("120人", "80人", "40人"), ("120人", "约80人", "约40人"), ("120人", "近80人", "40人以上"), ("120人", "80余人", "不足40人"), ("120人以上", "80余人", None),
+        ("1.21万余人", "210余人", "约1.189万人"), ("120人", "120余人", None),
+    ],
+)  # fmt: skip
+def test_what_is_left_is_a_bound_or_about_so_much(whole: str, part: str, told: str | None) -> None:
+    found = left_of(minus(Measure.of(of(whole)), Measure.of(of(part)), UNITS).first, of(whole), of(part), UNITS)
+    assert (found and found.text) == told
+
+
+@pytest.mark.parametrize(("one", "told"), [("300元", "600元"), ("近300元", "近600元"), ("300余元", "600元以上"), ("不超过300元", "不超过600元"), ("不足300元", "不足600元"), ("约300元", "约600元")])
+def test_a_multiple_is_as_much_a_bound(one: str, told: str) -> None:
+    assert multiple_of(of("600元"), of(one)).text == told
+
+
+@pytest.mark.parametrize(
+    ("one", "rate", "told"),
+    [
+        ("3000人", "50%", "1500人"), ("近3000人", "50%", "近1500人"), ("3000人", "50%以上", "1500人以上"), ("近3000人", "不足50%", "不足1500人"), ("3000余人", "50%以上", "1500人以上"),
+        ("3000余人", "近50%", None), ("约3000人", "约50%", "约1500人"), ("3010余人", "约50%", "约1500人"),
+    ],
+)  # fmt: skip
+def test_so_much_of_a_bound_is_one_unless_they_pull_apart(one: str, rate: str, told: str | None) -> None:
+    found = product_of(of("1500人"), of(one), of(rate), UNITS)
+    assert (found and found.text) == told
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "told"),
+    [
+        ("600元", "3人", "200元"), ("近600元", "3人", "近200元"), ("600元", "近3人", "200元以上"), ("600余元", "3人", "200元以上"), ("约600元", "3人", "约200元"), ("600余元", "3人以上", None),
+        ("1.21亿余元", "60.5万余人", "约200元"),
+    ],
+)  # fmt: skip
+def test_what_each_has_is_a_bound_unless_they_pull_apart(over: str, under: str, told: str | None) -> None:
+    found = quotient_of(of("200元"), of(over), of(under), UNITS)
     assert (found and found.text) == told
 
 
