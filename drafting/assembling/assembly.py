@@ -16,6 +16,7 @@ from drafting.facts.indicator import IndicatorFact
 from drafting.model.dataset import Dataset
 from drafting.model.paths import steps_of
 from drafting.registry import declare
+from drafting.render.filters.progress import allows_none
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import RATES, is_all_gone, says_so_itself
 from drafting.render.leftovers.spoken import said_in_pieces, says_again, spoken_for
@@ -168,6 +169,8 @@ def unsaid_findings(composed: Composed, ledger: Ledger, book: Book) -> list[Diag
         if path in counted or _is_behind_words(path, whole, book):
             behind.append((path, source))
             continue
+        if last == "任务" and whole in composed.said and allows_none(book.find(whole)):
+            continue  # 未发生较大火灾 says that there was to be none
         if (measure := book.find(path).measure) is not None and measure.is_zero:
             message, hint = "数为0，没有另写", "没有这回事、值得说的，在“文字材料”里写一句；不用说的不改"
         found.append(NOT_SAID.at(book.dataset.tree.place(source), f"{_label(path)}：{message}", hint, path=path))

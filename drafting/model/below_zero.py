@@ -7,13 +7,15 @@ from typing import Final
 
 from drafting.patterns import lazy
 
-_CHANGE: Final = lazy("增减|变化|变动|差|净")
+_APART: Final = "差|距平|偏离"
+"""How far something stands from something else: below it as well as above."""
+_CHANGE: Final = lazy(f"增减|变化|变动|{_APART}|净")
 _TAKEN_BACK: Final = lazy("(?:(?<!结构)调整|冲销|冲减|冲回|核减|调减|退库)(?:数|额|金额|数额|人数|户数|个数)?$")
 """What is booked below zero by those who take it back."""
 _BALANCE: Final = lazy("利润|净资产|盈|(?<![减增])亏|损益|收益|现金流|结余|节余|结存|赤字")
 """Of amounts that may be below zero."""
 _GROWTH: Final = "增速|增幅|涨幅|升幅|增长率|增长速度"
-_LEVEL: Final = "率|(?<![同环])比|比例|比重|份额|幅度|拉动|拉动力|贡献|差|差额|差距|回报|毛利|水平"
+_LEVEL: Final = "率|(?<![同环])比|比例|比重|份额|幅度|拉动|拉动力|贡献|距平|偏离|偏离度|差|差额|差距|回报|毛利|水平"
 _IS_LEVEL: Final = lazy(f"(?:{_GROWTH}|{_LEVEL})(?:[（(].*)?$")
 _IS_GROWTH: Final = lazy(f"(?:{_GROWTH})(?:[（(].*)?$")
 """How rates are called of which a figure below zero says how low they stand: 净资产收益率, 工业增加值增速; a 工业增加值 of -1.6% fell."""

@@ -14,7 +14,7 @@ from drafting.model.below_zero import is_growth
 from drafting.model.indicator import COMPARISONS, PARTS
 from drafting.patterns import lazy
 from drafting.quantities.rough import surely_below
-from drafting.render.filters.progress import reached
+from drafting.render.filters.progress import allows_none, reached
 from drafting.render.naming import joined, named, says_little
 
 UNMET: Final = "未完任务"
@@ -57,7 +57,7 @@ class Tasks:
             if len(source) > _INDICATOR and not _BESIDE.isdisjoint(source[_INDICATOR:]):
                 continue  # parts are in their whole
             fact = self.book.find(".".join(map(str, source[1:])))
-            if isinstance(fact, IndicatorFact) and (fact.lookup("完成率").measure is not None or self._is_surely_missed(fact)):
+            if isinstance(fact, IndicatorFact) and (fact.lookup("完成率").measure is not None or allows_none(fact) or self._is_surely_missed(fact)):
                 yield str(source[1]), fact
 
     def _is_surely_missed(self, fact: IndicatorFact) -> bool:
@@ -168,6 +168,8 @@ _DONE: Final = lazy("^(?:已经?|累计)?完成(?=..)")
 _OF_A_THING: Final = 4  # characters of a name that says what is done to what: 机收小麦
 _IS_WORK: Final = lazy("(?:作业|工作|建设|管理|服务|监管|监理|治理|防治|执法|行动|保障|补贴|推广|生产)$")
 """How a group is called that is work itself, before which nobody puts another: 机械化作业, but 庙会民俗巡游."""
+_IS_FRAME: Final = lazy("(?:目标|任务|指标|考核|控制|排名)$")
+"""How a group is called that says nothing of what is in it: 返贫率 of 目标控制."""
 _ALREADY: Final = lazy("(?<=..)(?:已播种?|已种植?|已栽种?|已收割?|已完成|已实施|已改造?|已建成?)(?:面积|数)?$")
 """What is done of a matter: 秋播 of 秋播已播."""
 
@@ -189,7 +191,7 @@ def _of_its_group(name: str, group: str) -> str:
     """A figure of a group of the place's own: 小额贷款 + 新发放, 教师队伍 + 招聘; 危桥改造 needs no group, 老旧小区改造 is what the 小区 in it are."""
     if name in group:
         return group.removesuffix("工作")
-    done_by_itself = len(name) >= _OF_A_THING and _IS_WORK.search(group) is not None and not says_little(name)
+    done_by_itself = (_IS_FRAME.search(group) or (len(name) >= _OF_A_THING and _IS_WORK.search(group))) and not says_little(name)
     return name if done_by_itself or _says_itself(name) or _shares_a_word(name, group) else joined(group, _DONE.sub("", name))
 
 

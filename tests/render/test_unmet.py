@@ -172,3 +172,32 @@ def test_a_rate_of_growth_is_held_against_its_target_and_not_against_the_time_th
 def test_what_is_surely_missed_is_told_without_a_rate(head: str, done: str, told: str) -> None:
     """Within the year no rate says whether it is late."""
     assert say(LOOP % "未完任务", f"甲: {{子: {{数值: {done}, 任务: 近4000户}}}}", catalogue=CATALOGUE, head=head) == told
+
+
+@pytest.mark.parametrize(
+    ("data", "printed", "past"),
+    [
+        ("甲: {较大火灾: {数值: 1起, 任务: 0起}}", "较大火灾1起（年度控制目标0起）。", "较大火灾、完"),
+        ("甲: {较大火灾: {数值: 0起, 任务: 0起, 上年同期: 2起}}", "未发生较大火灾（上年同期2起）。", "完"),
+        ("甲: {返贫率: {数值: 0.2%, 任务: 0%}}", "返贫率0.2%（年度控制目标0%）。", "返贫率、完"),
+        ("甲: {信访件: {数值: 6件, 任务: 0件}}", "信访件6件（年度目标0件）。", "完"),
+        ("甲: {新建消防站: {数值: 2个, 任务: 0个}}", "新建消防站2个。", "完"),
+    ],
+)
+def test_what_there_shall_be_none_of(data: str, printed: str, past: str) -> None:
+    """Of a task of nought there is no rate, so one that was passed stood among the results, and nothing was said of it."""
+    assert say("{% 其余 甲 %}", data, catalogue=CATALOGUE) == printed
+    assert say(LOOP % "超控任务", data, catalogue=CATALOGUE) == past
+
+
+@pytest.mark.parametrize(("figure", "printed"), [("1亩", "超出年度控制目标1亩"), ("0亩", "控制在年度目标以内")])
+def test_it_is_past_a_limit_of_nought_by_what_there_is(figure: str, printed: str) -> None:
+    assert say("{{ 甲.撂荒地|完成情况 }}。", f"甲: {{撂荒地: {{数值: {figure}, 任务: 0亩}}}}", catalogue=CATALOGUE) == f"{printed}。"
+
+
+@pytest.mark.parametrize(
+    ("data", "called"),
+    [("目标控制: {亡人火灾: {数值: 3起, 任务: 2起}}", "亡人火灾、完"), ("年度考核目标: {事故率: {数值: 0.6%, 任务: 0.5%}}", "事故率、完"), ("污水处理: {超标率: {数值: 3%, 任务: 2%}}", "污水处理超标率、完")],
+)
+def test_a_group_that_only_says_that_there_are_targets_names_nothing(data: str, called: str) -> None:
+    assert say(LOOP % "超控任务", data, head=HEAD) == called

@@ -27,6 +27,8 @@ _PAST: Final = "超出年度控制目标"
 def fulfilment(fact: Fact) -> str:
     """完成情况. 全面 is said only when the raw count reaches the task, 超额 never of what is better small."""
     found = strands(fact, "完成率")
+    if not found and allows_none(fact) and (past := fact.lookup("较任务")).measure is not None:
+        found = [Strand("", fact, past, fact)]
     if not found:
         return str(fact.lookup("完成率"))
     sayings = [_fulfilled(each) for each in found]
@@ -115,6 +117,12 @@ def _pace(rate: Fact, due: Decimal) -> str:
     if done == due:
         return "与序时进度持平"
     return "快于序时进度" if done > due else "慢于序时进度"
+
+
+def allows_none(fact: Fact) -> bool:
+    """Whether there shall be none of it, of which no rate can be told: 较大火灾, 任务 0起."""
+    task = fact.lookup("任务").measure if fact.lower_is_better and fact.measure is not None else None
+    return task is not None and task.is_zero
 
 
 def reached(fact: Fact) -> bool:

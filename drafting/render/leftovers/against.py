@@ -83,7 +83,7 @@ class Against:
         """The other figures, where nothing above speaks for them, and the rates that go with each."""
         for key in COMPARISONS:
             other = fact.lookup(key) if key in given else None
-            printed = self._once(other, said) if isinstance(other, IndicatorFact) and _is_typed(other) else ""
+            printed = self._once(other, said, zero=key == "任务" and _is_some_of_none(fact)) if isinstance(other, IndicatorFact) and _is_typed(other) else ""
             if other is not None and printed:
                 yield _within(other, printed) if key == "任务" and _is_kept(fact) else f"{compared_with(other, key)}{printed}"
             if key == "任务" and (printed or "完成率" in stated) and (done := self._completion(fact, said, computed=bool(printed))):
@@ -199,6 +199,11 @@ def _is_kept(fact: IndicatorFact) -> bool:
     if not fact.lower_is_better or fact.measure is None or not reached(fact) or any(each.is_below_zero for each in fact.measure.quantities):
         return False
     return all(surely_at_most(done, due, fact.book.units) for done, due in comparables(fact, fact.lookup("任务")))
+
+
+def _is_some_of_none(fact: IndicatorFact) -> bool:
+    """Whether there is some of what its task says there shall be none: 较大火灾1起（年度控制目标0起）; of what is work a task of nought is none."""
+    return fact.measure is not None and not fact.measure.is_zero and (fact.lower_is_better or fact.direction_is_open)
 
 
 def set_anew(indicator: Indicator, entry: Entry | None) -> bool:

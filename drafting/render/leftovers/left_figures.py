@@ -11,6 +11,7 @@ from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
 from drafting.model.indicator import COUNTS, PLAIN, SIMPLE
+from drafting.render.filters.progress import allows_none
 from drafting.render.ledger import Ledger
 from drafting.render.leftovers.against import RATES, Against
 from drafting.render.leftovers.beside import Beside
@@ -44,6 +45,7 @@ _LONG_RUN: Final = 3  # of children that follow a name: what comes next begins b
 _SIDE: Final = 2  # characters of a name of which a longer one is a part
 _MEANS: Final = ("人均收入", "户均收入", "单产", "均价")
 _ZERO_ALONE: Final = PLAIN | {"same_period_last_year", "end_of_last_year"}
+_NONE_DUE: Final = _ZERO_ALONE | {"target"}
 
 
 class LeftFigures:
@@ -77,7 +79,7 @@ class LeftFigures:
         none = ""
         if not own and self._is_news(fact, label, said):
             said.update(printed_paths(fact.path, fact.value))
-            if fact.indicator.given <= _ZERO_ALONE:
+            if fact.indicator.given <= (_NONE_DUE if allows_none(fact) else _ZERO_ALONE):
                 earlier = "，".join(self._against.all(fact, said))
                 return Piece(self._zero(fact, label) + (f"（{earlier}）" if earlier else ""))
             none = "" if self._beside.has(fact) else self._zeros.words(label, fact) or ""

@@ -75,7 +75,8 @@ def _say_open(name: str, node: Indicator, path: Path, faults: Faults, findings: 
     above = str(path[-2]) if len(path) > _IN_A_GROUP else ""
     if faults.leaves_open(name, value.first.unit, str(path[1]), above):
         bare = task.first.text.removeprefix(task.first.prefix)
-        hint = f"最多这么多的，写成 任务: 不超过{bare}；要完成这么多的，写成 任务: 不少于{bare}"
+        otherwise = "没有下任务的，删去任务" if task.is_zero else f"要完成这么多的，写成 任务: 不少于{bare}"
+        hint = f"{'不许有的' if task.is_zero else '最多这么多的'}，写成 任务: 不超过{bare}；{otherwise}"
         findings.add(D117, path, f"看不出任务{task.first.text}是要完成的，还是不许超过的，正文里只说两个数", hint, key=True)
 
 
