@@ -22,6 +22,7 @@ from drafting.model.indicator import Indicator
 from drafting.model.node_at import nodes_along
 from drafting.model.paths import path_above, steps_of
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import rank_of
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -212,7 +213,7 @@ class Book:
         if self.previous is None or not self.is_compared or not source or source[0] != "指标":
             return None
         fact = self.previous.at(source)
-        return fact if fact.measure is not None else None
+        return fact if fact.measure is not None or rank_of(fact.value) is not None else None
 
     # formulas --------------------------------------------------------------------
 

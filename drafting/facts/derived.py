@@ -15,6 +15,7 @@ from drafting.quantities.measure import Measure, MeasureError, minus, ratio
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.rough import change_of, difference_of, rate_of
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import rank_of
 from drafting.tuples import NamedTuple
 
 Derivation = Callable[[Fact, str], Fact | None]
@@ -24,7 +25,7 @@ Compared = tuple[Quantity, Quantity]
 _ONE: Final = Decimal(1)
 _ROUGH: Final = ("余", "多")
 _HUNDRED: Final = Decimal(100)
-_ON_A_SCALE: Final = ("℃", "摄氏度", "分贝", "dB", "百帕", "hPa")
+ON_A_SCALE: Final = ("℃", "摄氏度", "分贝", "dB", "百帕", "hPa")
 """Units of which no share can be told."""
 _POINTS_OF: Final = {"%": "个百分点", "‰": "个千分点"}
 """What two rates in it differ by."""
@@ -99,6 +100,15 @@ def comparables(one: Fact, other: Fact) -> list[Compared]:
         if same is not None:
             found.append((mine, same))
     return found
+
+
+def places(one: Fact, other: Fact) -> tuple[int, int] | None:
+    """Their places in one ranking, where both are: 全市第3位, 全市第5位; the higher number is the lower place."""
+    mine, theirs = rank_of(one.value), rank_of(other.value)
+    if mine is None or theirs is None:
+        return None
+    among = {each.text.partition("第")[0] for each in (mine, theirs)} - {""}
+    return (mine.number, theirs.number) if len(among) < 2 else None
 
 
 def _divisible(one: Fact, other: Fact) -> Compared | None:
@@ -222,7 +232,7 @@ def _growth(comparison: str) -> Derivation:
             if apart is None:
                 return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)
             return _rate(fact, name, apart, f"数值 - {comparison}", *compared)
-        if now.unit == then.unit and now.unit in _ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
+        if now.unit == then.unit and now.unit in ON_A_SCALE and fact.measure is not None and before.measure is not None:  # 15℃ is not 1.5 times 10℃
             return Fact(fact.book, f"{fact.path}.{name}", name, PRESENT, minus(fact.measure, before.measure, fact.book.units), source=fact.source, formula=f"数值 - {comparison}", inputs=(fact.path, before.path))
         if then.is_zero or then.is_below_zero or now.is_below_zero:  # of what was made of a loss, or became one, no rate says anything
             return Fact(fact.book, f"{fact.path}.{name}", name, INAPPLICABLE, None, fact.source)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from drafting.model.counting_words import HOW_LARGE, HOW_MANY
+from drafting.model.counting_words import HOW_LARGE, HOW_MANY, RANKED
 from drafting.model.directions import Directions
 from drafting.model.evils import Evils
 from drafting.model.harms import Harms
@@ -34,6 +34,7 @@ _TOOK_UP: Final = "占用"
 _PEOPLE: Final = lazy("(?:人员|人口|学生|儿童|农民工|农户|户|人)(?:人数|数)?$")
 _OF_A_MATTER: Final = lazy("(?:时限|时间|时长|用时|环节|次数)$")
 """What the work itself takes: no more of it is won."""
+_RANKING: Final = lazy(f"(?:全[国省市州盟县区旗])?(?:{'|'.join(RANKED)})$")
 _SAYS_LIMIT: Final = lazy("(?<=..)控制(?:数|目标)$")
 _WON: Final = "新增"
 """Before what is allotted: more of it was given than before."""
@@ -292,6 +293,11 @@ class Faults:
         if self.less_is_better(name) or self.less_is_better(f"{above or group}{name}") or (self.has_limits(group) and not above):
             return False
         return self.directions.is_open(f"{above}{name}", unit)
+
+    def is_ranked_by_merit(self, name: str) -> bool:
+        """Whether the first place is the best: 考核排名, 满意度位次; but no 火灾起数排名, and of 信访排名 nothing tells."""
+        what = _RANKING.sub("", name)
+        return not (self.less_is_better(what) or self.directions.is_open(what, ""))
 
     def is_left_over(self, name: str) -> bool:
         """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""

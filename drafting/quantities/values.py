@@ -20,6 +20,8 @@ _OF_A_SHEET: Final = lazy(r"\b(?:SUM|AVERAGE|ROUND|IF|COUNTA?|MAX|MIN|[VX]LOOKUP
 _RANK_NOUNS: Final = frozenset(
     {"", "位", "名", "批", "批次", "次", "期", "届", "轮", "季度", "方阵", "梯队", "等次", "档"}
 )
+_PLACES: Final = frozenset({"", "位", "名", "方阵", "梯队", "等次", "档"})
+"""Of these nouns those of a ranking."""
 
 
 class Marker(Enum):
@@ -96,9 +98,20 @@ def _formula(text: str, units: UnitTable) -> Formula:
     return Formula(text)
 
 
+def rank_of(value: object) -> Ordinal | None:
+    """The place in a ranking that a value is or words say: 第3位, 全市第三; no 第三批."""
+    said = value.text if isinstance(value, Ordinal) else value if isinstance(value, str) else ""
+    match = _ORDINAL.fullmatch(said) if "第" in said else None
+    return _read(match) if match is not None and match[3] in _PLACES else None
+
+
 def _ordinal(text: str, units: UnitTable) -> Ordinal | None:
     match = _ORDINAL.fullmatch(text)
     if match is None or not (match[3] in _RANK_NOUNS or units.known(match[3])):
         return None
+    return _read(match)
+
+
+def _read(match: re.Match[str]) -> Ordinal | None:
     number = int(match[2]) if match[2].isdecimal() else from_chinese(match[2])
-    return None if number is None else Ordinal(text, number)
+    return None if number is None else Ordinal(match[0], number)

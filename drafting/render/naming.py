@@ -26,6 +26,7 @@ _OF_ITS_OWN: Final = lazy(
 """How what is left of a name begins where the rest was just said. Any other may be the end of a word: 小学生, 小学生态园."""
 _RATES: Final = ("率", "比例", "比重", "占比", "进度", "满意度")
 _RANK: Final = 2
+_OF_A_GROUP: Final = 3  # how long the place of what stands in a group is
 _LEVELS: Final = frozenset(("省", "市", "县", "区", "县区", "县市区", "乡", "镇", "乡镇", "街道", "村", "行政村", "社区", "小区", "户", "家庭", "单位", "学校", "校园", "幼儿园", "企业", "商户", "商场", "市场", "超市", "饭店", "酒店", "餐厅", "食堂", "景区", "园区", "机关", "医院", "工地", "车间", "班组", "窗口", "行业", "庭院", "网吧", "公园"))
 _MADE: Final = "创建"
 """How the work is called by which places and others become 示范 or 文明."""
@@ -134,7 +135,8 @@ def linked(name: str, fact: Fact) -> str:
     Before a figure only where the two would run into one: PM2.5为32微克/立方米, SCI为8篇, 净利润为-3.2亿元.
     """
     if isinstance(fact.value, Ordinal):
-        return _standing(name[:-_RANK]) if name.endswith(RANKED) and fact.value.text.startswith(("全", "第")) else name
+        ranked = name.endswith(RANKED) and fact.value.text.startswith(("全", "第"))
+        return _standing(name[:-_RANK]) if ranked and (len(name) > _RANK or len(fact.source) > _OF_A_GROUP) else name
     if fact.measure is not None:
         first = fact.measure.first
         if first.amount < 0:
@@ -221,7 +223,7 @@ def compared_with(other: Fact, key: str) -> str:
         return other.book.data_text(other.indicator.period)
     if key == "任务" and other.parent is not None and other.parent.lower_is_better:
         return "年度控制目标"
-    return "年度目标" if key == "任务" and (is_rate(other) or (other.parent is not None and other.parent.direction_is_open)) else _COMPARED.get(key, key)
+    return "年度目标" if key == "任务" and (is_rate(other) or isinstance(other.value, Ordinal) or (other.parent is not None and other.parent.direction_is_open)) else _COMPARED.get(key, key)
 
 
 def title_of(fact: Fact) -> str:

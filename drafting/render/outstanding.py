@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from drafting.facts.book import Book
+from drafting.facts.derived import places
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.below_zero import is_balance
 from drafting.model.faults import Faults
@@ -19,6 +20,7 @@ from drafting.model.text_places import is_of_problems
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
+from drafting.quantities.values import rank_of
 from drafting.render.ledger import Ledger
 from drafting.render.naming import named
 from drafting.render.origins import Origins
@@ -79,7 +81,7 @@ class Outstanding:
         here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and self._is_news(fact, faults)}
         told = [
             fact for fact in facts
-            if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults)
+            if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults) or _fell_back(fact, faults)
             or (_above(fact) in here if faults.is_harm(fact.name) else self._is_fault(fact, faults))
         ]  # fmt: skip
         paths = {fact.path for fact in told}
@@ -142,11 +144,13 @@ class Outstanding:
 
     def _may_be_worse(self, name: str, node: Indicator, around: Collection[str]) -> bool:
         value = node.value
-        if not isinstance(value, Measure) or value.is_zero:
+        is_compared = self._book.is_compared or node.same_period_last_year is not None or bool(node.stated)
+        if not isinstance(value, Measure):
+            return is_compared and rank_of(value or node.statement) is not None
+        if value.is_zero:
             return False
         if value.first.amount < 0:
             return _is_balance(name, value, self._book.units)
-        is_compared = self._book.is_compared or node.same_period_last_year is not None or bool(node.stated)
         return is_compared and self._book.catalogue.faults.is_worse_if_more(name, around)
 
 
@@ -167,6 +171,12 @@ def _is_some(node: Indicator, units: UnitTable) -> bool:
 def _is_of_births(fact: IndicatorFact) -> bool:
     above = fact.parent
     return isinstance(above, IndicatorFact) and any(_BORN in each for each in above.indicator.children)
+
+
+def _fell_back(fact: IndicatorFact, faults: Faults) -> bool:
+    """Whether it stands lower in a ranking of merit than last year."""
+    found = places(fact, fact.lookup("上年同期"))
+    return found is not None and found[0] > found[1] and faults.is_ranked_by_merit("".join(steps_of(fact.path)))
 
 
 def _above(fact: IndicatorFact) -> str:

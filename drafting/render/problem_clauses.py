@@ -9,12 +9,15 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, TypeGuard
 
-from drafting.facts.fact import OWED, PRESENT, Fact
+from drafting.facts.fact import OWED, Fact
 from drafting.facts.indicator import IndicatorFact
+from drafting.facts.strands import strands
+from drafting.model.counting_words import RANKED
 from drafting.model.faults import HAPPENS, Faults, without_work_of
 from drafting.model.indicator import SIMPLE
 from drafting.model.paths import path_above
-from drafting.render.filters.growth import year_on_year
+from drafting.quantities.values import Ordinal
+from drafting.render.filters.growth import as_it_was, year_on_year
 from drafting.render.ledger import Ledger
 from drafting.render.naming import (
     counted_otherwise,
@@ -75,9 +78,12 @@ class Clauses:
             lead = without_work_of(subject, name) if faults.is_state(name) or len(name) < _OWN_NAME else ""
             return f"{lead if lead != self._group else ''}{_STILL}{figure}{name.removeprefix('尚').removeprefix('仍').removeprefix('还')}{since}"
         of_the_last = below and before is not None and (before is above or before.path == _path_above(fact) or before.parent is above)
-        whole = name if len(name) >= _OWN_NAME or of_the_last else joined(subject, name)
+        if subject.endswith(RANKED):
+            whole = joined(name, subject)  # 平安建设 of 考核排名
+        else:
+            whole = name if len(name) >= _OWN_NAME or of_the_last else joined(subject, name)
         verb = _HAPPENED if whole.endswith(HAPPENS) else _THERE_ARE if faults.is_thing(name) else ""
-        if fact.measure is not None and fact.measure.first.amount < 0:
+        if fact.measure is None or fact.measure.first.amount < 0:
             return f"{linked(whole, fact)}{fact}{since}"
         return f"{verb}{whole}{figure}{since}"
 
@@ -114,11 +120,14 @@ def _is_compared(fact: IndicatorFact) -> bool:
 
 
 def _since_last_years_file(fact: IndicatorFact) -> str:
-    """（同比增加2处）: what the data itself says of last year is hung on it with all else."""
+    """（同比增加2处）: what the data itself says of last year is hung on it with all else, but for places in a ranking, which nothing hangs on."""
     node = fact.indicator
-    if not fact.book.is_compared or node.same_period_last_year is not None or node.stated or node.children or fact.lookup("同比").state is not PRESENT:
+    if isinstance(fact.value, Ordinal) and not node.children:
+        return f"（{was}）" if (was := as_it_was(fact)) else ""
+    if not fact.book.is_compared or node.same_period_last_year is not None or node.stated or node.children:
         return ""
-    return f"（{year_on_year(fact)}）"
+    since = year_on_year(fact) if strands(fact, "同比") else as_it_was(fact)
+    return f"（{since}）" if since else ""
 
 
 def _path_above(fact: IndicatorFact) -> str:

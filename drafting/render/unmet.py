@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.facts.book import Book
-from drafting.facts.derived import comparables, passed
+from drafting.facts.derived import comparables, passed, places
 from drafting.facts.finished import finished
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.strands import strands
 from drafting.model.below_zero import is_growth
 from drafting.model.indicator import COMPARISONS, PARTS
+from drafting.model.paths import steps_of
 from drafting.patterns import lazy
 from drafting.quantities.rough import surely_below
+from drafting.quantities.values import rank_of
 from drafting.render.filters.progress import allows_none, reached
 from drafting.render.naming import joined, named, says_little
 
@@ -57,8 +59,12 @@ class Tasks:
             if len(source) > _INDICATOR and not _BESIDE.isdisjoint(source[_INDICATOR:]):
                 continue  # parts are in their whole
             fact = self.book.find(".".join(map(str, source[1:])))
-            if isinstance(fact, IndicatorFact) and (fact.lookup("完成率").measure is not None or allows_none(fact) or self._is_surely_missed(fact)):
+            if isinstance(fact, IndicatorFact) and (fact.lookup("完成率").measure is not None or allows_none(fact) or self._is_ranked(fact) or self._is_surely_missed(fact)):
                 yield str(source[1]), fact
+
+    def _is_ranked(self, fact: IndicatorFact) -> bool:
+        """Whether it is a place in a ranking, of which the task is another."""
+        return places(fact, fact.lookup("任务")) is not None and self.book.catalogue.faults.is_ranked_by_merit("".join(steps_of(fact.path)))
 
     def _is_surely_missed(self, fact: IndicatorFact) -> bool:
         """Whether it is so of all that the figures may stand for, though they tell no rate: 近3000人 of the 近4000人 of a year that is over."""
@@ -153,7 +159,7 @@ def _is_of_a_stretch(fact: IndicatorFact) -> bool:
 
 def _has_pace(fact: IndicatorFact) -> bool:
     """Whether its task is done bit by bit over the year: a growth of 6.3% until October is no part of one of 8%."""
-    return fact.book.dataset.period.kind != _WHOLE_YEAR and not (fact.lower_is_better or fact.direction_is_open or is_growth(fact.given_name))
+    return fact.book.dataset.period.kind != _WHOLE_YEAR and rank_of(fact.value) is None and not (fact.lower_is_better or fact.direction_is_open or is_growth(fact.given_name))
 
 
 def _keeps_pace(fact: IndicatorFact) -> bool:

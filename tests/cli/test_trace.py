@@ -511,6 +511,14 @@ def test_a_mean_may_have_decimals(run, given, printed, now):
     assert [each["after"] for each in run("pull", "改.docx", "-d", "数.yaml", "--format", "json").json["proposals"]] == [now]
 
 
+@pytest.mark.parametrize("given", ["3位", "3", "第3位"])
+def test_a_place_in_a_ranking_is_written_however_it_was_typed(run, given):
+    Path("数.yaml").write_text(f"模板: general/annual\n单位: {{名称: 示例县统计局, 地区: 示例县, 层级: 县}}\n报告期: 2026年\n指标: {{服务: {{考核排名: {given}, 网点: 12个}}}}\n", encoding="utf-8")
+    assert run("render", "数.yaml", "-o", "数.docx").code == 0
+    Path("改.docx").write_bytes(change(Path("数.docx").read_bytes(), ("第3位", "第4位")))
+    assert [each["after"] for each in run("pull", "改.docx", "-d", "数.yaml", "--format", "json").json["proposals"]] == ["第4位"]
+
+
 def test_a_loss_in_words_makes_no_profit_of_the_data(run):
     Path("数.yaml").write_text("模板: general/annual\n单位: {名称: 示例县国资委, 地区: 示例县, 层级: 县}\n报告期: 2026年\n指标: {运行: {利润: -36万元, 网点: 12个}}\n", encoding="utf-8")
     assert run("render", "数.yaml", "-o", "数.docx").code == 0

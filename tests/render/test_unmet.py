@@ -201,3 +201,19 @@ def test_it_is_past_a_limit_of_nought_by_what_there_is(figure: str, printed: str
 )
 def test_a_group_that_only_says_that_there_are_targets_names_nothing(data: str, called: str) -> None:
     assert say(LOOP % "超控任务", data, head=HEAD) == called
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        ("营商环境: {考核排名: {数值: 8位, 任务: 5位}}", "营商环境考核排名、完"),
+        ("营商环境: {考核排名: {数值: 3位, 任务: 5位}}", "完"),
+        ("营商环境: {考核排名: {数值: 5位, 任务: 5位}}", "完"),
+        ("营商环境: {考核排名: {数值: 全省第8位, 任务: 全市第5位}}", "完"),
+        ("信访: {信访量排名: {数值: 8位, 任务: 5位}}", "完"),
+    ],
+)
+def test_a_place_is_reached_by_what_is_before_it(data: str, left: str) -> None:
+    """3位 of 5位 was 60% of a task."""
+    assert say(LOOP % "未完任务", data, head=HEAD) == left
+    assert say(LOOP % "落后任务", data, head=HEAD.replace("2026年", "2026年上半年")) == "完"

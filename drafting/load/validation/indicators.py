@@ -12,7 +12,7 @@ from drafting.load.names.keys.group_times import settle_group_times
 from drafting.load.names.keys.last_year import settle_last_year
 from drafting.load.names.levels.loose_figures import place_loose_figures
 from drafting.load.names.levels.misplaced_names import surely_bare
-from drafting.load.names.units.counted_by_name import count_as_their_figures, count_by_names
+from drafting.load.names.units.counted_by_name import count_as_their_figures, count_by_names, rank_by_names
 from drafting.load.names.units.likely_units import likely_units
 from drafting.load.validation.alike import Alike
 from drafting.load.validation.neighbours import check_neighbours
@@ -61,6 +61,7 @@ def read_indicators(
         from drafting.load.validation.refused_nodes import without_faults
 
         indicators = without_faults(given, reading, catalogue, findings)
+    rank_by_names(indicators, reading.names)
     if reading.notes:
         _say_notes(indicators, reading, catalogue, findings)
     alike = Alike(indicators, catalogue, findings, units, period)

@@ -11,11 +11,11 @@ from drafting.load.findings import Findings
 from drafting.load.names.amounts.worded_figures import OF_A_CHANGE
 from drafting.load.names.keys.uses import OF_AN_INDICATOR, Uses
 from drafting.load.names.levels.misplaced_names import D258, as_levels, marks_in_name, surely_bare
-from drafting.model.indicator import COMPARED, COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
+from drafting.model.indicator import CHANGES, COMPARED, COMPARISONS, DIFFERENCES, FIGURE_ALONE, PARTS, Indicator
 from drafting.model.names import REFUSED_NAME
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
-from drafting.quantities.values import Formula, Marker
+from drafting.quantities.values import Formula, Marker, Ordinal, Value
 from drafting.registry import declare
 from drafting.source import Path
 
@@ -132,6 +132,8 @@ class _Neighbours:
             self._check_compared(node, path)
         if "stated" in given and isinstance(node.value, Measure):
             self._check_differences(node, node.value, path)
+        elif "stated" in given and isinstance(node.value, Ordinal):
+            self._check_places(node.stated, node.value, path)
 
     def _check_compared(self, node: Indicator, path: Path) -> None:
         if node.value is None and len(path) >= OF_AN_INDICATOR and self._is_owed(node, path):
@@ -171,6 +173,12 @@ class _Neighbours:
                     self._findings.add(D092, (*path, name), f"{change}和{whole}的单位不同，不是它的增减", f"{name}也用“{whole.units[0]}”作单位")
                 else:
                     self._findings.add(D092, (*path, name), f"{change}少了“个”字", f"写成 {str(change).replace(change.units[0], short)}")
+
+    def _check_places(self, stated: Mapping[str, Value], place: Ordinal, path: Path) -> None:
+        """Of a place in a ranking there is no share."""
+        for name, change in stated.items():
+            if isinstance(change, Measure) and not _RATES.isdisjoint(change.units):
+                self._findings.add(D092, (*path, name), f"{place}是名次，没有百分比", f"写上年的名次（上年同期: 第5位），或升降了几位（{name}: 上升2位）" if name in CHANGES else f"删去{name}")
 
     def _is_owed(self, node: Indicator, path: Path) -> bool:
         """Whether what a figure is compared with is there and the figure itself is not: 数值 left empty, or 上年同期 alone.

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.blocks import marks
-from drafting.facts.derived import figure_of
+from drafting.facts.derived import comparables, figure_of
 from drafting.facts.fact import OWED, Fact
 from drafting.facts.strands import Strand, strands
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
 from drafting.quantities.display import POINTS, RATES
 from drafting.quantities.quantity import Quantity, unsigned
+from drafting.quantities.values import Ordinal, rank_of
 from drafting.render.compiling.asking import there
 from drafting.render.filters.kinds import Filter, Test, ledger_of, refuse
 from drafting.render.filters.sayings import Saying, told
@@ -83,8 +84,10 @@ def _is_days(quantities: Sequence[Quantity], figure: Fact, *, lasts: bool) -> bo
 
 def _is_lost(strand: Strand) -> bool:
     """Whether nothing is left of what there was: a fall of 100% is no way to say it."""
-    figure = strand.figure.measure
-    return figure is not None and figure.is_zero and strand.rate.formula is not None and figure.first.unit != "%"
+    figure, rate = strand.figure.measure, strand.rate
+    if figure is None or rate.measure is None or not figure.is_zero:
+        return False
+    return rate.formula is not None and rate.measure.first.unit == "%" and not rate.measure.is_zero and figure.first.unit != "%"
 
 
 def direction(quantity: Quantity, *, lower_is_better: bool = False, level: bool = False) -> str:
@@ -97,8 +100,16 @@ def direction(quantity: Quantity, *, lower_is_better: bool = False, level: bool 
 
 
 def is_level(fact: Fact) -> bool:
-    """Whether it is how high something stands (水位, 浓度, 气温), not how much there is of it."""
-    return _LEVELS.search(fact.label) is not None
+    """Whether it is how high something stands (水位, 浓度, 气温, a place in a ranking), not how much there is of it."""
+    return isinstance(fact.value, Ordinal) or _LEVELS.search(fact.label) is not None
+
+
+def as_it_was(fact: Fact) -> str:
+    """上年同期-50万元, 上年同期第5位: of a place in a ranking, and of what was a loss or became one, no change can be told; "" of all else."""
+    before = fact.lookup(EARLIER["同比"])
+    loss = any(each.is_below_zero for pair in comparables(fact, before) for each in pair)
+    ranked = rank_of(fact.value) is not None and rank_of(before.value) is not None
+    return f"{EARLIER['同比']}{before}" if (ranked or loss) and not strands(fact, "同比") else ""
 
 
 def _against(name: str) -> Callable[[Fact], str]:

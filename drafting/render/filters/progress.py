@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from drafting.facts.derived import Compared, comparable, comparables
+from drafting.facts.derived import Compared, comparable, comparables, places
 from drafting.facts.fact import PRESENT, Fact
 from drafting.facts.finished import finished
 from drafting.facts.indicator import IndicatorFact
@@ -129,6 +129,8 @@ def reached(fact: Fact) -> bool:
     """Whether the task is reached on raw figures, of a pair both; of what is better small, whether it is kept."""
     if isinstance(fact, IndicatorFact) and fact.entry is not None and _RATE in fact.entry.derived and (made := fact.lookup(_RATE).measure) is not None and made.first.amount < _HUNDRED:
         return False  # of what counts as done: the houses that are finished
+    if (standing := places(fact, fact.lookup("任务"))) is not None:
+        return standing[0] <= standing[1]
     pairs = comparables(fact if fact.lower_is_better else finished(fact), fact.lookup("任务"))
     for done, due in pairs:
         apart = _base(fact, done) - _base(fact, due)

@@ -19,8 +19,9 @@ from drafting.model.indicator import COMPARISONS, OTHER_WORDS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.rough import surely_at_most
+from drafting.quantities.values import rank_of
 from drafting.quantities.ways import FALL, GAIN, LOSS, RISE, THAN_LAST_YEAR
-from drafting.render.filters.growth import EARLIER, growth, moved
+from drafting.render.filters.growth import EARLIER, as_it_was, growth, moved
 from drafting.render.filters.progress import reached
 from drafting.render.leftovers.once import Once
 from drafting.render.naming import compared_with
@@ -62,8 +63,10 @@ class Against:
         if not given and not stated:  # as most are
             return []
         changes = list(self._changes(fact, given, stated, said, beside=beside, among=among))
-        if filed:  # the figure of last year's file stands for a change only
+        if filed:  # the figure of last year's file stands for a change, where there is one
             given = given[1:]
+            if not changes and (was := as_it_was(fact)):
+                changes.append(was)
         return [*changes, *self._figures(fact, given, stated, said)]
 
     def _changes(self, fact: IndicatorFact, given: list[str], stated: list[str], said: set[str], *, beside: bool, among: bool) -> Iterator[str]:
@@ -142,9 +145,11 @@ class Against:
 
 def _has_last_years(fact: IndicatorFact) -> bool:
     """Whether last year's file has the figure of a name that no catalogue knows, or only as one of its kind: no sentence of a template says how it changed."""
-    if (fact.entry is not None and not fact.entry.local_kind) or fact.measure is None or not _stands_for_itself(fact):
+    if fact.entry is not None and not fact.entry.local_kind:
         return False
-    return _NOT_COMPARED.search(fact.name) is None and fact.book.last_year(fact.source) is not None
+    if rank_of(fact.value) is None and (fact.measure is None or not _stands_for_itself(fact) or _NOT_COMPARED.search(fact.name)):
+        return False
+    return fact.book.last_year(fact.source) is not None
 
 
 def _stands_for_itself(fact: IndicatorFact) -> bool:

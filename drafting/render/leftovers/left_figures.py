@@ -7,6 +7,7 @@ from typing import Final, TypeGuard
 
 from drafting.blocks import marks
 from drafting.facts.aspects import NameList
+from drafting.facts.derived import ON_A_SCALE
 from drafting.facts.fact import ABSENT, INAPPLICABLE, OWED, Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.facts.typed import printed_paths
@@ -191,7 +192,7 @@ class LeftFigures:
         given = fact.indicator.value is not None and fact.measure is not None and fact.measure.is_zero
         if not given:
             return False
-        return (self._zeros.words(label, fact) is not None or _is_due(fact) or _is_lost(fact)) and not said.issuperset(printed_paths(fact.path, fact.value))
+        return (self._zeros.words(label, fact) is not None or _is_due(fact) or _is_lost(fact) or fact.units[0] in ON_A_SCALE) and not said.issuperset(printed_paths(fact.path, fact.value))
 
     def _zero(self, fact: IndicatorFact, label: str) -> str:
         """未发生返贫. With a time of its own it stays a figure, beside which that can stand."""

@@ -14,6 +14,7 @@ from drafting.load.writing.rewrite import rewrite_all
 from drafting.model.paths import TABLES
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.plain import is_number, plain
+from drafting.quantities.values import rank_of
 from drafting.registry import declare
 from drafting.way_back.pulling.change import COMPUTED, OWED_TEXT, UNSURE_WHO, Change, by_hand
 from drafting.way_back.pulling.likely import quantities_in, with_fitting_unit
@@ -136,7 +137,8 @@ def _fitted(change: Change, book: Book, source: Path, lexeme: str, before: str) 
         return None
     if change.path.startswith(TABLES) and is_number(before) and not is_number(new):
         return by_hand(change, book, "表的这一列只写数，单位在表头里：按表头的单位，只填数")
-    if before == old:
+    was = rank_of(old)
+    if before == old or (was is not None and rank_of(new) is not None and before in (old.removeprefix("第"), str(was.number))):  # 3位 and 3 print as 第3位
         after = new
     elif texts.count(old) == 1 and before.count(old) == 1:
         after = before.replace(old, new)

@@ -48,6 +48,26 @@ def test_an_own_group_grows_since_last_years_file(tmp_path: Path, then: str, now
     assert printed in _said(tmp_path, then, now)
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "printed"),
+    [
+        ("供水: {净利润: -50万元}", "供水: {净利润: 30万元}", "净利润30万元（上年同期-50万元）。"),
+        ("供水: {净利润: 100万元}", "供水: {净利润: -20万元}", "净利润为-20万元（上年同期100万元）。"),
+        ("供水: {考核排名: 5位}", "供水: {考核排名: 3位}", "考核位居第3位（上年同期第5位）。"),
+        ("供水: {考核排名: 2位}", "供水: {考核排名: 3位}", "考核位居第3位（上年同期第2位）。"),
+        ("供水: {综合考评: {表述: 全市第五}}", "供水: {综合考评: {表述: 全市第三}}", "综合考评位居全市第三（上年同期全市第五）。"),
+        ("供水: {满意度: {数值: 91%, 位次: 全市第6名}}", "供水: {满意度: {数值: 93%, 位次: 全市第2名}}", "满意度93%，同比提高2个百分点，位居全市第2名（上年同期全市第6名）。"),
+        ("供水: {气温: -2℃}", "供水: {气温: 0℃}", "气温0℃（同比上升2℃）。"),
+        ("供水: {气温: 0℃}", "供水: {气温: 0℃}", "气温0℃（与上年同期持平）。"),
+        ("供水: {停水: 0次}", "供水: {停水: 0次}", "未发生停水。"),
+        ("供水: {批次: 第3批}", "供水: {批次: 第8批}", "批次第8批。"),
+    ],
+)
+def test_what_has_no_change_that_can_be_told_says_what_it_was(tmp_path: Path, then: str, now: str, printed: str) -> None:
+    """As it does of the same figures beside it in the file."""
+    assert printed in _said(tmp_path, then, now)
+
+
 def test_a_file_of_another_year_is_not_compared(tmp_path: Path) -> None:
     assert "供水量1100万吨。" in _said(tmp_path, "供水: {供水量: 1000万吨}", "供水: {供水量: 1100万吨}", "2024年")
 

@@ -1,11 +1,12 @@
 """What a bare number counts: a name that ends in 户数 or 人数 says it (低保对象户数: 3260 is 3260户, and so is 低保对象户数任务 beside it), as one
-that ends in 排名 says that it is a place (第3位), and so does the figure of which it is the task (开工项目: {数值: 20个, 任务: 20}).
+that ends in 排名 says that it is a place (3位 is 第3位), and so does the figure of which it is the task (开工项目: {数值: 20个, 任务: 20}).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from operator import methodcaller
 from typing import Final
 
 from drafting.model.counting_words import RANKED
@@ -14,8 +15,28 @@ from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Ordinal
 
-_EARLIER: Final = tuple(attribute for attribute in COMPARISONS.values() if attribute != "target")
+_PLACES: Final = ("", "位", "名")
+_PLACES_BELOW: Final = ("位",)
+_IS_RANKED: Final = methodcaller("endswith", RANKED)
 _HELD_AGAINST: Final = (*COMPARISONS, *(word for word, key in OTHER_WORDS.items() if key in COMPARISONS))
+
+
+def rank_by_names(indicators: dict[str, Indicator], names: Iterable[str]) -> None:
+    """Makes places of the numbers that `names` say are places in a ranking: no share and no sum can be told of them."""
+    if any(map(_IS_RANKED, names)):
+        _rank_below(indicators, "")
+
+
+def _rank_below(nodes: dict[str, Indicator], above: str) -> None:
+    """Below a 考核排名, 位 says that it is one too; 名 may be people."""
+    for name, node in nodes.items():
+        units = _PLACES if name.endswith(RANKED) else _PLACES_BELOW if above.endswith(RANKED) else ()
+        for each in (node, *(getattr(node, attribute) for attribute in COMPARISONS.values())) if units else ():
+            if each is not None:
+                _rank(each, units)
+        for attribute in ("children", *PARTS.values()):
+            if below := getattr(node, attribute):
+                _rank_below(below, name)
 
 
 def count_by_names(indicators: dict[str, Indicator]) -> None:
@@ -51,11 +72,7 @@ def _below(node: Indicator) -> None:
     groups = (node.children, *(getattr(node, attribute) for attribute in PARTS.values()))
     for name, child in ((name, child) for group in groups for name, child in group.items()):
         whole = name if count_word(name) else _whole_beside(name, node.children)
-        if name.endswith(RANKED):
-            for each in (child, *(getattr(child, attribute) for attribute in _EARLIER)):
-                if each is not None:
-                    _rank(each)
-        elif whole:
+        if whole:
             figure = child if whole == name else node.children[whole]
             for each in (child, *(getattr(child, attribute) for attribute in COMPARISONS.values())):
                 if each is not None and not _may_be_scaled(each, figure):
@@ -74,11 +91,11 @@ def _whole_beside(name: str, others: Iterable[str]) -> str:
     return ""
 
 
-def _rank(node: Indicator) -> None:
+def _rank(node: Indicator, units: Collection[str]) -> None:
     """3 of 全省排名: 3 is 第3位, as in a table's column of that name."""
     value = node.value
-    if isinstance(value, Measure) and value.units == ("",) and value.first.scale == 1 and not value.first.decimals and value.first.text.isdecimal():
-        node.settle("value", Ordinal(f"第{value.first.text}位", int(value.first.text)))
+    if isinstance(value, Measure) and len(value.quantities) == 1 and value.first.unit in units and (number := value.first.text.removesuffix(value.first.unit)).isdecimal():
+        node.settle("value", Ordinal(f"第{number}{value.first.unit or _PLACES_BELOW[0]}", int(number)))
 
 
 def _may_be_scaled(bare: Indicator, figure: Indicator) -> bool:

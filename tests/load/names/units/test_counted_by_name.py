@@ -37,6 +37,9 @@ def test_what_it_is_held_against_counts_the_same() -> None:
     [
         ("全省排名: 3", "第3位"),
         ("考核位次: {数值: 3, 上年同期: 5}", "第3位第5位"),
+        ("考核位次: {数值: 3位, 上年同期: 5位}", "第3位第5位"),
+        ("考核排名: {数值: 全市第3名, 上年同期: 5名}", "全市第3名第5名"),
+        ("考核排名: 约3位", "约3位"),
         ("综合排名: 3.5", "3.5"),
         ("排名: 3人", "3人"),
         ("排名: 全省第三", "全省第三"),
@@ -47,6 +50,16 @@ def test_a_bare_number_of_a_rank_is_a_place(lines: str, found: str) -> None:
     earlier = node.same_period_last_year
     assert f"{node.value}{earlier.value if earlier else ''}" == found
     assert ("D083" in codes(f"{HEAD}指标:\n  救助: {{{lines}}}\n")) == (found == "3.5")
+
+
+def test_below_a_ranking_a_place_is_one_and_people_are_people() -> None:
+    node = accepted(f"{HEAD}指标:\n  考核排名: {{乡村振兴: {{数值: 3位, 任务: 5位}}, 获奖: 3名}}\n").indicators["考核排名"].children
+    assert (str(node["乡村振兴"].value), str(node["乡村振兴"].target.value), str(node["获奖"].value)) == ("第3位", "第5位", "3名")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("change", "asked"), [("同比: -40%", True), ("完成率: 80%", True), ("同比: 上升2位", False)])
+def test_of_a_place_there_is_no_share(change: str, asked: bool) -> None:
+    assert ("D092" in codes(f"{HEAD}指标:\n  救助: {{考核排名: {{数值: 3位, {change}}}}}\n")) == asked
 
 
 @pytest.mark.parametrize("figure", ["空气质量综合指数: {数值: 3.6, 上年同期: 3.8}", "考核得分: {数值: 98.5, 上年同期: 97}", "容积率: 1.8", "CPI: {数值: 100.3, 上年同期: 99.8}", "PMI: 51.2", "生师比: 15.2"])
