@@ -11,6 +11,7 @@ from drafting.load.tables.cell_figures import figure_text
 from drafting.load.tables.head import Columns
 from drafting.load.tables.heading_units import unscaled
 from drafting.load.tables.row import Row
+from drafting.load.tables.told_in_percent import as_change
 from drafting.quantities.measure import MeasureError
 from drafting.quantities.parse import parse_measure
 from drafting.quantities.units import UnitTable
@@ -53,7 +54,7 @@ def unlike_its_heading(row: Row, columns: Columns, units: UnitTable) -> Iterator
         text = cell.text
         if not text or text[-1].isdigit() or cell.fault is not None or not any(each.isdigit() for each in text[: _MOST_BEFORE + 1]):
             continue
-        column = columns.by_index[cell.column]
+        column = as_change(columns.by_index[cell.column], text)
         said = unscaled(column.meaning.unit)
         if not said or column.meaning.pair or column.meaning.path[0] != "指标" or not _names(column.heading, column.meaning.unit):
             continue

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from drafting.load.names.words.heading_times import Times
 from drafting.load.names.words.heading_words import SAYS, key_of
 from drafting.load.tables.heading_covers import covers
+from drafting.load.tables.heading_units import RATES
 from drafting.patterns import lazy
 
 _GROUP_NAME_AND_KEY: Final = 3
@@ -108,7 +109,7 @@ def _side(top: str, times: Times) -> _Side | None:
 def _turned(name: str, side: _Side) -> list[str]:
     """As hints ask for it where the name has its group: 林业.造林.任务（亩）."""
     bare, unit = _apart(name)
-    unit = "（%）" if side.key == _RATE else unit or side.unit
+    unit = "（%）" if side.key in RATES else unit or side.unit
     if side.key == _NOW:
         return [f"{side.group}.{bare}{unit}" if side.group else f"{bare}{unit}"]
     if side.group or "." in bare:

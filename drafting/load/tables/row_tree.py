@@ -18,7 +18,7 @@ from drafting.load.tables.grid import Cell, squeezed
 from drafting.load.tables.head import Column, Columns
 from drafting.load.tables.repeated_columns import said_once
 from drafting.load.tables.row import Row
-from drafting.load.tables.told_in_percent import PERCENT, is_borne_out, is_change
+from drafting.load.tables.told_in_percent import PERCENT, as_change, is_borne_out, is_change
 from drafting.load.validation.notes import as_percent
 from drafting.model.dataset import Called
 from drafting.model.dates import FIRST_DAY
@@ -166,6 +166,7 @@ def figures_of_row(row: Row, columns: Columns) -> dict[Path, list[tuple[Column, 
     for cell in row.cells:
         column = columns.by_index[cell.column]
         if column.meaning.path[0] == "指标":
+            column = as_change(column, cell.text)
             figures.setdefault(column.meaning.path, []).append((column, cell))
     return figures
 

@@ -12,7 +12,7 @@ from drafting.load.tables.cell_figures import number_in
 from drafting.load.tables.grid import Line
 from drafting.load.tables.head import Column
 from drafting.load.tables.heading_names import rates_unsaid
-from drafting.model.indicator import CHANGES, DERIVED_NAMES
+from drafting.model.indicator import CHANGES, DERIVED_NAMES, DIFFERENCES
 from drafting.source import Path
 
 PERCENT: Final = ("%", "％")
@@ -29,6 +29,15 @@ def is_change(path: Path) -> bool:
     """Whether a column says by how much something rose or fell, which may well be by less than one per cent."""
     name = str(path[-1])
     return name in CHANGES or name in rates_unsaid() or name.endswith(_GROWTH)
+
+
+def as_change(column: Column, text: str) -> Column:
+    """-3.15% below 同比增减 of what is counted in 亿元 is 同比: by what share it changed, and no amount of money."""
+    meaning = column.meaning
+    *above, key = meaning.path
+    if not text.endswith(PERCENT) or key not in DIFFERENCES or meaning.unit in ("", *PERCENT):
+        return column
+    return replace(column, meaning=replace(meaning, path=(*above, str(key).removesuffix("增减")), unit="%", rate=True, among=()))
 
 
 def cells_below(lines: Iterable[Line]) -> dict[int, list[str]]:

@@ -17,7 +17,7 @@ _PERCENT: Final = r"(?:[±＋+]?[%％]|[（(][±＋+]?[%％][）)])"
 _GROWTH: Final = lazy(
     rf"(?:比|较)?(?:上年|去年|同期|上年同期|去年同期)?(?:增长(?:率|幅度)?{_PERCENT}?|增减(?:率|幅度?){_PERCENT}?|增减{_PERCENT})"
 )
-_ACHIEVED: Final = lazy(rf"(?:占|完成)(?:年度|全年)?(?:目标)?(?:任务|目标|计划)(?:数|的)?(?:{_PERCENT}|比例|比重|百分比|情况?{_PERCENT})")
+_ACHIEVED: Final = lazy(rf"(?:占|完成)(?:年度|全年)?(?:目标)?(?:任务|目标|计划)(?:数|的)?(?:{_PERCENT}|比例|比重|百分比|情况?{_PERCENT})|完成进度{_PERCENT}?")
 _THIS_MONTH: Final = lazy("本月|当月|本季")
 _WHOLE_YEAR: Final = lazy(f"全年{COUNT}?{COUNT_ENDS}")
 _AGO: Final = frozenset(("上年同期", "上年末"))

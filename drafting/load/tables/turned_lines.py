@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.frozen import frozen
-from drafting.load.names.words.heading_words import SKIPPED, names_of
+from drafting.load.names.words.heading_words import SKIPPED, names_of, unnumbered
 from drafting.load.tables.cell_figures import narrowed
 from drafting.load.tables.grid import Line, squeezed
 from drafting.load.tables.heading_units import unit_of_cell
@@ -59,7 +59,7 @@ def _filled(head: Head, below: Sequence[Line]) -> Iterator[IndicatorLine]:
     group, held = "", head.held()
     for at, line in enumerate(below, 1):
         texts = {cell.column: cell.text for cell in line.cells}
-        name = squeezed(texts.get(head.name, ""))
+        name = unnumbered(squeezed(texts.get(head.name, "")))
         if head.group is not None and head.group in texts and not is_total(squeezed(texts[head.group])):
             group = _group(texts[head.group])
         if not name or len(name) > _LONGEST_NAME or _FOOT.match(name):

@@ -74,3 +74,9 @@ def test_two_columns_of_one_time_are_not_both_the_figure(book, tmp_path):
 def test_the_task_of_one_group_and_what_another_has_done_are_not_of_each_other(book, tmp_path):
     lines = [["乡镇", "林业任务", None, "农业完成", None], [None, "造林（亩）", "育苗（万株）", "造林（亩）", "育苗（万株）"], ["东乡", 1300, 12, 1260, 11]]
     assert paths(book, tmp_path, lines, ("B1:C1", "D1:E1")) == ["林业任务.造林亩", "林业任务.育苗万株", "农业完成.造林亩", "农业完成.育苗万株"]
+
+
+def test_a_rate_below_a_head_with_a_unit_is_in_percent(book, tmp_path):
+    lines = [["地区", "家庭无障碍改造（户）", None, None], [None, "任务数", "完成数", "完成率"], ["东乡", 200, 205, "102.5%"]]
+    read = ["家庭无障碍改造.家庭无障碍改造.任务户", "家庭无障碍改造.家庭无障碍改造户", "家庭无障碍改造.家庭无障碍改造.完成率%"]
+    assert paths(book, tmp_path, lines, ("A1:A2", "B1:D1")) == read

@@ -491,3 +491,17 @@ def test_a_class_of_people_is_a_part_though_the_catalogue_counts_it_elsewhere(re
 def test_what_stands_in_another_group_is_no_part_though_it_makes_up_the_whole(read):
     figures, _ = read("类别,指标,单位,本年\n送货业务,送货人数,人,100\n送货业务,其中：甲类,人,60\n收货业务,乙类,人,40\n")
     assert next(iter(figures.values()))[0] == {"送货业务": {"送货人数": {"数值": "100人", "其中": {"甲类": "60人"}}}, "收货业务": {"乙类": "40人"}}
+
+
+def test_a_share_in_the_column_of_changes_is_no_amount_and_the_order_of_a_line_no_part_of_its_name(read):
+    head = "填报单位：竹溪乡人民政府\n类别,指标,计量单位,本年累计,上年同期,同比增减,全年任务,完成进度\n"
+    rows = "税费,一、税收收入,亿元,8.62,8.9,-3.15%,10.5,82.1%\n税费,（二）社保费,亿元,4.6,4.2,0.4,,\n税费,3.办税率,%,97.8,96.5,1.3,,\n"
+    figures, errors, _ = read(head + rows)[0]["竹溪乡人民政府"]
+    assert figures == {
+        "税费": {
+            "税收收入": {"数值": "8.62亿元", "上年同期": "8.9亿元", "同比": "-3.15%", "任务": "10.5亿元", "完成率": "82.1%"},
+            "社保费": {"数值": "4.6亿元", "上年同期": "4.2亿元", "同比增减": "0.4亿元"},
+            "办税率": {"数值": "97.8%", "上年同期": "96.5%", "同比增减": "1.3%"},
+        }
+    }
+    assert errors == []

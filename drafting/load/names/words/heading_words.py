@@ -69,10 +69,15 @@ COLUMNS: Final = Lying("这一列", "表头", "左边一列", "右边一列", "�
 LINES: Final = Lying("这一行", "名称", "上面一行", "下面一行", "上面", "在它上面单独一行写组名")
 
 ONE_A_ROW: Final = frozenset(("指标", "指标名称", "指标项", "指标内容", "主要指标", "具体指标", "考核指标", "二级指标"))
-_ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])")
+_ORDER: Final = lazy(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:、|[.．](?!\d))|[①-⑳])")
 
 _DOT: Final = lazy(r"(?<![A-Za-z\d])\.|\.(?!\d)")
 """Between a group and a name; in PM2.5 it is none."""
+
+
+def unnumbered(text: str) -> str:
+    """税收收入 of 一、税收收入, （一）税收收入 and 1.税收收入."""
+    return _ORDER.sub("", text)
 
 
 def names_of(texts: Sequence[str]) -> list[str]:
@@ -82,7 +87,7 @@ def names_of(texts: Sequence[str]) -> list[str]:
         if at and text == texts[at - 1]:
             continue
         first = len(names)
-        for name in _DOT.split(_ORDER.sub("", text).removeprefix("其中").lstrip("：:")):
+        for name in _DOT.split(unnumbered(text).removeprefix("其中").lstrip("：:")):
             cleaned = "".join(name.split())
             if cleaned and (len(names) > first or not names or names[-1] != cleaned):
                 names.append(cleaned)
