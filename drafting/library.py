@@ -13,6 +13,7 @@ from drafting.frozen import mutable
 from drafting.house_rules import HouseRules
 from drafting.load.house.catalogue import read_catalogue
 from drafting.load.house.files import house_tree
+from drafting.load.house.joined import JoinedTree, joined
 from drafting.load.house.known_catalogue import KnownCatalogues
 from drafting.load.house.known_trees import parsed
 from drafting.load.house.style_file import of_a_style, placed, read_style_tree
@@ -26,11 +27,12 @@ from drafting.quantities.units import UnitTable
 from drafting.render.compiling.faults import UNKNOWN_TEMPLATE, TemplateFault, closest, nearest
 from drafting.render.compiling.template import Templates
 from drafting.render.leftovers.verbs import Verbs
+from drafting.render.leftovers.zeros import Zeros
 from drafting.render.local_groups import LOCAL
 from drafting.render.vetting.vouching import Vouching
 from drafting.source import LayeredTree, Tree
 from drafting.starts.cache import cache_folder, code_stamp
-from drafting.template_folders import HOUSE, STYLE, TemplateFolders, as_quoted, as_told, bundled_templates
+from drafting.template_folders import ADDED_TO, HOUSE, STYLE, TemplateFolders, as_quoted, as_told, bundled_templates
 
 if TYPE_CHECKING:
     from drafting.render.compiling.events import Reading
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 Look = TypeVar("Look")
 
+_UNITS, _ZEROS, _VERBS, _FAULTS = ADDED_TO
 _AREA: Final = lazy(r"[\w-]+")
 
 
@@ -59,7 +62,8 @@ class Library:
     _wording_faults: dict[str, tuple[WordingFault, ...]] = field(default_factory=dict)
     _reaches: dict[tuple[str, tuple[str, ...]], Reach] = field(default_factory=dict)
     _file_faults: dict[tuple[str, str, tuple[str, ...]], tuple[Reading, list[Diagnostic]]] = field(default_factory=dict)
-    _wordings: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    _documents: Mapping[str, Any] | None = None
+    _zeros: Zeros | None = None
     _verbs: Verbs | None = None
     _faults: Faults | None = None
     _phrasings: dict[str, Tree] = field(default_factory=dict)
@@ -106,7 +110,7 @@ class Library:
     @property
     def units(self) -> UnitTable:
         if self._units is None:
-            self._units = read_units(self.folders.tree(f"{HOUSE}/units.yaml"))
+            self._units = read_units(JoinedTree(_UNITS, self.folders.layers(_UNITS)))
         return self._units
 
     def catalogue(self, template: str) -> Catalogue:
@@ -181,29 +185,35 @@ class Library:
 
     def documents(self) -> Mapping[str, Any]:
         """文种 × 报告期. Raises Refused."""
-        return self._words("documents.yaml", read_documents)
+        if self._documents is None:
+            self._documents = read_documents(self.folders.tree(f"{HOUSE}/documents.yaml"))
+        return self._documents
 
-    def _words(self, name: str, read: Callable[[Tree], Mapping[str, Any]]) -> Mapping[str, Any]:
-        """The house's wording, looked at once."""
-        found = self._wordings.get(name)
-        if found is None:
-            found = self._wordings[name] = read(self.folders.tree(f"{HOUSE}/{name}"))
-        return found
+    def _words(self, name: str, read: Callable[[Tree, Mapping[str, Any]], Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Lists of words: all that the folders say, and what the stronger of them say by themselves."""
+        own: list[Mapping[str, Any]] = []
+        whole: Mapping[str, Any] = {}
+        for layer in reversed(self.folders.layers(name)):
+            own.insert(0, read(layer, whole))
+            whole = joined((own[0], whole)) if whole else own[0]
+        return [whole, *own[:-1]]
 
-    def zeros(self) -> Mapping[str, Any]:
+    def zeros(self) -> Zeros:
         """Which zeros are said, and how. Raises Refused."""
-        return self._words("zeros.yaml", read_zeros)
+        if self._zeros is None:
+            self._zeros = Zeros(*self._words(_ZEROS, read_zeros))
+        return self._zeros
 
     def verbs(self) -> Verbs:
         """Before which figures a verb is said, and which. Raises Refused."""
         if self._verbs is None:
-            self._verbs = Verbs(self._words("verbs.yaml", read_verbs))
+            self._verbs = Verbs(*self._words(_VERBS, read_verbs))
         return self._verbs
 
     def faults(self) -> Faults:
         """Which words of a name say what should not be. Raises Refused."""
         if self._faults is None:
-            self._faults = Faults(self._words("faults.yaml", read_faults), self.verbs().harmless.words)
+            self._faults = Faults(self._words(_FAULTS, read_faults)[0], self.verbs().harmless.words)
         return self._faults
 
     def look(self, profile: Path | None, make: Callable[[Mapping[str, Any], Mapping[str, Any]], Look]) -> Look:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,8 @@ from drafting.starts.cache import kept_of
 
 HOUSE: Final = "_house"
 STYLE: Final = f"{HOUSE}/style.yaml"
+ADDED_TO: Final = tuple(f"{HOUSE}/{name}.yaml" for name in ("units", "zeros", "verbs", "faults"))
+"""What one's own folder says in these is added to what the program's say."""
 _LONGEST_QUOTED: Final = 60
 
 UNSAFE_NAME = declare(
@@ -65,11 +68,11 @@ class TemplateFolders:
             raise Refused([UNSAFE_NAME.at(None, f"模板名“{as_quoted(name)}”不合规", "写成 领域/文种，如 rural/township")])
         if any(len(each.encode("utf-8", "surrogatepass")) > LONGEST_NAME for each in name.split("/")):  # of which asking is an error
             return None
-        for root in self.roots:
-            file = root / name
-            if file.is_file():
-                return file
-        return None
+        return next(iter(self._files(name)), None)
+
+    def _files(self, name: str) -> list[Path]:
+        """All of that name below the roots, the strongest first."""
+        return [root / name for root in self.roots if (root / name).is_file()]
 
     def names(self) -> list[str]:
         """Every report template: 领域/文种."""
@@ -103,16 +106,24 @@ class TemplateFolders:
             return self._known.read(data, shown)
         return house_tree(lambda: self._known.read(data, shown), shown, stands_alone=self.stands_alone(name))
 
+    def layers(self, name: str) -> list[Tree]:
+        """What every folder has of a YAML file that is added to those of its name in weaker folders, the strongest first. Raises Refused."""
+        self.read(name)  # by which it is digested
+        files = ((as_told(file), file.read_bytes()) for file in self._files(name))
+        return [house_tree(partial(self._known.read, data, shown), shown, stands_alone=True) for shown, data in files]
+
     def stands_alone(self, name: str) -> bool:
         """Whether no weaker folder has a file of that name, whose place it takes."""
-        return sum((root / name).is_file() for root in self.roots) < 2
+        return len(self._files(name)) < 2
 
     def read(self, name: str) -> tuple[bytes, str, str]:
         """What the strongest file of that name holds, how messages speak of it, and its digest ("" where there is none)."""
         file = self.find(name)
         data = file.read_bytes() if file else b""
         digest = digest_of(data) if file else ""
-        self._digests.setdefault(name, digest)
+        if name not in self._digests:
+            weaker = self._files(name)[1:] if name in ADDED_TO else ()
+            self._digests[name] = " ".join((digest, *(digest_of(each.read_bytes()) for each in weaker)))
         return data, as_told(file) if file else "", digest
 
     def template(self, name: str) -> tuple[str, str] | None:

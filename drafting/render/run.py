@@ -21,7 +21,7 @@ from drafting.render.ledger import Ledger
 from drafting.render.leftovers.attached import attached, hangs_more, settled
 from drafting.render.leftovers.rest import Rest
 from drafting.render.leftovers.verbs import NO_VERBS, Verbs
-from drafting.render.leftovers.zeros import Zeros
+from drafting.render.leftovers.zeros import NO_ZEROS, Zeros
 from drafting.render.local_groups import local_groups
 from drafting.render.materials import Materials
 from drafting.render.narrative import NarrativeText
@@ -80,7 +80,7 @@ def render(
     documents: Mapping[str, Any],
     section_names: Callable[[], list[str]],
     *,
-    zeros: Mapping[str, Any] | None = None,
+    zeros: Zeros = NO_ZEROS,
     verbs: Verbs = NO_VERBS,
     omit_owed: bool = False,
 ) -> Rendered:
@@ -111,7 +111,7 @@ def render(
     carrier = Words(carried, document_words(documents, carried, dataset.period), text.complete_wording)
     problems = [*text.problems, *outline.problems, *outline.unused()]
     return Rendered(
-        marked_text, ledger, Rest(book, ledger, local.homes, Zeros(zeros or {}), verbs), words, problems, context, outline.left,
+        marked_text, ledger, Rest(book, ledger, local.homes, zeros, verbs), words, problems, context, outline.left,
         enclosed, carrier, text.say, materials, silent,
     )
 

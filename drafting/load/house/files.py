@@ -13,7 +13,7 @@ from drafting.source import Tree
 EMPTY_HOUSE_FILE = declare(
     Rule(
         "T074", "模板文件夹里的文件是空的", Severity.ERROR,
-        "自己文件夹里的目录（indicators.yaml）和 _house 下的各张表整份代替随程序的同名文件，空的什么也没有说。要用随程序的，删去这个文件；要自己写的，从随程序的抄来改；自己另立的领域没有随程序的目录，写上指标；用语规则一条也不要的，写 规则: []。",
+        "自己文件夹里的目录（indicators.yaml）、提法表、文种表、版式整份代替随程序的同名文件，faults、verbs、zeros、units 四张表只写要加的，空的什么也没有说。要用随程序的，删去这个文件；要自己写的，从随程序的抄来改；自己另立的领域没有随程序的目录，写上指标；用语规则一条也不要的，写 规则: []。",
         hits="# 文件：_house/phrasing.yaml\n# 还没有写\n",
         clean="# 文件：_house/phrasing.yaml\n底线: 不发生规模性返贫致贫底线\n",
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any, Final, get_args
 
 from drafting.diagnostics import Refused, Rule, Severity
 from drafting.load.findings import Findings
+from drafting.load.house.joined import taken_away, words_at
 from drafting.model.dataset import PeriodKind
 from drafting.model.names import closest
 from drafting.patterns import lazy
@@ -21,12 +23,13 @@ MALFORMED = declare(
         Severity.ERROR,
         "phrasing.yaml（_house 里各领域共用的，领域文件夹里自己的）写成 名: [{自: 2021-01, 至: 2025-12, 文: …}, {自: 2026-01, 文: …}]，月份写四位年、两位月，时段前后相接；"
         "_house/documents.yaml 写成 文种: {各期: {标题: …}, 年度: {标题: …}}，报告期是 各期、年度、半年、季度、月份；"
-        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、前面: {种类: [词]}、单位: {动词: [单位]}、除外: {动词: [词]}；_house/faults.yaml 写成 坏的东西: {治理: [黑臭水体]}、办了: [整改, 治理]。",
+        "_house/zeros.yaml 写成 说: {前面的话: [名称末尾的词]}、除外: [词, …]；_house/verbs.yaml 写成 说: {动词: [名称末尾的词]}、前面: {种类: [词]}、单位: {动词: [单位]}、除外: {动词: [词]}；_house/faults.yaml 写成 坏的东西: {治理: [黑臭水体]}、办了: [整改, 治理]。自己文件夹里的 zeros、verbs、faults 只写要加的，随程序的词照旧认；不要的，在同一列里写 -词。",
         hits="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-13, 文: 新底线}]\n",
         clean="# 文件：_house/phrasing.yaml\n底线: [{至: 2025-12, 文: 旧底线}, {自: 2026-01, 文: 新底线}]\n",
     )
 )
 
+NOTHING: Final[Mapping[str, Any]] = {}
 EVERY_PERIOD: Final = "各期"
 PERIODS: Final = (EVERY_PERIOD, *get_args(PeriodKind))
 _FROM: Final = "自"
@@ -63,22 +66,22 @@ def read_documents(tree: Tree) -> Mapping[str, Any]:
     return _checked(tree, _check_kind)
 
 
-def read_zeros(tree: Tree) -> Mapping[str, Any]:
-    """说: words → ends of names before which they stand; 除外: words of names. Raises Refused with all that is wrong."""
-    return _checked(tree, _check_zeros)
+def read_zeros(tree: Tree, others: Mapping[str, Any] = NOTHING) -> Mapping[str, Any]:
+    """说: words → ends of names before which they stand; 除外: words of names. Added to what `others` say. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_zeros, others)
 
 
-def read_verbs(tree: Tree) -> Mapping[str, Any]:
-    """说, 单位, 除外: verb → ends of names, units, words of names; 前面: harmless words before an end, by kind; 自成一句, 不用动词: where none is needed. Raises Refused with all that is wrong."""
-    return _checked(tree, _check_verbs)
+def read_verbs(tree: Tree, others: Mapping[str, Any] = NOTHING) -> Mapping[str, Any]:
+    """说, 单位, 除外: verb → ends of names, units, words of names; 前面: harmless words before an end, by kind; 自成一句, 不用动词: where none is needed. Added to what `others` say. Raises Refused with all that is wrong."""
+    return _checked(tree, partial(_check_verbs, others), others)
 
 
-def read_faults(tree: Tree) -> Mapping[str, Any]:
-    """Words of names that say a fault, and of those that say what was done about one. Raises Refused with all that is wrong."""
-    return _checked(tree, _check_faults)
+def read_faults(tree: Tree, others: Mapping[str, Any] = NOTHING) -> Mapping[str, Any]:
+    """Words of names that say a fault, and of those that say what was done about one. Added to what `others` say. Raises Refused with all that is wrong."""
+    return _checked(tree, _check_faults, others)
 
 
-def _checked(tree: Tree, check: Callable[[str, Any, Findings], None]) -> Mapping[str, Any]:
+def _checked(tree: Tree, check: Callable[[str, Any, Findings], None], others: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
     if tree.value in ("", {}):
         return {}
     findings = Findings(tree)
@@ -87,6 +90,9 @@ def _checked(tree: Tree, check: Callable[[str, Any, Findings], None]) -> Mapping
     else:
         for name, raw in tree.value.items():
             check(name, raw, findings)
+        for path, word in taken_away(tree.value) if others is not None else ():
+            if word not in words_at(others, path[:-1]):
+                findings.add(MALFORMED, path, f"随程序的这一列里没有“{word}”，去不掉", "写成那一列里有的词，或删去这个词")
     if findings.any_error:
         raise Refused(findings.all())
     given: Mapping[str, Any] = tree.value
@@ -124,15 +130,15 @@ def _knows(key: str, keys: tuple[str, ...], findings: Findings) -> bool:
     return key in keys
 
 
-def _check_verbs(key: str, raw: Any, findings: Findings) -> None:
+def _check_verbs(others: Mapping[str, Any], key: str, raw: Any, findings: Findings) -> None:
     if not _knows(key, VERB_KEYS, findings) or raw == "":
         return
     example = f"写成 {key}: {{开展: [检查, 培训]}}"
     if not isinstance(raw, dict):
         findings.add(MALFORMED, (key,), "下面一个动词一行", example, key=True)
         return
-    said = findings.tree.value.get(_SAID)
-    known = _PLACES_OF.get(key, tuple(said) if isinstance(said, dict) and key != _FREE else ())
+    said = [*words_at(others, (_SAID,)), *words_at(findings.tree.value, (_SAID,))]
+    known = _PLACES_OF.get(key, tuple(said) if key != _FREE else ())
     for verb, words in raw.items():
         if known and verb not in known:
             if key in _PLACES_OF:

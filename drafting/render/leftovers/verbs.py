@@ -45,8 +45,9 @@ class Verbs:
 
     __slots__ = ("_amount", "_known", "_not", "_own", "_said", "_units", "harmless")
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._said = _lists(data, _SAID)
+    def __init__(self, data: Mapping[str, Any], *own: Mapping[str, Any]) -> None:
+        """What one's `own` tables say goes before what all together say."""
+        self._said = [each for table in (*own, data) for each in _lists(table, _SAID).items()]
         self.harmless = Vocabulary(word for words in _lists(data, _BEFORE).values() for word in words)
         self._units = _lists(data, _UNITS)
         self._not = _lists(data, _NOT)
@@ -81,7 +82,7 @@ class Verbs:
         return self._known[key]
 
     def _found(self, name: str, unit: str) -> Lead:
-        for verb, ends in self._said.items():
+        for verb, ends in self._said:
             if len(name) <= _BARE_WORD and name in ends and unit in _THOSE and verb != HAVE:
                 return OWN
             if name.endswith(ends) and self._goes_with(verb, unit) and self._is_harmless(name, ends) and not _holds(name, self._not.get(verb, ())):

@@ -17,17 +17,19 @@ _OF_PEOPLE: Final = ("死亡", "受伤", "失踪", "死亡失踪", "伤亡")
 class Zeros:
     """`_house/zeros.yaml`: 说 (words → the ends of names before which they stand) and 除外 (words of names that count work)."""
 
-    __slots__ = ("_data", "_read")
+    __slots__ = ("_data", "_own", "_read")
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], *own: Mapping[str, Any]) -> None:
+        """What one's `own` tables say stands above what all together say."""
         self._data = data
+        self._own = own
         self._read: tuple[dict[str, str], tuple[str, ...]] | None = None
 
     def _words(self) -> tuple[dict[str, str], tuple[str, ...]]:
         """(end of a name → the words before it, words of names that count work); few reports have a zero left to say."""
         if self._read is None:
-            said = self._data.get("说") or {}
-            ends = {str(end): str(words) for words, ends in said.items() for end in ends}
+            said = [each.get("说") or {} for each in (self._data, *reversed(self._own))]
+            ends = {str(end): str(words) for each in said for words, ends in each.items() for end in ends}
             self._read = ends, tuple(map(str, self._data.get("除外") or ()))
         return self._read
 
@@ -55,3 +57,6 @@ def _of_faults(name: str, fact: IndicatorFact) -> str:
     if not (faults.is_harm(name) or faults.is_fault(name)):
         return ""
     return f"无人员{name}" if name in _OF_PEOPLE else f"未发生{name}"
+
+
+NO_ZEROS: Final = Zeros({})
