@@ -6,6 +6,8 @@ The heads say whose figures they are; that they mean what they seem to, as many 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from drafting.checks.sentences.of_tables.totals_of_columns import (
@@ -32,7 +34,7 @@ from drafting.patterns import lazy
 from drafting.quantities.measure import Measure, MeasureError, total
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.relations import Judgement, Verdict, judge_decline, judge_difference, judge_growth, judge_rate
+from drafting.relations import Judgement, Verdict, judge_decline, judge_difference, judge_growth, judge_rate, judge_sum
 
 _DONE: Final = lazy("(?:实际|累计|已|全年|本年|年度)?完成(?:数|量|情况|值)?|实绩")
 _TASK: Final = lazy("(?:年度|全年|年初|本年)?(?:目标|任务|计划)(?:任务|目标)?(?:数|量|值)?")
@@ -58,6 +60,9 @@ _UNCOUNTED: Final = "个"
 """What bare figures are counted in whose table says nothing of it."""
 _PERCENT: Final = "%"
 
+_FAR_OFF: Final = 10
+"""Last digits of a rate by which it hardly agrees by chance."""
+_HUNDRED: Final = 100
 _TWO: Final = 2
 _HINT: Final = "核对这一行的几个数"
 
@@ -93,7 +98,20 @@ def table_rates(rows: Rows, places: Places, units: UnitTable) -> Iterator[Diagno
 
 
 def _of_rows(body: Body, columns: _Columns, units: UnitTable) -> _Judgements:
-    return [(number, judgement) for number, row in body.rows if (judgement := _judged(row, columns, body, units)) is not None]
+    """Each row's rate; where others are to the digit those of the figures as they stand, which rounding leaves open by far, what only rounding could explain is wrong."""
+    rows = {number: _judged(row, columns, body, units) for number, row in body.rows}
+    judged = [(number, each) for number, each in rows.items() if each is not None]
+    cells = dict(body.rows)
+
+    def verdict(number: int, off: int) -> Verdict | None:
+        found = _judged(cells[number], columns, body, units, off=off)
+        return found.verdict if found is not None else None
+
+    telling = [number for number, each in judged if each.verdict is Verdict.AGREES and verdict(number, _FAR_OFF) is Verdict.TAIL]
+    tails = [number for number, each in judged if each.verdict is Verdict.TAIL and Verdict.AGREES not in (verdict(number, 1), verdict(number, -1))]
+    if len(telling) < _TWO * max(1, len(tails)):
+        return judged
+    return [(number, Judgement(Verdict.CONTRADICTS, each.stated_text, each.computed_text, each.gap) if number in tails else each) for number, each in judged]
 
 
 def _fitting(judged: _Judgements) -> int:
@@ -103,10 +121,19 @@ def _fitting(judged: _Judgements) -> int:
 def _shares(body: Body, share: int, units: UnitTable) -> _Judgements:
     """The shares as those of the column that most rows bear out, by more than speak against it; without rows that another column fits."""
     tried = [_of_column(body, share, column, units) for column in range(1, len(body.heads)) if column != share and not is_no_amount(body.heads[column])]
-    borne_out = [judged for judged in tried if _fitting(judged) > len(judged) - _fitting(judged)]
+    short = _comes_short(body, share, units)
+    borne_out = [judged for judged in tried if _fitting(judged) + short > len(judged) - _fitting(judged)]
     chosen = max(borne_out, key=_fitting, default=[])
     elsewhere = {number for judged in tried if judged is not chosen for number, judgement in judged if judgement.verdict is not Verdict.CONTRADICTS}
     return [(number, judgement) for number, judgement in chosen if judgement.verdict is not Verdict.CONTRADICTS or number not in elsewhere]
+
+
+def _comes_short(body: Body, share: int, units: UnitTable) -> bool:
+    """Whether the row of totals says 100% of what the shares of its rows do not come to: one of them is wrong, whatever they are of."""
+    totals = body.totals
+    all_of_it = [_rate(row[share], units) for number, row in body.rows if number in totals]
+    own = [each for number, row in body.rows if number not in totals and (each := _rate(row[share], units)) is not None]
+    return len(own) > 1 and len(all_of_it) == 1 and all_of_it[0] is not None and all_of_it[0].number == _HUNDRED and not judge_sum(all_of_it[0], own, units).agrees
 
 
 def _of_column(body: Body, share: int, column: int, units: UnitTable) -> _Judgements:
@@ -232,10 +259,13 @@ def _found(rule: Rule, body: Body, *are: Callable[[str], object]) -> _Columns | 
     return _Columns(rule, rate, now, before)
 
 
-def _judged(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable) -> Judgement | None:
+def _judged(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable, *, off: int = 0) -> Judgement | None:
+    """The row's rate, or what it would be with its last digit so much more."""
     label = label_of(row)
     unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
     stated = _rate(row[columns.rate], units)
+    if stated is not None and off:
+        stated = replace(stated, number=stated.number + Decimal(off).scaleb(-stated.decimals))
     now, before = (figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units) for column in (columns.now, columns.before))
     if stated is None or now is None or before is None or stated.unit != _PERCENT or not before.amount or _PERCENT in (now.unit, before.unit) or unit.startswith(_PERCENT):
         return None
