@@ -22,7 +22,7 @@ _BEGINS_A_POINT: Final = ""
 """Among the stops of a line: where 一是 or ① begins."""
 _TO_FOLD: Final = lazy("[,;:()]")
 _CHANGE: Final = lazy(
-    f"(?:{RISE}|{GAIN}|扩大|(?<!新)增|{FALL}|{LOSS}|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|同比|环比|相差)(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
+    f"(?:{RISE}|{GAIN}|扩大|(?<!新)增|{FALL}|{LOSS}|缩小|压减|减|高于?|低于?|多于?|少于?|超出?|超过|净增|净减|同比|环比|相差|偏[多少高低])(?:了|近|约|为)?$|比[^，。；、\\d]*(?:[高低多少快慢]|增加|减少)$"
 )
 _YEAR: Final = lazy(r"(?<!\d)(?:19|20)\d{2}年")
 _SENTENCE: Final = lazy("[，。；,;]")

@@ -17,6 +17,7 @@ from drafting.checks.sentences.claimed.claim import LISTED, Claim
 from drafting.checks.sentences.growth.changes import changes
 from drafting.checks.sentences.growth.in_brackets import in_brackets
 from drafting.checks.sentences.growth.increments import increments
+from drafting.checks.sentences.growth.ranks import ranks
 from drafting.checks.sentences.growth.respective_changes import respective_changes
 from drafting.checks.sentences.growth.year_ago import paired, year_ago
 from drafting.checks.sentences.rates.beside_counts import beside_counts
@@ -91,7 +92,7 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines), *ratios(text, lines, units), *no_percent(text, lines), *same_words(text)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines), *ratios(text, lines, units), *no_percent(text, lines), *ranks(text), *same_words(text)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:

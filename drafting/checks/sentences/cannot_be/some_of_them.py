@@ -16,7 +16,7 @@ from drafting.patterns import lazy
 
 _NUMBER: Final = rf"\d{{1,5}}|{NUMERAL}"
 _SOME: Final = lazy(
-    rf"(?<![\d.,第])({_NUMBER})([个名户家座所条件处])([\u4e00-\u9fff]{{1,8}}?)(?:当中|之中|中)(?:[，,]?(?:目前|现|已经?|共)?(?:有|其中)?|[\u4e00-\u9fff]{{2,12}}?)"
+    rf"(?<![\d.,第])({_NUMBER})([个名户家座所条件处])([\u4e00-\u9fff]{{1,8}}?)(?:当中|之中|中)(?:[，,]?(?:目前|现|已经?|共)?(?:有|其中)?|的|[\u4e00-\u9fff]{{2,12}}?)"
     rf"(?<![\d.,第])({_NUMBER})\2(?=([\u4e00-\u9fff，。；、,;]{{1,9}}))"
 )
 _AMONG: Final = lazy(r"[\u4e00-\u9fff]中[\u4e00-\u9fff，,]{0,14}[\d一二两三四五六七八九十]")
@@ -30,7 +30,8 @@ _SAYS: Final = lazy(f"^{_DONE}")
 """What is said right behind a number of those that are counted before it, and of nothing that is counted itself."""
 _OF_ANOTHER: Final = lazy(r"[^，。；、,;\n]*的[^，。；、,;\n]")
 """Which is said of what follows: 有15个未通自来水的村."""
-_LEADS: Final = "，,目前现已经共有其中"
+_LEADS: Final = "，,目前现已经共有其中的"
+_ENDS: Final = "，。；、,;"
 _NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_DONE}")
 """Behind the name of what is counted; 县级医院 and 社区食堂 are others."""
 _FOUND: Final = lazy("(?:排查|摸排|发现|查出|检出)(?:出|了)?(?:[\u4e00-\u9fff]{0,10})$")
@@ -45,7 +46,8 @@ def some_of_them(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
     for match in _SOME.finditer(text.whole) if _AMONG.search(text.whole) else ():
         among, told, behind = number_of(match[1]), number_of(match[4]), match[5]
         after = match.string[match.end(3) : match.start(4)].removeprefix("当").removeprefix("之")
-        counted_so = _SAYS.match(behind) is not None and not _OF_ANOTHER.match(match.string, match.end()) and not after.removeprefix("中").strip(_LEADS)  # 18个村中创建美丽庭院26个: of each as many as one likes
+        ends = after == "中的" and behind[0] in _ENDS  # 12个乡镇中的13个
+        counted_so = (ends or _SAYS.match(behind) is not None) and not _OF_ANOTHER.match(match.string, match.end()) and not after.removeprefix("中").strip(_LEADS)  # 18个村中创建美丽庭院26个: of each as many as one likes
         if told <= among or _WITHIN.match(after.removeprefix("中")) or not (counted_so or _is_named_so(match[3], behind)):
             continue
         excerpt = match[0]

@@ -30,7 +30,7 @@ from drafting.relations import (
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
 _TO: Final = lazy(rf"^[^，]{{0,6}}(?:{RISE}|{FALL}|扩大|缩小|压减|压缩|缩短|精简|延长|增|升|降|减|扩|缩|涨|跌)[^，]{{0,6}}[到至为][^，]{{0,6}}$")
-_THAN: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初|(?:原|年度|全年|年初)?(?:计划|目标|任务)数?)的?$")
+_THAN: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初|常年(?:同期)?|历年同期|(?:原|年度|全年|年初)?(?:计划|目标|任务)数?)的?$")
 _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|去年|年初|同期)(?:为|有|数为|数)?")
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
 _NET: Final = lazy("^(.*)净(增|减)[加少]?(.*)$")
@@ -54,8 +54,8 @@ _FAR_MORE: Final = Decimal("1.25")
 """Of what is so much more than twice, a text would say so."""
 _AND_MORE: Final = lazy("多|有余|以上|半")
 _LEAD: Final = lazy("^(?:其中|共|合计)?[：，]?|(?:了|为|达)$")
-_RISE: Final = lazy(f"^(?:共|净|累计|[人户亩村]均)?(?:(?:{RISE}|{GAIN}|延长)了?|[增升涨]幅[为达]?|多出?|[净共]增)$")
-_FALL: Final = lazy(f"^(?:共|净|累计|[人户亩村]均)?(?:(?:{FALL}|{LOSS}|压减|压缩|缩短|精简)了?|[压降减跌]幅[为达]?|少|[净共]减)$")
+_RISE: Final = lazy(f"^(?:共|净|累计|[人户亩村]均)?(?:(?:{RISE}|{GAIN}|延长)了?|[增升涨]幅[为达]?|偏?[多高]出?|[净共]增)$")
+_FALL: Final = lazy(f"^(?:共|净|累计|[人户亩村]均)?(?:(?:{FALL}|{LOSS}|压减|压缩|缩短|精简)了?|[压降减跌]幅[为达]?|偏?[少低]|[净共]减)$")
 
 _A_YEAR_AGO: Final = lazy("^(?:上年|去年)(?:同期)?(?!年?[末底])|^同期")
 _ON_YEAR: Final = lazy(f"^{THAN_LAST_YEAR}(?=[\u4e00-\u9fff])")
@@ -63,6 +63,9 @@ _ON_YEAR: Final = lazy(f"^{THAN_LAST_YEAR}(?=[\u4e00-\u9fff])")
 _SINCE_RISE: Final = lazy(f"{THAN_LAST_YEAR}(?:{RISE}|{GAIN}|多)了?")
 _SINCE_FALL: Final = lazy(f"{THAN_LAST_YEAR}(?:{FALL}|{LOSS}|少)了?")
 _THEN: Final = lazy("(?:上年|去年)(?:同期)?(?:为|是|有|共有?)")
+_THAN_ANOTHER: Final = lazy(f"([^，比较]{{2,8}})[比较]([^，比较]{{2,8}}?)({RISE}|{FALL}|[多少高低])了?")
+_NAMED: Final = lazy("(?:完成|实现|达到?|为|是|有)+$")
+_TURNED: Final = lazy(f"(?:{RISE}|{FALL}|增|减)[^，]{{0,6}}[到至为]")
 _RISES: Final = lazy(f"(?:{RISE})了?$")
 _FALLS: Final = lazy(f"(?:{FALL})了?$")
 
@@ -77,23 +80,41 @@ def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
             if _stood(new, old, said) and (claim := _since_then(old, said, line, units)):
                 yield claim
     yield from _nets(line, units)
+    yield from filter(None, (_than_another(said, line, units) for said in line.cells))
     for now, by, was in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
-        if claim := _was_before(now, by, was, units):
+        if claim := _was_before(now, by, was, line, units):
             yield claim
 
 
-def _was_before(now: Cell, by: Cell, was: Cell, units: UnitTable) -> Claim | None:
-    """现有机构23家，比上年增加3家，上年为20家: one right behind the other, and each of the three of nothing else."""
+def _was_before(now: Cell, by: Cell, was: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """现有机构23家，比上年增加3家（or 15%），上年为20家: one right behind the other, and each of the three of nothing else."""
     if not by.clause - now.clause == was.clause - by.clause == 1:
         return None
     in_a_row = (now.segment, now.bracket) == (by.segment, by.bracket) == (was.segment, was.bracket)
     rises = _SINCE_RISE.fullmatch(by.label) is not None
     is_said = (rises or _SINCE_FALL.fullmatch(by.label) is not None) and _THEN.fullmatch(was.label) is not None and not (now.is_change or now.is_rate or by.noun or was.noun)
-    if not in_a_row or not is_said or not of_one_kind(now, by, units) or not of_one_kind(now, was, units) or any(each.quantity.is_marked for each in (now, by, was)):
+    if not in_a_row or not is_said or not of_one_kind(now, was, units) or any(each.quantity.is_marked for each in (now, by, was)):
+        return None
+    if by.quantity.unit == "%" and was.quantity.amount and not is_reckoned_otherwise(by, line):
+        return replace(_growth(was, now, by, units, rises=rises), doubtful=True)
+    if not of_one_kind(now, by, units):
         return None
     judged = judge_signed(was.quantity, (1, -1 if rises else 1), (now.quantity, by.quantity), units)
     formula = f"{now.quantity.text} {'-' if rises else '+'} {by.quantity.text}"
     return Claim("增减", CHANGE, was, (now, by), judged, formula, accused=True, doubtful=True)
+
+
+def _than_another(said: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """一季度4.5亿元，二季度4.12亿元，二季度比一季度少0.38亿元: the words name both, and each is one figure before it."""
+    found = _THAN_ANOTHER.fullmatch(said.label) if not said.noun and not said.quantity.is_marked else None
+    if found is None or not (units.convertible(said.quantity.unit, "个百分点") or not said.is_rate):
+        return None
+    before = [each for each in line.cells if each.end <= said.start and each.sentence == said.sentence and not each.is_change and not each.quantity.is_marked]
+    new, old = ([each for each in before if _NAMED.sub("", each.label) == name] for name in (found[1], found[2]))
+    if len(new) != 1 or len(old) != 1 or new[0].noun or old[0].noun or not of_one_kind(new[0], old[0], units):
+        return None
+    claim = _reckoned(old[0], new[0], replace(said, label=found[3]), units)
+    return replace(claim, whole=said, doubtful=True) if claim else None
 
 
 def _is_said_of_both(one: Cell, other: Cell, said: Cell, units: UnitTable) -> bool:
@@ -278,11 +299,13 @@ def _no_points(high: Cell, low: Cell, old: Cell, new: Cell, said: Cell, units: U
 
 
 def _is_flow(old: Cell, new: Cell, said: Cell, line: Line, units: UnitTable) -> bool:
-    """年末320头，年初300头，增加180头，出栏160头: what came in, and not how many there are more; so is what is set against a stock."""
+    """年末320头，年初300头，增加180头，出栏160头: what came in, and not how many there are more; so is what is set against a stock. 净增 is how many more."""
+    if "净" in said.label:
+        return False
     against = _OUT if _rises(said) else _IN
     own = (old.start, new.start, said.start)
     others = (each for each in line.cells if each.item == said.item and against.search(each.words) and each.start not in own and of_one_kind(each, said, units))
-    return any(others) or (_YEAR_END.search(old.label) is not None and _IN.search(new.label) is not None)
+    return any(others) or (_YEAR_END.search(old.label) is not None and _IN.search(_TURNED.sub("", new.label)) is not None)
 
 
 def _less(high: Cell, low: Cell) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from drafting.checks.reconciling.slips import SWAPPED, slips
@@ -86,10 +87,10 @@ def _opposed(by: Cell, rate: Cell, before: Sequence[Cell], units: UnitTable) -> 
         return None
     more = _MORE.fullmatch(by.label) and _LESS.fullmatch(rate.label)
     less = _LESS.fullmatch(by.label) and _MORE.fullmatch(rate.label)
-    now = next((each for each in reversed(before) if each.segment == by.segment and of_one_kind(each, by, units)), None) if more or less else None
-    if now is None or by.quantity.is_marked or now.quantity.is_marked or now.is_change or _SINCE_WHEN.match(rate.label):
+    if not (more or less) or by.quantity.is_marked or _SINCE_WHEN.match(rate.label):
         return None
-    for rises in (True, False):  # by the word of the one, or of the other
+    stood = [each for each in reversed(before) if each.sentence == by.sentence and of_one_kind(each, by, units) and not each.quantity.is_marked and not each.is_change]
+    for now, rises in product(stood, (True, False)):  # by the word of the one, or of the other
         claim = _of_now(by, rate, now, units, rises=rises)
         if claim is not None and claim.judgement.agrees:
             odd = rate if bool(more) is rises else by

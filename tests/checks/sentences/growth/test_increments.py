@@ -116,3 +116,8 @@ def test_nothing_has_grown_by_more_than_there_is():
 )
 def test_of_two_opposed_words_the_one_is_told_that_the_figures_do_not_bear_out(text, told):
     assert wrong(text) == [told]
+
+
+def test_one_word_is_against_the_other_behind_a_semicolon_too():
+    assert wrong("发布预警信号86期，其中红色3期、橙色18期、黄色65期；比上年少6期，上升6.5%。") == ["上升6.5% ≠ 6期 ÷（86期 + 6期） = 减少6.5%"]
+    assert wrong("发布预警信号86期，其中红色3期、橙色18期、黄色65期；比上年少6期，下降6.5%。") == []
