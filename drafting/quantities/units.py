@@ -97,6 +97,10 @@ class UnitTable:
         fact = self.facts.get(unit) or self._find(unit)
         return fact.factor if fact else ONE
 
+    def comparable(self, one: str, other: str) -> bool:
+        """Whether it can be told which is more: of what is counted by the number alone, 户 and 人."""
+        return self.convertible(one, other) or not (self.continuous(one) or self.continuous(other))
+
     def continuous(self, unit: str) -> bool:
         """Whether an integer of it may have been rounded (money, area, %); counts and unknown units are exact."""
         fact = self.facts.get(unit) or self._find(unit)

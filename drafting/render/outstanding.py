@@ -13,6 +13,7 @@ from drafting.facts.book import Book
 from drafting.facts.derived import places
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.below_zero import is_balance
+from drafting.model.catalogue import Entry
 from drafting.model.faults import Faults
 from drafting.model.indicator import Indicator
 from drafting.model.paths import path_above, steps_of
@@ -106,7 +107,7 @@ class Outstanding:
             before = fact.lookup("上年同期").measure
             return _is_balance(fact.name, fact.measure, fact.book.units) and (before is None or before.first.amount > fact.measure.first.amount)
         group = self._origins.group(fact.path)
-        if faults.is_harm(fact.name) or not faults.is_worse_if_more(fact.name, around_it(fact)) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(HEARING):
+        if faults.is_harm(fact.name) or not (_is_meant_to_fall(fact.entry) or faults.is_worse_if_more(fact.name, around_it(fact))) or faults.is_of_others(group) or faults.is_disaster(group) or self._book.dataset.unit.name.endswith(HEARING):
             return False
         return rose(fact) and not (self._is_work(named(fact), fact.units[0]) or is_dealt_with(fact, group))
 
@@ -118,12 +119,13 @@ class Outstanding:
         return not group.endswith(SITUATION) or rose(fact)
 
     def _named_so(self) -> Iterator[str]:
-        """Paths of figures, none of them zero, that no entry of the catalogue is made for."""
+        """Paths of figures, none of them zero, that no entry of the catalogue is made for, or one that says that less is better."""
         for group, top in self._book.dataset.indicators.items():
             if not (group.endswith(TOLD_APART) or is_of_problems(group)):
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
-                    if name not in entries and self._may_be_told(name, node, (group, *top.children)):
+                    entry = entries.get(name)
+                    if (entry is None or _is_meant_to_fall(entry)) and self._may_be_told(name, node, (group, *top.children), entry):
                         yield f"{group}.{name}"
                     if node.children:
                         yield from self._below(node, f"{group}.{name}", (group, name))
@@ -138,11 +140,11 @@ class Outstanding:
             if child.children:
                 yield from self._below(child, f"{path}.{name}", (*above, name))
 
-    def _may_be_told(self, name: str, node: Indicator, around: Collection[str]) -> bool:
+    def _may_be_told(self, name: str, node: Indicator, around: Collection[str], entry: Entry | None = None) -> bool:
         units, faults = self._book.units, self._book.catalogue.faults
-        return _is_outstanding(name, node, units, faults) or self._may_be_worse(name, node, around) or (faults.is_cost(name) and _is_some(node, units))
+        return _is_outstanding(name, node, units, faults) or self._may_be_worse(name, node, around, entry) or (faults.is_cost(name) and _is_some(node, units))
 
-    def _may_be_worse(self, name: str, node: Indicator, around: Collection[str]) -> bool:
+    def _may_be_worse(self, name: str, node: Indicator, around: Collection[str], entry: Entry | None) -> bool:
         value = node.value
         is_compared = self._book.is_compared or node.same_period_last_year is not None or bool(node.stated)
         if not isinstance(value, Measure):
@@ -151,7 +153,12 @@ class Outstanding:
             return False
         if value.first.amount < 0:
             return _is_balance(name, value, self._book.units)
-        return is_compared and self._book.catalogue.faults.is_worse_if_more(name, around)
+        return is_compared and (_is_meant_to_fall(entry) or self._book.catalogue.faults.is_worse_if_more(name, around))
+
+
+def _is_meant_to_fall(entry: Entry | None) -> bool:
+    """Whether the catalogue says of it that less is better."""
+    return entry is not None and entry.direction == "越小越好"
 
 
 def _is_balance(name: str, measure: Measure, units: UnitTable) -> bool:

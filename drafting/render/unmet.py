@@ -40,6 +40,15 @@ class Matters(list[str]):
         return "、".join(self)
 
 
+class UsualMeans(str):
+    """What is to be done where neither the indicator nor its group says it. It counts as nothing: a template may say its own."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 class Tasks:
     """The group and the fact of each indicator of which it can be told how much of its task is done. Gathered once, for all who ask."""
 
@@ -76,9 +85,11 @@ class Tasks:
 
 
 class Unmet:
-    """Loops as (what is to be done, what the work is called); "" where neither the indicator nor its group says what."""
+    """Loops as (what is to be done, what the work is called)."""
 
     __slots__ = ("_book", "_found", "_tasks")
+
+    usual = UsualMeans("逐项查找原因、落实责任")
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
@@ -106,7 +117,7 @@ class Unmet:
         catalogue = self._book.catalogue
         own = fact.entry.means if fact.entry is not None else ()
         of_group = () if fact.lower_is_better else catalogue.means.get(group, ())  # 逾期率 is not pushed on
-        return "、".join(own or of_group)
+        return "、".join(own or of_group) or self.usual
 
 
 class Behind(Unmet):
@@ -140,6 +151,8 @@ class Past(Unmet):
     """Of what is better small, what is more than the year's limit, at whatever time of the year."""
 
     __slots__ = ()
+
+    usual = UsualMeans("逐项查找原因、落实管控措施")
 
     def _is_left(self, fact: IndicatorFact) -> bool:
         return fact.lower_is_better and not reached(fact)

@@ -148,3 +148,19 @@ def test_what_is_told_as_a_problem_leaves_no_parts_among_the_results() -> None:
 def test_a_flood_and_what_it_cost_are_told_in_one_place() -> None:
     data = "气象: {雷电灾害: {数值: 3起, 上年同期: 1起}, 经济损失: {数值: 36万元, 上年同期: 20万元}}"
     assert say("{% 其余 气象 %}" + LOOP, data) == "雷电灾害3起（同比增加2起），经济损失36万元（同比增长80%）。完"
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [("{数值: 5人次, 上年同期: 2人次}", True), ("{数值: 2人次, 上年同期: 5人次}", False), ("{数值: 2人次, 上年同期: 2人次}", False), ("2人次", False)],
+)
+def test_more_of_what_the_catalogue_wants_less_of_stands_among_the_problems(figure, told):
+    catalogue = "甲: {弃赛: {计量单位: 人次, 方向: 越小越好, 用项: [上年同期]}, 参赛: {计量单位: 人次, 用项: [上年同期]}}"
+    assert ("弃赛" in say(LOOP, f"甲: {{弃赛: {figure}, 参赛: {figure}}}", catalogue=catalogue)) is told
+    assert "参赛" not in say(LOOP, f"甲: {{弃赛: {figure}, 参赛: {figure}}}", catalogue=catalogue)
+
+
+def test_a_fault_of_the_catalogue_that_no_sentence_told_stands_among_the_problems():
+    catalogue = "甲: {未整改: {计量单位: 处, 方向: 越小越好}}"
+    assert say(LOOP, "甲: {未整改: 3处}", catalogue=catalogue) == "甲：尚有3处未整改；完"
+    assert say("还有{{ 甲.未整改 }}隐患。" + LOOP, "甲: {未整改: 3处}", catalogue=catalogue).endswith("还有3处隐患。完")

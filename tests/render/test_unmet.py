@@ -217,3 +217,13 @@ def test_a_place_is_reached_by_what_is_before_it(data: str, left: str) -> None:
     """3位 of 5位 was 60% of a task."""
     assert say(LOOP % "未完任务", data, head=HEAD) == left
     assert say(LOOP % "落后任务", data, head=HEAD.replace("2026年", "2026年上半年")) == "完"
+
+
+@pytest.mark.parametrize(("loop", "data", "said"), [("未完任务", "子: {数值: 8户, 任务: 10户}", "对子，逐项查找原因、落实责任。"), ("超控任务", "撂荒地: {数值: 30亩, 任务: 10亩}", "对撂荒地，逐项查找原因、落实管控措施。")])
+def test_what_is_to_be_done_is_said_where_the_catalogue_does_not_say_it(loop: str, data: str, said: str) -> None:
+    line = "{%% 分条 '；' %%}{%% 条 办法, 各项 in %s %%}对{{ 各项 }}，{{ 办法 }}{%% 分条完 %%}。"
+    assert say(line % loop, f"甲: {{{data}}}", catalogue=CATALOGUE, head=HEAD) == said
+    own = "{%% for 办法, 各项 in %s %%}对{{ 各项 }}，{%% if 办法 %%}{{ 办法 }}{%% else %%}专人盯办{%% endif %%}。{%% endfor %%}"
+    assert say(own % loop, f"甲: {{{data}}}", catalogue=CATALOGUE, head=HEAD) == f"{said.partition('，')[0]}，专人盯办。"
+    pushed = CATALOGUE.replace("甲: {", "甲: {推进: [倒排工期], ", 1)
+    assert say(line % loop, f"甲: {{{data}}}", catalogue=pushed, head=HEAD) == (said if loop == "超控任务" else "对子，倒排工期。")

@@ -23,7 +23,7 @@ WRONG_YEAR = declare(
         "P140",
         "年份、时段和报告期不符",
         Severity.ERROR,
-        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改；总结2026年的稿子里，“2026年工作打算”这样的小标题列为存疑。"
+        "标题或“现将…总结如下”一类的话里写的年份不是报告期的年份，多半是沿用去年的稿子没有改；总结2026年的稿子里，“2026年工作打算”这样的小标题、“2026年，将……”这样的打算列为存疑；开头一段写的“2025年，”“2026年上半年，”不是报告期的，也列为存疑。"
         "标题里的时段也要是报告期：上半年的数，题目不能是“2026年工作总结”；全年的数，题目不能是“2026年上半年工作总结”。1—10月、1—11月的数写成全年总结的不算。",
         hits="现将2023年工作情况总结如下。",
         clean="现将2026年工作情况总结如下。",
@@ -84,6 +84,13 @@ _SUMMED_UP: Final = lazy(r"\d{4}年(?:度|全年)?[^半季月]{0,8}总结")
 _PLANNED: Final = lazy("计划|打算|安排|思路|要点|半年|季度|月")
 _PLANS: Final = lazy(r"((?:19|20)\d{2})年(?:度)?(?:的|主要|重点)?(?:工作)?(?:打算|计划|思路|安排|目标)(?:和措施)?[。]?$")
 _MAY_BE_PLANS: Final = sign(r"\d年(?:度)?(?:的|主要|重点)?(?:工作)?(?:打算|计划|思路|安排|目标)(?:和措施)?。?$")
+_OPENING: Final = lazy(r"((?:19|20)\d{2})年(?:度|全年)?([上下]半年|前[二两三]个?季度|第?[一二三四]季度)?，")
+_MAY_BE_OPENING: Final = sign(r"\d年(?:度|全年)?(?:[上下]半年|前[二两三]个?季度|第?[一二三四]季度)?，")
+_FIRST_LINES: Final = 3
+"""An address may stand before the opening."""
+_OF_WORK: Final = lazy("总结|小结|汇报|情况|进展|报告")
+_PLANS_BELOW: Final = lazy("打算|下一?步|计划|安排|思路")
+_YEAR_PLANNED: Final = lazy(r"((?:19|20)\d{2})年[，,][^。\n]*(?:将|继续|力争|确保|计划|进一步)")
 _ANNOUNCED: Final = lazy(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
 _MAY_BE_ANNOUNCED: Final = sign(r"现将[^。；，\n]{0,12}?\d年")
 _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
@@ -93,6 +100,7 @@ _MAY_BE_AS_OF_MONTH: Final = sign(r"截[至止]到?\d+月")
 _DAY_SAID: Final = lazy(r"截[至止](?:到|目前)?(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 _ISO: Final = lazy(r"\d{4}-\d{2}-\d{2}")
 _SHORTEST_MONTH: Final = 28
+_LAST_MONTH: Final = 12
 _RELATIVE: Final = [lazy(rf"{word}(?<![\d一二三四五六七八九十近每往当].)年") for word in "今去明"]
 
 
@@ -103,6 +111,7 @@ def date_findings(text: Text, setting: Setting) -> Iterator[Finding]:
     titles = [(at, line[1]) for at, line in enumerate(text.lines) if line[0] == "title"]
     yield from _wrong_years(text, titles, year)
     yield from _wrong_spans(text, titles, setting.period)
+    yield from _openings(text, titles, setting.period)
     yield from _as_of(text, setting, year)
     if setting.signed is not None and setting.signed.year > year and setting.period.last_month == 12:
         yield from _relative(text, setting.signed.year, year)
@@ -157,6 +166,25 @@ def _wrong_plans(text: Text, titles: Sequence[Title], year: int) -> Iterator[Fin
         found = _PLANS.search(words) if kind == "heading" else None
         if found and int(found[1]) == year:
             yield Finding(WRONG_YEAR, text.starts[at], words, f"“{words}”：总结的也是{year}年", f"核对年份，打算多半是{year + 1}年的", doubtful=True)
+
+
+def _openings(text: Text, titles: Sequence[Title], period: Period) -> Iterator[Finding]:
+    """The text about all the work, and that about the plans, that open with another time than theirs: left from last year's."""
+    if not text.shows(_MAY_BE_OPENING) or not any(_OF_WORK.search(words) and f"{period.year}年" in words for _, words in titles):
+        return
+    first = titles[-1][0] + 1
+    above = ""
+    for at, (kind, words, _, _) in enumerate(text.lines[first:], first):
+        above = words if kind == "heading" else above
+        if kind != "body" or words[4:5] != "年":  # most lines are read in passing
+            continue
+        found = _OPENING.match(words) if not above and at < first + _FIRST_LINES else None
+        span = span_of(found[2] or "") if found else None
+        if found and span and (int(found[1]) != period.year or (found[2] and (span.first, span.last) != (period.first_month, period.last_month))):
+            yield Finding(WRONG_YEAR, text.starts[at], found[0][:-1], f"开头写的是“{found[0][:-1]}”，报告期是{period.name}", "核对年份、时段", doubtful=True)
+        planned = _YEAR_PLANNED.match(words) if period.last_month == _LAST_MONTH and _PLANS_BELOW.search(above) else None
+        if planned and int(planned[1]) <= period.year:
+            yield Finding(WRONG_YEAR, text.starts[at], f"{planned[1]}年", f"打算写的是“{planned[1]}年”，报告期是{period.name}", f"核对年份，打算多半是{period.year + 1}年的", doubtful=True)
 
 
 def _as_of(text: Text, setting: Setting, year: int) -> Iterator[Finding]:

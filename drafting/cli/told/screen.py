@@ -156,9 +156,9 @@ def _counted_rest(code: str, others: Sequence[Diagnostic]) -> str:
 
 
 def _way_to_all(each: Diagnostic) -> str:
-    """What befalls a file is said by the command that it befell; a table is not checked by itself."""
+    """What befalls a file, or a template, is said by the command that it befell; a table is not checked by itself."""
     is_of_a_table = each.place is not None and each.place.file.endswith("]") and each.place.line is None
-    return f"{'加 --format json' if each.code.startswith('S') or is_of_a_table else f'drafting check 文件 --select {each.code}'} 全部列出"
+    return f"{'加 --format json' if each.code[0] in 'ST' or is_of_a_table else f'drafting check 文件 --select {each.code}'} 全部列出"
 
 
 def _show_in_colour(lines: list[tuple[Severity, str]], stream: IO[str]) -> None:

@@ -115,13 +115,14 @@ def unlike_units(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
 
 
 def _unlike_in_rule(rule: str, entry: Entry, above: tuple[Entry, ...], vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """Two units that a rule adds, or holds for equal: of what is less than another the units may be two (户 <= 人)."""
+    """Two units that a rule adds, or compares: of what is less than another the units may be two if both are counted (户 <= 人)."""
+    units = vocabulary.units
     for either in _EITHER.split(rule):
         sides = [side.strip() for side in _SIDES.split(either)]
-        formulas = [f"({sides[0]}) - ({sides[1]})"] if _EQUAL.search(either) and len(sides) == len(("left", "right")) else sides
-        for formula in formulas:
+        compared = [(f"({sides[0]}) - ({sides[1]})", units.convertible if _EQUAL.search(either) else units.comparable)] if len(sides) == len(("left", "right")) else []
+        for formula, like in (*((side, units.convertible) for side in sides), *compared):
             try:
-                unlike = unlike_terms(formula, partial(vocabulary.units_meant, entry, above), vocabulary.units.convertible)
+                unlike = unlike_terms(formula, partial(vocabulary.units_meant, entry, above), like)
             except FormulaError:
                 continue  # which is told already
             if unlike:

@@ -108,3 +108,34 @@ def test_a_day_after_the_signing_that_the_data_give_is_told_once(tmp_path: Path)
     material = "文字材料: {存在问题: 截至12月30日，仍有2户没有整改到位。}\n"
     assert told(head + one + material) == [("D250", 5), ("P141", 6)]
     assert told(head.replace("12-20", "12-29") + one + material) == [("P141", 6)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "months", "said"),
+    [
+        ("2025年上半年，全局上下共同努力。", (1, 12), "2025年上半年"),
+        ("2025年，全局上下共同努力。", (1, 12), "2025年"),
+        ("2026年上半年，全社攻坚克难。", (1, 9), "2026年上半年"),
+        ("2026年，在县委坚强领导下，各项工作有序推进。", (1, 12), ""),
+        ("2026年，在县委坚强领导下，各项工作有序推进。", (1, 6), ""),
+        ("2026年上半年，全社攻坚克难。", (1, 6), ""),
+        ("2026年1—6月，全社攻坚克难。", (1, 6), ""),
+        ("2025年12月，省委印发方案，2026年全面铺开。", (1, 12), ""),
+        ("2025年以来，我局持续攻坚。", (1, 12), ""),
+    ],
+)
+def test_an_opening_of_another_time_than_the_report(opening: str, months: tuple[int, int], said: str) -> None:
+    kinds = {(1, 12): ("年度", ""), (1, 6): ("半年", "上半年"), (1, 9): ("季度", "前三季度")}
+    kind, part = kinds[months]
+    lines = opening, "一、主要工作", "2025年，全县脱贫成果得到巩固，今年接着巩固。"
+    told = [(each.excerpt, each.severity) for each in found(*lines, title=f"青禾县2026年{part}工作总结", period=Period(2026, kind, *months)) if each.code == "P140"]  # type: ignore[arg-type]
+    assert told == ([(said, Severity.WARNING)] if said else [])
+
+
+def test_plans_that_open_with_the_year_that_is_summed_up():
+    def told(plan: str, heading: str = "二、下步打算", title: str = "青禾县2026年工作总结") -> list[str]:
+        return codes("一、主要工作", "抓好监测。", heading, plan, title=title)
+
+    assert told("2026年，将继续努力。") == told("2025年，我局将继续努力。") == ["P140"]
+    assert told("2027年，将继续努力。") == told("2026年，工作取得成效，但差距不小。") == told("2026年，我局继续推进监测。", "二、重点工作") == []
+    assert told("2026年，将继续努力。", title="青禾县2026年工作计划") == []

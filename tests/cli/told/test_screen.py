@@ -38,6 +38,7 @@ def test_contradicting_figures_come_before_names_and_looks_and_hints_shrink_belo
         ("D013", [Place("制.yaml", line, 1) for line in (5, 6, 7, 8)], "缩进，共 4 处（drafting check 文件 --select D013 全部列出）  [制.yaml:5:1、6:1、7:1等]"),
         ("D013", [Place(f"{name}.yaml", 5, 1) for name in "甲乙丙丁"], "缩进，共 4 处（drafting check 文件 --select D013 全部列出）  [甲.yaml:5:1、乙.yaml:5:1、丙.yaml:5:1等]"),
         ("D060", [Place(f"表.xlsx[S!A{row}]") for row in (2, 3, 4, 5)], "缩进，共 4 处（加 --format json 全部列出）  [表.xlsx[S!A2、A3、A4等]]"),
+        ("T079", [Place("模板/甲.j2", line, 1) for line in (5, 6, 7, 8)], "缩进，共 4 处（加 --format json 全部列出）  [模板/甲.j2:5:1、6:1、7:1等]"),
         ("D060", [None] * 4, "缩进，共 4 处（drafting check 文件 --select D060 全部列出）"),
     ],
 )

@@ -26,10 +26,11 @@ def test_the_advice_on_joined_aliases_keeps_the_others_and_what_stands_in_bracke
         ("数值 <= 100%", None),
         ("数值 = 100%", None),
         ("销号 <= 巡河", None),
+        ("销号 <= 河长", "销号率：规则“销号 <= 河长”把“个”和“公里”放在一起加减、比较，永远不会核对"),
     ],
 )
 def test_a_rule_of_unlike_units_is_never_checked_and_told(rule: str, told: str | None, tmp_path: Path) -> None:
-    catalogue = f"河湖:\n  问题: {{计量单位: 个}}\n  销号: {{计量单位: 个}}\n  巡河: {{计量单位: 次}}\n  销号率: {{类型: 比率, 规则: ['{rule}']}}\n"
+    catalogue = f"河湖:\n  问题: {{计量单位: 个}}\n  销号: {{计量单位: 个}}\n  巡河: {{计量单位: 次}}\n  河长: {{计量单位: 公里}}\n  销号率: {{类型: 比率, 规则: ['{rule}']}}\n"
     library = library_of(tmp_path / "templates", {"试/indicators.yaml": catalogue, "试/报告.j2": "---\n文种: 工作总结\n---\n甲。{% 其余 %}"})
     found = [each for each in guide.check_template(library, "试/报告") if each.code == "T077"]
     assert [each.message.removeprefix("河湖.") for each in found] == ([told] if told else [])
