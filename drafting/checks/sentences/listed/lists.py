@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line
+from drafting.checks.sentences.listed.rows import joins
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 
@@ -20,6 +21,9 @@ _SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+个?(?:[县市区乡�
 """What sums up the figures before it: 共, 两县合计, 三级网点共."""
 _SUM_UP_OF: Final = lazy(f"{_SUM_UP.pattern}([\u4e00-\u9fff]{{1,8}})")
 """两镇共改厕, behind figures of which each is said of 改厕."""
+_SO_MANY: Final = lazy("([两三四五六七八九十])[\u4e00-\u9fff]{1,4}(?:共计|合计|总计|共)")
+"""三税合计, behind three."""
+_NUMERALS: Final = "〇一两三四五六七八九十"
 _COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
 _ENDING: Final = lazy("[\u4e00-\u9fff]{2}$")
 _LAST_YEAR: Final = lazy("上年|去年|同期")
@@ -91,9 +95,21 @@ def _behind_the_total(before: list[Cell], total: Cell) -> list[Cell]:
 
 
 def _are_summed_up_of(total: Cell, parts: Sequence[Cell]) -> bool:
-    """柏树镇改厕12户、石桥镇改厕13户，两镇共改厕25户."""
+    """柏树镇改厕12户、石桥镇改厕13户，两镇共改厕25户; 新建2个、改建1个，共新改建3个."""
     found = _SUM_UP_OF.fullmatch(total.label)
-    return found is not None and all(each.label.endswith(found[1]) for each in parts)
+    return found is not None and (all(each.label.endswith(found[1]) for each in parts) or joins(found[1], parts))
+
+
+def counts_so_many(total: Cell) -> int:
+    """3 of 三税合计, 0 where a total counts nothing."""
+    found = _SO_MANY.fullmatch(total.label)
+    return _NUMERALS.find(found[1]) if found is not None else 0
+
+
+def _those_counted(before: list[Cell], total: Cell) -> list[Cell]:
+    """税收8.62亿元，其中甲税3.12亿元、乙税1.26亿元、丙税0.49亿元；三税合计4.87亿元: as many as it says, behind 其中 or all; none where it says no number."""
+    many = counts_so_many(total)
+    return before[-many:] if many and len(before) >= many and (len(before) == many or before[-many].label.startswith(_PARTS)) else []
 
 
 def _to_the_stop(line: Line, start: int, items: Sequence[Cell]) -> str:
@@ -182,6 +198,9 @@ def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
             if at > 1 and _ALTOGETHER.search(cell.label):
                 before = _behind_the_total(cells[max(0, at - _MOST_LISTED) : at], cell)
                 is_total = _TOTAL.fullmatch(cell.label) is not None
+                if those := _those_counted(before, cell):
+                    yield Listed(tuple(those), (cell,), line.between(those[0].start, cell.end))
+                    continue
                 counts_them = _COUNTS_THEM.match(cell.label) is not None or not any(each.clause == cell.clause for each in before)
                 listed = is_total or (counts_them and (_SUM_UP.fullmatch(cell.label) is not None or _are_summed_up_of(cell, before)))
                 yield Listed(tuple(before), (cell,), line.between(before[0].start, cell.end), listed=listed, bracketed=is_total)

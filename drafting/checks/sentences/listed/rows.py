@@ -36,6 +36,7 @@ _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
 _NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全|^[返入下回离进城集本外我驻该]$")
 """What is said of places of a kind, and names none."""
 _CLASS: Final = lazy("^(?:其中)?(?:[A-EＡ-Ｅ]|[一二三四五]|[甲乙丙丁]|[Ⅰ-Ⅴ])(级|类|等|档)$")
+_MONTH: Final = lazy("\\d{1,2}月份?")
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
 _VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
 _DOING: Final = lazy("^(?:实现|完成)")
@@ -120,6 +121,12 @@ def are_alike(parts: Sequence[Cell]) -> bool:
     return len({name[-1:] for name in names}) == 1 and names[0] != "" and not of_places(parts) and len(set(names)) == len(names)
 
 
+def of_months(parts: Sequence[Cell]) -> bool:
+    """6月, 7月, 8月: what happened in one did not in another, though what was there may be counted in each."""
+    names = names_of(parts)
+    return len(set(names)) == len(names) and all(map(_MONTH.fullmatch, names))
+
+
 def are_places(parts: Sequence[Cell]) -> bool:
     """东乡, 西乡, 南镇: each of a place of one level, and of no place twice."""
     names = [_PLACE.search(each.label) for each in parts]
@@ -158,6 +165,13 @@ def excludes(parts: Sequence[Cell]) -> bool:
     if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
         return True
     return _are_towns(names) or _are_classes(names) or of_one_axis(names) or (len(names) == _TWO and _denies(*names))
+
+
+def joins(name: str, parts: Sequence[Cell]) -> bool:
+    """新改建消防站 of 新建消防站 and 改建: the name of all is made of what is said of each."""
+    deeds = [each[:_TWO] for each in names_of(parts)]
+    alike = len({each[-1:] for each in deeds}) == 1 and len(set(deeds)) == len(deeds) > 1
+    return alike and name.startswith("".join(each[:1] for each in deeds) + deeds[0][-1:])
 
 
 def _are_towns(names: Sequence[str]) -> bool:

@@ -18,9 +18,9 @@ from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 from drafting.relations import judge_average
 
-AVERAGE: Final = lazy("[人户亩村场家件车]均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
+AVERAGE: Final = lazy("[^平日月]均|亩产|单产|平均每|每(?:户|人|亩|个?村)平均")
 _NAMED: Final = lazy(
-    "(?:(?P<one>[人户亩村场家件车])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村场家])平均)"
+    "(?:(?P<one>[^平日月])均|(?P<harvest>(?:平均)?(?:亩产|单产))|平均每(?:一|1)?[个户]?(?P<thing>[\u4e00-\u9fff]{1,6}?)的?|每(?P<each>[户人亩村场家])平均)"
     "(?P<name>(?:资助|奖励|补贴|慰问|救助|卸载|罚款|参与|观众|增收|增加收入|人口|分红|获利|补助|投入|投资|奖补|收益|产值|受益|发放|收入|增产)?)(?:为|达到?|了|约)?"
 )
 """An average of what a text counts; 人均可支配收入, 人均预期寿命 are the statisticians' own."""
@@ -39,7 +39,7 @@ _REACHING: Final = lazy("(?:共|累计)?(?:惠及|受益|涉及)")
 _THINGS: Final = lazy("^(?:个|户|人|亩|村|乡镇)$")
 _CASES: Final = ("件", "车")
 """What has only what stands beside it, and no figure of the statisticians."""
-_COUNTING: Final = {"人": ("人", "人次", "名"), "件": ("件", "起", "宗"), "车": ("辆", "台", "台次", "辆次", "车次")}
+_COUNTING: Final = {"人": ("人", "人次", "名"), "件": ("件", "起", "宗"), "户": ("户", "户次"), "车": ("辆", "台", "台次", "辆次", "车次")}
 
 
 @frozen
@@ -85,15 +85,22 @@ def _contradicted(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
     amount, count = sides.amounts[0], sides.counts[0]
     claim = _claim(cell, amount, count, units, accused=True)
     stands_beside = amount.tight and amount.start == count.end  # 120户300人，平均每户2.5人
-    return claim if sides.named or stands_beside or _is_of_each(claim) or _is_handed_out(claim) or _is_of_its_name(claim, units) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
+    return claim if sides.named or stands_beside or _is_of_each(claim, units) or _is_handed_out(claim) or _is_of_its_name(claim, units) or _is_swapped(claim, units) or _is_ten_times(claim, units) else None
 
 
-def _is_of_each(claim: Claim) -> bool:
+def _is_of_each(claim: Claim, units: UnitTable) -> bool:
     """举办培训班6期，培训720人次，平均每期120人: the count has the very unit that the average names, and both stand right before it."""
     cell, (amount, count) = claim.whole, claim.parts
     words = _NAMED.fullmatch(cell.label)
     in_a_row = cell.clause - amount.clause == 1 and amount.clause - count.clause in (0, 1) and amount.segment == count.segment == cell.segment
-    return words is not None and words["thing"] == count.quantity.unit and not words["name"] and in_a_row and len({amount.bracket, count.bracket, cell.bracket}) == 1
+    return words is not None and (words["thing"] or words["one"]) == count.quantity.unit and not words["name"] and in_a_row and not _is_cut_off(claim, units) and len({amount.bracket, count.bracket, cell.bracket}) == 1
+
+
+def _is_cut_off(claim: Claim, units: UnitTable) -> bool:
+    """8600人次 in 12场 are 716.67, and 场均716人次 is no fault."""
+    cell, (amount, count) = claim.whole, claim.parts
+    off = _counted_alike(amount.quantity, cell).amount * units.factor(_counted_alike(amount.quantity, cell).unit) / count.quantity.amount - cell.quantity.amount * units.factor(cell.quantity.unit)
+    return abs(off) < cell.quantity.step * units.factor(cell.quantity.unit)
 
 
 def _is_handed_out(claim: Claim) -> bool:

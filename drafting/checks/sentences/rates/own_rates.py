@@ -21,7 +21,7 @@ from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 
-_NAMED: Final = lazy("([\u4e00-\u9fff]{2,4}?)(?:率|进度|占比|比例|比重)(?:为|达到?|仅为?|是)?")
+_NAMED: Final = lazy("(?:[一首初]次(?:[\u4e00-\u9fff]{2})?)?([\u4e00-\u9fff]{2,4}?)(?:率|进度|占比|比例|比重)(?:为|达到?|仅为?|是)?")
 _DONE: Final = lazy("整改|[审办]结|结案|执结|到位|入住|履约|拨付|支付|支出|化解|销号|兑现|发放|答复|办复|回复|接通")
 """What is done with each that came in."""
 _CAME_IN: Final = lazy("受理|收[案到]|交办|转办|呼入|(?:问题|隐患)$")

@@ -6,7 +6,9 @@ Something may have been carried over, so that more than what is left is doubted 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from drafting.checks.claims.made_of_two import NOT_ON_THE_LIST
@@ -28,12 +30,14 @@ _TO_LEAVE: Final = lazy("注销|吊销|退[出库]|减少|迁出|转出|流出|�
 _NET: Final = lazy("净增[加长]?")
 """What is left of those that came is what they are more by: nothing is carried over."""
 _VACANT: Final = lazy("(?:空编|缺编|空缺|缺员|缺额|空缺编制)")
+_PEOPLE: Final = ("名", "人", "个")
 _CARRIED: Final = lazy("结余|结转|调入|滚存|上年|往年|历年|年初|期初|基金|预算|税|财政|贷款|投资|工资|收入$")
 _OUT: Final = lazy("支出|拨付|支付|使用|发放|已")
 
 
 def left_over(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
+    yield from filter(None, (_vacant(posts, left, line, units) for posts, left in pairwise(line.cells)))
     for whole, gone, left in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
         if not of_one_kind(whole, gone, units) or not of_one_kind(gone, left, units) or any(each.is_rate or each.is_change or each.quantity.is_marked for each in (whole, gone, left)):
             continue
@@ -43,6 +47,18 @@ def left_over(line: Line, units: UnitTable) -> Iterator[Claim]:
         accused = judged.verdict is not Verdict.CONTRADICTS or _is_told(whole, gone, left, line, units)
         if accused and _are_named(gone, left):
             yield Claim("剩余", REST, left, (whole, gone), judged, f"{whole.quantity.text} - {gone.quantity.text}", accused=True, doubtful=True)
+
+
+def _vacant(posts: Cell, left: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """在职21人，其中党员13人；编制24名，空编3名: who fills the posts may stand before them, and is counted otherwise."""
+    if posts.label not in ("编制", "核定编制") or not _VACANT.fullmatch(left.label) or left.clause - posts.clause != 1 or posts.segment != left.segment or left.noun:
+        return None
+    filled = [each for each in line.cells if each.sentence == posts.sentence and each.end <= posts.start and _FILLED.fullmatch(each.label)]
+    if len(filled) != 1 or NOT_ON_THE_LIST.search(line.sentence_of(left)) or any(each.quantity.unit not in _PEOPLE or each.quantity.is_marked for each in (*filled, posts, left)):
+        return None
+    people = replace(filled[0].quantity, unit=posts.quantity.unit)
+    judged = judge_difference(replace(left.quantity, unit=posts.quantity.unit), posts.quantity, people, units)
+    return Claim("剩余", REST, left, (posts, filled[0]), judged, f"{posts.quantity.text} - {filled[0].quantity.text}", accused=True, doubtful=True)
 
 
 def _are_named(gone: Cell, left: Cell) -> bool:

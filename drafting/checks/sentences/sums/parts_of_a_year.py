@@ -23,6 +23,7 @@ _STOCK: Final = lazy("末|底|存|在|余额|净增|增[长加速幅]|减|比|�
 """What does not add up over a year, and what is not yet."""
 _TOTALLED: Final = lazy("共|累计|合计|总")
 _SAID: Final = lazy("共|累计|合计|总计|完成|实现|达到?|为|有")
+_MONTHS: Final = 12
 _QUARTERS: Final = "一二三四"
 _TWO: Final = 2
 
@@ -75,6 +76,13 @@ def _part(cell: Cell) -> _Part | None:
 
 def _make_up(whole: _Part, others: Sequence[_Part], units: UnitTable) -> bool:
     follow = all(one.last + 1 == other.first for one, other in pairwise(others))
-    is_all = (whole.first, whole.last) == (others[0].first, others[-1].last) and _TOTALLED.search(whole.said) is not None
+    is_total = _TOTALLED.search(whole.said) is not None or _are_nearly_all(whole, others, units)
+    is_all = (whole.first, whole.last) == (others[0].first, others[-1].last) and is_total
     names = {name for each in (whole, *others) if (name := _SAID.sub("", each.said))}
     return follow and is_all and len(names) <= 1 and all(of_one_kind(whole.cell, each.cell, units) for each in others)
+
+
+def _are_nearly_all(whole: _Part, others: Sequence[_Part], units: UnitTable) -> bool:
+    """一季度45起，…，四季度62起，全年188起: what was there in each quarter comes to several times the year, what happened misses it by less than the least."""
+    total, *parts = (each.cell.quantity.amount * units.factor(each.cell.quantity.unit) for each in (whole, *others))
+    return (whole.first, whole.last, whole.said) == (1, _MONTHS, "") and abs(sum(parts) - total) < min(parts)

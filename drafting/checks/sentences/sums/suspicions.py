@@ -10,7 +10,7 @@ from drafting.checks.sentences.cells import HELD_AGAINST, Cell, Line, of_one_kin
 from drafting.checks.sentences.claimed.claim import LISTED, ONE_PART, Claim, added
 from drafting.checks.sentences.claimed.explained import Explained, explained
 from drafting.checks.sentences.listed.division import Division, amount_beside
-from drafting.checks.sentences.listed.lists import Listed
+from drafting.checks.sentences.listed.lists import Listed, counts_so_many
 from drafting.checks.sentences.listed.otherwise import is_left_open, is_meant_otherwise
 from drafting.checks.sentences.listed.rows import (
     are_alike,
@@ -18,8 +18,10 @@ from drafting.checks.sentences.listed.rows import (
     begins_with_a_figure,
     divides,
     excludes,
+    joins,
     names_of,
     of_levels,
+    of_months,
     of_places,
     overlaps,
     row_of,
@@ -151,7 +153,13 @@ def _is_believed(division: Division, why: Explained) -> bool:
 
 def _is_all_told(division: Division) -> bool:
     """Whether the names of the parts leave no third, or the parts, of which none is another, are more than the whole."""
-    return divides(division.parts) or (division.gap > 0 and excludes(division.parts))
+    return divides(division.parts) or (division.gap > 0 and (excludes(division.parts) or _are_months_of_it(division)))
+
+
+def _are_months_of_it(division: Division) -> bool:
+    """32天，其中6月3天、7月16天、8月14天: too much by less than any month has, where what was there in each comes to several times the whole."""
+    parts = division.parts
+    return of_months(parts) and parts[0].clause == parts[-1].clause and division.gap < min(map(division.amount, parts))
 
 
 def _sums_them_up(division: Division) -> bool:
@@ -162,6 +170,8 @@ def _sums_them_up(division: Division) -> bool:
     counted = _COUNTED.match(division.total.label)
     in_one = parts[0].clause == parts[-1].clause == division.total.clause - 1
     if in_one and division.total.label == "共" and not division.total.noun and len(parts) > _TWO and of_levels(parts):  # 省级750万元、市级300万元、县级450万元，共1500万元
+        return True
+    if counts_so_many(division.total) == len(parts) or joins(division.total.label.lstrip("共计合总"), parts):
         return True
     return division.is_respective or are_places(parts) or (counted is not None and _NUMERALS.find(counted[1]) == len(parts))
 
