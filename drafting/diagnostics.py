@@ -164,8 +164,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in diagnostics)
 
 
-_OF_ONE_FIGURE: Final = frozenset({"D083", "D124", "D255", "D264", "D272", "D274", "D338", "D350"})
-"""One without a unit, also in a column of others that have one; what counts less than none; a percentage, a result, a change of a rate, a change of an amount and a number of people that cannot be. What is only unlike others (D254, D321 …) is doubted."""
+_OF_ONE_FIGURE: Final = frozenset({"D083", "D124", "D255", "D264", "D272", "D274", "D338", "D350", "S135"})
+"""One without a unit, also in a column of others that have one; what counts less than none; a percentage, a result, a change of a rate, a change of an amount and a number of people that cannot be, and one thousands of times those of all other rows. What is only unlike others (D254, D321 …) is doubted."""
 
 
 def is_mismatch(code: str, severity: str) -> bool:

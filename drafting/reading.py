@@ -135,12 +135,14 @@ def read_row(
     from drafting.load.tables.row_tree import answers_of_row, called_in_head, row_tree
 
     tree, problems = row_tree(row, columns, common)
+    problems += [*row.doubted]
     problems += unlike_its_heading(row, columns, library.units_of(template or _template_of(tree)))
     said = called_in_head(row, columns) if columns.called else {}
     loaded = _validated(tree, library, template, tuple(problems), said=said)
     if has_errors(problems):
         return replace(loaded, dataset=None, tentative=loaded.dataset or loaded.tentative)
     if loaded.dataset is not None:
+        loaded.dataset.unfit.update(each.place for each in row.doubted if each.place)
         loaded = replace(loaded, dataset=_asked_again(loaded.dataset, row, columns, library.catalogue(template or _template_of(tree))))
     if loaded.dataset is not None and said:
         loaded.dataset.called.update(said)

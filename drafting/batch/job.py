@@ -29,6 +29,7 @@ from drafting.examples import ONE_TOWNSHIP
 from drafting.files.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.library import Library
+from drafting.load.tables.rows import FAR_APART
 from drafting.load.tables.table import Table
 from drafting.pipeline import read_common, read_table
 from drafting.registry import declare
@@ -94,7 +95,10 @@ def draw_up(
         found = spread(team(), errand, numbered, LARGEST_CHUNK, limit=limit)
         numbered = chain.from_iterable(found)
     asked = "、".join(str(each) for each in sources)
-    return make_plan(numbered, folder, orders.to, notes, asked), orders
+    plan = make_plan(numbered, folder, orders.to, notes, asked)
+    if table is not None and any(each.code == FAR_APART.code for each in notes):
+        plan.amend(lambda unit: replace(unit, row=table.doubting(unit.row)) if unit.row is not None else unit)
+    return plan, orders
 
 
 def _table(tables: Sequence[Path], orders: Orders, library: Library, common: Tree | None) -> Table | None:

@@ -1099,3 +1099,11 @@ def test_groups_that_the_catalogue_does_not_all_have_stand_as_the_places_have_th
     assert run(out="全市.yaml").code == 0
     text = Path("全市.yaml").read_text(encoding="utf-8")
     assert text.index("康复服务") < text.index("信访办理") < text.index("托养")
+
+
+def test_a_cell_thousands_of_times_all_others_is_checked_before_it_is_added(run):
+    Path("共用.yaml").write_text("单位: {名称: '{地区}人民政府', 地区: '白水县{地区}', 层级: 乡镇}\n报告期: 2026年\n", encoding="utf-8")
+    Path("表.csv").write_text("地区,茶园面积（万亩）\n东乡,0.12\n西乡,0.2\n南镇,2000\n", encoding="utf-8")
+    ran = run("--common", "共用.yaml", "-t", "rural/annual", sources=("表.csv",))
+    assert ran.err.count("存疑 S135") == 1
+    assert "先核对南镇（S135）" in Path("全县.yaml").read_text(encoding="utf-8")

@@ -112,7 +112,7 @@ def _totals(ledger: Ledger, summary: Summary, undone: int, lacking: Sequence[str
     if undone:
         yield [_UNDONE, undone, "中途停下了，这份汇总不全；再运行同一条命令，接着做完"]
     if summary.mismatches:
-        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的和 D083、D124、D255、D264、D272、D274：数有矛盾、不可能或者没有单位，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
+        meaning = f"共 {summary.mismatches} 处，见“问题”里编码 R 开头的和 D083、D124、D255、D264、D272、D274、S135：数有矛盾、不可能或者没有单位，草稿照常生成，印出来的标着【待核】，drafting check 和定稿列为必改"
         yield ["核对不符的单位", summary.mismatched, meaning]
     if summary.doubted:
         meaning = f"共 {sum(many for _, many in summary.doubts)} 处，见“问题”里程度是“存疑”的（{summary.doubts_said}）：不像，可能是真的，草稿照印、不标【待核】，请看一看"

@@ -6,7 +6,7 @@ import os
 import pickle
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from weakref import finalize
@@ -166,6 +166,12 @@ class Plan:
         output = unit.output.name if unit.output else None
         rest = pickle.dumps((unit.faults, unit.row))
         self._store.execute("UPDATE unit SET output = ?, rest = ? WHERE position = ?", (output, rest, position))
+
+    def amend(self, amended: Callable[[Unit], Unit]) -> None:
+        """Put what comes of it into the place of each unit that it changes."""
+        for position, unit in self.numbered():
+            if (other := amended(unit)) != unit:
+                self.give_up(position, other)
 
     def _numbered(self, which: str, *values: str) -> Iterator[tuple[int, Unit]]:
         query = f"SELECT position, source, output, rest FROM unit {which} ORDER BY position"

@@ -103,6 +103,7 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     from drafting.batch.comparing.far_from_peers import far_among
     from drafting.batch.comparing.same_figures import same_among
     from drafting.batch.comparing.shifted_columns import shifted_among
+    from drafting.load.tables.rows import FAR_APART
     from drafting.pipeline import open_library
     from drafting.rollup.story import roll_up
 
@@ -117,7 +118,8 @@ def _made(asked: Asked) -> tuple[RolledUp, tuple[Diagnostic, ...], bytes | None]
     datasets = _datasets(asked, library, notes, awaited)
     peers = [_peer(each) for each in datasets]
     strays = [*(each.told for each in far_among(peers, library.units)), *same_among(peers), *shifted_among(peers)]
-    made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, strays, awaited)
+    suspected = [*strays, *(each for each in notes if each.code == FAR_APART.code and each.path)]
+    made = roll_up(library, datasets, asked.template, "blank" if asked.missing == "error" else asked.missing, existing, suspected, awaited)
     if asked.missing == "error":
         _require_all(made)
     return made, (*notes, *made.diagnostics, *strays), existing.data if existing else None
@@ -236,7 +238,7 @@ def _read(asked: Asked, library: Library, notes: list[Diagnostic]) -> Iterator[t
     for source in asked.sources:
         if source not in files:
             table = read_table(source, library, asked.template, common)
-            rows = list(table.rows)
+            rows = table.rows_doubted()
             read = [(row, read_row(row, table.columns, library, asked.template, common=common)) for row in rows] if asked.of else []
             rows = [row for row, loaded in read if not _region_elsewhere(loaded, asked.of)] if asked.of else rows
             notes += (*rows_of_one_unit(rows), *table.notes)

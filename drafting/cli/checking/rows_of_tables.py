@@ -59,7 +59,7 @@ def rows_below(table: Path, whole: Path, library: Library, *, strict: bool) -> I
             return
         common = _common(above)
         opened = read_table(table, library, above.template, common)
-        rows = list(opened.rows)
+        rows = opened.rows_doubted()
         doubled = [same for several in repeated(rows) for same in several]
         yield CheckedRow(str(table), (*rows_of_one_unit(rows), *([] if rows or has_errors(opened.notes) else [no_rows(str(table))])))
         for row in [each for each in rows if each not in doubled]:

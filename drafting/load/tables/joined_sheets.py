@@ -121,6 +121,7 @@ def join_other_sheets(table: Table, others: Iterator[Grid], opened: Opened, regi
         message = f"工作表“{grid.sheet}”照单位名称合了进来：{len(columns.columns)} 列，{len(kept)} 个单位"
         table.notes += [*other.notes, JOINED.at(_sheet_place(grid), message, "不要合的，删去或者隐藏这张工作表")]
         table.columns = _side_by_side(table.columns, sheet)
+        table.sizes |= {index + sheet.at * SPAN_OF_A_SHEET: size for index, size in other.sizes.items()}
         sheets.append(sheet)
     if sheets:
         table.rows = _joined(table.rows, sheets, region, table.notes)

@@ -13,10 +13,10 @@ from drafting.patterns import lazy
 
 _ONE_NUMBER: Final = lazy(r"\D*?([\d０-９][\d０-９,，]{0,30}(?:[.．][\d０-９]{1,10})?)([^\d０-９]*)")
 _PLAIN: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-_FEWEST: Final = 2
-"""Units before anything can be said of what is usual."""
 _APART: Final = 33
 """Tenths of powers of ten: two thousand times. Units differ themselves, so that what was ten thousandfold may look less."""
+_GAP: Final = 20
+"""A hundred times: between what is of one order and what is of another nothing stands."""
 
 
 @mutable
@@ -29,27 +29,33 @@ class Magnitudes:
 
     def add(self, line: int, text: str) -> None:
         """A cell; what is not one plain number is passed over."""
-        found = _ONE_NUMBER.fullmatch(text.strip())
-        if not found:
-            return
-        number = Decimal(found[1].translate(_PLAIN)) * scale_of(found[2].strip() or self.unit)
-        if number:
-            size = int(number.log10() * 10)
+        size = self._size(text)
+        if size is not None:
             self._counts[size] += 1
             self._first.setdefault(size, (line, text.strip()))
 
     def outliers(self) -> list[tuple[int, str, int, str]]:
         """(line, text, how many of that size, a usual one's text) of figures that lie far from the middle one."""
-        total = self._counts.total()
-        if total < _FEWEST:
-            return []
-        usual, seen = 0, 0
+        usual = self._usual()
+        return [(*self._first[size], self._counts[size], self._first[usual][1]) for size in sorted(self._counts) if abs(size - usual) >= _APART]
+
+    def unlike(self, text: str) -> str:
+        """A usual figure, where this one lies far from it and from all that do not: 2000 beside 0.1 and 0.2, and no more where 60 stands between them."""
+        usual, size = self._usual(), self._size(text)
+        if size is None or abs(size - usual) < _APART:
+            return ""
+        return self._first[usual][1] if all(abs(size - each) >= _GAP for each in self._counts if abs(each - usual) < _APART) else ""
+
+    def _size(self, text: str) -> int | None:
+        found = _ONE_NUMBER.fullmatch(text.strip())
+        number = Decimal(found[1].translate(_PLAIN)) * scale_of(found[2].strip() or self.unit) if found else None
+        return int(number.log10() * 10) if number else None
+
+    def _usual(self) -> int:
+        """The size of the middle figure."""
+        total, usual, seen = self._counts.total(), 0, 0
         for size, count in sorted(self._counts.items()):
             if seen * 2 < total:
                 usual = size
             seen += count
-        return [
-            (*self._first[size], count, self._first[usual][1])
-            for size, count in sorted(self._counts.items())
-            if abs(size - usual) >= _APART
-        ]
+        return usual

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from drafting.diagnostics import Place
+from drafting.diagnostics import Diagnostic, Place
 from drafting.frozen import frozen
 from drafting.load.tables.grid import SPAN_OF_A_SHEET, Cell, cell_name, cell_place
 
@@ -33,6 +33,8 @@ class Row:
     """Where it is no line of the sheet: what messages call it (H列, 全表)."""
     shift: int = 0
     """By how many columns its cells stand to the right, where units stand side by side."""
+    doubted: tuple[Diagnostic, ...] = ()
+    """What the rows of the other units say against its figures."""
 
     @property
     def shown(self) -> str:

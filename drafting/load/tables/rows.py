@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import repeat
 from typing import Final
 
-from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.examples import COMMON
 from drafting.load.names.units.likely_units import write_a_unit
 from drafting.load.names.words.heading_words import NAME, REGION
@@ -88,7 +89,8 @@ FAR_APART = declare(
         "S135",
         "同一列里差了几千倍",
         Severity.WARNING,
-        "同一列的数，一个单位比大多数单位大或小几千倍以上，多半是元和万元写混了，或者多写、少写了“万”。核对这一格；确实这样的不用管。",
+        "同一列的数，一个单位比大多数单位大或小几千倍以上，多半是元和万元写混了，或者多写、少写了“万”。核对这一格。"
+        "和别的哪一个都差一百倍以上的，草稿里印【待核】，不出定稿，rollup 写待补；确实这样的，在“情况属实”一列写 S135：理由。",
         hits=COMMON
         + "# 文件：各乡.csv\n"
         "地区,低保资金（万元）\n"
@@ -139,6 +141,8 @@ HEAD_AGAIN = declare(
     )
 )
 
+_CHECK_SIZE: Final = "核对单位（元、万元、亿元）和小数点；确实这样的，在“情况属实”一列写 S135：理由（没有这一列的加一列）"
+
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
 _CAPTION: Final = lazy(r"[（(]?(?:[续附]?表(?:[一二三四五六七八九十]{1,3}|\d{1,3})?(?:[-－—之]\d{1,2})?|续表?|[接承]上表|续上表|单位[:：].*|(?:第?[\d一二三四五六七八九十]+页)?共[\d一二三四五六七八九十]+页)[)）]?|.{2,}(?:情况|统计|汇总|明细|进度|调度|报)表")
@@ -164,7 +168,7 @@ class Rows:
         self._names = [by_path[path] for path in (REGION, NAME) if path in by_path]
         self._heads = {columns.by_index[index].heading.rpartition("·")[2] for index in self._names}
         self._bare = {column.index: column for column in columns.columns if column.meaning.local and not column.meaning.unit}
-        self._sizes = {
+        self.sizes = {
             column.index: Magnitudes(column.meaning.unit)
             for column in columns.columns
             if column.meaning.path[0] == "指标" and not column.meaning.rate and not column.meaning.rank and not column.meaning.pair
@@ -269,7 +273,7 @@ class Rows:
         for index in [index for index in self._bare if _BARE.fullmatch(figure_text(texts.get(index, "")))]:
             heading = self._bare.pop(index).heading
             self._note(NO_UNIT, line, index, f"{heading}：只有数 {texts[index]}，没有单位", write_a_unit(heading.rpartition("·")[2]))
-        for index, size in self._sizes.items():
+        for index, size in self.sizes.items():
             size.add(line.number, texts.get(index, ""))
         grid, columns = self._grid, self._columns
         used = tuple(cell for cell in line.cells if cell.column in columns.by_index)
@@ -281,12 +285,29 @@ class Rows:
     def _of_all_rows(self) -> Iterator[Diagnostic]:
         if self._hidden:
             yield hidden_units(self._grid, self._names[0], self._hidden)
-        for index, size in self._sizes.items():
+        for index, size in self.sizes.items():
             for number, text, count, usual in size.outliers():
                 heading = self._columns.by_index[index].heading
                 message = f"{heading}：{text}，别的单位多是 {usual} 上下" + (f"（这样的有 {count} 个单位）" if count > 1 else "")
-                yield FAR_APART.at(self._grid.place(number, index), message, "核对单位（元、万元、亿元）和小数点；确实这样的不用管")
+                yield FAR_APART.at(self._grid.place(number, index), message, _CHECK_SIZE)
         yield from self._totals.findings(UnitRows(self._grid))
+
+
+def doubting(row: Row, columns: Columns, sizes: Mapping[int, Magnitudes]) -> Row:
+    """The row with what its neighbours' figures, all of them read by now, say against its own."""
+    found = []
+    for cell in row.cells:
+        size = sizes.get(cell.column)
+        if size is not None and (usual := size.unlike(cell.text)):
+            column = columns.by_index[cell.column]
+            path = ".".join(map(str, column.meaning.path[1:]))
+            message = f"{column.heading}：{cell.text.strip()}，别的单位多是 {usual} 上下"
+            found.append(FAR_APART.at(row.place(cell.column), message, _CHECK_SIZE, path=path, excerpt=cell.text, related=(Place(row.shown),)))
+    if not found:
+        return row
+    digest = blake2b(row.digest.encode(), digest_size=16)
+    digest.update("".join(str(each.place) for each in found).encode())
+    return replace(row, doubted=tuple(found), digest=digest.hexdigest())
 
 
 def _with_the_next(lines: Iterable[Line]) -> Iterator[tuple[Line, Line | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import chain, islice
 from typing import Final
 
@@ -26,9 +26,10 @@ from drafting.load.tables.head import (
 )
 from drafting.load.tables.heading_names import Headings
 from drafting.load.tables.hidden_figures import hidden_columns
+from drafting.load.tables.magnitudes import Magnitudes
 from drafting.load.tables.period_column import MOST_LINES, period_column, times_of
 from drafting.load.tables.row import Row
-from drafting.load.tables.rows import Rows
+from drafting.load.tables.rows import FAR_APART, Rows, doubting
 from drafting.load.tables.told_in_percent import cells_below, with_percent_told
 from drafting.load.tables.totals import Totals
 from drafting.load.tables.turned_table import is_turned, read_turned
@@ -70,6 +71,18 @@ class Table:
     notes: list[Diagnostic]
     sheet: str = ""
     turned: bool = False
+    sizes: dict[int, Magnitudes] = field(default_factory=dict)
+
+    def doubting(self, row: Row) -> Row:
+        """One of the rows, after the last was read, with what the others say against it."""
+        return doubting(row, self.columns, self.sizes) if any(each.code == FAR_APART.code for each in self.notes) else row
+
+    def rows_doubted(self) -> list[Row]:
+        """All of them, so; the notes keep of that what no row says."""
+        rows = [self.doubting(each) for each in [*self.rows]]
+        told = {each.place for row in rows for each in row.doubted}
+        self.notes[:] = [each for each in self.notes if each.code != FAR_APART.code or each.place not in told]
+        return rows
 
 
 def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str = "", *, by_sheet: bool = False) -> Table:
@@ -96,7 +109,7 @@ def open_table(grids: Iterator[Grid], file: str, headings: Headings, region: str
         columns = replace(columns, columns=with_percent_told(made_of_their_parts(columns.columns, rest), cells_below(rest)))
         notes += _hidden_columns(grid, columns, head[-1].number)
         rows = Rows(grid, columns, Totals(columns, headings.units, headings.catalogue, region), notes)
-        return Table(columns, rows.read(chain(rest, grid.lines)), notes, grid.sheet)
+        return Table(columns, rows.read(chain(rest, grid.lines)), notes, grid.sheet, sizes=rows.sizes)
     hint = "第一列写“地区”，其余各列写指标，如 监测帮扶.监测对象.户"
     if hidden:
         hint = f"隐藏的工作表“{'”“'.join(hidden)}”没有读：数在里面的，在 Excel 里取消隐藏；不在的，{hint}"

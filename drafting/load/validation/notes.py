@@ -77,8 +77,8 @@ D124 = declare(
         silence="增值税: -120万元  # 情况属实 D124：留抵退税多于入库",
     )
 )
-UNFIT: Final = frozenset((D083.code, D124.code))
-"""Codes of figures that no draft prints undoubted."""
+UNFIT: Final = frozenset((D083.code, D124.code, "S135"))
+"""Codes of figures that no draft prints undoubted; S135 is what the other rows of a table say against one."""
 D125 = declare(
     Rule(
         "D125",

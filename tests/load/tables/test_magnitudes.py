@@ -38,3 +38,13 @@ def test_scales_of_several_characters_and_endless_digits() -> None:
 @given(st.lists(st.integers(1, 999), max_size=30))
 def test_figures_less_than_a_thousand_times_apart_are_never_told(numbers: list[int]) -> None:
     assert column("户", *map(str, numbers)) == []
+
+
+def test_a_figure_is_unlike_where_a_gap_parts_it_from_all_others() -> None:
+    apart, between = Magnitudes("万亩"), Magnitudes("万亩")
+    for text in ("0.12", "0.2", "0.11", "2000"):
+        apart.add(1, text)
+        between.add(1, text)
+    for text in ("0.1", "0.3", "60"):
+        between.add(1, text)
+    assert (apart.unlike("2000"), apart.unlike("0.2"), apart.unlike("待补"), between.unlike("2000")) == ("0.12", "", "", "")

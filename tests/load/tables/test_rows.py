@@ -66,6 +66,16 @@ def test_figures_of_one_column_that_lie_ten_thousand_times_apart_are_told(book, 
     assert notes == [("S135", "B5"), ("S135", "B4")]
 
 
+def test_what_the_other_rows_say_against_a_figure_is_said_of_its_unit(book, common):
+    lines = [["乡镇", "茶园面积（万亩）", "情况属实"], ["甲乡", 0.12], ["乙乡", 0.2], ["丙乡", 2000], ["丁乡", 3000, "S135：统一核过"]]
+    table = pipeline.read_table(book(lines), LIBRARY, "rural/township", common)
+    rows = table.rows_doubted()
+    found = [[(each.path, str(each.place)) for each in pipeline.read_row(row, table.columns, LIBRARY, common=common).diagnostics if each.code == "S135"] for row in rows]
+    assert [len(each) for each in found] == [0, 0, 1, 0]
+    assert found[2][0][0] == "产业.茶园"
+    assert [each.code for each in table.notes if each.code == "S135"] == []
+
+
 def test_totals_remarks_and_blank_rows_are_no_units(book, common):
     rows = [
         ["序号", "乡镇", "危房改造"], [1, "竹溪乡", 1], [None] * 3, [2, "茶亭乡", 2],
