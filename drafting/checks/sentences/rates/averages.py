@@ -153,6 +153,9 @@ def _sides(cell: Cell, before: Sequence[Cell], units: UnitTable) -> _Sides | Non
     unit, thing, name = words["one"] or words["each"] or "", words["thing"] or "", words["name"]
     if words["harvest"]:
         return _harvest(cell, near, units)
+    beside = [each for each in near if each.segment == cell.segment]
+    if words["one"] and any(each.quantity.unit == words["one"] for each in beside):
+        near = beside  # 干部168人；举办培训23期1380人次，期均60人次
     own = [each for each in near if each.sentence == cell.sentence]
     of_each = any(each.quantity.unit == thing for each in own)
     if _THINGS.match(thing) or of_each:

@@ -203,13 +203,21 @@ def _of_those(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | N
 def _among(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
     """零售总额9.38亿元。其中限额以上1.97亿元，增长11.7%，比重为21.0%: of the one figure that 其中 divides."""
     part = _right_behind(cell, before)
-    if part is None or not _BARE_SHARE.fullmatch(cell.label) or not part.label.startswith("其中"):
+    if part is None or not _BARE_SHARE.fullmatch(cell.label) or not _begins_among(part, before, units):
         return None
     wholes = [each for each in before if each.end <= part.start and part.sentence - each.sentence <= 1 and of_one_kind(each, part, units) and not each.is_change]
     if len(wholes) != 1 or wholes[0].quantity.is_marked or part.clause - wholes[0].clause > _NEAR:
         return None
     claim = share_of(cell, part, wholes[0], units, accused=True, doubtful=True)
     return None if cell.label == "占" and _is_nearly(cell, part, wholes[0], units) else claim
+
+
+def _begins_among(part: Cell, before: Sequence[Cell], units: UnitTable) -> bool:
+    """其中党员52人; 其中35岁以下52人."""
+    if part.label.startswith("其中"):
+        return True
+    last = next((each for each in reversed(before) if each.end <= part.start), None)
+    return not part.label and last is not None and last.clause == part.clause and last.label == "其中" and not of_one_kind(last, part, units)
 
 
 def _is_nearly(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
