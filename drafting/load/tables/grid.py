@@ -48,6 +48,8 @@ class Grid:
     hidden: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     unread: tuple[str, ...] = ()
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    """(row, column) of the cells read so far that are struck through."""
 
     def place(self, row: int, column: int) -> Place:
         return cell_place(self.file, self.sheet, row, column)

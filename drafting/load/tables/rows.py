@@ -17,7 +17,7 @@ from drafting.load.tables.above_columns import NOTHING_ABOVE, in_full
 from drafting.load.tables.cell_figures import figure_text
 from drafting.load.tables.grid import Cell, Grid, Line, squeezed
 from drafting.load.tables.head import Columns, numbers_columns
-from drafting.load.tables.hidden_figures import hidden_units
+from drafting.load.tables.hidden_figures import hidden_units, struck_cells
 from drafting.load.tables.magnitudes import Magnitudes
 from drafting.load.tables.merged_cells import Merged
 from drafting.load.tables.row import Row
@@ -175,6 +175,8 @@ class Rows:
         }
         self._called: dict[tuple[str, ...], str] = {}
         self._hidden: list[int] = []
+        self._struck: list[int] = []
+        self._struck_cells: list[tuple[int, int]] = []
         self._is_grouped: bool | None = None  # whether the first row stands over others; None before it
 
     def read(self, lines: Iterable[Line]) -> Iterator[Row]:
@@ -270,6 +272,8 @@ class Rows:
     def _unit(self, line: Line, texts: Mapping[int, str], label: str, said: list[str]) -> Row:
         if line.number in self._grid.hidden:
             self._hidden.append(line.number)
+        if self._grid.struck:
+            self._note_struck(line)
         for index in [index for index in self._bare if _BARE.fullmatch(figure_text(texts.get(index, "")))]:
             heading = self._bare.pop(index).heading
             self._note(NO_UNIT, line, index, f"{heading}：只有数 {texts[index]}，没有单位", write_a_unit(heading.rpartition("·")[2]))
@@ -282,9 +286,20 @@ class Rows:
         label = self._called.setdefault(own, label)  # 青禾县柏树镇 below 柏树镇 is the same unit once more
         return Row(grid.file, grid.sheet, line.number, used, label, _digest(grid, line, used, columns, unread), own, unread)
 
+    def _note_struck(self, line: Line) -> None:
+        struck = [cell.column for cell in line.cells if (line.number, cell.column) in self._grid.struck]
+        if not {*self._names}.isdisjoint(struck):
+            self._struck.append(line.number)
+            return
+        self._struck_cells += [(line.number, each) for each in struck if each in self._columns.by_index]
+
     def _of_all_rows(self) -> Iterator[Diagnostic]:
         if self._hidden:
             yield hidden_units(self._grid, self._names[0], self._hidden)
+        if self._struck:
+            yield hidden_units(self._grid, self._names[0], self._struck, "划了删除线")
+        if self._struck_cells:
+            yield struck_cells(self._grid, self._struck_cells)
         for index, size in self.sizes.items():
             for number, text, count, usual in size.outliers():
                 heading = self._columns.by_index[index].heading

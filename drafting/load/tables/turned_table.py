@@ -28,7 +28,7 @@ from drafting.load.tables.head import (
 )
 from drafting.load.tables.heading_levels import with_levels
 from drafting.load.tables.heading_names import Headings, Meaning
-from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines
+from drafting.load.tables.hidden_figures import hidden_columns, hidden_lines, struck_cells
 from drafting.load.tables.row import Row
 from drafting.load.tables.told_in_percent import cells_below, with_percent_told
 from drafting.load.tables.turned_head import (
@@ -143,6 +143,10 @@ def _hidden(grid: Grid, line: Line, below: Sequence[Line], head: Head, columns: 
     lines = [(each.number, read[at]) for at, each in enumerate(below, 1) if at in read and each.number in grid.hidden]
     if lines:
         yield hidden_lines(grid, head.name, lines)
+    numbers = {each.number for at, each in enumerate(below, 1) if at in read}
+    struck = sorted((row, column) for row, column in grid.struck if row in numbers and column in head.held())
+    if struck:
+        yield struck_cells(grid, struck)
 
 
 def _take_lines(reader: HeadReader, head: Head, below: Sequence[Line], notes: list[Diagnostic]) -> None:

@@ -115,10 +115,13 @@ def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
         raise CannotOpen([_damaged(name)]) from error
     try:
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+        strikes = any(font.strike for font in book._fonts)
         for sheet in book.worksheets:
             if sheet.title not in hidden:
                 part = scanned.get(_part_of(sheet), _Scanned())
-                yield Grid(name, sheet.title, _lines(sheet, name, part.uncalculated), part.merges, part.hidden, part.hidden_columns, hidden)
+                struck: set[tuple[int, int]] = set()
+                lines = _lines(sheet, name, part.uncalculated, struck if strikes else None)
+                yield Grid(name, sheet.title, lines, part.merges, part.hidden, part.hidden_columns, hidden, struck)
     finally:
         book.close()
 
@@ -204,7 +207,7 @@ def _column(name: bytes) -> int:
 # cells -----------------------------------------------------------------------------
 
 
-def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]]) -> Iterator[Line]:
+def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]], struck: set[tuple[int, int]] | None) -> Iterator[Line]:
     sheet.reset_dimensions()  # what the file says of its own extent may be wrong
     rows = sheet.iter_rows(max_col=MAX_COLUMNS)
     number = 0
@@ -223,6 +226,8 @@ def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]]) -> Iterato
                 raise CannotOpen([_hostile(file, f"“{sheet.title}”超过 {MAX_LINES // 10_000} 万行")])
             continue
         cells = tuple(_cells(row, file, sheet.title, number, uncalculated))
+        if struck is not None:
+            struck.update((number, column) for column, cell in enumerate(row) if cell.value is not None and cell.font.strike)
         if cells:
             yield Line(number, cells)
 

@@ -160,6 +160,23 @@ def test_what_nobody_sees_is_read_and_told(tmp_path):
     assert [each.message for each in table.notes if each.code == "S130"] == ["表里隐藏的 1 列也读了：D列 竹溪乡", "表里隐藏的 1 行也读了：第3行 改厕（户）"]
 
 
+def test_what_is_struck_through_is_read_and_told(tmp_path):
+    turned, plain = openpyxl.Workbook(), openpyxl.Workbook()
+    for line in (["指标", "单位", "柏树镇", "竹溪乡"], ["危房改造", "户", 8, 9], ["改厕", "户", 80, 90]):
+        turned.active.append(line)
+    for line in (["乡镇", "危房改造（户）", "改厕（户）"], ["柏树镇", 8, 80], ["竹溪乡", 9, 90], ["合计", 17, 170]):
+        plain.active.append(line)
+    for cell in (turned.active["D3"], plain.active["C2"], *plain.active[3], *plain.active[4]):
+        cell.font = openpyxl.styles.Font(strike=True)
+    said = []
+    for name, book in (("一.xlsx", turned), ("二.xlsx", plain)):
+        book.save(tmp_path / name)
+        table = pipeline.read_table(tmp_path / name, shipped(), "rural/township")
+        assert [row.label for row in table.rows] == ["柏树镇", "竹溪乡"]
+        said.append([each.message for each in table.notes if each.code == "S130"])
+    assert said == [["表里划了删除线的 1 格也读了：D3"], ["表里划了删除线的 1 行（第 3 行）也生成了", "表里划了删除线的 1 格也读了：C2"]]
+
+
 def test_one_indicator_on_two_lines_is_one_where_they_agree(read):
     units, notes = read("指标,单位,柏树镇,竹溪乡\n危房改造,户,8,9\n住房,,,\n危房改造,户,8,10\n")
     assert {name: errors for name, (_, errors, _) in units.items()} == {
