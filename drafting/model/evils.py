@@ -23,19 +23,19 @@ _OF_A_PLACE: Final = lazy("(?:人民政府|办事处|村民委员会|居民委�
 class Evils:
     """An empty one knows of none."""
 
-    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_heard", "_known", "_other", "_word", "befalls", "words")
+    __slots__ = ("_behind", "_counted", "_crimes", "_found", "_front", "_heard", "_known", "_misdeeds", "_other", "_word", "befalls", "words")
 
     def __init__(self, data: Mapping[str, Any], before: Iterable[str] = (), behind: Iterable[str] = (), counted: Vocabulary | None = None) -> None:
         """`before` are harmless words, `behind` whom or what it may befall, `counted` how many of them there are."""
-        crimes, found = data.get("发了案的") or (), data.get("查了才知道的") or ()
-        self.words = words = (*(data.get("词") or ()), *crimes, *found)
+        crimes, found, misdeeds = (data.get(key) or () for key in ("发了案的", "查了才知道的", "有人干的"))
+        self.words = words = (*(data.get("词") or ()), *misdeeds, *crimes, *found)
         self._word = lazy(any_of(words))
         self._other = lazy(any_of(each for each in before if any(word in each and word != each for word in words)))
         self._behind = Vocabulary({*behind, *(data.get("什么") or ())})
         self.befalls = self._behind.words
         self._front = Vocabulary({*before, *self._behind.words, *(data.get("哪里的") or ())} - {*(data.get("也是办") or ())})
         self._counted = counted or Vocabulary(())
-        self._crimes, self._found = frozenset(crimes), frozenset(found)
+        self._crimes, self._found, self._misdeeds = frozenset(crimes), frozenset(found), frozenset(misdeeds)
         self._heard = lazy(any_of(data.get("别人的事") or ()))
         self._known: dict[str, str] = {}
 
@@ -47,6 +47,10 @@ class Evils:
                 self._known.clear()
             known = self._known[name] = next((each[0] for each in self._word.finditer(self._other.sub(_as_long, name)) if self._is_head(name, each.end()) and self._is_of_what(name[: each.start()])), "")
         return known
+
+    def is_misdeed(self, name: str) -> bool:
+        """Whether somebody did it, who can be found out: 污水直排; but no 渗漏."""
+        return self.word_in(name) in self._misdeeds
 
     def sounds_so(self, name: str) -> bool:
         """Whether it speaks of one, whatever else it says."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from drafting.facts.fact import PRESENT, Fact
@@ -39,7 +40,7 @@ _PREDICATE: Final = lazy(
 """Words that say what became of the thing: 刺梨连片发展, 支出与上年持平, 阳光安置连续五年零投诉."""
 _PLACE_AMONG: Final = lazy("^(?:(?:全[国省市州盟县区旗乡镇]|[省市县区]).{0,6})?(?:第[一二三四五六七八九十0-9]+[名位]?|前[一二三四五六七八九十0-9]+[名位]?|前列|前茅|首位)$")
 """Words that are a rank: 全省第三."""
-_AMONG: Final = lazy("(.*?)(全[国省市州盟县区旗乡镇])?")
+_AMONG: Final = lazy("(.*?)(?<![在居列于])(全[国省市州盟县区旗乡镇])?")
 _HONOUR: Final = lazy("(?:所获|获得|主要)?(?:荣誉|称号|奖项)(?:称号)?")
 """How what was won is called: its words are won."""
 _SORTS: Final = ("等次", "等级", "级别", "类别", "结果", "评价", "评级", "结论")
@@ -87,11 +88,16 @@ def _of_its_group(name: str, fact: IndicatorFact) -> str:
     if fact.entry is not None or not isinstance(group, IndicatorFact) or group.parent is not None:
         return name
     thing = _NO_THING.sub("", group.given_name)
-    if len(thing) < _SHORTEST or (name in _COUNTS_ALONE and _WORK_OF.search(thing)):
+    if len(thing) < _SHORTEST or (name in _COUNTS_ALONE and (_WORK_OF.search(thing) or not _begins(fact, group))):
         return name
     if _ONLY_SAYS_WHICH.fullmatch(thing):
         thing = group.given_name
     return thing if name in _SUMS else joined(thing, name)
+
+
+def _begins(count: IndicatorFact, group: IndicatorFact) -> bool:
+    """Whether before it stands nothing that it may count: 人次 behind 培训."""
+    return all(each in _COUNTS_ALONE or each in _TOTALS for each in takewhile(lambda each: each != count.name, group.indicator.children))
 
 
 def _of_its_making(name: str, fact: IndicatorFact) -> str:

@@ -71,15 +71,18 @@ _UP: Final = f"{RISE}|扩大|增至|升至|涨至"
 _DOWN: Final = f"{FALL}|缩小|压减|压缩|缩短|精简|减至|降至|跌至"
 _WAYS_UP: Final = frozenset(_UP.split("|"))
 _MINUS: Final = "-－−–"
-_AFAR: Final = r"超收|短收|(?<!最)[高低多少]出?|超过|超出|(?:[%点位家户人元个]|目标|任务|计划|要求|水平|平均|[尚还仍相])差"
+_AFAR: Final = r"超收|短收|(?<![最偏程、])[高低多少]出?|超过|超出|(?:[%点位家户人元个]|目标|任务|计划|要求|水平|平均|[尚还仍相])差"
 _WAYS: Final = f"{_UP}|{_DOWN}|{GAIN}|{LOSS}|{_AFAR}"
 _SIGNED: Final = lazy(rf"(?:{_WAYS})了?\s*([{_MINUS}]{_NUMBER}[%\u4e00-\u9fff]{{0,3}})")
 _MAY_BE_SIGNED: Final = sign(rf"(?:{_WAYS})了?\s*[{_MINUS}]")
 """What goes, or stands, one way goes the other where its number is below zero: 比目标少-0.2, 距目标90%差-2个百分点."""
-_HOW: Final = "(?:较快|过快|较大|较多|较为?明显|明显|显著|突出|迅速|加快|幅度较大|趋势)"
+_HOW: Final = "(?:较快|过快|较大|较多|较为?明显|明显|显著|突出|迅速|加快|幅度较大)"
 _TURNED: Final = lazy(rf"({RISE}|{FALL}){_HOW}，(?:同比|[比较](?:上年|去年)(?:同期)?)?({RISE}|{FALL})了?\d[\d.]*(?:个百分点|%|[万亿]?[\u4e00-\u9fff]{{1,3}})(?=[，。；、）])")
 _MAY_BE_TURNED: Final = sign(rf"(?:{RISE}|{FALL}){_HOW}，(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:{RISE}|{FALL})了?\d")
 """上升较快，同比下降8.5%: the words of last year before this year's number."""
+_FAR: Final = 20  # characters
+_STOPPED: Final = lazy(r"(?:遏[制止]|扭转|[止控稳]住|控制|抑制|改变|防止|避免|缓解|克服|应对|化解)[^，。；\n]*$")
+"""What has been stopped goes the other way: 遏制住了案件增长较快，同比下降6.2%."""
 _TWICE: Final = lazy(rf"(?:{_UP}|{_DOWN})了?((?:{FALL}){_NUMBER}(?:个百分点|[%\u4e00-\u9fff]{{0,3}}))")
 _MAY_BE_TWICE: Final = sign(rf"(?:{_UP}|{_DOWN})了?(?:{FALL})\d")
 _ABOVE: Final = lazy(rf"高于[^，。；：（）\d\n]{{0,14}}((?:{FALL}){_NUMBER}个百分点)(?=[，。；、）])")
@@ -143,7 +146,7 @@ def _signs(text: Text) -> Iterator[Finding]:
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：高于和{match[1][:2]}相反", "核对这个数：少了的写“低于…”，多了的删去“下降”一类的词")
     yield from _beyond(text)
     for match in text.each_shown(_MAY_BE_TURNED, _TURNED):
-        if (match[1] in _WAYS_UP) != (match[2] in _WAYS_UP):
+        if (match[1] in _WAYS_UP) != (match[2] in _WAYS_UP) and not _STOPPED.search(match.string, max(0, match.start() - _FAR), match.start()):
             yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：前面说{match[1]}，后面说{match[2]}", "核对这个数；话是去年的，改成今年的")
     for match in text.each_shown(_MAY_BE_SIGNED, _SIGNED):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：词和数的正负重复或相反", f"写成“下降{match[2]}…”或“增长{match[2]}…”一类相反的词，不带负号")

@@ -20,6 +20,8 @@ _FIRST: Final = "户数"
 _SHORTEST: Final = 2  # characters of what is counted
 _ALONE: Final = frozenset({"value", "unit", "note"})
 """What may be given of such a figure: with a time, a source or a task of its own it stands by itself."""
+_CHANGES: Final = ("同比", "同比增减")
+"""Against last year's file, too, each has its own."""
 
 
 class Counted(NamedTuple):
@@ -47,7 +49,9 @@ def counted_together(facts: Sequence[Fact], beside: Beside, origins: Origins) ->
 def _counts(fact: IndicatorFact, word: str, beside: Beside) -> bool:
     """Whether it is a figure, and no more, of what its name says."""
     measure = fact.measure
-    return measure is not None and measure.units == (COUNTS[word],) and measure.first.amount > 0 and fact.indicator.given <= _ALONE and not beside.has(fact)
+    if measure is None or measure.units != (COUNTS[word],) or measure.first.amount <= 0 or not fact.indicator.given <= _ALONE or beside.has(fact):
+        return False
+    return all(fact.lookup(each).measure is None for each in _CHANGES)
 
 
 def _is_known(fact: IndicatorFact, thing: str) -> bool:

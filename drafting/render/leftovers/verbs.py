@@ -118,7 +118,7 @@ def _found_out_with(fact: IndicatorFact, faults: Faults) -> Lead | None:
     """查处 before what stands among what others did, and is counted as that is: 占道经营360起, 污水直排36起."""
     group, reporter = fact.path.rpartition(".")[0], fact.book.dataset.unit.name
     among = fact.book.dataset.indicators.get(group)
-    if among is None or fact.units[0] not in _TIMES:
+    if among is None or fact.units[0] not in _TIMES or not faults.evils.is_misdeed(fact.name):
         return None
     alike = (name for name, each in among.children.items() if isinstance(each.value, Measure) and each.value.units == tuple(fact.units))
     return Lead(faults.offences.verb(fact.name, fact.units[0], reporter)) if any(faults.is_found_out(name, group, reporter) for name in alike) else None
