@@ -72,6 +72,8 @@ _PAYS_NOTHING: Final = lazy("(?:参保|参合|缴费|缴存|就业|创业|登记
 _OWN_NAME: Final = 4  # characters of a name that says of what it is
 _WORK_OF: Final = lazy("(?:建设|养护|工作|管理|监管|执法|审批|处置|准备|服务|保障|运输|客运|货运|路政|运政|防治|防控|治理|队伍|调处)$")
 """How what is worked at is called."""
+_IS_COUNTED: Final = lazy("(?:低保|五保|供养|救助|优抚|移民|孤儿|对象|儿童|老年?人|人员|患者|事故|火灾|案件|纠纷)$")
+"""How those are called of whom, or of which, a bare 户数 or 起数 is: 城市低保; but no 人口 and no 党建."""
 
 
 def named(fact: IndicatorFact) -> str:
@@ -88,7 +90,7 @@ def _of_its_group(name: str, fact: IndicatorFact) -> str:
     if fact.entry is not None or not isinstance(group, IndicatorFact) or group.parent is not None:
         return name
     thing = _NO_THING.sub("", group.given_name)
-    if len(thing) < _SHORTEST or (name in _COUNTS_ALONE and (_WORK_OF.search(thing) or not _begins(fact, group))):
+    if len(thing) < _SHORTEST or (name in _COUNTS_ALONE and not (_IS_COUNTED.search(thing) and _begins(fact, group))):
         return name
     if _ONLY_SAYS_WHICH.fullmatch(thing):
         thing = group.given_name

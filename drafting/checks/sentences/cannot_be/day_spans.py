@@ -60,7 +60,7 @@ def _days(whole: str) -> Iterator[Finding]:
             goes_on = till is None and int(day) >= _LAST_DAYS and int(end) <= _FIRST_DAYS  # 12月31日20时至1日8时
             is_turned = int(end) < int(day) and not is_whole_year and not goes_on
         else:
-            is_turned = of is not None and int(of) < int(year)
+            is_turned = of is not None and (int(of), int(till or month)) < (int(year), int(month))
         if is_turned:
             yield _found(match)
 

@@ -14,8 +14,10 @@ _LEFT_OPEN: Final = lazy("(?<!良中)等(?![级职院教学线外候距额同于
 """Words of a list that leaves something out, or takes something away."""
 _MORE: Final = lazy("其余|其他|其它|剩余|另[有外]|还有")
 """Words behind a list that go on with it, without a figure."""
-OVERLAPPING: Final = lazy("重复|重叠|交叉|同时|兼(?!职)|自然减少|去重")
+OVERLAPPING: Final = lazy("重复|重叠|交叉|同时|兼(?!职)|自然减少|去重|分别计算")
 """What a sentence says of parts that count some twice, or not all."""
+_ON_ONE_FIELD: Final = lazy("套种|间作|轮作|复种|复合种植")
+"""How more is sown than there is land: 大豆玉米带状复合种植2万亩，其中大豆2万亩、玉米2万亩."""
 _SOME_TWICE: Final = lazy("(?<![不包])含[^量金氧水税糖油]")
 _HELD: Final = lazy("（含[^（）]*）")
 """What is within one part, and said right behind it: 小学281所（含教学点97个）."""
@@ -53,7 +55,7 @@ def is_meant_otherwise(division: Division) -> bool:
 def _counts_twice(division: Division) -> bool:
     words = division.block.words
     said = OVERLAPPING.search(words) is not None or _SOME_TWICE.search(_HELD.sub("", words)) is not None
-    return said or any(_REACHED.search(each.label) for each in division.parts)
+    return said or _ON_ONE_FIELD.search(division.total.words) is not None or any(_REACHED.search(each.label) for each in division.parts)
 
 
 def _is_a_difference(division: Division) -> bool:

@@ -32,6 +32,8 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("大型",), ("中型",), ("小型",), ("微型",)),
 )
 """Words of an axis that are all of it: there is no third beside them."""
+_OR_MORE: Final = lazy("以[上下]$")
+"""一级以上 holds 二级以上."""
 _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
 _NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全|^[返入下回离进城集本外我驻该]$")
 """What is said of places of a kind, and names none."""
@@ -162,6 +164,8 @@ def divides(parts: Sequence[Cell]) -> bool:
 def excludes(parts: Sequence[Cell]) -> bool:
     """本科 and 专科, 东乡 and 西乡, C级 and D级, 满意 and 不满意, money of the province and of the county: they are no more than the whole, but what is 基本满意 is neither."""
     names = names_of(parts)
+    if any(map(_OR_MORE.search, names)):
+        return False
     if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
         return True
     return _are_towns(names) or _are_classes(names) or of_one_axis(names) or (len(names) == _TWO and _denies(*names))

@@ -99,12 +99,21 @@ def _unlike(division: Division) -> Claim | None:
     if len(parts) < _TWO or is_left_open(division) or any(each.quantity.is_marked or each.quantity.number < 0 for each in (total, *parts)):
         return None
     judged = judge_sum(total.quantity, [each.quantity for each in parts], units)
-    if judged.verdict is not Verdict.CONTRADICTS or is_meant_otherwise(division):
+    if judged.verdict is not Verdict.CONTRADICTS or is_meant_otherwise(division) or _is_of_another(division):
         return None
     why = explained(total, parts, units)
     if _is_closed(division, why) or _is_believed(division, why):
         return Claim(LISTED, SUM, total, tuple(parts), judged, added(parts), accused=True, slip=why.slip, doubtful=True)
     return None
+
+
+def _is_of_another(division: Division) -> bool:
+    """税收4.62亿元，非税2.24亿元，其中增值税1.8亿元、企业所得税0.6亿元: more than what stands before them may be of what stands before that."""
+    total, units = division.total, division.units
+    if division.gap <= 0 or division.block.bracketed:
+        return False
+    others = (each for each in division.block.totals if each is not total and of_one_kind(each, total, units) and not (each.is_change or _is_base(each, division.line)))
+    return any(amount_beside(each, total, units) >= division.whole + division.gap for each in others)
 
 
 def _is_closed(division: Division, why: Explained) -> bool:
