@@ -34,6 +34,8 @@ _TOOK_UP: Final = "占用"
 _PEOPLE: Final = lazy("(?:人员|人口|学生|儿童|农民工|农户|户|人)(?:人数|数)?$")
 _OF_A_MATTER: Final = lazy("(?:时限|时间|时长|用时|环节|次数)$")
 """What the work itself takes: no more of it is won."""
+_AS_GIVEN: Final = lazy("人口$|户籍$|面积$|海拔$|降[水雨]量?$|气温$|里程$")
+"""Of these more is no merit."""
 _RANKING: Final = lazy(f"(?:全[国省市州盟县区旗])?(?:{'|'.join(RANKED)})$")
 _SAYS_LIMIT: Final = lazy("(?<=..)控制(?:数|目标)$")
 _WON: Final = "新增"
@@ -295,9 +297,9 @@ class Faults:
         return self.directions.is_open(f"{above}{name}", unit)
 
     def is_ranked_by_merit(self, name: str) -> bool:
-        """Whether the first place is the best: 考核排名, 满意度位次; but no 火灾起数排名, and of 信访排名 nothing tells."""
+        """Whether the first place is the best: 考核排名, 满意度位次; but no 火灾起数排名, and of 信访排名 and 人口排名 nothing tells."""
         what = _RANKING.sub("", name)
-        return not (self.less_is_better(what) or self.directions.is_open(what, ""))
+        return not (_AS_GIVEN.search(what) or self.less_is_better(what) or self.directions.is_open(what, ""))
 
     def is_left_over(self, name: str) -> bool:
         """Whether a task beside it may also be how much of it is to be done away with: 撂荒地30亩, 任务100亩."""

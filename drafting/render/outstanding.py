@@ -181,9 +181,9 @@ def _is_of_births(fact: IndicatorFact) -> bool:
 
 
 def _fell_back(fact: IndicatorFact, faults: Faults) -> bool:
-    """Whether it stands lower in a ranking of merit than last year."""
+    """Whether it stands lower in a ranking of merit than last year; of a place that was to be reached the tasks tell."""
     found = places(fact, fact.lookup("上年同期"))
-    return found is not None and found[0] > found[1] and faults.is_ranked_by_merit("".join(steps_of(fact.path)))
+    return found is not None and places(fact, fact.lookup("任务")) is None and found[0] > found[1] and faults.is_ranked_by_merit("".join(steps_of(fact.path)))
 
 
 def _above(fact: IndicatorFact) -> str:

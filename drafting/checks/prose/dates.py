@@ -89,8 +89,8 @@ _MAY_BE_OPENING: Final = sign(r"\d年(?:度|全年)?(?:[上下]半年|前[二两
 _FIRST_LINES: Final = 3
 """An address may stand before the opening."""
 _OF_WORK: Final = lazy("总结|小结|汇报|情况|进展|报告")
-_PLANS_BELOW: Final = lazy("打算|下一?步|计划|安排|思路")
-_YEAR_PLANNED: Final = lazy(r"((?:19|20)\d{2})年[，,][^。\n]*(?:将|继续|力争|确保|计划|进一步)")
+_PLANS_BELOW: Final = lazy("(?:打算|下一?步|计划|安排|思路)$")
+_YEAR_PLANNED: Final = lazy(r"((?:19|20)\d{2})年[，,](?![^。\n]*(?:完成了|取得|实现了|虽))[^。\n]*(?:将|继续|力争|确保|进一步)")
 _ANNOUNCED: Final = lazy(r"现将[^。；，\n]{0,12}?((?:19|20)\d{2})年[^。；\n]{0,30}?(?:如下|总结|汇报|报告)")
 _MAY_BE_ANNOUNCED: Final = sign(r"现将[^。；，\n]{0,12}?\d年")
 _AS_OF: Final = lazy(r"截[至止](?:到|目前)?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(底|末)?")
@@ -180,7 +180,7 @@ def _openings(text: Text, titles: Sequence[Title], period: Period) -> Iterator[F
             continue
         found = _OPENING.match(words) if not above and at < first + _FIRST_LINES else None
         span = span_of(found[2] or "") if found else None
-        if found and span and (int(found[1]) != period.year or (found[2] and (span.first, span.last) != (period.first_month, period.last_month))):
+        if found and span and f"{period.year}年" not in words[found.end() :] and (int(found[1]) != period.year or (found[2] and not span.first <= period.first_month <= period.last_month <= span.last)):
             yield Finding(WRONG_YEAR, text.starts[at], found[0][:-1], f"开头写的是“{found[0][:-1]}”，报告期是{period.name}", "核对年份、时段", doubtful=True)
         planned = _YEAR_PLANNED.match(words) if period.last_month == _LAST_MONTH and _PLANS_BELOW.search(above) else None
         if planned and int(planned[1]) <= period.year:

@@ -12,6 +12,7 @@ from drafting.load.tables.heading_units import scale_of
 from drafting.patterns import lazy
 
 _ONE_NUMBER: Final = lazy(r"\D*?([\d０-９][\d０-９,，]{0,30}(?:[.．][\d０-９]{1,10})?)([^\d０-９]*)")
+_RATES: Final = ("%", "‰", "％")
 _PLAIN: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _APART: Final = 33
 """Tenths of powers of ten: two thousand times. Units differ themselves, so that what was ten thousandfold may look less."""
@@ -48,6 +49,8 @@ class Magnitudes:
 
     def _size(self, text: str) -> int | None:
         found = _ONE_NUMBER.fullmatch(text.strip())
+        if found and found[2].strip() in _RATES and self.unit not in _RATES:
+            return None  # a share beside amounts
         number = Decimal(found[1].translate(_PLAIN)) * scale_of(found[2].strip() or self.unit) if found else None
         return int(number.log10() * 10) if number else None
 

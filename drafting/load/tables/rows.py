@@ -23,6 +23,7 @@ from drafting.load.tables.merged_cells import Merged
 from drafting.load.tables.row import Row
 from drafting.load.tables.totals import Totals, UnitRows, is_total
 from drafting.load.tables.turned_head import FIGURE
+from drafting.model.indicator import CHANGES
 from drafting.patterns import lazy
 from drafting.registry import declare
 
@@ -313,8 +314,10 @@ def doubting(row: Row, columns: Columns, sizes: Mapping[int, Magnitudes]) -> Row
     found = []
     for cell in row.cells:
         size = sizes.get(cell.column)
-        if size is not None and (usual := size.unlike(cell.text)):
-            column = columns.by_index[cell.column]
+        column = columns.by_index.get(cell.column)
+        if size is None or column is None or column.meaning.path[-1] in CHANGES:  # a change may be as small as it likes
+            continue
+        if usual := size.unlike(cell.text):
             path = ".".join(map(str, column.meaning.path[1:]))
             message = f"{column.heading}：{cell.text.strip()}，别的单位多是 {usual} 上下"
             found.append(FAR_APART.at(row.place(cell.column), message, _CHECK_SIZE, path=path, excerpt=cell.text, related=(Place(row.shown),)))

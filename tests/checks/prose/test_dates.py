@@ -122,6 +122,7 @@ def test_a_day_after_the_signing_that_the_data_give_is_told_once(tmp_path: Path)
         ("2026年1—6月，全社攻坚克难。", (1, 6), ""),
         ("2025年12月，省委印发方案，2026年全面铺开。", (1, 12), ""),
         ("2025年以来，我局持续攻坚。", (1, 12), ""),
+        ("2025年，我局获评优秀；2026年，我局又有新进展。", (1, 12), ""),
     ],
 )
 def test_an_opening_of_another_time_than_the_report(opening: str, months: tuple[int, int], said: str) -> None:
@@ -138,4 +139,5 @@ def test_plans_that_open_with_the_year_that_is_summed_up():
 
     assert told("2026年，将继续努力。") == told("2025年，我局将继续努力。") == ["P140"]
     assert told("2027年，将继续努力。") == told("2026年，工作取得成效，但差距不小。") == told("2026年，我局继续推进监测。", "二、重点工作") == []
+    assert told("2026年，继续推进项目建设，投资8.6亿元。", "二、计划执行情况") == told("2026年，虽有成绩，仍将继续努力。") == []
     assert told("2026年，将继续努力。", title="青禾县2026年工作计划") == []

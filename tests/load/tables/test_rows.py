@@ -76,6 +76,12 @@ def test_what_the_other_rows_say_against_a_figure_is_said_of_its_unit(book, comm
     assert [each.code for each in table.notes if each.code == "S135"] == []
 
 
+def test_a_change_and_a_share_may_be_as_small_as_they_like(book, common):
+    lines = [["乡镇", "茶园（亩）", "茶园同比增减（亩）"], ["甲乡", "3200亩", 3200], ["乙乡", "5600亩", 5600], ["丙乡", "3.2%", 0.5], ["丁乡", "4100亩", 4100]]
+    table = pipeline.read_table(book(lines), LIBRARY, "rural/township", common)
+    assert [row.doubted for row in table.rows_doubted()] == [()] * 4
+
+
 def test_totals_remarks_and_blank_rows_are_no_units(book, common):
     rows = [
         ["序号", "乡镇", "危房改造"], [1, "竹溪乡", 1], [None] * 3, [2, "茶亭乡", 2],

@@ -510,6 +510,11 @@ def test_what_stands_in_another_group_is_no_part_though_it_makes_up_the_whole(re
     assert next(iter(figures.values()))[0] == {"送货业务": {"送货人数": {"数值": "100人", "其中": {"甲类": "60人"}}}, "收货业务": {"乙类": "40人"}}
 
 
+def test_numbers_that_a_name_lists_are_no_order_of_its_line(read):
+    figures, _, _ = read("填报单位：竹溪乡人民政府\n类别,指标,单位,本年\n道路,三、四级公路,公里,12.5\n道路,2025、2026年项目,个,3\n")[0]["竹溪乡人民政府"]
+    assert figures["乡村建设"]["道路"] == {"三、四级公路": "12.5公里", "2025、2026年项目": "3个"}
+
+
 def test_a_share_in_the_column_of_changes_is_no_amount_and_the_order_of_a_line_no_part_of_its_name(read):
     head = "填报单位：竹溪乡人民政府\n类别,指标,计量单位,本年累计,上年同期,同比增减,全年任务,完成进度\n"
     rows = "税费,一、税收收入,亿元,8.62,8.9,-3.15%,10.5,82.1%\n税费,（二）社保费,亿元,4.6,4.2,0.4,,\n税费,3.办税率,%,97.8,96.5,1.3,,\n"

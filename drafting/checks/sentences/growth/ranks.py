@@ -12,7 +12,7 @@ from drafting.patterns import lazy
 
 _NUMBER: Final = rf"\d{{1,3}}|{NUMERAL}"
 _MOVED: Final = lazy(
-    rf"(?P<of>全[国省市区州盟县旗])?第(?P<was>{_NUMBER})(?P<mark>[位名])，?(?:(?P<up>上升|前移|提升|跃升|攀升|前进|[升跃晋进])|(?:下降|后移|下滑|滑落|后退|回落|[降跌退]))(?:了?(?P<by>{_NUMBER})个?(?:位次|名次|[位名]))?，?[到至为](?(of)(?:(?P=of))?)第(?P<now>{_NUMBER})(?P=mark)"
+    rf"(?P<of>全[国省市区州盟县旗])?(?<!倒数)第(?P<was>{_NUMBER})(?P<mark>[位名])，?(?:(?P<up>上升|前移|提升|跃升|攀升|前进|[升跃晋进])|(?:下降|后移|下滑|滑落|后退|回落|[降跌退]))(?:了?(?P<by>{_NUMBER})个?(?:位次|名次|[位名]))?，?[到至为](?(of)(?:(?P=of))?)第(?P<now>{_NUMBER})(?P=mark)"
 )
 _HINT: Final = "核对这两个名次"
 

@@ -21,8 +21,8 @@ _SUM_UP: Final = lazy("(?:(?:[两三四五六七八九十]+个?(?:[县市区乡�
 """What sums up the figures before it: 共, 两县合计, 三级网点共."""
 _SUM_UP_OF: Final = lazy(f"{_SUM_UP.pattern}([\u4e00-\u9fff]{{1,8}})")
 """两镇共改厕, behind figures of which each is said of 改厕."""
-_SO_MANY: Final = lazy("([两三四五六七八九十])[\u4e00-\u9fff]{1,4}(?:共计|合计|总计|共)")
-"""三税合计, behind three."""
+_SO_MANY: Final = lazy("([两三四五六七八九十])[税种项镇乡县区市村方者局家费险院校][\u4e00-\u9fff]{0,3}(?:共计|合计|总计|共)")
+"""三税合计, behind three; but 两癌 and 四好农村路 are names."""
 _NUMERALS: Final = "〇一两三四五六七八九十"
 _COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
 _ENDING: Final = lazy("[\u4e00-\u9fff]{2}$")

@@ -5,6 +5,7 @@ The heads say whose figures they are; that they mean what they seem to, as many 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -107,11 +108,20 @@ def _of_rows(body: Body, columns: _Columns, units: UnitTable) -> _Judgements:
         found = _judged(cells[number], columns, body, units, off=off)
         return found.verdict if found is not None else None
 
-    telling = [number for number, each in judged if each.verdict is Verdict.AGREES and verdict(number, _FAR_OFF) is Verdict.TAIL]
+    kinds = {number: _rounded_as(cells[number], columns, body, units) for number, _ in judged}
+    telling = Counter(kinds[number] for number, each in judged if each.verdict is Verdict.AGREES and verdict(number, _FAR_OFF) is Verdict.TAIL)
     tails = [number for number, each in judged if each.verdict is Verdict.TAIL and Verdict.AGREES not in (verdict(number, 1), verdict(number, -1))]
-    if len(telling) < _TWO * max(1, len(tails)):
+    if telling.total() < _TWO * max(1, len(tails)):
         return judged
+    tails = [number for number in tails if telling[kinds[number]]]
     return [(number, Judgement(Verdict.CONTRADICTS, each.stated_text, each.computed_text, each.gap) if number in tails else each) for number, each in judged]
+
+
+def _rounded_as(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable) -> tuple[str, int]:
+    """The unit of its figures and their decimals: 3.2亿元 of 31975万元 is rounded as no row of whole 万元 is."""
+    unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
+    found = (figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units) for column in (columns.now, columns.before))
+    return unit, max(each.decimals for each in found if each is not None)
 
 
 def _fitting(judged: _Judgements) -> int:

@@ -21,7 +21,7 @@ from drafting.patterns import lazy
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
 
-_NAMED: Final = lazy("(?:[一首初]次(?:[\u4e00-\u9fff]{2})?)?([\u4e00-\u9fff]{2,4}?)(?:率|进度|占比|比例|比重)(?:为|达到?|仅为?|是)?")
+_NAMED: Final = lazy("([一首初]次(?:[\u4e00-\u9fff]{2})?)?([\u4e00-\u9fff]{2,4}?)(?:率|进度|占比|比例|比重)(?:为|达到?|仅为?|是)?")
 _DONE: Final = lazy("整改|[审办]结|结案|执结|到位|入住|履约|拨付|支付|支出|化解|销号|兑现|发放|答复|办复|回复|接通")
 """What is done with each that came in."""
 _CAME_IN: Final = lazy("受理|收[案到]|交办|转办|呼入|(?:问题|隐患)$")
@@ -68,12 +68,24 @@ def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim |
     named = _NAMED.fullmatch(cell.label)
     if named is None or cell.noun:
         return None
-    if of_the_others := _of_the_others(named[1], cell, before, units):
+    at_once, name = named.groups()
+    if of_the_others := _of_the_others(name, cell, before, units):
         return of_the_others
-    of_two = _of_two_sides(named[1], cell, before, units)
+    of_two = _of_two_sides(name, cell, before, units)
     if of_two and of_two.judgement.agrees:
         return of_two
-    return _of_sides(named[1], cell, before, units) or of_two
+    if at_once and _is_below_its_own(name, cell, before, units):
+        return None
+    return _of_sides(name, cell, before, units) or of_two
+
+
+def _is_below_its_own(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> bool:
+    """Whether the rate is less than its figures come to: fewer pass at once than in the end."""
+    sides = _sides(name, cell, before, units)
+    if sides is None:
+        return False
+    part, whole = (each.quantity.amount * units.factor(each.quantity.unit) for each in sides)
+    return cell.quantity.number * whole < part * _ALL
 
 
 def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:

@@ -49,6 +49,8 @@ _LITTLE: Final = Decimal("0.02")
 """Of the whole, what brackets may miss that are still believed to list its kinds by what they come to."""
 _TWO: Final = 2
 _TIMES: Final = 3
+_MAY_COME_AGAIN: Final = ("户", "人", "名", "家")
+"""Of whom one may be counted in each month."""
 _MANY: Final = 5
 """Nobody names so many parts of a whole and leaves out the last, but of places."""
 
@@ -168,7 +170,7 @@ def _is_all_told(division: Division) -> bool:
 def _are_months_of_it(division: Division) -> bool:
     """32天，其中6月3天、7月16天、8月14天: too much by less than any month has, where what was there in each comes to several times the whole."""
     parts = division.parts
-    return of_months(parts) and parts[0].clause == parts[-1].clause and division.gap < min(map(division.amount, parts))
+    return of_months(parts) and parts[0].quantity.unit not in _MAY_COME_AGAIN and parts[0].clause == parts[-1].clause and division.gap < min(map(division.amount, parts))
 
 
 def _sums_them_up(division: Division) -> bool:

@@ -11,12 +11,15 @@ from typing import Final
 
 from drafting.model.counting_words import RANKED
 from drafting.model.indicator import COMPARISONS, COUNTS, OTHER_WORDS, PARTS, Indicator
+from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
 from drafting.quantities.values import Ordinal
 
 _PLACES: Final = ("", "位", "名")
 _PLACES_BELOW: Final = ("位",)
+_MOVES: Final = lazy("升|降|[前后]移|[进退]|差|较|比|位数$")
+"""By how many places something moved, below a ranking."""
 _IS_RANKED: Final = methodcaller("endswith", RANKED)
 _HELD_AGAINST: Final = (*COMPARISONS, *(word for word, key in OTHER_WORDS.items() if key in COMPARISONS))
 
@@ -30,7 +33,7 @@ def rank_by_names(indicators: dict[str, Indicator], names: Iterable[str]) -> Non
 def _rank_below(nodes: dict[str, Indicator], above: str) -> None:
     """Below a 考核排名, 位 says that it is one too; 名 may be people."""
     for name, node in nodes.items():
-        units = _PLACES if name.endswith(RANKED) else _PLACES_BELOW if above.endswith(RANKED) else ()
+        units = _PLACES if name.endswith(RANKED) else _PLACES_BELOW if above.endswith(RANKED) and not _MOVES.search(name) else ()
         for each in (node, *(getattr(node, attribute) for attribute in COMPARISONS.values())) if units else ():
             if each is not None:
                 _rank(each, units)

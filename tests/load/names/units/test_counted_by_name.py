@@ -53,8 +53,8 @@ def test_a_bare_number_of_a_rank_is_a_place(lines: str, found: str) -> None:
 
 
 def test_below_a_ranking_a_place_is_one_and_people_are_people() -> None:
-    node = accepted(f"{HEAD}指标:\n  考核排名: {{乡村振兴: {{数值: 3位, 任务: 5位}}, 获奖: 3名}}\n").indicators["考核排名"].children
-    assert (str(node["乡村振兴"].value), str(node["乡村振兴"].target.value), str(node["获奖"].value)) == ("第3位", "第5位", "3名")  # type: ignore[union-attr]
+    node = accepted(f"{HEAD}指标:\n  考核排名: {{乡村振兴: {{数值: 3位, 任务: 5位}}, 获奖: 3名, 较上年提升: 2位}}\n").indicators["考核排名"].children
+    assert (str(node["乡村振兴"].value), str(node["乡村振兴"].target.value), str(node["获奖"].value), str(node["较上年提升"].value)) == ("第3位", "第5位", "3名", "2位")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("change", "asked"), [("同比: -40%", True), ("完成率: 80%", True), ("同比: 上升2位", False)])
