@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from drafting.facts.indicator import IndicatorFact
+from drafting.model.indicator import OWN_CHANGE
 from drafting.model.paths import steps_of
-
-_CHANGES: Final = ("同比", "同比增减")
 
 
 def is_seen_to(fact: IndicatorFact, word: str, group: str) -> bool:
@@ -45,9 +42,9 @@ def around_it(fact: IndicatorFact) -> list[str]:
 
 def rose(fact: IndicatorFact) -> bool:
     """Whether it is more than last year."""
-    return any(change is not None and change.first.amount > 0 for change in (fact.lookup(each).measure for each in _CHANGES))
+    return any(change is not None and change.first.amount > 0 for change in (fact.lookup(each).measure for each in OWN_CHANGE))
 
 
 def fell(fact: IndicatorFact) -> bool:
     """Whether it is less than last year."""
-    return any(change is not None and change.first.amount < 0 for change in (fact.lookup(each).measure for each in _CHANGES))
+    return any(change is not None and change.first.amount < 0 for change in (fact.lookup(each).measure for each in OWN_CHANGE))

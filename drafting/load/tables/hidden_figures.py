@@ -30,7 +30,7 @@ def hidden_lines(grid: Grid, column: int, lines: Sequence[tuple[int, str]]) -> D
 
 
 def hidden_units(grid: Grid, column: int, lines: Sequence[int], how: str = "隐藏") -> Diagnostic:
-    """`how` else they are: 划掉."""
+    """`how` they stand there, where they are not hidden: 划了删除线."""
     shown = "、".join(map(str, lines[:_MOST_SHOWN])) + ("…" if len(lines) > _MOST_SHOWN else "")
     message = f"表里{how}的 {len(lines)} 行（第 {shown} 行）也生成了"
     return HIDDEN.at(grid.place(lines[0], column), message, "不要生成的，删去这些行，或者把要的行复制到一张新表")

@@ -8,7 +8,7 @@ from typing import Final
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.model.general_words import says_nothing
-from drafting.model.indicator import COUNTS
+from drafting.model.indicator import COUNTS, OWN_CHANGE
 from drafting.render.leftovers.beside import Beside
 from drafting.render.naming import named
 from drafting.render.origins import Origins
@@ -20,8 +20,6 @@ _FIRST: Final = "户数"
 _SHORTEST: Final = 2  # characters of what is counted
 _ALONE: Final = frozenset({"value", "unit", "note"})
 """What may be given of such a figure: with a time, a source or a task of its own it stands by itself."""
-_CHANGES: Final = ("同比", "同比增减")
-"""Against last year's file, too, each has its own."""
 
 
 class Counted(NamedTuple):
@@ -51,7 +49,7 @@ def _counts(fact: IndicatorFact, word: str, beside: Beside) -> bool:
     measure = fact.measure
     if measure is None or measure.units != (COUNTS[word],) or measure.first.amount <= 0 or not fact.indicator.given <= _ALONE or beside.has(fact):
         return False
-    return all(fact.lookup(each).measure is None for each in _CHANGES)
+    return all(fact.lookup(each).measure is None for each in OWN_CHANGE)  # against last year's file, too, each has its own
 
 
 def _is_known(fact: IndicatorFact, thing: str) -> bool:

@@ -12,10 +12,10 @@ from itertools import combinations
 from typing import Final
 
 _SERIES: Final = (
-    "大中小微", "高中初低", "早中晚", "上中下", "老中青", "甲乙丙丁", "一二三四", "金银铜", "红橙黄蓝", "春夏秋冬", "东南西北", "水火风核", "公铁",
+    "大中小微", "高中初低", "早中晚", "上中下", "老中青", "甲乙丙丁", "一二三四五", "ABCDE", "ＡＢＣＤＥ", "ⅠⅡⅢⅣⅤ", "金银铜", "红橙黄蓝", "春夏秋冬", "东南西北", "水火风核", "公铁",
     "男女", "内外", "进出", "正副", "轻重", "公私", "长短", "单双", "干湿", "国地", "本专", "军地", "初重", "个集", "新老", "雌雄", "公母",
 )  # fmt: skip
-"""Characters of which one alone makes two names differ: 大型 and 小型, 春茶 and 夏茶, 火电 and 水电."""
+"""Characters of which one alone makes two names differ: 大型 and 小型, 春茶 and 夏茶, 火电 and 水电, C级 and D级."""
 _AXES: Final = tuple(
     tuple(tuple(value.split("/")) for value in axis.split())
     for axis in (

@@ -10,6 +10,7 @@ from drafting.checks.sentences.cells import Cell, Line
 from drafting.checks.sentences.listed.rows import joins
 from drafting.frozen import frozen
 from drafting.patterns import lazy
+from drafting.quantities.numerals import from_chinese
 
 _AMONG: Final = lazy(r"其中|(?<=。)(?:按[^，。；\d]{1,12}分|[分从][^，。；\d]{1,14}看)(?=，)|(?:(?<=。)|(?<=；))第一产业(?=[^，。；、]{0,8}\d)")
 """What says that the figures behind it divide one before it: 其中, 按部门分, 分方式看, 第一产业."""
@@ -23,7 +24,6 @@ _SUM_UP_OF: Final = lazy(f"{_SUM_UP.pattern}([\u4e00-\u9fff]{{1,8}})")
 """两镇共改厕, behind figures of which each is said of 改厕."""
 _SO_MANY: Final = lazy("([两三四五六七八九十])[税种项镇乡县区市村方者局家费险院校][\u4e00-\u9fff]{0,3}(?:共计|合计|总计|共)")
 """三税合计, behind three; but 两癌 and 四好农村路 are names."""
-_NUMERALS: Final = "〇一两三四五六七八九十"
 _COUNTS_THEM: Final = lazy("[两三四五六七八九十各]")
 _ENDING: Final = lazy("[\u4e00-\u9fff]{2}$")
 _LAST_YEAR: Final = lazy("上年|去年|同期")
@@ -103,7 +103,7 @@ def _are_summed_up_of(total: Cell, parts: Sequence[Cell]) -> bool:
 def counts_so_many(total: Cell) -> int:
     """3 of 三税合计, 0 where a total counts nothing."""
     found = _SO_MANY.fullmatch(total.label)
-    return _NUMERALS.find(found[1]) if found is not None else 0
+    return from_chinese(found[1]) or 0 if found is not None else 0
 
 
 def _those_counted(before: list[Cell], total: Cell) -> list[Cell]:

@@ -37,7 +37,6 @@ _OR_MORE: Final = lazy("以[上下]$")
 _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
 _NO_NAME: Final = lazy("重点|中心|特色|建制|边境|民族|贫困|脱贫|示范|试点|山区|偏远|产业|[非出摘退]|各|全|^[返入下回离进城集本外我驻该]$")
 """What is said of places of a kind, and names none."""
-_CLASS: Final = lazy("^(?:其中)?(?:[A-EＡ-Ｅ]|[一二三四五]|[甲乙丙丁]|[Ⅰ-Ⅴ])(级|类|等|档)$")
 _MONTH: Final = lazy("\\d{1,2}月份?")
 _LEAD: Final = lazy("^(?:其中|和|与|及|以及|分别)?[：，]?")
 _VERB: Final = lazy("(?:已|共|合计|计|有|为|达|达到|是|完成|实现|安排|的|约)+$")
@@ -168,7 +167,7 @@ def excludes(parts: Sequence[Cell]) -> bool:
         return False
     if all(each.quantity.unit == _MONEY for each in parts) and len({_FUNDED.sub("", name) for name in names}) == len(names) and all(map(_FUNDED.search, names)):
         return True
-    return _are_towns(names) or _are_classes(names) or of_one_axis(names) or (len(names) == _TWO and _denies(*names))
+    return _are_towns(names) or of_one_axis(names) or (len(names) == _TWO and _denies(*names))
 
 
 def joins(name: str, parts: Sequence[Cell]) -> bool:
@@ -183,12 +182,6 @@ def _are_towns(names: Sequence[str]) -> bool:
     found = [_TOWN.fullmatch(name) for name in names]
     told = [each for each in found if each is not None and not _NO_NAME.search(each[1])]
     return len(told) == len(names) == len({each[1] for each in told}) and len({each[2] for each in told}) == 1
-
-
-def _are_classes(names: Sequence[str]) -> bool:
-    """C级 and D级, 一类 and 二类: whatever is of one is not of the other."""
-    found = [_CLASS.match(name) for name in names]
-    return len(set(names)) == len(names) and all(found) and len({each[1] for each in found if each}) == 1
 
 
 def _denies(one: str, other: str) -> bool:

@@ -119,9 +119,15 @@ def _of_rows(body: Body, columns: _Columns, units: UnitTable) -> _Judgements:
 
 def _rounded_as(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable) -> tuple[str, int]:
     """The unit of its figures and their decimals: 3.2亿元 of 31975万元 is rounded as no row of whole 万元 is."""
-    unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
-    found = (figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units) for column in (columns.now, columns.before))
+    unit, *found = _amounts(row, columns, body, units)
     return unit, max(each.decimals for each in found if each is not None)
+
+
+def _amounts(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable) -> tuple[str, Quantity | None, Quantity | None]:
+    """The unit of a row's figures, what is there now, and what was or should be."""
+    unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
+    now, before = (figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units) for column in (columns.now, columns.before))
+    return unit, now, before
 
 
 def _fitting(judged: _Judgements) -> int:
@@ -272,11 +278,10 @@ def _found(rule: Rule, body: Body, *are: Callable[[str], object]) -> _Columns | 
 def _judged(row: Sequence[str], columns: _Columns, body: Body, units: UnitTable, *, off: int = 0) -> Judgement | None:
     """The row's rate, or what it would be with its last digit so much more."""
     label = label_of(row)
-    unit = unit_of_row(row, columns.now, body) or _UNCOUNTED
     stated = _rate(row[columns.rate], units)
     if stated is not None and off:
         stated = replace(stated, number=stated.number + Decimal(off).scaleb(-stated.decimals))
-    now, before = (figure_of(row[column], unit if units.known(unit.lstrip("万亿")) else _UNCOUNTED, units) for column in (columns.now, columns.before))
+    unit, now, before = _amounts(row, columns, body, units)
     if stated is None or now is None or before is None or stated.unit != _PERCENT or not before.amount or _PERCENT in (now.unit, before.unit) or unit.startswith(_PERCENT):
         return None
     if any(each.is_marked for each in (stated, now, before)):

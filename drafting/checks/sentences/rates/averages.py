@@ -99,8 +99,9 @@ def _is_of_each(claim: Claim, units: UnitTable) -> bool:
 def _is_cut_off(claim: Claim, units: UnitTable) -> bool:
     """8600人次 in 12场 are 716.67, and 场均716人次 is no fault."""
     cell, (amount, count) = claim.whole, claim.parts
-    off = _counted_alike(amount.quantity, cell).amount * units.factor(_counted_alike(amount.quantity, cell).unit) / count.quantity.amount - cell.quantity.amount * units.factor(cell.quantity.unit)
-    return abs(off) < cell.quantity.step * units.factor(cell.quantity.unit)
+    whole, own = _counted_alike(amount.quantity, cell), units.factor(cell.quantity.unit)
+    off = whole.amount * units.factor(whole.unit) / count.quantity.amount - cell.quantity.amount * own
+    return abs(off) < cell.quantity.step * own
 
 
 def _is_handed_out(claim: Claim) -> bool:

@@ -74,21 +74,11 @@ def of_its_name(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim |
     of_two = _of_two_sides(name, cell, before, units)
     if of_two and of_two.judgement.agrees:
         return of_two
-    if at_once and _is_below_its_own(name, cell, before, units):
-        return None
-    return _of_sides(name, cell, before, units) or of_two
+    return _of_sides(name, cell, before, units, at_once=bool(at_once)) or of_two
 
 
-def _is_below_its_own(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> bool:
-    """Whether the rate is less than its figures come to: fewer pass at once than in the end."""
-    sides = _sides(name, cell, before, units)
-    if sides is None:
-        return False
-    part, whole = (each.quantity.amount * units.factor(each.quantity.unit) for each in sides)
-    return cell.quantity.number * whole < part * _ALL
-
-
-def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim | None:
+def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable, *, at_once: bool) -> Claim | None:
+    """`at_once`: of those that passed at once (一次检测合格率) there may be fewer than of those that did in the end."""
     sides = _sides(name, cell, before, units)
     if sides is None:
         return None
@@ -99,6 +89,8 @@ def _of_sides(name: str, cell: Cell, before: Sequence[Cell], units: UnitTable) -
     if fitting or (others and is_share_of_sums(cell, (part,), (*others, whole), units)):
         return fitting
     claim = share_of(cell, part, whole, units, accused=True, doubtful=True)
+    if at_once and _is_less(cell, part, whole, units):
+        return None
     return claim if claim.judgement.agrees or _are_meant(name, part, whole, cell, units) or _is_a_slip(name, cell, part, whole, units) else None
 
 
@@ -239,7 +231,7 @@ def _is_all_of_them(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitT
 
 
 def _is_less(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:
-    """Whether a rate of what has been spent is less than that of the two: of what has come alone, and not of all that was granted, it would be more."""
+    """Whether the rate is less than that of the two: spent of what has come alone, and not of all that was granted, it would be more; fewer pass at once than in the end."""
     return cell.quantity.number * whole.quantity.amount * units.factor(whole.quantity.unit) < _ALL * part.quantity.amount * units.factor(part.quantity.unit)
 
 

@@ -29,10 +29,10 @@ from drafting.checks.sentences.listed.rows import (
 from drafting.checks.sentences.listed.shared import makes_up_the_whole
 from drafting.checks.sentences.rules import PART, SUM
 from drafting.patterns import lazy
+from drafting.quantities.numerals import from_chinese
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_at_most, judge_sum
 
-_NUMERALS: Final = "〇一两三四五六七八九十"
 _COUNTED: Final = lazy("([两三四五六七八九十])个?(?:[县市区乡镇村级类项片批]|季度|方面|部门|单位)")
 """What sums up so many parts."""
 _OF_EACH: Final = lazy("每|均|指数|价|费|单产|亩产|标准|工资|薪|补贴|能力|日|月|最[高低大小多少]|净|增|减|降|超|[多少]开|比.*[多少]|(?:带动|辐射|联结|服务|惠及|覆盖)[^，]{0,6}$")
@@ -184,7 +184,7 @@ def _sums_them_up(division: Division) -> bool:
         return True
     if counts_so_many(division.total) == len(parts) or joins(division.total.label.lstrip("共计合总"), parts):
         return True
-    return division.is_respective or are_places(parts) or (counted is not None and _NUMERALS.find(counted[1]) == len(parts))
+    return division.is_respective or are_places(parts) or (counted is not None and from_chinese(counted[1]) == len(parts))
 
 
 def _are_bare_amounts(division: Division) -> bool:
