@@ -3,10 +3,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.quantities.display import typeset
+from drafting.quantities.exact_unit import MOST_DIGITS
 from drafting.quantities.interval import Interval
 from drafting.quantities.measure import Measure, MeasureError, converted, inherit_unit, minus, ratio, total
 from tests.quantities.table import HOUSE, measure, quantity
@@ -174,8 +175,15 @@ def test_taking_away_undoes_adding(a: str, b: str) -> None:
 
 
 @given(st.lists(pairs, min_size=1, max_size=4) | st.lists(money, min_size=1, max_size=4))
+@example(["0.01元", "0.09元", "100000.00亿元"])
 def test_what_is_computed_reads_back(texts: list[str]) -> None:
+    """But for more digits than anybody may type: ten trillion to the cent."""
     whole = summed(*texts)
+    if any(sum(map(str.isdigit, each.text)) > MOST_DIGITS for each in whole.quantities):
+        with pytest.raises(MeasureError) as refused:
+            measure(str(whole))
+        assert refused.value.kind == "too_long"
+        return
     read = measure(str(whole))
     assert str(read) == str(whole)
     assert [each.number for each in read.quantities] == [each.number for each in whole.quantities]
