@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from drafting.batch.comparing.far_from_peers import by_place
 from drafting.batch.kept.figures import ANOTHER_PERIOD, notes_of
 from drafting.diagnostics import Diagnostic
-from drafting.quantities.strays import FEWEST
 
 if TYPE_CHECKING:
     from drafting.batch.comparing.comparisons import Comparisons
 
+_FEWEST: Final = 4
 _NEARLY_ALL: Final = 0.8
 
 
@@ -22,9 +22,9 @@ def another_period(comparisons: Comparisons) -> Iterator[Diagnostic]:
     known = comparisons.units
     given = {(kept.region, kept.level, kept.period) for kept in known.values()}
     found: list[tuple[int, str, int]] = []
-    for together in by_place((unit, (kept.region, kept.level, "")) for unit, kept in known.items()):
+    for together in by_place(((unit, (kept.region, kept.level, "")) for unit, kept in known.items()), fewest=_FEWEST + 1):
         usual, many = Counter(known[unit].period for unit in together).most_common(1)[0]
-        if many < max(FEWEST, _NEARLY_ALL * len(together)):
+        if many < max(_FEWEST, _NEARLY_ALL * len(together)):
             continue
         odd = [unit for unit in together if known[unit].period != usual]
         found += [(unit, usual, many) for unit in odd if (known[unit].region, known[unit].level, usual) not in given]

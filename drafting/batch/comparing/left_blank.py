@@ -9,6 +9,7 @@ from drafting.batch.comparing.far_from_peers import by_place
 from drafting.batch.comparing.peers import Peer
 from drafting.batch.kept.figures import names_of, notes_of
 from drafting.diagnostics import Diagnostic, Rule, Severity
+from drafting.load.names.words.name_words import OWN
 from drafting.model.catalogue import Catalogue, Entry
 from drafting.registry import declare
 
@@ -59,8 +60,9 @@ def _in_group(given: dict[int, frozenset[str]], entries: Sequence[Entry], peer: 
         without = [at for at, names in given.items() if entry.dotted not in names]
         if 0 < len(without) <= (1 - _MOST) * len(given):
             group = entry.dotted.rpartition(".")[0]
+            others = [f"{group}.{name}" for name in (*entry.instead, *(own + entry.name for own in OWN))]  # 本地务工就业 is what no sentence can say
             for at in without:
-                if all(f"{group}.{name}" not in given[at] for name in entry.instead):
+                if given[at].isdisjoint(others):
                     lacking.setdefault(at, []).append(entry)
     for at, several in lacking.items():
         one = peer(at)

@@ -24,7 +24,7 @@ _FEWEST: Final = 5
 _DIGITS: Final = 24
 """Of all that is the same: as many as eight figures of three have."""
 _OF_ALL: Final = 16
-"""Where ten or more figures are all the same."""
+"""Where ten or more figures are all the same, or all of two files are."""
 _TELLING: Final = 2
 """Digits of a figure that tells something; one of 8 is the same by chance."""
 _MOST_ALIKE: Final = 5
@@ -86,7 +86,8 @@ def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterat
             continue
         alike = [key for key in typed[one] if key in typed[other] and telling[key]]
         least = min(sum(1 for key in typed[at] if telling[key]) for at in (one, other))
-        enough = _OF_ALL if len(alike) == least >= 2 * _FEWEST else _DIGITS
+        is_whole = len(alike) == least and (least >= 2 * _FEWEST or typed[one].keys() == typed[other].keys())
+        enough = _OF_ALL if is_whole else _DIGITS
         if len(alike) >= max(_FEWEST, _SHARE * least) and sum(telling[key] for key in alike) >= enough:
             some = "、".join(f"{path.rpartition('.')[2]} {text}" for path, text in map(typed[one].__getitem__, alike[:_MOST_NAMED]))
             yield _Alike(one, other, len(alike), least, some)
@@ -100,8 +101,9 @@ def _tells(said_by: int, text: str, among: int) -> float:
 
 
 def _digits(text: str) -> int:
-    """Of its longest number, without noughts at the ends: the more, the less it would be the same by chance."""
-    return max((sum(each.isdigit() for each in number.strip("0.,")) for number in _NUMBER.findall(text)), default=0)
+    """Of its numbers, without noughts at the ends: the more, the less they would be the same by chance; people come near to what their households say, by all but the first digit."""
+    counts = sorted((sum(each.isdigit() for each in number.strip("0.,")) for number in _NUMBER.findall(text)), reverse=True)
+    return counts[0] + sum(max(each - 1, 0) for each in counts[1:]) if counts else 0
 
 
 def _told(each: _Alike, peer: Callable[[int], Peer]) -> Diagnostic:

@@ -146,6 +146,7 @@ _CHECK_SIZE: Final = "核对单位（元、万元、亿元）和小数点；确�
 
 _BARE: Final = lazy(r"\s*[-+]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*")
 _REMARK: Final = lazy(r"(?:注|备注|说明|填表|制表|填报|审核|审批|单位负责人|负责人|联系人|统计负责人|附)[^，。]{0,8}[:：]?")
+_NUMBERED: Final = lazy(r"\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
 _CAPTION: Final = lazy(r"[（(]?(?:[续附]?表(?:[一二三四五六七八九十]{1,3}|\d{1,3})?(?:[-－—之]\d{1,2})?|续表?|[接承]上表|续上表|单位[:：].*|(?:第?[\d一二三四五六七八九十]+页)?共[\d一二三四五六七八九十]+页)[)）]?|.{2,}(?:情况|统计|汇总|明细|进度|调度|报)表")
 """表二, （续表）, 单位：万元, …情况统计表: what stands alone in a row and is no unit."""
 
@@ -182,7 +183,7 @@ class Rows:
 
     def read(self, lines: Iterable[Line]) -> Iterator[Row]:
         """The units among the lines."""
-        in_head = False
+        in_head = remarks = False
         if self._names and self._columns.above != NOTHING_ABOVE:
             lines = in_full(lines, self._columns.above, self._names[0], self._totals.region)
         for line, below in _with_the_next(Merged(self._grid, self._columns).marked(lines)):
@@ -203,11 +204,15 @@ class Rows:
                 in_head = True
             elif apart := self._no_unit(label, line, below):
                 self._note(TOTAL_ROW, line, line.cells[0].column, f"第 {line.number} 行{apart}，跳过")
-            elif label and not _is_remark(label, line, self._columns):
+            elif label and (remarks := _is_remark(label, line, self._columns, below_another=remarks)):
+                continue
+            elif label:
                 self._is_grouped = self._is_grouped or False
                 if self._fits(line, label):
                     yield self._unit(line, texts, label, said)
-            elif not label and any(cell.column in self._columns.by_index for cell in line.cells) and not _REMARK.match(line.cells[0].text):
+            elif _REMARK.match(line.cells[0].text):
+                remarks = True
+            elif any(cell.column in self._columns.by_index for cell in line.cells):
                 self._totals.add(line)
                 self._note(NO_NAME, line, self._names[0], f"第 {line.number} 行有数，没写是哪个单位，没有生成", "补上名称（合并的单元格先拆开）；不是数据的行请删去")
         self._notes.extend(self._of_all_rows())
@@ -345,11 +350,11 @@ def _of_another_table(line: Line, columns: Columns) -> str:
     return next((text for column, text in used if column.meaning.path[0] == "指标" and text not in column.heading), "")
 
 
-def _is_remark(label: str, line: Line, columns: Columns) -> bool:
-    """注：数据截至11月底 is no unit, nor is 表二 alone in its row; 注溪乡 beside a figure is one."""
+def _is_remark(label: str, line: Line, columns: Columns, *, below_another: bool) -> bool:
+    """注：数据截至11月底 is no unit, nor is a sentence, 表二 alone in its row or 2.含灵活就业 below a remark; 注溪乡 beside a figure is one."""
     if len(line.cells) == 1 and _CAPTION.fullmatch(label):
         return True
-    if len(line.cells) > 2 or not _REMARK.match(label):
+    if len(line.cells) > 2 or not (_REMARK.match(label) or label.endswith(("。", "；")) or (below_another and any(_NUMBERED.match(cell.text) for cell in line.cells))):
         return False
     return not any(cell.column in columns.by_index and place_said(cell.text) != label and FIGURE.match(cell.text) for cell in line.cells)
 

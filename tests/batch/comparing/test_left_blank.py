@@ -42,6 +42,11 @@ def test_what_is_owed_does_not_apply_or_is_counted_otherwise_is_none(tmp_path: P
     assert told(tmp_path, "户籍人口: 待补, 耕地: 不适用", "人口: 300人, 耕地: 0亩") == []
 
 
+def test_what_no_sentence_can_say_is_filled_in_all_the_same(tmp_path: Path):
+    """-9亩 stands beside the names of the catalogue."""
+    assert told(tmp_path, "户籍人口: 300人, 本地耕地: -9亩") == []
+
+
 def test_nor_what_some_do_not_have_or_few_give(tmp_path: Path):
     assert told(tmp_path, "户籍人口: 300人, 耕地: 9亩") == []
     assert told(tmp_path, *["户籍人口: 300人"] * 4) == []

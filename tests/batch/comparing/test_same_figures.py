@@ -71,6 +71,13 @@ def test_a_row_pasted_twice_is_told_by_its_digits_though_few_of_its_figures_are_
     assert told(tmp_path, row, row.replace("399户", "398户").replace("837人", "736人").replace("376.65", "375.2")) == []
 
 
+def test_a_small_file_that_is_all_of_another_is_told(tmp_path: Path):
+    """Of eight small figures hardly one file is by chance another."""
+    small = "监测对象: 96户271人, 脱贫不稳定户: 41户112人, 边缘易致贫户: 37户104人, 突发: 18户55人, 改造: 12户, 茶园: 1200亩"
+    assert len(told(tmp_path, small, small, small.replace("96户271人", "86户251人"))) == 1
+    assert told(tmp_path, small, f"{small}, 油茶: 890亩") == []
+
+
 def test_what_many_have_alike_is_the_countys(tmp_path: Path):
     """A standard, not a copy."""
     assert told(tmp_path, *[body(3111)] * 6) == []

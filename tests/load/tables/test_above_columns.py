@@ -55,8 +55,9 @@ def test_what_is_in_full_already_stays(book, common):
     assert regions(book(lines), common) == ["甘棠县东乡", "甘棠县西乡", "南乡"]
 
 
-def test_a_column_of_counties_alone_is_that_of_the_places(book, common):
-    table = pipeline.read_table(book([["县（市、区）", "危房改造（户）"], ["甘棠县", 3]]), LIBRARY, "rural/township", common)
+@pytest.mark.parametrize("head", ["县（市、区）", "县（区）", "区（县）", "县（市）", "区县名称"])
+def test_a_column_of_counties_alone_is_that_of_the_places(book, common, head):
+    table = pipeline.read_table(book([[head, "危房改造（户）"], ["甘棠县", 3]]), LIBRARY, "rural/township", common)
     assert [each.label for each in table.rows] == ["甘棠县"]
 
 
@@ -78,6 +79,12 @@ def test_the_city_in_which_all_lie_is_said_once(book, tmp_path):
 def test_a_city_without_a_county_column_is_none(book, common):
     table = pipeline.read_table(book([["市", "乡镇", "危房改造（户）"], ["临江市", "东乡", 3]]), LIBRARY, "rural/township", common)
     assert table.columns.above == (None, None)
+
+
+@pytest.mark.parametrize("head", ["地区", "县（区）", "县（市、区）", "县区"])
+def test_districts_of_one_name_are_told_apart_by_their_cities(book, common, head):
+    lines = [["市（州）", head, "危房改造（户）"], ["甘州市", "东县", 3], [None, "鼓楼区", 4], ["乙市", "鼓楼区", 5], [None, "南县", 6], ["合计", None, 18]]
+    assert labels(book(lines, ("A2:A3", "A4:A5")), common) == ["东县", "甘州市鼓楼区", "乙市鼓楼区", "南县"]
 
 
 @pytest.mark.parametrize("head", ["乡镇名", "乡镇街道", "苏木乡镇", "乡（镇、街道）", "地区"])

@@ -92,6 +92,17 @@ def test_totals_remarks_and_blank_rows_are_no_units(book, common):
     assert [each.code for each in table.notes] == ["S120", "S120", "S119"]
 
 
+@pytest.mark.parametrize("remark", ["2.务工就业含灵活就业。", "（2）务工就业含灵活就业", "务工就业含灵活就业；"])
+def test_what_goes_on_below_a_remark_is_no_unit(book, common, remark):
+    rows = [["序号", "乡镇", "低保（户）"], [1, "甲乡", 86], ["注：1.截至11月底。", None, None], [None, remark, None]]
+    assert [row.label for row in pipeline.read_table(book(rows), LIBRARY, "rural/township", common).rows] == ["甲乡"]
+
+
+def test_a_numbered_unit_without_figures_is_one(book, common):
+    rows = [["乡镇", "低保（户）"], ["1.甲乡", 86], ["2.乙乡", None]]
+    assert [row.label for row in pipeline.read_table(book(rows), LIBRARY, "rural/township", common).rows] == ["甲乡", "乙乡"]
+
+
 @pytest.mark.parametrize("label", ["其中：园区", "其中:园区", "其中", "其中、园区"])
 def test_what_is_among_the_other_rows_is_no_unit_and_not_added(book, common, label):
     rows = [["乡镇", "危房改造"], ["竹溪乡", 1], ["茶亭乡", 2], [label, 1], ["合计", 3]]

@@ -21,9 +21,11 @@ TOWNSHIPS: Final = frozenset((
     "苏木乡镇", "苏木（乡镇）", "苏木镇", "乡镇（苏木）",
 ))  # fmt: skip
 """What the column of townships is called."""
+COUNTIES: Final = frozenset(f"{words}{end}" for words in ("县区", "区县", "县（区）", "区（县）", "县（市、区）", "县（市区）", "县市区", "县（市）", "县（市）区", "旗县区") for end in ("", "名称", "名"))
+"""What the column of counties is called, where these are the places of the table."""
 FIXED: Final[dict[str, Path]] = {
     "情况属实": ANSWERS,
-    **dict.fromkeys(("地区", *TOWNSHIPS, "县区", "区县", "县（市、区）", "县市区", "市县", "所属地区", "地区名称", "地区名", "行政区划"), REGION),
+    **dict.fromkeys(("地区", *TOWNSHIPS, *COUNTIES, "市县", "所属地区", "地区名称", "地区名", "行政区划"), REGION),
     **dict.fromkeys(VILLAGES, REGION),
     **dict.fromkeys(("农场名称", "林场名称", "园区名称", "开发区名称"), REGION),
     **dict.fromkeys(("单位名称", "单位", "填报单位", "报送单位", "填报单位名称"), NAME),
