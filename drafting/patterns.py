@@ -22,7 +22,7 @@ def any_of(words: Iterable[str]) -> str:
     """The source of a pattern of these words: the longest first, so that 审结 is found before 结, and in one order in every process, by which
     the compiled pattern is kept; no words match nothing.
     """
-    return "|".join(map(re.escape, sorted(sorted(words), key=len, reverse=True))) or _NEVER
+    return re.escape("\n".join(sorted(sorted(words), key=len, reverse=True))).replace("\\\n", "|") or _NEVER  # escaped at once: a start asks for six thousand
 
 
 class _Compiled:

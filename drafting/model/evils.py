@@ -30,7 +30,8 @@ class Evils:
         crimes, found, misdeeds = (data.get(key) or () for key in ("发了案的", "查了才知道的", "有人干的"))
         self.words = words = (*(data.get("词") or ()), *misdeeds, *crimes, *found)
         self._word = lazy(any_of(words))
-        self._other = lazy(any_of(each for each in before if any(word in each and word != each for word in words)))
+        holding = filter(self._word.search, before)  # most hold none
+        self._other = lazy(any_of(each for each in holding if any(word in each and word != each for word in words)))
         self._behind = Vocabulary({*behind, *(data.get("什么") or ())})
         self.befalls = self._behind.words
         self._front = Vocabulary({*before, *self._behind.words, *(data.get("哪里的") or ())} - {*(data.get("也是办") or ())})

@@ -58,7 +58,7 @@ def taken_away(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
         for name, below in value.items():
             yield from taken_away(below, (*path, name))
     elif isinstance(value, list):
-        yield from (((*path, at), each[1:]) for at, each in enumerate(value) if _takes(each))
+        yield from (((*path, at), each[1:]) for at, each in enumerate(value) if each.__class__ is str and each[:1] == _TAKES)
 
 
 def words_at(value: Any, path: Path) -> Any:

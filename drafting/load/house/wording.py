@@ -152,7 +152,7 @@ def _check_words(words: Any, path: Path, example: str, findings: Findings) -> No
     if not isinstance(words, list) or not all(isinstance(each, str) and each for each in words):
         findings.add(MALFORMED, path, "这里是一列词", example, key=True)
         return
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if _BETWEEN.search("".join(words)) else ():
         if parts := [each for each in _BETWEEN.split(word) if each] if _BETWEEN.search(word) else []:
             findings.add(MALFORMED, (*path, at), f"“{word}”写在一起，成了一个词", f"用半角逗号分开：{', '.join(parts)}")
 
