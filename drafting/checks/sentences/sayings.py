@@ -20,6 +20,7 @@ from drafting.checks.sentences.growth.increments import increments
 from drafting.checks.sentences.growth.ranks import ranks
 from drafting.checks.sentences.growth.respective_changes import respective_changes
 from drafting.checks.sentences.growth.year_ago import paired, year_ago
+from drafting.checks.sentences.rates.ahead import ahead
 from drafting.checks.sentences.rates.beside_counts import beside_counts
 from drafting.checks.sentences.rates.by_rule import by_rule
 from drafting.checks.sentences.rates.done_and_left import done_and_left
@@ -38,6 +39,7 @@ from drafting.checks.sentences.sums.left_over import left_over
 from drafting.checks.sentences.sums.parts_of_a_year import parts_of_a_year
 from drafting.checks.sentences.sums.rests import rests
 from drafting.checks.sentences.sums.running_totals import running_totals
+from drafting.checks.sentences.sums.stages import stages
 from drafting.checks.sentences.twice.next_year import next_years
 from drafting.checks.sentences.twice.other_units import other_units
 from drafting.checks.sentences.twice.repeated import repeated
@@ -107,8 +109,10 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from additions(line, units)
     yield from rests(line, units)
     yield from left_over(line, units)
+    yield from stages(line, units)
     yield from shares(line, units)
     yield from beside_counts(line, units)
+    yield from ahead(line, units)
     yield from of_tasks(line, units)
     yield from by_rule(line, units)
     yield from respective_changes(line, units)

@@ -21,3 +21,9 @@ def wrong(*paragraphs: str) -> list[str]:
 def holding(*paragraphs: str) -> list[str]:
     """What is confirmed: 写的是 = 算式."""
     return [f"{each.judgement.stated_text} = {each.formula}" for each in said(*paragraphs).claims if not each.is_wrong]
+
+
+def told(*paragraphs: str) -> list[str]:
+    """What is told in whatever way: of figures that do not fit, and of what cannot be. Paragraphs may stand in one, parted by ¶."""
+    lines = [line for each in paragraphs for line in each.split("¶")]
+    return [*wrong(*lines), *(each.message for each in said(*lines).impossible)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from re import Pattern
 from typing import Final
 
 from drafting.checks.claims.splits import SPLITS, Split
@@ -32,6 +33,12 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
     (("大型",), ("中型",), ("小型",), ("微型",)),
 )
 """Words of an axis that are all of it: there is no third beside them."""
+_ALL_OF: Final[tuple[tuple[Pattern[str], Split], ...]] = (
+    (lazy("(?:纳税|缴费)[人户]$"), (("企业",), ("个体工商户", "个体户", "个体"))),
+    (lazy("奖牌(?:总数)?$"), (("金牌",), ("银牌",), ("铜牌",))),
+    (lazy("预警(?:信号|信息)?$"), (("红色",), ("橙色",), ("黄色",), ("蓝色",))),
+)
+"""What is of hardly any other class by its own name: whoever pays taxes is a firm or a trader, a medal is of gold, silver or bronze."""
 _OR_MORE: Final = lazy("以[上下]$")
 """一级以上 holds 二级以上."""
 _TOWN: Final = lazy("([一-鿿]{1,5}?)[镇乡县]([一-鿿]{0,6})")
@@ -160,6 +167,12 @@ def divides(parts: Sequence[Cell]) -> bool:
     return any(_divided(names, split) for split in _OWN_SPLITS if len(split) == len(names))
 
 
+def uses_up(parts: Sequence[Cell], whole: str) -> bool:
+    """Whether the parts are all classes of what the whole is called."""
+    names = names_of(parts)
+    return any(called.search(whole) and len(split) == len(names) and _are_all(names, split) for called, split in _ALL_OF)
+
+
 def excludes(parts: Sequence[Cell]) -> bool:
     """本科 and 专科, 东乡 and 西乡, C级 and D级, 满意 and 不满意, money of the province and of the county: they are no more than the whole, but what is 基本满意 is neither."""
     names = names_of(parts)
@@ -192,6 +205,12 @@ def _denies(one: str, other: str) -> bool:
         if denial and rest and rest in (said, _AS_IT_IS.sub("", said)):
             return True
     return False
+
+
+def _are_all(names: Sequence[str], split: Split) -> bool:
+    """Whether each side names one, in whatever order."""
+    found = [next((at for at, side in enumerate(split) if name in side or name.removesuffix("预警") in side), -1) for name in names]
+    return sorted(found) == list(range(len(split)))
 
 
 def _divided(names: Sequence[str], split: Split) -> bool:

@@ -28,6 +28,9 @@ _SURE_TOTAL: Final = Decimal(20)
 """Smaller totals are met by chance."""
 _NEAREST: Final = 4
 """Figures of one kind before a list that may be its total."""
+_TIMES: Final = "次"
+_LITTLE: Final = Decimal("0.02")
+"""Of all times, what no second coming explains."""
 
 
 def breakdowns(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
@@ -42,6 +45,8 @@ def _judged(block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     for column in _columns(block.items, units):
         totals = [each for each in block.totals if of_one_kind(each, column[0], units) and not each.is_change][:_NEAREST]
         if not totals:
+            if block.totals and (claim := _as_often(column, block, units)):
+                yield claim
             continue
         found = _adding_up(column, totals, units, listed=block.listed)
         if found is None:
@@ -54,6 +59,21 @@ def _judged(block: Listed, line: Line, units: UnitTable) -> Iterator[Claim]:
     for column in open_kinds if block.listed and not block.may_go_on else ():
         if not any(of_one_kind(each.whole, column[0], units) for each in told):
             yield from suspected(column, block, line, units)
+
+
+def _as_often(column: list[Cell], block: Listed, units: UnitTable) -> Claim | None:
+    """补贴甲3620人、乙4120人，共7740人次: times are no fewer than those who came; a little more than these, by a slip, are no second coming."""
+    total = block.totals[0]
+    alike = total.quantity.unit == f"{column[0].quantity.unit}{_TIMES}" and column == list(block.items)
+    plain = not any(each.quantity.is_marked for each in (total, *column))
+    if not (alike and plain and block.listed) or total.start < column[-1].end or total.noun or "其中" in block.words or OVERLAPPING.search(block.words):
+        return None
+    people = replace(total, quantity=replace(total.quantity, unit=column[0].quantity.unit))
+    judged = judge_sum(people.quantity, [each.quantity for each in column], units)
+    slip = "" if judged.agrees else explained(people, column, units).slip
+    together = sum(each.quantity.amount for each in column)
+    is_told = judged.agrees or together > total.quantity.amount or (bool(slip) and total.quantity.amount - together <= total.quantity.amount * _LITTLE)
+    return Claim(LISTED, SUM, total, tuple(column), judged, added(column), accused=True, slip=slip, doubtful=True) if is_told else None
 
 
 def _columns(items: Sequence[Cell], units: UnitTable) -> list[list[Cell]]:

@@ -25,6 +25,7 @@ from drafting.checks.sentences.listed.rows import (
     of_places,
     overlaps,
     row_of,
+    uses_up,
 )
 from drafting.checks.sentences.listed.shared import makes_up_the_whole
 from drafting.checks.sentences.rules import PART, SUM
@@ -154,7 +155,7 @@ def _is_believed(division: Division, why: Explained) -> bool:
         return False
     if not division.block.set_alike and (_runs_over(division) or not division.is_one_row):
         return why.weight >= (_AT_LEAST if _is_all_told(division) else _SURE) and _are_named(division.parts)
-    if bool(why.slip) and _are_bare_amounts(division):
+    if bool(why.slip) and (_are_bare_amounts(division) or uses_up(division.parts, division.total.label)):
         return True
     if _is_all_told(division) or _sums_them_up(division):
         return True
