@@ -18,6 +18,7 @@ from drafting.blocks.document import (
     Paragraph,
     Table,
 )
+from drafting.blocks.filled_lines import FilledLine
 from drafting.diagnostics import Diagnostic, is_mismatch
 
 MARK: Final = "【待核】"
@@ -91,6 +92,8 @@ def _inlines(content: Inlines, refs: set[int]) -> Inlines:
 
 
 def _holds(content: Inlines, refs: set[int]) -> bool:
+    if isinstance(content, FilledLine):
+        return content.holds(refs)
     for each in content:  # noqa: SIM110 -- asked of every paragraph
         if type(each) is Figure and each.ref in refs:
             return True

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 from operator import attrgetter
-from typing import Final, Literal, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from drafting.frozen import frozen
 from drafting.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from drafting.blocks.filled_lines import FilledLine
 
 SaidBy = Literal["template", "data", "rest"]
 
@@ -48,7 +51,7 @@ class Doubt(NamedTuple):
 
 
 Inline = Text | Figure | Missing | Doubt
-Inlines = tuple[Inline, ...]
+Inlines: TypeAlias = "tuple[Inline, ...] | FilledLine"
 
 
 @frozen
@@ -262,7 +265,7 @@ _TEXT: Final = attrgetter("text")
 
 def plain(content: Inlines) -> str:
     """The characters of some inlines, without bold or provenance."""
-    return "".join(map(_TEXT, content))
+    return "".join(map(_TEXT, content)) if type(content) is tuple else content.words  # type: ignore[union-attr]
 
 
 def shifted(block: Block, by: int) -> Block:
@@ -282,6 +285,8 @@ def shifted(block: Block, by: int) -> Block:
 
 
 def _moved(content: Inlines, by: int) -> Inlines:
+    if type(content) is not tuple:
+        return content.moved(by)  # type: ignore[union-attr]
     return tuple(each._replace(ref=each.ref + by) if isinstance(each, Figure) else each for each in content)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Final, Protocol
 
 from drafting.blocks import marks
@@ -23,6 +24,7 @@ from drafting.blocks.document import (
     Text,
     plain,
 )
+from drafting.blocks.filled_lines import FilledLine, LineForm
 from drafting.blocks.wording import CHART_KINDS
 from drafting.compose.flat import flattened
 from drafting.compose.inlines import InlineReader, References
@@ -37,6 +39,8 @@ from drafting.quantities import blank_cells
 _PRINTED: Final = (marks.FIGURE, marks.ZERO, marks.SAID, marks.OWED)
 _OWN: Final = lazy(f"{marks.OWN}([^{marks.SEP}]*){marks.SEP}")
 _OWED_CELL: Final = "【待补】"
+_KEPT_POINTS: Final = 512
+_NOTHING: Final = FilledLine(LineForm(()), (), 0)
 _HEADER_UNIT: Final = lazy(r"(.+)（([^（）]+)）")
 
 
@@ -213,7 +217,7 @@ def _paragraph(content: Inlines, lead: _Lead | None) -> Paragraph:
     if lead is None:
         return Paragraph(content)
     if lead.is_point:
-        return Paragraph((*_point(lead.heading), *content))
+        return Paragraph(_point(lead.heading, content))
     return Paragraph(content, lead.heading)
 
 
@@ -222,10 +226,22 @@ def _alone(lead: _Lead) -> Block:
     return Paragraph(_point(lead.heading)) if lead.is_point else lead.heading
 
 
-def _point(heading: Heading) -> Inlines:
-    end = "" if heading.words.endswith(("。", "！", "？")) else "。"
-    number = (Text(heading.number),) if heading.number else ()
-    return (*number, *heading.content, Text(end))
+def _point(heading: Heading, content: Inlines = _NOTHING) -> Inlines:
+    """A point and what follows it, as one line."""
+    words, end = heading.content, "" if heading.words.endswith(("。", "！", "？")) else "。"
+    if isinstance(words, FilledLine) and isinstance(content, FilledLine):
+        form = _form_of_point(heading.number, words.form, end, content.form)
+        return form.alone or FilledLine(form, (*words.digits, *content.digits), (words if words.digits else content).first)
+    return (*_number_of(heading.number), *words, Text(end), *content)
+
+
+def _number_of(point: str) -> tuple[Text, ...]:
+    return (Text(point),) if point else ()
+
+
+@lru_cache(maxsize=_KEPT_POINTS)
+def _form_of_point(number: str, words: LineForm, end: str, content: LineForm) -> LineForm:
+    return LineForm((*_number_of(number), *words.inlines, Text(end), *content.inlines))
 
 
 def _given_number(text: str) -> tuple[str, str]:
@@ -260,6 +276,8 @@ def _drawn(lines: TableLines, table: Table) -> Table | Chart:
 
 def _in_cell(content: Inlines) -> Inlines:
     """A cell says what it lacks by where it stands: a whole path would burst its column."""
+    if isinstance(content, FilledLine):
+        return content
     return tuple(each._replace(text=_OWED_CELL) if isinstance(each, Missing) else each for each in content)
 
 

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from drafting.blocks import marks
 from drafting.blocks.blanks import BLANK
 from drafting.blocks.document import Figure, FigureRecord, Inline, Inlines, Missing, Text
+from drafting.blocks.filled_lines import FilledLine, LineForm
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 
@@ -67,17 +68,25 @@ class InlineReader:
 
     def read(self, line: str, taken: Sequence[str], *, in_cell: bool = False) -> Inlines:
         """The inlines of a line with blanks; `taken` is what they stand for. Only in a cell – stands for a figure that there is none of."""
-        pieces, blanks = _read(line)
-        if not blanks:
-            return pieces
+        pieces, blanks, form = _read(line)
+        if form is not None:
+            if form.alone is not None:
+                return form.alone
+            indexes, _, digits = zip(*map(str.partition, taken, _SEPARATORS), strict=True)
+            if len(digits) != len(form.starts):
+                figures = [which for which, blank in enumerate(blanks) if blank.kind]
+                indexes, digits = (tuple([each[which] for which in figures]) for each in (indexes, digits))
+            first = len(self.printed)
+            self.printed += indexes
+            return FilledLine(form, digits, first)
         read = list(pieces)
         printed = self.printed
-        for (at, kind, words, bold), (index, _, digits) in zip(blanks, map(str.partition, taken, _SEPARATORS), strict=True):
+        for (at, kind, words, bold), (index, _, its_digits) in zip(blanks, map(str.partition, taken, _SEPARATORS), strict=True):
             if kind == marks.FIGURE:
-                read[at] = _new(Figure, (digits + words, len(printed), bold))
+                read[at] = _new(Figure, (its_digits + words, len(printed), bold))
                 printed.append(index)
             elif kind == marks.SAID:
-                read[at] = Text(digits + words, bold)
+                read[at] = Text(its_digits + words, bold)
             elif kind:
                 read[at] = Text(words, bold) if in_cell and words else self._gap(index)
         return tuple(read)
@@ -88,7 +97,7 @@ class InlineReader:
 
 
 class _Blank(NamedTuple):
-    """Where a reference stands among the inlines: its kind, "" where it has no text, and its text behind the digits that were taken out."""
+    """Where a reference stands among the inlines: its kind, "" where it has no text of its own, and its text behind the digits that were taken out."""
 
     at: int
     kind: str
@@ -97,8 +106,8 @@ class _Blank(NamedTuple):
 
 
 @lru_cache(maxsize=_KEPT_LINES)
-def _read(line: str) -> tuple[Inlines, tuple[_Blank, ...]]:
-    """The inlines of a line with blanks, and what stands in for references among them."""
+def _read(line: str) -> tuple[tuple[Inline, ...], tuple[_Blank, ...], LineForm | None]:
+    """The inlines of a line with blanks, what stands in for references among them, and the form of all where only figures do."""
     read: list[Inline] = []
     blanks: list[_Blank] = []
     figure = ""  # what the figure right before says, where it may have been typed with a noun
@@ -111,13 +120,16 @@ def _read(line: str) -> tuple[Inlines, tuple[_Blank, ...]]:
         words = marks.unliteral(said.removeprefix(marks.SEP))
         text = words if said.startswith(marks.SEP) else f"0{words}"  # of its digits nothing is asked
         figure = text if kind == marks.FIGURE and not text[-2:-1].isdecimal() else ""
-        if kind == marks.SAID and said == marks.SEP:
+        if kind == marks.SAID and said.startswith(marks.SEP):
             blanks.append(_Blank(0, "", "", bold))
+            if words:
+                read.append(Text(words, bold))
         else:
             blanks.append(_Blank(len(read), kind, words, bold))
-            read.append(_NOTHING)
+            read.append(_new(Figure, (words, 0, bold)) if kind == marks.FIGURE else _NOTHING)
     _emphasised(last, bold, figure, read)
-    return tuple(read), tuple(blanks)
+    form = LineForm(read) if {each.kind for each in blanks}.issubset(("", marks.FIGURE)) else None  # type: ignore[arg-type]
+    return tuple(read), tuple(blanks), form
 
 
 def _emphasised(words: str, bold: bool, figure: str, read: list[Inline]) -> tuple[bool, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import Final
 
@@ -12,7 +12,7 @@ from drafting.blocks.document import Document, FigureRecord, Front, Origin
 from drafting.blocks.figures import Columns, Figures
 from drafting.blocks.record import NAMESPACE, Grid, Record, RecordedChart, RecordedGap
 from drafting.blocks.wording import one_line
-from drafting.writers.docx.sheet import Marked
+from drafting.writers.docx.sheet import Bookmarks
 from drafting.writers.docx.text import Kept, escape, escaped
 
 RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -34,14 +34,14 @@ _Files = Kept[str, bytes]
 def record_head(
     document: Document,
     texts: Iterable[str],
-    bookmarks: Sequence[Marked],
+    bookmarks: Bookmarks,
     grids: Iterable[Grid] = (),
     gaps: Iterable[RecordedGap] = (),
     charts: Iterable[RecordedChart] = (),
 ) -> bytes:
     """The record up to the fingerprint, which closes it once the other parts are known.
 
-    `texts` is the text of every w:p in order, escaped; `bookmarks` holds each printing of a figure, in order; `grids` are the tables, `gaps`
+    `texts` is the text of every w:p in order, escaped; `bookmarks` hold each printing of a figure, in order; `grids` are the tables, `gaps`
     the 【待补】, `charts` what is drawn.
     Files are named from the data file's folder: the same data gives the same bytes wherever it is rendered from, and
     a report that leaves the house does not say where on whose disk it was made.
@@ -82,7 +82,9 @@ def record_xml(record: Record) -> bytes:
         figures=tuple(each.figure for each in record.figures),
         origin=Origin(record.template, record.data_file, record.subject),
     )
-    marked = [(each.bookmark.encode(), at, each.paragraph, each.offset) for at, each in enumerate(record.figures)]
+    marked = Bookmarks()
+    for at, each in enumerate(record.figures):
+        marked.add(each.bookmark.encode(), at, each.paragraph, each.offset)
     texts = map(escape, record.paragraphs)
     return record_head(document, texts, marked, record.tables, record.gaps, record.charts) + record_tail(record.fingerprint)
 
@@ -92,16 +94,16 @@ def record_tail(fingerprint: str) -> bytes:
     return f"<fingerprint>{fingerprint}</fingerprint></record>".encode()
 
 
-def _figures(bookmarks: Sequence[Marked], figures: Figures, files: _Files) -> Iterator[bytes]:
+def _figures(bookmarks: Bookmarks, figures: Figures, files: _Files) -> Iterator[bytes]:
     """Column by column: each figure has what all the others have."""
-    if not bookmarks:
+    if not bookmarks.names:
         return iter(())
-    names, references, paragraphs, offsets = zip(*bookmarks, strict=True)
-    texts, known, numbers, their_files, lines = zip(*_told(figures.chosen(list(references)), files), strict=True)
+    texts, known, numbers, their_files, lines = zip(*_told(figures.chosen(bookmarks.references), files), strict=True)
     dotted, made, given = zip(*known, strict=True)
     return chain.from_iterable(
         zip(
-            repeat(b"<figure><bookmark>"), names, map(_PARAGRAPHS.__getitem__, paragraphs), map(_OFFSETS.__getitem__, offsets), texts, dotted,
+            repeat(b"<figure><bookmark>"), bookmarks.names, map(_PARAGRAPHS.__getitem__, bookmarks.paragraphs),
+            map(_OFFSETS.__getitem__, bookmarks.offsets), texts, dotted,
             numbers, made, their_files, lines, given, repeat(b"</figure>"),
         )
     )  # fmt: skip

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.blocks.document import Chart, Doubt, Figure, FigureRecord, Inlines, Missing, Text
+from drafting.blocks.filled_lines import FilledLine, LineForm
 from drafting.blocks.record import Grid, RecordedGap
 from drafting.patterns import lazy
 from drafting.writers.closing import advance
@@ -25,8 +28,25 @@ _KEEPS: Final = lazy("(?:<w:(?:keepNext|keepLines|pageBreakBefore)/>)*")
 _BEHIND_SPACING: Final = lazy("<w:(?:ind|jc)\\b")
 
 
-Marked = tuple[bytes, int, int, int]
-"""A figure as it was written: its bookmark, its index in the document, in which paragraph it stands, and where its text begins there."""
+class Bookmarks:
+    """The figures as they were written, in columns: the bookmark of each, its index in the document, in which paragraph it stands, and where
+    its text begins there.
+    """
+
+    __slots__ = ("names", "offsets", "paragraphs", "references")
+
+    def __init__(self) -> None:
+        self.names: list[bytes] = []
+        self.references: list[int] = []
+        self.paragraphs: list[int] = []
+        self.offsets: list[int] = []
+
+    def add(self, name: bytes, reference: int, paragraph: int, offset: int) -> None:
+        """One figure."""
+        self.names.append(name)
+        self.references.append(reference)
+        self.paragraphs.append(paragraph)
+        self.offsets.append(offset)
 
 
 class Sheet:
@@ -50,7 +70,7 @@ class Sheet:
         self.marked = marked
         self.pictures = pictures
         self.texts: list[str] = []
-        self.bookmarks: list[Marked] = []
+        self.bookmarks = Bookmarks()
         self.grids: list[Grid] = []
         self.gaps: list[RecordedGap] = []
         self.images: list[tuple[str, Picture]] = []
@@ -133,12 +153,19 @@ class Sheet:
         return len(self.images) + len(self.charts)
 
     def inlines(self, content: Inlines, is_plain: bool, face: str = "", bold: bool = False, before: int = 0) -> bytes:
-        """The runs of some inlines, for the paragraph whose text was noted last: the innermost loop of the program.
+        """The runs of some inlines, for the paragraph whose text was noted last.
 
         `is_plain` is what `say` told of that text, `before` counts its characters that stand before the inlines.
         """
-        light, heavy, runs = _letters(face, bold)
-        marked, used, bookmarks, paragraph = self.marked, self._used, self.bookmarks, len(self.texts) - 1
+        light, heavy, runs, lines = _letters(face, bold)
+        if type(content) is FilledLine and self.marked and is_plain:
+            if not content.digits:
+                return lines[content.form][0]
+            begin = content.first + 1
+            end = begin + len(content.digits)
+            if self._used.isdisjoint(range(begin, end)):
+                return self._filled(content, lines[content.form], begin, end, before)
+        marked, used, paragraph = self.marked, self._used, len(self.texts) - 1
         out: list[bytes] = []
         each: Any
         for each in content:
@@ -152,14 +179,29 @@ class Sheet:
                 if number in used:
                     number = self._another()
                 used.add(number)
-                name, begins, ends = _BOOKMARKS[number]
-                bookmarks.append((name, ref, paragraph, before))
-                out += (begins, heavy if is_bold else light, (said if is_plain else run_text(said)).encode(), ends)
+                names, begins, ends = _bookmarks(number)
+                self.bookmarks.add(names[number], ref, paragraph, before)
+                out += (begins[number], heavy if is_bold else light, (said if is_plain else run_text(said)).encode(), ends[number])
                 before += len(said)
             else:
                 out.append(self._unmarked(each, is_plain, face, bold, before))
                 before += len(each.text)
         return b"".join(out)
+
+    def _filled(self, line: FilledLine, laid: list[bytes], begin: int, end: int, before: int) -> bytes:
+        """The runs of a line as it is laid, with its figures, whose bookmarks have the numbers from `begin` up to `end`: column by column."""
+        self._used.update(range(begin, end))
+        names, begins, ends = _bookmarks(end)
+        found, digits = self.bookmarks, line.digits
+        found.names += names[begin:end]
+        found.references += range(begin - 1, end - 1)
+        found.paragraphs += [len(self.texts) - 1] * len(digits)
+        found.offsets += map(add, line.form.starts, accumulate(map(len, digits), initial=before))
+        pieces = laid.copy()
+        pieces[1::_A_FIGURE] = begins[begin:end]
+        pieces[3::_A_FIGURE] = map(str.encode, digits)
+        pieces[5::_A_FIGURE] = ends[begin:end]
+        return b"".join(pieces)
 
     def _unmarked(self, each: Figure | Missing | Doubt, is_plain: bool, face: str, bold: bool, before: int) -> bytes:
         """The run of an inline without a bookmark, highlighted where the copy is one to be worked on."""
@@ -181,26 +223,46 @@ class Sheet:
 
 
 @lru_cache(maxsize=64)
-def _letters(face: str, bold: bool) -> tuple[bytes, bytes, Kept[Text, tuple[bytes, int]]]:
-    """How a run begins in a paragraph of such letters, and a bold one; the runs of its texts, each with the number of its characters: reports of one kind have most in common."""
+def _letters(face: str, bold: bool) -> tuple[bytes, bytes, Kept[Text, tuple[bytes, int]], Kept[LineForm, list[bytes]]]:
+    """How a run begins in a paragraph of such letters, and a bold one; the runs of its texts, each with the number of its characters; its lines
+    as they are laid: reports of one kind have most in common.
+    """
+    light, heavy = run_start_bytes(face, bold=bold), run_start_bytes(face, bold=True)
 
     def made(said: Text) -> tuple[bytes, int]:
         return run(said.text, face, bold=said.bold or bold).encode() if said.text else b"", len(said.text)
 
-    return run_start_bytes(face, bold=bold), run_start_bytes(face, bold=True), Kept(made, _KEPT_RUNS)
+    runs = Kept(made, _KEPT_RUNS)
+
+    def laid(form: LineForm) -> list[bytes]:
+        pieces = [b""]
+        for each in form.inlines:
+            if type(each) is Figure:
+                pieces += (b"", heavy if each.bold else light, b"", each.text.encode(), b"", b"")
+            else:
+                pieces[-1] += runs[each][0]
+        return pieces
+
+    return light, heavy, runs, Kept(laid, _KEPT_RUNS)
 
 
 _KEPT_RUNS: Final = 2048
+_A_FIGURE: Final = 6
+"""Pieces of a line as it is laid, from the text before a figure to what ends it: where its bookmark begins, how its run does, its digits, and what its
+text says behind them stand between.
+"""
+_NUMBERED: Final[tuple[list[bytes], list[bytes], list[bytes]]] = ([], [], [])
 
 
-def _bookmark(number: int) -> tuple[bytes, bytes, bytes]:
-    """Name and start of the bookmark around a figure's run, and what ends both."""
-    name = f"_f{number}"
-    begins = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-    return name.encode(), begins.encode(), f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'.encode()
-
-
-_BOOKMARKS: Final = Kept(_bookmark)
+def _bookmarks(most: int) -> tuple[list[bytes], list[bytes], list[bytes]]:
+    """By their numbers, at least up to `most`: names and starts of the bookmarks around figures' runs, and what ends both."""
+    names, begins, ends = _NUMBERED
+    for number in range(len(names), most + 1):
+        name = f"_f{number}"
+        names.append(name.encode())
+        begins.append(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'.encode())
+        ends.append(f'{RUN_END}<w:bookmarkEnd w:id="{number}"/>'.encode())
+    return _NUMBERED
 
 
 @lru_cache(maxsize=64)
