@@ -29,10 +29,11 @@ _MOST: Final = 100
 
 @mutable
 class Field:
-    """Groups by name, in the order of the report; the headings that each stands for are known, so that two alike are told apart. `own` are names of the unit's place, `year` is the report's."""
+    """Groups by name, in the order of the report; the headings that each stands for are known, so that two alike are told apart. `own` are names of the unit's place, `year` is the report's, which may be on all of it (`is_whole_year`)."""
 
     own: tuple[str, ...] = ()
     year: int = 0
+    is_whole_year: bool = False
     groups: dict[str, dict[str, Indicator]] = field(default_factory=dict)
     _of_headings: dict[tuple[str, ...], str] = field(default_factory=dict)
 
@@ -46,7 +47,7 @@ class Field:
 
     def part(self, groups: Collection[str]) -> Field:
         """What stands in these groups."""
-        return Field(self.own, self.year, {name: indicators for name, indicators in self.groups.items() if name in groups})
+        return Field(self.own, self.year, self.is_whole_year, {name: indicators for name, indicators in self.groups.items() if name in groups})
 
     def _free(self, headings: tuple[str, ...]) -> Iterator[str]:
         """Names that no other headings have."""

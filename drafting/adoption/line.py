@@ -8,6 +8,7 @@ from typing import Final
 
 from drafting.adoption.borne_out import Net, Share, averages, borne_out, nets
 from drafting.adoption.field import Field, is_aimed
+from drafting.adoption.in_turn import InTurn, in_turn
 from drafting.adoption.indicators import COMPLETION, LAST, TASK, THAN_TASK, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
@@ -29,6 +30,9 @@ _CLOSED: Final = lazy("^[^（(]*[）)]")
 _PARTED: Final = lazy("其中|包括|分为|[（(：]")
 _NUMBER: Final = lazy(r"(?:\d(?!\d*年)|[一二三四五六七八九十百千两几]余?)[万亿]?(?=(\w{1,3}))")
 _ANOTHER_TIME: Final = lazy(r"年初(?!预算|计划|任务|目标|下达|安排|确定)|(?:上年|去年)[底末]|普查|[年月]间|以来|[两三四五十]年|环比|上[月季]|常年|累计|\d{4}年")
+_YEAR_END: Final = lazy("(?<=([比较])|[由从])(?:年初|(?:上年|去年)[底末])(?=(?(1)[^，。；：、\\d的]{0,8}|的?)\\d[\\d.]*(?![\\d.%％‰]|个[百千]分点))")
+_AS_LAST_YEAR: Final = {2: "去年", 3: "上年度"}
+"""In a report on a whole year what there was at its beginning is what last year's says: 较年初增加5个 is held against that, as 比去年增加5个 is. What a rate was then, and what a price, may be those of a month."""
 _SINCE_WHEN: Final = lazy("同比|[比较](?:(?:上年|去年)(?![末底])|(年初|(?:上年|去年)[末底]|上[月季]|常年))")
 """The last of them in a sentence is that of a change that says none itself: 较年初的3120元下降260元，降幅8.3%."""
 _PLANS: Final = lazy("打算|下一?步|来年|明年|思路|(?:工作|目标|任务)(?:计划|安排|目标)$")
@@ -43,9 +47,11 @@ _AGAINST: Final = lazy("^[比较距](?![例重])")
 _ON_FROM: Final = lazy(f"(?:净?增加|净?减少|{RISE}|{FALL}|多|少|[高低]出?)了?")
 """较年初的3120元下降260元, 比年度目标90%高6.3个百分点: by how much, right behind what it is held against."""
 _NEW: Final = "新增"
+_SHARE: Final = "占比"
 _NET: Final = f"净{TURNS}"
 """How what is left is called, of what came: 出生净变化, 净变化 of 新增."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
+OF_NO_WHOLE: Final = "是谁的几分之几看不出来，程序不算，自己填"
 OF_NONE: Final = "和前面的数算不拢，看不准是哪一个的，程序不算，自己填"
 OF_WHOM: Final = "“分别”前后对不准，看不准是谁的"
 TOO_MANY: Final = "同名的数太多"
@@ -68,10 +74,12 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
     """Each figure of a line as an indicator of its group, or as a key of the one before it; what is neither for sure stays."""
     if not figures:
         return Reading((), (), ())
-    line = _Line(field, words, field.group_of(headings), borne_out(words, figures), averages(words, figures), nets(words, figures), is_plan=any(map(_PLANS.search, headings)))
+    read = _YEAR_END.sub(lambda match: _AS_LAST_YEAR[len(match[0])], words) if field.is_whole_year else words
+    line = _Line(field, read, words, field.group_of(headings), borne_out(read, figures), averages(read, figures), nets(read, figures), is_plan=any(map(_PLANS.search, headings)))
+    line.in_turn = in_turn(read, figures, field.year)
     ended = 0
     for figure, following, phrase in zip(figures, (*figures[1:], None), phrases_in(words, figures, field.own, field.year), strict=True):
-        line.take(figure, following, phrase, words[ended : figure.start])
+        line.take(figure, following, phrase, read[ended : figure.start])
         ended = figure.end
     return Reading(tuple(line.holes), tuple(line.kept), tuple(line.checks))
 
@@ -79,10 +87,11 @@ def read_line(field: Field, words: str, figures: Sequence[Found], headings: tupl
 class _Line:
     """What its figures so far have come to."""
 
-    def __init__(self, field: Field, words: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share], nets: Mapping[int, Net], *, is_plan: bool) -> None:
-        self._field, self._words, self._group, self._borne_out = field, words, group, borne_out
+    def __init__(self, field: Field, words: str, typed: str, group: str, borne_out: Mapping[int, int | None], averages: Mapping[int, Share], nets: Mapping[int, Net], *, is_plan: bool) -> None:
+        self._field, self._words, self._typed, self._group, self._borne_out = field, words, typed, group, borne_out
         self._is_plan = is_plan
         self._averages, self._nets = averages, nets
+        self.in_turn: dict[int, InTurn] = {}
         self._last: Indicator | None = None
         """What the figure before has become by itself."""
         self._quantities: dict[str, Quantity | None] = {}
@@ -120,6 +129,8 @@ class _Line:
             self._now = None
             return
         self._go_on(phrase, between)
+        if (of := self.in_turn.get(figure.end)) is not None and self._take_in_turn(figure, of):
+            return
         if self._is_anybodys(figure, phrase, between):
             self.kept.append(Kept(figure.start, figure.end, OF_WHOM))
             self._statement = Statement()
@@ -131,7 +142,9 @@ class _Line:
         before, self._before = self._before, figure
         named, reckoned = self._aimed(figure, following, between, last)
         is_beyond = not named and is_excess(between, figure, before, self._words[figure.end :])
-        if is_beyond and last is not None and not _LAST_YEAR.search(between):
+        if is_beyond and between.endswith("进度"):
+            named = f"{self._spoken.last}较{between[-4:]}{TURNS}"
+        elif is_beyond and last is not None and not _LAST_YEAR.search(between):
             named = f"{last.name}{THAN_TASK}"
         hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if not named and not is_beyond and self._may_be_key(figure) else None
         if hole:
@@ -160,6 +173,30 @@ class _Line:
         if phrase.respective:
             return not phrase.words
         return self._in_row and figure.units == (RATE,) and _OF_ONE.search(between) is not None
+
+    def _take_in_turn(self, figure: Found, of: InTurn) -> bool:
+        """As what is said of the figure of which it is one of a row behind 分别 says; not where that is no data, or what another of the row says."""
+        owner, whole, like = (self._made.get(end) for end in (of.owner, of.of, of.like))
+        if owner is None or owner.turns or (of.like and like is None):
+            return False
+        unit, turn = figure.units[0], of.turn
+        phrase = Phrase(turn.word if turn else _SHARE, unit, "", (), goes_on=True)
+        spoken = Spoken(last=owner.name, unit=owner.units[0], rate=owner.name if owner.units == (RATE,) else "")
+        indicator = self._field.indicator(self._group, figure, phrase, spoken, turn=turn)
+        if indicator is None:
+            return False
+        self._made[figure.end] = indicator
+        if turn is None and whole is not None:
+            indicator.reckoned, indicator.since = f"{owner.name} / {whole.name}", self._clause(of.of - 1, figure.end)
+        elif turn is not None and turn.since_last_year and not (self._is_planned(figure) or (unit == RATE and _is_accounted(self._words, figure))) and self._field.is_of_one(self._group, indicator, self._statement):
+            indicator.since = self._clause(of.start, figure.end)
+        else:
+            self._doubt(figure, OF_NO_WHOLE if turn is None else ON_LAST_YEAR if turn.since_last_year else ON_ANOTHER if turn.since_another else ON_NOTHING)
+        self._before, self._last, self._in_row = figure, None, False
+        self._statement.waiting = []
+        self._statement.has_changed(None)
+        self._print(figure, indicator.name, turn, like)
+        return True
 
     def _printed_as_former(self, figure: Found, before: str) -> Indicator | None:
         """Which indicator's figure of another year it is, and is printed as."""
@@ -274,7 +311,7 @@ class _Line:
 
     def _clause(self, start: int, end: int) -> str:
         """The words up to `end`, from the beginning of the clause in which `start` is."""
-        return self._words[max(self._words.rfind(mark, 0, start) for mark in _MARKS) + 1 : end]
+        return self._typed[max(self._typed.rfind(mark, 0, start) for mark in _MARKS) + 1 : end]
 
     def _may_have_changed(self, figure: Found, between: str, turn: Turn) -> list[Indicator]:
         """Of which figures before it a change may be that names none: in brackets right behind one, of that; 支出86万元，结余12万元，同比少支出3万元 is of what was spent."""
@@ -325,9 +362,10 @@ class _Line:
     def _said(self, phrase: Phrase, indicator: Indicator, turn: Turn | None = None) -> None:
         self._spoken = self._spoken.then(phrase, indicator.name, turn.word if turn else "")
 
-    def _print(self, figure: Found, name: str, turn: Turn | None = None) -> None:
-        """The figure gives way to what prints it, with the word that turns with its sign."""
-        self.holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {self._group}.{name}{turn.code if turn else ''} }}}}"))
+    def _print(self, figure: Found, name: str, turn: Turn | None = None, like: Indicator | None = None) -> None:
+        """The figure gives way to what prints it, with the word that turns with its sign, or none where it went the way of one that stands right before it."""
+        code = turn.turning(f"{self._group}.{like.name}" if like else "") if turn else ""
+        self.holes.append(Hole(turn.start if turn else figure.start, figure.end, f"{{{{ {self._group}.{name}{code} }}}}"))
 
     def _doubt(self, figure: Found, why: str) -> None:
         self.checks.append(Kept(figure.start, figure.end, why))

@@ -6,7 +6,7 @@ A rate that is tied to another's figure is reckoned from the wrong numbers next 
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
 from drafting.adoption.indicators import COMPLETION, EXCESS, GROWTH, TASK, Hole, Indicator
@@ -34,20 +34,20 @@ _OPPOSITES: Final = (
     ("增长", "下降"), ("上升", "下降"), ("提高", "下降"), ("增加", "减少"), ("增收", "减收"), ("增支", "减支"), ("多收", "少收"), ("上升", "回落"), ("提高", "降低"), ("上涨", "下降"), ("上涨", "下跌"),
     ("攀升", "回落"), ("回升", "回落"), ("升高", "降低"), ("增长", "下滑"), ("增加", "缩减"), ("多", "少"), ("提升", "下降"), ("增产", "减产"), ("净增", "净减"), ("净增加", "净减少"),
     ("增支", "节支"), ("多支", "少支"), ("多支", "节约"), ("多发生", "少发生"), ("多开展", "少开展"), ("多办理", "少办理"), ("多出", "少"), ("增幅", "降幅"), ("涨幅", "降幅"),
-    ("超收", "短收"), ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"), ("高出", "低"), ("前进", "后退"), ("前移", "后移"),
+    ("超收", "短收"), ("偏高", "偏低"), ("偏多", "偏少"), ("偏大", "偏小"), ("偏早", "偏晚"), ("偏强", "偏弱"), ("增加", "压减"), ("扩大", "缩小"), ("扩大", "收窄"), ("延长", "缩短"), ("高", "低"), ("高于", "低于"), ("高出", "低"), ("快", "慢"), ("前进", "后退"), ("前移", "后移"),
 )  # fmt: skip
 _SINCE: Final = (
     r"(?:同比|(?:[比较]|[与同](?=[^，。]*相比))(?:上年度?|去年|(\d{4})年|(年初|上年末|上年底|去年底|去年末|常年|历年|多年|往年))(?:同期)?(?:平均|均值)?(?:相比，?)?)(?:户数|人数|分别|也|又|再)?"
 )
 _TURN: Final = lazy(
     f"({_SINCE})?"
-    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|超收|短收|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|[前后]移|前进|后退|(?:(?<=[年期])|^)[高低]出?|(?<=[年期比])节约"
+    rf"({RISE}|{FALL}|{GAIN}|{LOSS}|净增加?|净减少?|压减|超收|短收|偏[高低多少大小早晚强弱]|扩大|缩小|收窄|缩短|延长|[前后]移|前进|后退|(?:(?<=[年期])|^)(?:[高低]出?|[快慢])|(?<=[年期比])节约"
     r"|(?<![^年期比初末底，])[多少](?:(?!于)[\u4e00-\u9fff]){0,2}|[增降涨]幅)((?:(?<=幅)(?:达到?|为)|了)?)$"
 )
-_OF_OTHERS: Final = lazy("[比较](?![例重])[^，。；：、（(\\d]{2,14}?(?<![提升增降减])([高低]出?|[多少])$|([高低]于)([^，。；：、（(\\d]{2,14})$")
+_OF_OTHERS: Final = lazy("[比较](?![例重])[^，。；：、（(\\d]{2,14}?(?<![提升增降减])([高低]出?|[多少快慢])$|([高低]于)([^，。；：、（(\\d]{2,14})$")
 """Held against another place or an aim, of which it may stand on either side: 较全市平均水平低, 高于全省平均水平, 比规划目标少0.5万立方米."""
-_OF_AN_AIM: Final = lazy(f"(?:超额完成了?|超[过出]?)({_AIM}|(?:上年|去年)(?:同期)?)$")
-"""By how much what was done is more: 超额完成年度任务1家, 超任务30户, 超上年22万元."""
+_OF_AN_AIM: Final = lazy(f"(?:超额完成了?|超[过出]?)({_AIM}|(?:上年|去年)(?:同期)?|(?:序时|时间)进度)$")
+"""By how much what was done is more: 超额完成年度任务1家, 超任务30户, 超上年22万元, 超序时进度7.3个百分点."""
 BEYOND: Final = "超"
 BEYOND_PLAN: Final = ("超收", "短收")
 """Of what comes in, held against what should."""
@@ -102,9 +102,13 @@ class Turn:
         """What was done more or less of: 支出 of 少支出."""
         return self.word[1:] if self.word[0] in _MORE_OR_LESS else ""
 
-    @property
-    def code(self) -> str:
-        return f'|升降("{self.up}", "{self.down}")'
+    def turning(self, before: str = "") -> str:
+        """What prints it, without the word where the figure `before` it in a row went the same way."""
+        return f'|升降("{self.up}", "{self.down}"{f", {before}" if before else ""})'
+
+    def without_word(self, start: int) -> Turn:
+        """Of a figure that begins there and says no word itself, for the one before it went the same way."""
+        return replace(self, start=start, said="")
 
 
 def turn_before(before: str, figure: Found, year: int = 0, *, is_change: bool = False, is_excess: bool = False) -> Turn | None:
@@ -188,7 +192,7 @@ def became(words: str, one: Found, other: Found, year: int) -> Before | None:
     return Before(match.start(), _LAST_YEAR.fullmatch(match[1]) is not None or re.fullmatch(f"{year - 1}年度?(?:同期)?的?", match[1]) is not None)
 
 
-def _may_change_by(unit: str, by: str) -> bool:
+def may_change_by(unit: str, by: str) -> bool:
     """Whether what is told in one unit may have changed by so much in the other: a rate by points, all else by per cent or in its own."""
     if by in POINTS:
         return POINTS[by] == unit
@@ -242,7 +246,7 @@ class Statement:
             return []  # of the rate right before it, or of what that is a rate of?
         if len(figure.units) > 1:
             return [each for each in several if each.units == figure.units]
-        return [each for each in several if len(each.units) == 1 and _may_change_by(each.units[0], unit)]
+        return [each for each in several if len(each.units) == 1 and may_change_by(each.units[0], unit)]
 
     def was(self, between: str, figure: Found, year: int) -> tuple[Indicator, bool] | None:
         """Which figure of the statement this one is of another year, by the words between it and the one before: the only one of its unit, right before it or its growth.

@@ -143,7 +143,7 @@ def _tried(manuscript: Manuscript, origin: Origin) -> _Tries:
     """Attempts at the report and its annexes, until all that is printed is what it was; annexes that hold nothing are left."""
     typed: dict[int, set[tuple[int, int]]] = {number: set() for number in range(len(manuscript.annexes) + 1)}
     for _ in range(_ROUNDS):
-        own, documents = Field(tuple(own_names(origin.unit.region)), origin.period.year), []
+        own, documents = Field(tuple(own_names(origin.unit.region)), origin.period.year, origin.period.kind == "年度"), []
         annexes = [number for number, each in enumerate(manuscript.annexes, 1) if each.blocks]
         for number in (0, *annexes):
             portion = Portion(manuscript.annexes[number - 1], number) if number else Portion(manuscript, annexes=tuple(annexes))

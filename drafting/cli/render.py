@@ -72,7 +72,7 @@ def render(
     ] = "text",
 ) -> int:
     order = Order(
-        data, template, out, to, "error" if final else missing, final, review, style, reference, body, templates, force
+        data, template, out, to, "mark" if final else missing, final, review, style, reference, body, templates, force
     )
     made = make(order)
     if shown_as == "json":

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from drafting.blocks.document import Document
     from drafting.source import Tree
 
-_NOT_IN_FINALS: Final = ("D275", "D295", "D301", "D302", "D327", "D339", "D347", "D348", "D349")
-"""A place that is none yet, a blank for a number or a day that is still to come; figures that its own words, or texts that type them again, may contradict, texts of another time or body, which nobody has answered for."""
+_NOT_IN_FINALS: Final = ("D220", "D221", "D275", "D295", "D301", "D302", "D327", "D339", "D347", "D348", "D349")
+"""Gaps, a place that is none yet, a blank for a number or a day that is still to come; figures that its own words, or texts that type them again, may contradict, texts of another time or body, which nobody has answered for."""
 
 
 def held_to_final(said: Iterable[Diagnostic], document: Document | None, data: Tree, shown: str) -> tuple[Diagnostic, ...]:

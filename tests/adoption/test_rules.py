@@ -177,7 +177,10 @@ def test_what_may_be_chance_or_does_not_hold_is_none(words):
         ("发布信号86期，其中红色3期、蓝色16期，比去年同期增加12期。", []),
         ("治理河流30公里，巡河2次，增长5.4%。", []),
         ("建成基站312个，每万人拥有22个，比上年增加5个。", []),
-        ("市场主体38.6万户，其中企业9.2万户，较年初净增2.1万户，增长5.75%。", []),  # since when there is no figure
+        ("市场主体38.6万户，其中企业9.2万户，较年初净增2.1万户，增长5.75%。", [("市场主体变化", "数值 = 市场主体.同比增减"), ("市场主体变化比例", "数值 = 市场主体.同比")]),  # what there was when the year began
+        ("市场主体38.6万户，其中企业9.2万户，较2020年净增2.1万户，增长5.75%。", []),  # since when there is no figure
+        ("建成康复站42个，较年初增加5个。", [("建成康复站变化", "数值 = 建成康复站.同比增减")]),
+        ("建成康复站42个，较年初计划增加5个。", []),
         ("常住人口132.6万人，与2010年普查相比，增加6.8万人，增长5.4%。", []),
         ("审批32宗、面积46.2公顷，比上年多9宗。", [("审批变化", "数值 = 审批.同比增减")]),
         ("优抚对象3308人，比2024年减少85人。", [("优抚对象变化", "数值 = 优抚对象.同比增减")]),
@@ -221,7 +224,7 @@ def test_what_is_said_against_last_year_is_held_against_its_file(words, stated):
         ("发布信号86期，其中红色3期、蓝色16期，比去年同期增加12期。", "前面有几个数"),
         ("治理河流30公里，比上年增加5公里，增长11.1%。", "和前面的数算不拢"),
         ("建成基站312个，每万人拥有22个，比上年增加5个。", "前面有几个数"),
-        ("贷款余额126亿元，比年初增加26亿元。", "不是和上年比的"),
+        ("贷款余额126亿元，比2020年增加26亿元。", "不是和上年比的"),
         ("产量86吨，减少12吨。", "没有说和什么时候比"),
     ],
 )
@@ -268,13 +271,19 @@ def test_numbers_that_fit_are_not_said_to_be_at_odds(words):
 @pytest.mark.parametrize(
     ("words", "rules"),
     [
-        ("化肥销售价格较年初的3120元下降260元，降幅8.3%。", 0), ("贫困户存款3.2万元，比年初增加0.5万元，涨幅18.5%。", 0), ("存款余额3.2亿元，较上年末增加0.5亿元，增长18.5%。", 0),
+        ("化肥销售价格较年初的3120元下降260元，降幅8.3%。", 0), ("贫困户存款3.2万元，比年初增加0.5万元，涨幅18.5%。", 2), ("存款余额3.2亿元，较上年末增加0.5亿元，增长18.5%。", 2),
         ("三公经费3.2万元，比上年减少0.5万元，降幅13.5%。", 2),
     ],
 )  # fmt: skip
 def test_a_change_that_goes_on_is_of_the_same_comparison(words, rules):
     catalogue = adopted(words).files[CATALOGUE].decode()
     assert len([line for line in catalogue.splitlines() if ".同比" in line]) == rules, catalogue
+
+
+def test_what_there_was_when_the_year_began_is_no_figure_of_half_a_year_before():
+    half = adopt("示例县水利局2025年上半年工作总结\n一、河湖管理\n存款余额3.2亿元，较年初增加0.5亿元。\n".encode(), "总结.txt", ".txt", Asked())
+    assert "规则" not in half.files[CATALOGUE].decode()
+    assert [each.why for each in half.checks if each.why.startswith("不是和上年比的")]
 
 
 def test_the_rule_says_from_which_words_it_comes_and_how_to_be_rid_of_it():

@@ -120,6 +120,14 @@ def test_a_final_copy_is_refused_with_all_that_is_missing_and_all_that_does_not_
     assert not (folder / "定稿.docx").exists()
 
 
+def test_a_final_copy_with_gaps_is_told_what_is_wrong_with_its_text_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "示例乡.yaml").write_text(DATA.replace("86户", "87户").replace(", 完成率: 110%", "") + "文字材料: {存在问题: 安全事故由3起下降到5起。}\n", "utf-8")
+    assert main(["render", "示例乡.yaml", "--final", "-o", "定稿.docx", "--format", "json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert {each["code"] for each in said["diagnostics"] if each["severity"] == "error"} == {"D220", "P151"}
+    assert not (folder / "定稿.docx").exists()
+
+
 CLEAN = DATA.replace("86户", "87户").replace(", 完成率: 110%", "").replace("务工就业: 待补", "务工就业: 20人")
 TYPED = CLEAN + """\
 文字材料:

@@ -19,6 +19,9 @@ _COUNTERS: Final = frozenset((
 """Units that may stand before what they count."""
 _LONGEST_BEHIND: Final = 14
 _NOUN_ENDS: Final = lazy(r"[，。；：！？、（）《》【】…|　 \t]|(?<=..)[“‘]|(?<=[\u4e00-\u9fff]{2})\d{1,2}月")
+_AMONG: Final = lazy("中(?![心学医药])")
+_AMONG_THEM: Final = lazy("(?<=..)(?<![高初集空其途])中$")
+"""42个社区康复站中，仍有6个: of what is counted."""
 _AND: Final = lazy("(?:以及|和|与|及|或)$")
 _OF_THINGS: Final = lazy("(.*(?:企业|单位|学校|医院|项目|小区|[县区市镇乡村]|部门|乡镇|街道|园区|行业|产业|公司|合作社|家庭|[^场地]所|[^车]站|中心|景区|机构))([^的]{2,6}(?:[率量额值]|编制|收入|投资|利润|增速|增幅)超?过?)")
 """5个供热企业投诉量同比减少312件, 12个司法所政法专项编制48名: they are counted, and something is said of them."""
@@ -32,7 +35,7 @@ BOUND: Final = lazy(
     r"(?<![\d.])(\d{1,3})(?=(?:[至—－～~-]\d{1,3})?周?岁|(?:分|年|人|户|名|张|[万亿]?元)(?:[（(]含[）)]|及)?(?:以上|以下|以内)|[人户名][至—－～~-]\d{1,3}[人户名](?:[（(]含[）)])?的)|(?<=\d[人户名][至—－～~-])(\d{1,3})(?=[人户名](?:[（(]含[）)])?的)"
     r"|(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)(?=[万亿]?[\u4e00-\u9fff]{1,3}?(?:[（(]含[）)]|及)?(?:以上|以下|以内)(?:[\u4e00-\u9fff]|$))"
     r"|(?<![\d.])(\d{1,3})(?=(?:秒钟?|分钟|个?小时|个?工作日|天|年|公里|米)(?:以?内)?[\u4e00-\u9fff]{2,8}率)|(?<![\d.])(\d{1,4})(?=千伏|(?:年|个月|天)期)"
-    r"|(?<![\d.])(\d{1,2}·\d{1,2})(?=[\u4e00-\u9fff])|(?<=不足)(\d{1,4})(?=[\u4e00-\u9fff]{1,3}的)|(?<=双)(\d{2})(?!\d)|(?<=每)(\d{1,3})(?=[万亿]?(?:人|户|张|亩|公顷|名|平方|公里|立方|吨|[\u4e00-\u9fff]{1,3}?拥?有))"
+    r"|(?<![\d.])(\d{1,2}·\d{1,2})(?=[\u4e00-\u9fff])|(?<=不[足满])(\d{1,4})(?=[\u4e00-\u9fff]{1,3}的)|(?<=双)(\d{2})(?!\d)|(?<=每)(\d{1,3})(?=[万亿]?(?:人|户|张|亩|公顷|名|平方|公里|立方|吨|[\u4e00-\u9fff]{1,3}?拥?有))"
 )
 """35岁以下, 10人至20人的, 15秒接通率: what tells one figure from another."""
 
@@ -45,7 +48,7 @@ def counted_behind(after: str, unit: str, *, runs_on: bool) -> tuple[str, int]:
         noun = _noun(after, least=0 if runs_on else SHORTEST)
         noun = thing[1] if (thing := _OF_THINGS.fullmatch(noun)) else noun
         if noun and not noun.startswith(_DENIED) and not (unit in _AMOUNTS and (BEGINS_WITH_VERB.match(noun) or noun in BARE)):
-            return noun, after.find(noun[-1]) + 1
+            return noun, (among.end() if (among := _AMONG.match(after, after.find(noun[-1]) + 1)) else after.find(noun[-1]) + 1)
     return "", 0
 
 
@@ -55,7 +58,7 @@ def _noun(after: str, *, least: int) -> str:
     whole = len(STOP.split(after, maxsplit=1)[0])
     if _NO_NOUN.match(clause) or not clause:
         return ""
-    noun = clause
+    clause = noun = _AMONG_THEM.sub("", clause)
     for cut in CUTTING.finditer(clause):
         if cut.start() == 0:
             return ""

@@ -63,7 +63,7 @@ class Phrase:
         if is_change:
             near: tuple[str, ...] = (last, head, self.subject)
         else:
-            near = (self.subject, head) if head.startswith(self.subject or "\0") and not MEASURES.fullmatch(self.words) else (head, self.subject)
+            near = (self.subject, head) if head.startswith(self.subject or "\0") and not MEASURES.fullmatch(self.words) and not self._is_in_all else (head, self.subject)
         context = [each for each in dict.fromkeys((*near, *self.clauses)) if len(each) >= SHORTEST and each not in BARE]
         if self._is_in_all and self.words and last.endswith(self.words):
             yield f"累计{self.words}"  # 实现捐献1例，累计捐献9例
@@ -72,7 +72,7 @@ class Phrase:
             if self.full:
                 yield self.full
         for each in context:
-            if not self.words:
+            if not self.words or (self._is_in_all and self.words == "达"):
                 counted = f"累计{measured}" if self._is_in_all else measured
                 yield from (each, _of(each, counted)) if self.unit == spoken.unit else (_of(each, counted),)
             elif each.endswith(self.words):

@@ -119,7 +119,7 @@ def _orders(asked: Asked, look: Path | None) -> Orders:
         return asked.path(given) if given is not None else None
 
     return Orders(
-        path(asked.templates), Path.cwd(), asked.template, "docx", "error" if asked.final else asked.missing, asked.force, path(look),
+        path(asked.templates), Path.cwd(), asked.template, "docx", "mark" if asked.final else asked.missing, asked.force, path(look),
         path(asked.common), final=asked.final, review=date.today() if asked.review else None, fresh=asked.fresh, pattern=asked.name,
         run=os.urandom(8).hex(), program=program(),
     )  # fmt: skip

@@ -198,8 +198,11 @@ def _owed(fact: Fact) -> bool:
     return fact.state is OWED
 
 
-def _turning(fact: Fact, up: str = "", down: str = "") -> str:
-    """What a figure that tells a change says: 增长5%, 下降5%, or by the words that are given; 持平 of nothing."""
+def _turning(fact: Fact, up: str = "", down: str = "", before: Fact | None = None) -> str:
+    """What a figure that tells a change says: 增长5%, 下降5%, or by the words that are given; 持平 of nothing.
+
+    In a row behind 分别 one that went the way of the figure `before` it says no word: 分别增长5%、3%和下降2%.
+    """
     measure = fact.measure
     if measure is None:
         refuse(f"{fact.path}不是一个数，不能说升降")
@@ -209,8 +212,13 @@ def _turning(fact: Fact, up: str = "", down: str = "") -> str:
     if not quantity.number:
         return ledger.said(fact, "持平" if quantity.is_zero else "基本持平")
     falls = quantity.is_below_zero
-    word = (down if falls else up) or _word(quantity, lower_is_better=fact.lower_is_better)
+    word = "" if before is not None and _goes_on(before, falls=falls) else (down if falls else up) or _word(quantity, lower_is_better=fact.lower_is_better)
     return word + (ledger.quantity(fact, quantity, signed=False) if quantity.unit in RATES else ledger.quantity(fact, unsigned(quantity)))
+
+
+def _goes_on(before: Fact, *, falls: bool) -> bool:
+    """Whether the figure before went that way."""
+    return before.measure is not None and bool(before.measure.first.number) and before.measure.first.is_below_zero == falls
 
 
 def _turning_apart(fact: Fact, quantities: Sequence[Quantity], up: str, down: str) -> str:
@@ -237,7 +245,7 @@ FILTERS: Final = (
         ("{数值: 59674人, 上年同期: 55261人}", "甲|同比", "同比增长7.99%"), takes_gaps=True, says="同比",
     ),
     Filter(
-        "升降", _turning, "这个数自己说的是升降：正的是增长（增加），负的是下降（减少）；要换词的写 |升降('上升', '回落')",
+        "升降", _turning, "这个数自己说的是升降：正的是增长（增加），负的是下降（减少）；要换词的写 |升降('上升', '回落')；“分别”后面一串的，后一个写明前一个是谁：乙|升降('增长', '下降', 甲)，和它同向的不再写词",
         ("-17.3%", "甲|升降", "下降17.3%"),
     ),
     Filter(
