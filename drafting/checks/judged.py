@@ -107,18 +107,36 @@ Judgements = Sequence[Judged]
 """A relation with an entry for each kind of quantity."""
 
 
+Operand = Any
+"""A name, a place or the way to it (`model.node_at`), or a figure as a rule writes it (`Measure`)."""
+
+
+class Plain(NamedTuple):
+    """A comparison of operands, the whole first: one <= whole, one = whole, or with `signs` ±a ± b … = whole."""
+
+    operands: tuple[Operand, ...]
+    signs: tuple[int, ...] = ()
+    is_limit: bool = False
+
+
+BY_SHAPE: Final = Plain(())
+"""What is seen without a look at any number, and therefore in all files that are alike (`model.likeness`)."""
+
+
 class Unmade:
     """A relation in which surely nothing is wrong: `make` makes it of `given` when somebody lists it.
 
     Who looks for what is wrong asks first whether a relation is one of these. It is true unmade: something may be listed.
+    `shown` is what showed it, over places of 指标: in a file alike the same would show it again. None where other things may tell.
     """
 
-    __slots__ = ("_given", "_made", "_make", "measures")
+    __slots__ = ("_given", "_made", "_make", "measures", "shown")
     measures: Sequence[Measure]
     """The figures of one that holds; () of one that lacks some."""
 
-    def __init__(self, measures: Sequence[Measure], make: Callable[..., Relation], *given: object) -> None:
+    def __init__(self, measures: Sequence[Measure], make: Callable[..., Relation], *given: object, shown: Plain | None = None) -> None:
         self.measures = measures
+        self.shown = shown
         self._make = make
         self._given = given
         self._made: Judgements | None = None

@@ -6,8 +6,19 @@ from functools import lru_cache, partial
 from typing import Final
 
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_figure
-from drafting.checks.judged import HEAD, LIMIT, WRITTEN, Holding, Lacking, Relation, is_decided, is_wrong
-from drafting.checks.reconciling.beside import NOWHERE, seen, typed_beside
+from drafting.checks.judged import (
+    BY_SHAPE,
+    HEAD,
+    LIMIT,
+    WRITTEN,
+    Holding,
+    Lacking,
+    Operand,
+    Relation,
+    is_decided,
+    is_wrong,
+)
+from drafting.checks.reconciling.beside import NOWHERE, Seen, seen, typed_beside
 from drafting.checks.reconciling.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.reconciling.formulas import Names
 from drafting.checks.reconciling.plain import holds
@@ -47,11 +58,8 @@ _HOUSEHOLDS: Final = ((("户",),), (("人",),))
 
 def rules_of_catalogue(book: Book, node: Indicator, source: Path, entry: Entry) -> list[Relation]:
     """The relations of the entry's rules; one on a computed figure has nothing to check."""
-    rules = _read(entry.rules, book.units)
-    if not rules:
-        return []
     found: list[Relation] = []
-    for ways, hint in rules:
+    for ways, hint in rules_in(entry, book.units):
         if len(ways) == 1:  # as nearly all have
             relation = _judged(book, node, source, entry, ways[0], hint)
             if relation:
@@ -68,27 +76,35 @@ def _judged(book: Book, node: Indicator, source: Path, entry: Entry, comparison:
         return judge_derived(RULE, comparison.derived, partial(_resolve, *asked), book, hint)
     given = ("规则", RULE, comparison, partial(_resolve, *asked), book, source, hint)
     plain = comparison.plain
-    operands = comparison.names if plain is None else (plain.whole, *plain.parts)
+    operands = comparison.names if plain is None else plain.operands
     measures: list[Measure] = []
+    places: list[Operand] = []
     for each in operands:
-        found = each if isinstance(each, Measure) else seen(*asked, each)
-        if isinstance(found, Measure):
-            measures.append(found)
+        found = Seen(each, ()) if isinstance(each, Measure) else seen(*asked, each)
+        if isinstance(found, Seen):
+            measures.append(found.measure)
+            places.append(found.at or found.measure)
         elif found is NOWHERE:
-            return Lacking((), judge_comparison, *given)
+            return Lacking((), judge_comparison, *given, shown=BY_SHAPE)
     if plain is not None and len(measures) == len(operands) and holds(plain, measures, book.units):
-        return Holding(measures, judge_comparison, *given)
+        return Holding(measures, judge_comparison, *given, shown=plain._replace(operands=tuple(places)))
     return judge_comparison(*given)
 
 
 def _one_of(ways: list[Relation]) -> Relation:
     """Of several ways to reckon a figure (甲 = 乙 / 丙 或 甲 = 乙 / 丁) the one that holds, else the first that can be judged."""
     decided = [relation for relation in ways if is_decided(relation)]
-    return min(decided, key=is_wrong) if decided else Lacking((), _first_listed, ways)
+    by_shape = all(isinstance(each, Lacking) and each.shown is BY_SHAPE for each in ways)
+    return min(decided, key=is_wrong) if decided else Lacking((), _first_listed, ways, shown=BY_SHAPE if by_shape else None)
 
 
 def _first_listed(ways: list[Relation]) -> Relation:
     return next((relation for relation in ways if len(relation)), [])
+
+
+def rules_in(entry: Entry, units: UnitTable) -> tuple[tuple[tuple[Comparison, ...], str], ...]:
+    """What is to be asked by the rules of an entry: the ways to reckon it, of which one is to hold, and a hint."""
+    return _read(entry.rules, units)
 
 
 @lru_cache(maxsize=4096)

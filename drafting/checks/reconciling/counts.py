@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafting.checks.figures import Figure, Term, figure_of
-from drafting.checks.judged import HEAD, LIMIT, Holding, Judgements, Relation, at_most, judge_limit
+from drafting.checks.judged import HEAD, LIMIT, Holding, Judgements, Plain, Relation, at_most, judge_limit
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.indicator import DIFFERENCES, Indicator
@@ -49,18 +49,18 @@ _HOUSEHOLDS_HINT: Final = "看看两个数是不是写颠倒了"
 _NAMES_HINT: Final = "核对数值，或者删去多列的名称"
 
 
+def may_bound(measure: Measure, source: Path) -> bool:
+    """Whether a figure has 户 and 人, and tells no change: 2 more households may be 3 people fewer. No number tells."""
+    units = measure.units
+    return len(units) > 1 and "户" in units and "人" in units and source[-1] not in DIFFERENCES and not str(source[-1]).endswith(_CHANGED)
+
+
 def households(measure: Measure, tree: Tree, source: Path, units: UnitTable) -> Relation:
-    """户 <= 人 in one measure; empty where it has not both, or tells a change: 2 more households may be 3 people fewer."""
-    homes = people = None
-    if source[-1] in DIFFERENCES or str(source[-1]).endswith(_CHANGED) or any(each.is_below_zero for each in measure.quantities):
-        return []
+    """户 <= 人 in one measure of both (`may_bound`); empty where one is below zero."""
     for each in measure.quantities:
-        if each.unit == "户" and homes is None:
-            homes = each
-        elif each.unit == "人" and people is None:
-            people = each
-    if homes is None or people is None:
-        return []
+        if each.is_below_zero:
+            return []
+    homes, people = measure.quantities[measure.units.index("户")], measure.quantities[measure.units.index("人")]
     if homes.amount <= people.amount:
         return Holding((measure,), _bounded, measure, tree, source, homes, people, units)
     return _bounded(measure, tree, source, homes, people, units)
@@ -88,10 +88,12 @@ def listed_names(book: Book, node: Indicator, source: Path) -> Relation:
     if count is None:
         return []
     names = node.names
-    number = sum(map(len, names.values())) if isinstance(names, dict) else len(names)
-    given = Quantity(f"{number}{count.unit}", Decimal(number), 0, 1, count.unit)
+    many = sum(map(len, names.values())) if isinstance(names, dict) else len(names)
+    given = Quantity(f"{many}{count.unit}", Decimal(many), 0, 1, count.unit)
     if given.amount <= count.amount:
-        return Holding((whole.measure, Measure.of(given)), _listed, book, source, whole, count, given)
+        number = Measure.of(given)
+        shown = Plain((source, number), is_limit=True) if isinstance(node.value, Measure) else None
+        return Holding((whole.measure, number), _listed, book, source, whole, count, given, shown=shown)
     return _listed(book, source, whole, count, given)
 
 

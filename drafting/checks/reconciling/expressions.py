@@ -13,6 +13,8 @@ from drafting.checks.judged import (
     Holding,
     Judged,
     Judgements,
+    Operand,
+    Plain,
     Relation,
     at_most,
     equality,
@@ -20,7 +22,6 @@ from drafting.checks.judged import (
     undecided,
 )
 from drafting.checks.reconciling.formulas import Names, Resolve, computed, judge_formula, signed_names, terms_of
-from drafting.checks.reconciling.plain import Plain
 from drafting.checks.reconciling.plain import at_most as plainly_at_most
 from drafting.checks.reconciling.plain import equal as plainly_equal
 from drafting.diagnostics import Rule
@@ -112,15 +113,15 @@ def _plain(left: Side, sign: str, right: Side) -> Plain | None:
     if sign == "=" and left.is_formula != right.is_formula:
         formula, named = (left, right) if left.is_formula else (right, left)
         signed = signed_names(formula.text)
-        return Plain(_operand(named), tuple([names for _, names in signed]), tuple([sign for sign, _ in signed])) if signed else None
+        return Plain((_operand(named), *[names for _, names in signed]), tuple([sign for sign, _ in signed])) if signed else None
     if left.is_formula or right.is_formula or sign == "<":
         return None
     if sign == "<=":
-        return Plain(_operand(right), (_operand(left),), is_limit=True)
-    return Plain(_operand(left), (_operand(right),))
+        return Plain((_operand(right), _operand(left)), is_limit=True)
+    return Plain((_operand(left), _operand(right)))
 
 
-def _operand(side: Side) -> Names | Measure:
+def _operand(side: Side) -> Operand:
     return side.names[0] if side.literal is None else side.literal
 
 

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Final
 
 from drafting.checks.figures import COUNT, Figure, Member, Missing, counted, figure_of_fact, typed_at, typed_measure
-from drafting.checks.judged import EQUAL, HEAD, WRITTEN, Holding, Relation
+from drafting.checks.judged import EQUAL, HEAD, WRITTEN, Holding, Operand, Plain, Relation
 from drafting.checks.reconciling.expressions import Comparison, judge_comparison, read_comparison
 from drafting.checks.reconciling.formulas import Names
-from drafting.checks.reconciling.plain import holding
+from drafting.checks.reconciling.plain import holding, shown_again, with_ways
 from drafting.diagnostics import Diagnostic, Rule, Severity
 from drafting.facts.book import Book
 from drafting.facts.fact import State
@@ -47,6 +47,7 @@ UNREADABLE = declare(
 )
 
 _HINT: Final = "按审核关系“{}”核对各数，改正填错的一个"
+_MOST_KEPT: Final = 200
 _NO_ROWS: Final = (None,)
 
 
@@ -63,10 +64,37 @@ def own_relation(book: Book, written: Written) -> list[Relation] | Diagnostic:
         message, hint = f"审核关系：“{written.text}”读不懂", "写成 就业.脱贫人口 <= 就业.总数 的样子，一条只比较一次"
         return UNREADABLE.at(book.dataset.tree.place(written.path), message, hint, excerpt=written.text)
     plain = comparison.plain
-    measures = holding(plain, partial(typed_measure, book), book.units) if plain is not None else None
+    measures = _holding(book, written.text, plain) if plain is not None else None
     if measures is not None:
         return [Holding(measures, _of_figures, book, written, comparison)]
     return _judged(book, written, comparison)
+
+
+def _holding(book: Book, text: str, plain: Plain) -> list[Measure] | None:
+    """The typed figures of which a relation plainly holds, None where that is not to be seen. Files alike have them in the same places."""
+    likeness, nodes = book.dataset.likeness, book.dataset.indicators
+    if likeness is None:
+        return holding(plain, partial(typed_measure, book), book.units)
+    known: dict[str, Plain | None] = likeness.plans.setdefault(own_relation, {})
+    if text not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[text] = _with_ways(book, plain)
+    shown = known[text]
+    return shown_again(shown, nodes, book.units) if shown is not None else None
+
+
+def _with_ways(book: Book, plain: Plain) -> Plain | None:
+    places: list[Operand] = []
+    measures: list[Measure] = []
+    for each in plain.operands:
+        measure = each if isinstance(each, Measure) else typed_measure(book, each)
+        figure = typed_at(book, each) if measure is not each else None
+        if measure is None:
+            return None
+        measures.append(measure)  # what is counted is the same in files alike
+        places.append(measure if figure is None else (*figure.source, each[-1]) if figure.name else figure.source)
+    return with_ways(plain._replace(operands=tuple(places)), measures, book.dataset.indicators)
 
 
 def _of_figures(book: Book, written: Written, comparison: Comparison) -> Relation:

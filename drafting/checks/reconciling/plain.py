@@ -5,40 +5,45 @@ Whatever is said to hold here holds for the full judge, too; what is not may hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
+from drafting.checks.judged import Plain
+from drafting.model.indicator import Indicator
+from drafting.model.node_at import reached, way_to
 from drafting.quantities.measure import Measure
 from drafting.quantities.quantity import Quantity
 from drafting.quantities.units import UnitTable
-from drafting.tuples import NamedTuple
 
-Names = tuple[str, ...]
-
-Typed = Callable[[Names], Measure | None]
-"""The measure that is typed at a name; None also where only facts can say what the name means."""
+Typed = Callable[[Any], Measure | None]
+"""The measure that is typed at a name, or a place; None also where only facts can say what the name means."""
 
 _ZERO: Final = Decimal(0)
-
-
-class Plain(NamedTuple):
-    """A comparison over names and figures as typed: one <= whole, one = whole, or with `signs` ±a ± b … = whole."""
-
-    whole: Names | Measure
-    parts: tuple[Names | Measure, ...]
-    signs: tuple[int, ...] = ()
-    is_limit: bool = False
 
 
 def holding(plain: Plain, typed: Typed, units: UnitTable) -> list[Measure] | None:
     """The typed figures of which the comparison plainly holds, None where that is not to be seen."""
     measures: list[Measure] = []
-    for each in (plain.whole, *plain.parts):
+    for each in plain.operands:
         measure = each if isinstance(each, Measure) else typed(each)
         if measure is None:
             return None
         measures.append(measure)
+    return measures if holds(plain, measures, units) else None
+
+
+def with_ways(plain: Plain, measures: Sequence[Measure], indicators: Mapping[str, Indicator]) -> Plain | None:
+    """A comparison over places with the ways to them, by which `shown_again` takes the figures of a file alike; None where they do not lead to these measures."""
+    ways = [each if isinstance(each, Measure) else way_to(indicators, each) for each in plain.operands]
+    if [each if each is None or isinstance(each, Measure) else reached(indicators, each) for each in ways] != [*measures]:
+        return None
+    return plain._replace(operands=tuple(ways))
+
+
+def shown_again(plain: Plain, indicators: Mapping[str, Indicator], units: UnitTable) -> list[Measure] | None:
+    """The figures at the ends of the ways, where the comparison plainly holds of them, too; else None."""
+    measures = [each if each.__class__ is Measure else reached(indicators, each) for each in plain.operands]
     return measures if holds(plain, measures, units) else None
 
 

@@ -8,10 +8,12 @@ from typing import Final
 
 from drafting.checks.figures import Figure, Member, Missing, Term, figure_of, figure_of_fact, matching
 from drafting.checks.judged import (
+    BY_SHAPE,
     EQUAL,
     HEAD,
     Holding,
     Lacking,
+    Plain,
     Relation,
     equality,
     hushed,
@@ -19,7 +21,7 @@ from drafting.checks.judged import (
     is_wrong,
     undecided,
 )
-from drafting.checks.reconciling.beside import NOWHERE, in_all_parts, seen
+from drafting.checks.reconciling.beside import NOWHERE, Seen, in_all_parts, seen
 from drafting.checks.reconciling.expressions import Derived
 from drafting.checks.reconciling.formulas import Names, Shaped, first_fitting, judge_formula, of_two, signed_names
 from drafting.checks.reconciling.plain import adds_up as plainly_adds_up
@@ -173,7 +175,8 @@ def _derivation(book: Book, node: Indicator, source: Path, name: str, stated: Fi
     if name == "超额完成" and (whole is None or isinstance(other, Missing)) and "完成率" in node.stated:
         return _excess_of_rate(book, node, source, stated)
     if whole is None or isinstance(other, Missing):
-        return Lacking((), _without, name, rule, stated, whole, other)
+        is_typed = isinstance(node.value, Measure) and getattr(node, COMPARISONS[beside]) is None and book.previous is None
+        return Lacking((), _without, name, rule, stated, whole, other, shown=BY_SHAPE if is_typed else None)
     found = []
     for quantity in stated.measure.quantities:
         judged = judge(quantity, whole, other, book.units)
@@ -323,29 +326,29 @@ def _by_catalogue(book: Book, node: Indicator, source: Path, name: str, stated: 
     given = (book, source, name, stated, formula)
     if signed := signed_names(formula):
         addends = _typed_addends(book, node, source, entry, signed)
-        measures = [measure for _, measure in addends]
-        if measures and plainly_adds_up(stated.measure, measures, [sign for sign, _ in addends]):
-            return Holding([stated.measure, *measures], _judged_by_catalogue, *given)
+        measures, signs = [each.measure for _, each in addends], tuple([sign for sign, _ in addends])
+        if measures and plainly_adds_up(stated.measure, measures, signs):
+            shown = Plain((stated.source, *[each.at for _, each in addends]), signs)
+            return Holding([stated.measure, *measures], _judged_by_catalogue, *given, shown=shown)
     elif any(len(names) > 1 and seen(book, node, source, entry, names) is NOWHERE for names in names_of(formula)):
-        return Lacking((), _judged_by_catalogue, *given)
+        return Lacking((), _judged_by_catalogue, *given, shown=BY_SHAPE)
     return _judged_by_catalogue(*given)
 
 
 def _typed_addends(
     book: Book, node: Indicator, source: Path, entry: Entry, signed: Sequence[tuple[int, Names]]
-) -> list[tuple[int, Measure]]:
+) -> list[tuple[int, Seen]]:
     """The figures of a formula's names with their signs, where each is plainly typed, or so in all parts of the node; else []."""
-    found: list[tuple[int, Measure]] = []
+    found: list[tuple[int, Seen]] = []
     for sign, names in signed:
-        measure = seen(book, node, source, entry, names)
-        if isinstance(measure, Measure):
-            found.append((sign, measure))
+        one = seen(book, node, source, entry, names)
+        if isinstance(one, Seen):
+            found.append((sign, one))
             continue
-        parts = in_all_parts(node, entry, names[0], book.required_paths) if len(names) == 1 else []
-        measures = [part.value for part in parts if isinstance(part.value, Measure)]
-        if not parts or len(measures) < len(parts):
+        parts = in_all_parts(node, source, entry, names[0], book.required_paths) if len(names) == 1 else []
+        if not parts:
             return []
-        found += [(sign, measure) for measure in measures]
+        found += [(sign, part) for part in parts]
     return found
 
 

@@ -24,6 +24,7 @@ from drafting.checks.judged import (
     Holding,
     Judged,
     Judgements,
+    Plain,
     Relation,
     at_most,
     equality,
@@ -34,6 +35,7 @@ from drafting.checks.judged import (
 )
 from drafting.checks.reconciling.nested import outermost
 from drafting.checks.reconciling.plain import adds_up as plainly_adds_up
+from drafting.checks.reconciling.plain import at_most as plainly_at_most
 from drafting.diagnostics import Rule, Severity
 from drafting.facts.book import Book
 from drafting.model.adding_up import is_additive
@@ -108,11 +110,14 @@ def composition(book: Book, node: Indicator, source: Path, entry: Entry | None) 
     """The relations of 构成: the parts, and the children that every part has, add up."""
     if not is_additive(entry):
         return []
-    found = []
+    found: list[Relation] = []
     if isinstance(node.value, Measure):
         measures = typed_parts(node)
-        plain = measures is not None and plainly_adds_up(node.value, measures)
-        found.append(Holding([node.value, *measures], _composed, book, node, source) if plain and measures else _composed(book, node, source))
+        if measures and plainly_adds_up(node.value, measures):
+            shown = Plain((source, *[(*source, "构成", name) for name in node.parts]), (1,) * len(measures))
+            found.append(Holding([node.value, *measures], _composed, book, node, source, shown=shown))
+        else:
+            found.append(_composed(book, node, source))
     found += [_column(book, node, source, name, inner, entry) for name, inner in node.children.items()]
     for name, value in node.stated.items():
         if isinstance(value, Measure) and entry is not None and name in entry.derived:
@@ -148,12 +153,14 @@ def _column(
     if whole is None or not is_additive(entry.children.get(name) if entry else None):
         return []
     members: list[Member] = []
+    are_typed = True
     for part, below in node.parts.items():
         same = getattr(below, field) if field else below.children.get(name)
         if same is None:
             return []
         members.append(member(book, same, (*source, "构成", part, name)))
-    return adds_up("构成", CHILDREN, whole, members, book.units, _CHILDREN_HINT)
+        are_typed = are_typed and isinstance(same.value, Measure)
+    return adds_up("构成", CHILDREN, whole, members, book.units, _CHILDREN_HINT, are_typed=are_typed)
 
 
 def _stated_column(book: Book, node: Indicator, source: Path, name: str, value: Measure) -> Relation:
@@ -165,18 +172,19 @@ def _stated_column(book: Book, node: Indicator, source: Path, name: str, value: 
         if not isinstance(stated, Measure) or may_be_mean(name, stated.first, book.units):
             return []
         members.append(Figure(stated, book.dataset.tree, (*source, "构成", part, name)))
-    return adds_up("构成", CHILDREN, whole, members, book.units, _CHILDREN_HINT)
+    return adds_up("构成", CHILDREN, whole, members, book.units, _CHILDREN_HINT, are_typed=True)
 
 
 def adds_up(
-    kind: str, rule: Rule, whole: Figure, members: Sequence[Member], units: UnitTable, hint: str, formula: str = "各项之和"
+    kind: str, rule: Rule, whole: Figure, members: Sequence[Member], units: UnitTable, hint: str, formula: str = "各项之和", *, are_typed: bool = False
 ) -> Relation:
-    """The whole = Σ members, for each kind of quantity that a member has."""
+    """The whole = Σ members, for each kind of quantity that a member has. `are_typed`: all of them stand in 指标 where they say."""
     figures = [each for each in members if isinstance(each, Figure)]
     lacking = [each.name for each in members if isinstance(each, Missing)]
     measures = [each.measure for each in figures]
     if not lacking and plainly_adds_up(whole.measure, measures):
-        return Holding([whole.measure, *measures], _added, kind, rule, whole, figures, lacking, units, hint, formula)
+        shown = Plain((whole.source, *[each.source for each in figures]), (1,) * len(figures)) if are_typed else None
+        return Holding([whole.measure, *measures], _added, kind, rule, whole, figures, lacking, units, hint, formula, shown=shown)
     return _added(kind, rule, whole, figures, lacking, units, hint, formula)
 
 
@@ -215,16 +223,24 @@ def subset(book: Book, node: Indicator, source: Path, entry: Entry | None) -> li
     if any(may_be_mean(whole.path, each, book.units) for each in whole.measure.quantities):
         return []
     members = [member(book, inner, (*source, "其中", name)) for name, inner in node.subset.items()]
-    each = [_one_of(whole, part, book.units) for part in members]
+    typed = [isinstance(node.value, Measure) and isinstance(inner.value, Measure) for inner in node.subset.values()]
+    each = [_one_of(whole, part, book.units, are_typed=are_typed) for part, are_typed in zip(members, typed, strict=True)]
     if len(members) > 1 and len(apart := outermost(members)) > 1:
         together = _all_of(whole, apart, book.units)
         each.append(hushed(together) if any(map(is_wrong, each)) else together)
     return [relation for relation in each if relation]
 
 
-def _one_of(whole: Figure, part: Member, units: UnitTable) -> Relation:
+def _one_of(whole: Figure, part: Member, units: UnitTable, *, are_typed: bool) -> Relation:
     if isinstance(part, Missing):
         return [undecided("其中", SUBSET, whole, (), part.name)]
+    if are_typed and whole.measure.units == part.measure.units and plainly_at_most(part.measure, whole.measure, units):
+        shown = Plain((whole.source, part.source), is_limit=True)
+        return Holding((whole.measure, part.measure), _bounded, whole, part, units, shown=shown)
+    return _bounded(whole, part, units)
+
+
+def _bounded(whole: Figure, part: Figure, units: UnitTable) -> Judgements:
     found: list[Judged] = []
     for quantity in whole.measure.quantities:
         given = matching(quantity, part.measure, units)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from drafting.checks.figures import Figure, figure_of_fact
 from drafting.checks.judged import Holding, Lacking, Unmade
-from drafting.checks.reconciling.beside import NOWHERE, seen, typed_beside
+from drafting.checks.reconciling.beside import NOWHERE, Seen, seen, typed_beside
 from drafting.checks.reconciling.catalogued import _resolve, _same_part
 from drafting.checks.reconciling.stated import look_outwards
 from drafting.checks.reconciling.walk import relations_of_indicators
 from drafting.facts.book import Book
 from drafting.model.catalogue import Entry
 from drafting.model.indicator import Indicator
-from drafting.quantities.measure import Measure
+from drafting.model.node_at import reached, way_to
 from drafting.relations import Verdict
 from drafting.source import Path
 from tests.checks.judging import HEAD, book_of
@@ -79,9 +79,10 @@ def test_what_is_seen_is_what_the_facts_find(text: str, names: tuple[str, ...]) 
         asked = (book, node, source, entry, names)
         found = _resolve(*asked)
         told = seen(*asked)
-        if isinstance(told, Measure):
+        if isinstance(told, Seen):
             assert isinstance(found, Figure)
-            assert found.measure == told
+            assert found.measure == told.measure
+            assert reached(book.dataset.indicators, way_to(book.dataset.indicators, told.at)) == told.measure
         if told is NOWHERE:
             assert not isinstance(found, Figure)
         beside = typed_beside(*asked)
@@ -137,7 +138,8 @@ def test_what_is_owed_or_does_not_apply_has_nothing_beside_it() -> None:
         ("5户", "乙.已消除", "4户"),
         ("{数值: 5户, 其中: {乙: 3户}}", "乙", ""),
         ("{数值: 5户, 构成: {乙: 2户, 丙: 3户}}", "乙", ""),
-        ("{数值: 5户, 构成: {一类: 2户, 二类: 3户}}", "乙", ""),
+        ("{数值: 5户, 构成: {一类: 2户, 二类: 3户}}", "乙", "9户"),
+        ("{数值: 5户, 构成: {一类: {数值: 2户, 乙: 1户}, 二类: 3户}}", "乙", ""),
         ("{数值: 5户, 乙: 待补}", "乙", ""),
         ("5户", "户", ""),
         ("5户", "任务", ""),
@@ -149,7 +151,7 @@ def test_a_figure_is_seen_in_the_node_and_beside_it(own: str, name: str, told: s
     node, source, entry = next(_of_group(book))
     names = tuple(name.split("."))
     found, figure = seen(book, node, source, entry, names), typed_beside(book, node, source, entry, names)
-    assert (found.text if isinstance(found, Measure) else "") == told
+    assert (found.measure.text if isinstance(found, Seen) else "") == told
     assert (figure.path if figure else "") == (f"组.{name}" if told and names[0] == "乙" else "")
 
 

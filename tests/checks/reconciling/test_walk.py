@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from drafting.checks.judged import Judged, Relation
 from drafting.checks.reconciling.catalogued import rules_of_catalogue
-from drafting.checks.reconciling.counts import households, listed_names
+from drafting.checks.reconciling.counts import households, listed_names, may_bound
 from drafting.checks.reconciling.last_year import compare_last_year
 from drafting.checks.reconciling.stated import stated_values
 from drafting.checks.reconciling.sums import composition, subset
@@ -79,7 +79,7 @@ def _of(book: Book, node: Indicator, source: Path, entry: Entry | None, below: M
 
 
 def _counted(book: Book, value: Any, source: Path) -> Iterator[Relation]:
-    if isinstance(value, Measure) and (relation := households(value, book.dataset.tree, source, book.units)):
+    if isinstance(value, Measure) and may_bound(value, source) and (relation := households(value, book.dataset.tree, source, book.units)):
         yield relation
 
 
