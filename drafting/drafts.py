@@ -152,15 +152,16 @@ class _Drafting:
             self._broken = tuple(self._found)
 
     def _faults_of_template(self) -> Sequence[Diagnostic]:
-        placed = {each.partition(".")[0] for each in references(self._dataset.narratives.values())}
-        return self._library.template_faults(self._name, placed, carried=carried_kind(self._dataset.document.carrier))
+        self._placed = references(self._dataset.narratives.values())
+        sections = {each.partition(".")[0] for each in self._placed}
+        return self._library.template_faults(self._name, sections, carried=carried_kind(self._dataset.document.carrier))
 
     def _rendered(self) -> Rendered:
         library, name = self._library, self._name
         self._book.tables_asked.clear()
         rendered = render(
             library.templates, name, self._front, self._book, library.phrasing(name).value, library.documents(),
-            lambda: library.folders.sections(name), zeros=library.zeros(), verbs=library.verbs(), omit_owed=self._missing == "omit",
+            lambda: library.folders.sections(name), self._placed, zeros=library.zeros(), verbs=library.verbs(), omit_owed=self._missing == "omit",
         )
         if self._broken is None and self._dataset.tables:
             self._found += untaken_tables(self._book, self._book.tables_asked | self._counted)

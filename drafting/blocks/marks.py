@@ -71,7 +71,9 @@ _UNPRINTABLE: Final = lazy(f"[{_NO_TEXT}]")
 _TO_LITERAL: Final = {ord(plain): mark for plain, mark in LITERAL.items()} | {ord("\n"): " ", ord("\r"): " "}
 _FROM_LITERAL: Final = {ord(mark): plain for plain, mark in LITERAL.items()}
 LITERAL_MARK: Final = lazy("[\ue030-\ue037]")
-_SPECIAL: Final = lazy(rf"[#|*!\[\]\\\-\n\r{_NO_TEXT}]")
+SPECIAL: Final = rf"#|*!\[\]\\\-\n\r{_NO_TEXT}"
+"""Between [ and ] of a pattern: what is read as markup, or no page can show."""
+_SPECIAL: Final = lazy(f"[{SPECIAL}]")
 
 
 def printable(text: str) -> str:

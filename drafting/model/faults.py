@@ -57,7 +57,7 @@ class Faults:
     """`_house/faults.yaml`. An empty one knows of no faults but `未…` by itself."""
 
     __slots__ = (
-        "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_kept_off", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
+        "_before", "_behind", "_behind_taken", "_below_cap", "_cost", "_counted", "_deeds", "_disaster", "_done_at_last", "_goods", "_harm", "_hurt", "_kept_off", "_lacking", "_lacks", "_left", "_left_mending", "_limited", "_limits", "_may_rise", "_mending", "_no_work", "_not_yet", "_objects", "_of_limits", "_of_nature", "_of_others", "_problems", "_rescued", "_seen_to", "_setbacks", "_share_not_done", "_small", "_state", "_things", "_to_do", "_undone",
         "_unmended", "_wanted", "_word", "_words_of", "_work_alone", "_worked_at", "_worked_at_last", "directions", "evils", "harms", "offences", "shortcomings",
     )
 
@@ -67,6 +67,7 @@ class Faults:
         self._unmended: dict[tuple[str, str], bool] = {}
         self._words_of: dict[str, str] = {}
         self._limits: dict[str, bool] = {}
+        self._problems: dict[str, bool] = {}
         things, deeds = (_by_mending(data.get(key)) for key in (THINGS, DEEDS))
         self._mending = {**things, **deeds}
         self._things, self._deeds = frozenset(things), frozenset(deeds)
@@ -137,7 +138,12 @@ class Faults:
 
     def is_problem(self, name: str) -> bool:
         """Whether the figure of that name has its place among the problems."""
-        return self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name) or self.is_evil(name)
+        known = self._problems.get(name)
+        if known is None:
+            if len(self._problems) >= _MOST_KEPT:
+                self._problems.clear()
+            known = self._problems[name] = self.is_left_undone(name) or self.is_wanting(name) or self.is_harm(name) or self.is_fault(name) or self.is_evil(name)
+        return known
 
     def is_left_undone(self, name: str) -> bool:
         """未修复, 超期项目, 空置房屋: what is counted is still to be done; but no 逾期贷款清收."""

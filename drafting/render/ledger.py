@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from itertools import compress, islice
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from drafting.blocks import marks
@@ -32,6 +33,9 @@ _SILENT_STEPS: Final = frozenset({"构成", "其中", "数值"})
 
 _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 """(fact, path, text, number, unit or the quantity that has it, voice). A plain tuple: a report makes some two hundred."""
+_FACT: Final = itemgetter(0)
+_PATH: Final = itemgetter(1)
+_SOURCE: Final = attrgetter("source")
 _CHANGES: Final = frozenset({"同比", "较上年末", "较基期"})
 
 
@@ -64,8 +68,7 @@ class Ledger:
 
     def paths(self, indexes: list[str]) -> set[str]:
         """The dotted paths of several."""
-        entries = self._entries
-        return {entries[index][1] for index in indexes}
+        return {*map(_PATH, map(self._entries.__getitem__, indexes))}
 
     def named_in_passing(self, begin: int, but_for: Callable[[Fact], bool] | None) -> None:
         """What was printed since the index `begin` is told elsewhere, too: `quoted.py` says which texts only name it."""
@@ -86,13 +89,13 @@ class Ledger:
 
     def sources(self, indexes: list[str]) -> list[Path]:
         """The places of the data at which what they say stands."""
-        entries = self._entries
-        return [entries[index][0].source for index in indexes]
+        return [*map(_SOURCE, map(_FACT, map(self._entries.__getitem__, indexes)))]
 
     def standing_below(self, tops: Set[Path], steps: int, indexes: list[str]) -> list[tuple[int, str, Path]]:
         """Those that say what stands below one of these places, each of so many `steps`: the how manieth it is, its index and its own place."""
-        entries = self._entries
-        return [(at, index, source) for at, index in enumerate(indexes) if (source := entries[index][0].source)[:steps] in tops]
+        sources = self.sources(indexes)
+        standing = compress(range(len(sources)), map(tops.__contains__, map(itemgetter(slice(steps)), sources)))
+        return [(at, indexes[at], sources[at]) for at in standing]
 
     def voice_of(self, index: str) -> SaidBy:
         """Who said it."""
@@ -205,11 +208,12 @@ class Ledger:
     def quantity(self, fact: Fact, quantity: Quantity, component: str = "", signed: bool = True) -> str:
         """One figure. With `signed` one below zero prints its fall as a word (`falls.py` says which); of a pair only a percentage. Else no sign prints."""
         text, word, is_zero = quantity.text, "", quantity.is_zero
-        if not is_zero and quantity.amount.is_signed() and ((word := fall_of(fact, quantity)) or not signed):
-            text = text.replace("-", "", 1).replace("－", "", 1)
-            word = word if signed else ""
-        if not (text.isalnum() or text.replace(".", "", 1).removesuffix("%").isalnum()):
-            text = marks.literal(text)
+        if not text.isalnum():  # half of them have neither a point nor a sign
+            if not is_zero and quantity.amount.is_signed() and ((word := fall_of(fact, quantity)) or not signed):
+                text = text.replace("-", "", 1).replace("－", "", 1)
+                word = word if signed else ""
+            if not text.replace(".", "", 1).removesuffix("%").isalnum():
+                text = marks.literal(text)
         entries = self._entries
         index = str(len(entries))
         entries[index] = fact, f"{fact.path}.{component}" if component else fact.path, text, quantity.number, quantity, self.voice

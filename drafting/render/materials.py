@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from drafting.blocks import marks
@@ -27,8 +28,8 @@ UNUSED_MATERIAL = declare(
 )
 _PROFILE: Final = lazy("(?:基本)?[县市州盟旗区镇乡村]情(?:概[括况]|简介|介绍|简况)?|基本概况|概况(?:介绍|简介)")
 """A profile in words goes on with the one that the figures give, and does not stand in its place."""
-
-
+_MOST_PLACES: Final = 1024
+"""Of texts, as the outlines of a county's reports have them."""
 _CLOSE: Final = 0.6  # 倒语 is near 导语 by half only, as 牧业 is near 就业
 
 
@@ -44,24 +45,20 @@ class Materials:
             place = "概况" if _PROFILE.fullmatch(name) else SLOT_SYNONYMS.get(name, "")
             place = place if place and place not in narratives else meant(name)
             self._by_place.setdefault(place, []).append(name)
-        self._called = {**self._by_place, **{name: [name] for name in narratives}}
+        self.called: Mapping[str, list[str]] = {**self._by_place, **{name: [name] for name in narratives}}
+        """The texts that are meant for a place, by all names that it may be given."""
         self._used: set[str] = set()
         self.headings: tuple[str, ...] = ()
         """Those of the report, where a text was left that may be called by one."""
-        self._said: dict[str, tuple[str, Path]] = {}  # dotted path → (the material, where it stands)
+        self._said: dict[str, Path] = {}  # dotted path → where it stands
 
     def places(self) -> Iterable[str]:
         """Every slot, section, point or group that a text is meant for."""
         return self._by_place
 
-    @property
-    def called(self) -> Mapping[str, list[str]]:
-        """The texts that are meant for a place, by all names that it may be given."""
-        return self._called
-
     def for_slot(self, name: str) -> Narrative | None:
         """What the data gives for a slot, None where the template's default stands."""
-        for each in self._called.get(name, ()):
+        for each in self.called.get(name, ()):
             narrative = self._narratives[each]
             if narrative.text or narrative.entries:
                 self._used.add(each)
@@ -70,7 +67,7 @@ class Materials:
 
     def below(self, name: str) -> list[Narrative]:
         """What is to stand at the end of a section or point."""
-        given = self._called.get(name)
+        given = self.called.get(name)
         if given is None:
             return []
         self._used.update(given)
@@ -80,8 +77,8 @@ class Materials:
         """The text with the mark by which compose keeps what holds it and tells that it was printed."""
         if not text:
             return text
-        dotted = marks.printable(".".join(map(str, path)))
-        self._said[dotted] = str(path[1]), path
+        dotted = _dotted(path)
+        self._said[dotted] = path
         return f"{marks.OWN}{dotted}{marks.SEP}{text}"
 
     def left(self) -> list[str]:
@@ -107,12 +104,18 @@ class Materials:
     def unprinted(self, printed: set[str]) -> Iterator[Diagnostic]:
         """Texts that had a place and went with what they stood in."""
         gone: dict[str, Path] = {}
-        for dotted, (name, path) in self._said.items():
+        for dotted, path in self._said.items():
             if dotted not in printed:
-                gone.setdefault(name, path)
+                gone.setdefault(str(path[1]), path)
         for name, path in gone.items():
             hint = "它引用的数没有填，整句省去了：填上这个数，或者不引用它"
             yield UNUSED_MATERIAL.at(self._tree.place(path), f"文字材料“{name}”有一段没有印出来", hint, path=name)
+
+
+@lru_cache(maxsize=_MOST_PLACES)
+def _dotted(path: Path) -> str:
+    """A place as its mark carries it."""
+    return marks.printable(".".join(map(str, path)))
 
 
 def _names(slots: list[str], groups: Iterable[str]) -> str:

@@ -66,6 +66,8 @@ UNSHOWN = declare(
 _LITERAL_FIGURE: Final = lazy(  # one digit and more of them: what begins with a repetition is tried at every character
     r"\d\d*(?:,\d{3})*(?:\.\d+)?(?:余|多)?[万亿]?(?:户|人次|人|个|名|元|亩|公里|%|家|场|次|项|条|吨|套|处|村)"
 )
+_NOT_PLAIN: Final = lazy(f"[0-9０-９{{{marks.SPECIAL}]")
+"""What may be a figure, a hole, markup or a line of its own: most texts have none of them."""
 _NO_FIGURE_AFTER: Final = lazy(r"[\d.,A-Za-z“\"+/－—-]")
 
 
@@ -81,6 +83,8 @@ class NarrativeText:
 
     def say(self, text: str, path: Path) -> str:
         """Marked text in the data's voice. Its own characters are literal; its lines are paragraphs."""
+        if not _NOT_PLAIN.search(text):
+            return text.strip()
         self._literal_figures(text, path)
         if "{{" not in text:
             return _literal_lines(text.strip())

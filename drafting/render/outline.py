@@ -68,12 +68,13 @@ class Outline:
         self._say_text = say
         self._show = show
         self._texts: dict[str, str | None] = {}
-        self._points_of: dict[str, dict[str, str] | None] = {}
+        self._points_of: dict[str, dict[str, str]] = {}
         self._slots: list[str] = []
         self._open: list[str] = []  # sections under way, outermost first
         self._moved: dict[str, set[str]] = {}  # section → its points that the data places
         self._placed = frozenset(placed)
-        for section, _, point in (name.partition(".") for name in self._placed):
+        for name in self._placed:
+            section, _, point = name.partition(".")
             if point:
                 self._moved.setdefault(section, set()).add(point)
         self._touched = {*self._moved, *(name.partition(".")[0] for name in materials.places() if "." in name)}
@@ -84,18 +85,22 @@ class Outline:
 
     def expand(self, text: str, depth: int = 1) -> str:
         """Marked text with every section and slot filled. `depth` counts the # of the heading above it."""
-        if marks.SECTION not in text and marks.SLOT not in text:
+        section, slot = text.find(marks.SECTION), text.find(marks.SLOT)
+        if section < 0 and slot < 0:
             return text
         pieces: list[str] = []
         position = 0
-        while (start := _next_call(text, position)) >= 0:
+        while section >= 0 or slot >= 0:
+            calls_section = slot < 0 or 0 <= section < slot
+            start = section if calls_section else slot
             before = text[position:start]
             depth = _last_depth(before, depth)
             pieces.append(before)
             end = text.index(marks.SEP, start)
             called, position = text[start + 1 : end], end + 1
-            if text[start] == marks.SECTION:
+            if calls_section:
                 pieces += self._sections(tuple(called.split(",")), depth + 1)
+                section = text.find(marks.SECTION, position)
                 continue
             end = _slot_end(text, position)
             default = text[position:end]
@@ -106,6 +111,9 @@ class Outline:
                 pieces.append(self.expand(default, depth) if default.strip() else _NOTHING)
             else:
                 pieces.append(own)
+            slot = text.find(marks.SLOT, position)
+            if 0 <= section < position:  # what stood in the slot
+                section = text.find(marks.SECTION, position)
         pieces.append(text[position:])
         return "".join(pieces)
 
@@ -180,7 +188,7 @@ class Outline:
         name = self._materials.meant(name)
         section, _, point = name.partition(".")
         if point:
-            found = (self._points_in(section) or {}).get(point)
+            found = (self._points_of.get(section) or self._points_in(section)).get(point)
             return self._lost(name, entry) if found is None else self._named(name, self.expand(found, _DEEPEST))
         text = self._text_of(section)
         if text is None:
@@ -189,7 +197,7 @@ class Outline:
         return self._named(section, self.expand(body, _DEEPEST))
 
     def _named(self, name: str, body: str) -> str:
-        return f"{marks.NAMED}{name}{marks.SEP}{body}{self._appended(name)}{marks.NAMED_END}"
+        return f"{marks.NAMED}{name}{marks.SEP}{body}{self._appended(name) if name in self._materials.called else ''}{marks.NAMED_END}"
 
     # sections ------------------------------------------------------------------------
 
@@ -233,14 +241,13 @@ class Outline:
                 self._texts[name] = self._run.section(name, None)
         return self._texts[name]
 
-    def _points_in(self, section: str) -> dict[str, str] | None:
-        """The section's points by name, at least those that the data places; None if there is no such section."""
-        if section not in self._points_of:
-            text = self._texts.get(section)
-            if text is None:
-                text = self._run.section(section, frozenset(self._moved.get(section, ())))
-            self._points_of[section] = None if text is None else dict(reversed(_POINT.findall(text)))  # the first of a name
-        return self._points_of[section]
+    def _points_in(self, section: str) -> dict[str, str]:
+        """The section's points by name, at least those that the data places; none if there is no such section."""
+        text = self._texts.get(section)
+        if text is None:
+            text = self._run.section(section, self._moved.get(section, frozenset()))
+        found = self._points_of[section] = _points(text or "")
+        return found
 
     def _at_home(self, section: str, text: str) -> str:
         """Points that the data places elsewhere leave their home section; 节.名 is appended to those that stay."""
@@ -278,10 +285,16 @@ class Outline:
         return ""
 
 
-def _next_call(text: str, position: int) -> int:
-    """Where the next section or slot is called for; -1 for nowhere."""
-    section, slot = text.find(marks.SECTION, position), text.find(marks.SLOT, position)
-    return min(section, slot) if section >= 0 and slot >= 0 else max(section, slot)
+def _points(text: str) -> dict[str, str]:
+    """What `_POINT` finds, the first of each name."""
+    found: dict[str, str] = {}
+    start = text.find(marks.NAMED)
+    while start >= 0:
+        begin = text.index(marks.SEP, start) + 1
+        end = text.index(marks.NAMED_END, begin)
+        found.setdefault(text[start + 1 : begin - 1], text[begin:end])
+        start = text.find(marks.NAMED, end)
+    return found
 
 
 def _last_depth(text: str, depth: int) -> int:

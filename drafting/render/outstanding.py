@@ -33,6 +33,7 @@ TOLD_APART: Final = ("概况", "基本情况", "灾情", "受灾")
 """Groups that have a place of their own for it, and what nobody's work is to blame for."""
 SITUATION: Final = ("情况", "形势", "态势")
 """How groups end that tell what happened, good and bad, in a section of their own."""
+_MEANT_TO_FALL: Final = "越小越好"
 _FIRE: Final = "火灾"
 _SAFE: Final = ("公路", "道路", "交通", "铁路", "水上", "施工", "校园", "食品", "药品", "燃气", "电梯", "特种设备", "农机", "矿山", "煤矿", "消防")
 """In what accidents happen where safety is wanting."""
@@ -125,7 +126,7 @@ class Outstanding:
                 entries = self._book.catalogue.groups.get(group, {})
                 for name, node in top.children.items():
                     entry = entries.get(name)
-                    if (entry is None or _is_meant_to_fall(entry)) and self._may_be_told(name, node, (group, *top.children), entry):
+                    if (entry is None or entry.direction == _MEANT_TO_FALL) and self._may_be_told(name, node, (group, *top.children), entry):
                         yield f"{group}.{name}"
                     if node.children:
                         yield from self._below(node, f"{group}.{name}", (group, name))
@@ -158,7 +159,7 @@ class Outstanding:
 
 def _is_meant_to_fall(entry: Entry | None) -> bool:
     """Whether the catalogue says of it that less is better."""
-    return entry is not None and entry.direction == "越小越好"
+    return entry is not None and entry.direction == _MEANT_TO_FALL
 
 
 def _is_balance(name: str, measure: Measure, units: UnitTable) -> bool:

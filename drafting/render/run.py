@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from drafting.diagnostics import Diagnostic
@@ -11,7 +11,7 @@ from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.frozen import mutable
 from drafting.model.dataset import Dataset
-from drafting.model.narrative import references, texts
+from drafting.model.narrative import texts
 from drafting.model.official import Carrier, Enclosure
 from drafting.render.compiling.meanings import Meanings
 from drafting.render.compiling.shortcut import POINTS_ADDED_TO, POINTS_WANTED
@@ -79,12 +79,13 @@ def render(
     phrasing: Mapping[str, Any],
     documents: Mapping[str, Any],
     section_names: Callable[[], list[str]],
+    placed: Iterable[str],
     *,
     zeros: Zeros = NO_ZEROS,
     verbs: Verbs = NO_VERBS,
     omit_owed: bool = False,
 ) -> Rendered:
-    """Say a dataset in a template's words. Raises TemplateFault."""
+    """Say a dataset in a template's words; `placed` are the sections and points that its outlines name. Raises TemplateFault."""
     dataset = book.dataset
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
@@ -102,8 +103,7 @@ def render(
     context[POINTS_ADDED_TO] = {place.partition(".")[2] for place in (*narratives, *materials.places())}
     speaking = (*local.homes.values(), *(("提法",) if phrases.asks else ()), *(("明细表",) if dataset.tables else ()))
     sections = Sections(templates, name, book, context, speaking, section_names)
-    placed = map(meant, references(narratives.values()))
-    outline = Outline(materials, placed, dataset.tree, local, sections, text.say, text.show)
+    outline = Outline(materials, map(meant, placed), dataset.tree, local, sections, text.say, text.show)
     ledger.attach = _attaching(dataset)
     marked_text = settled(under_headings(outline.expand(templates.run(name, context)), materials, ledger, outline.say), ledger)
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)

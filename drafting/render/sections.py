@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import Final
 
 from drafting.blocks import marks
@@ -33,14 +33,14 @@ class Sections:
         self._loud = {*context.speaking, *_NEVER_HOLLOW, *speaking}
         self.names = names
 
-    def section(self, section: str, points: frozenset[str] | None) -> str | None:
+    def section(self, section: str, points: Set[str] | None) -> str | None:
         """Its marked text, of at least these points, None for all; None where there is no such section."""
         found = self._templates.section_name(self._name, section)
         if found is None:
             return None
         if points is None:
             return self._templates.run(found, self._context)
-        return self._templates.run(found, self._context, **{POINTS_WANTED: points})
+        return self._templates.run(found, self._context, {POINTS_WANTED: points})
 
     def local(self, group: str, before: int) -> str:
         """The marked text of a group that the catalogue does not have; `before`: how many such stand before it."""
@@ -51,7 +51,7 @@ class Sections:
         }  # fmt: skip
         found = self._templates.section_name(self._name, LOCAL)
         rest_of_all = f"{marks.REST}{marks.SEP}"
-        text = self._templates.run(found, self._context, **{OWN_GROUP: Words(OWN_GROUP, words)}) if found else rest_of_all
+        text = self._templates.run(found, self._context, {OWN_GROUP: Words(OWN_GROUP, words)}) if found else rest_of_all
         return text.replace(rest_of_all, f"{marks.REST}{group}{marks.SEP}")
 
     def hollow(self, sections: tuple[str, ...]) -> set[str]:

@@ -59,9 +59,12 @@ def joined(pieces: Iterable[str]) -> str:
     kept: list[str] = []
     room = MOST_CHARACTERS
     coming = iter(pieces)
-    while some := [*islice(coming, _LOOKED_AT_TOGETHER)]:
-        room -= sum(map(len, some))
+    count = _LOOKED_AT_TOGETHER
+    while count == _LOOKED_AT_TOGETHER:
+        some = [*islice(coming, count)]
+        count = len(some)
+        kept.append("".join(some))
+        room -= len(kept[-1])
         if room < 0:
             raise Exhausted(f"一次生成的文字超过 {MOST_CHARACTERS // 10000} 万字")
-        kept += some
     return "".join(kept)

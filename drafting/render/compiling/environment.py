@@ -42,6 +42,8 @@ class _Apart(Context):
 class Names(_Apart):
     """What the names of one run mean: those `set_before` it, else those of `parent`. Made for each of some fifty sections."""
 
+    globals_keys: Any = frozenset()  # Jinja's own are none (`Environment`)
+
     def __init__(
         self,
         environment: Environment,
@@ -56,7 +58,6 @@ class Names(_Apart):
         self.eval_ctx = environment.plain_text
         self.exported_vars = set()
         self.name = name
-        self.globals_keys = set()
         self.blocks = {block: [run] for block, run in blocks.items()} if blocks else {}
 
     def resolve_or_missing(self, key: str) -> Any:

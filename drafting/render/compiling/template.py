@@ -165,11 +165,11 @@ class Templates:
             self._phrasing = Phrasing(given)
         return self._phrasing
 
-    def run(self, name: str, context: Meanings, **set_before: object) -> str:
+    def run(self, name: str, context: Meanings, set_before: dict[str, object] | None = None) -> str:
         """One template's marked text; `context` is read and never changed, `set_before` goes before it. Raises TemplateFault."""
         try:
             template = self._compiled.get(name) or self._compile(name)
-            return joined(template.root_render_func(Names(self.environment, context, name, template.blocks, set_before)))
+            return joined(template.root_render_func(Names(self.environment, context, name, template.blocks, set_before or {})))
         except faults.TemplateFault:
             raise
         except Exception as error:

@@ -50,7 +50,7 @@ _KINDS: Final = (marks.FIGURE, marks.ZERO)
 _LEAD: Final = lazy(f"{marks.AS_OF}([^，]*)，")
 _NOUNS: Final = frozenset({"户", "人", "人次", "户次"})
 """Units that say what is counted."""
-_SENTENCE_ENDS: Final = lazy("[。！？]|；(?=[一二三四五六七八九十]{1,3}是)")
+_SENTENCE_ENDS: Final = lazy("[。！？；](?:(?<!；)|(?=[一二三四五六七八九十]{1,3}是))")
 _MOST_BETWEEN: Final = 4  # characters between a figure and its time in the brackets behind it
 
 Owner = tuple[int, int, str]

@@ -54,6 +54,7 @@ class OwnTimes:
         self._highest = TOP - 1 if self.groups else TOP  # steps of a place above which no time stands
         self._of: dict[Path, tuple[Time, ...]] = {}
         self._days: dict[date | str, tuple[str, Key]] = {}
+        self._stretches: dict[str, tuple[str, Key, bool]] = {}
 
     def of(self, source: Path) -> tuple[Time, ...]:
         """Those of the figure at a place of the data: the nearest of each kind, at the place or above it.
@@ -83,10 +84,13 @@ class OwnTimes:
         return tuple([time for time in (period, day) if time])
 
     def _stretch(self, source: Path, given: str) -> Time:
-        words, period = given.strip(), self._period
-        key = self.words.key(words)
-        usual = key == (period.year, period.first_month, period.last_month)
-        return Time(source, self._book.data_text(words), key, False, usual)
+        known = self._stretches.get(given)
+        if known is None:
+            words, period = given.strip(), self._period
+            key = self.words.key(words)
+            known = self._stretches[given] = self._book.data_text(words), key, key == (period.year, period.first_month, period.last_month)
+        said, key, usual = known
+        return Time(source, said, key, False, usual)
 
     def _day(self, source: Path, given: date | str) -> Time:
         known = self._days.get(given)
