@@ -149,6 +149,8 @@ class _Line:
         hole = self._statement.hole(self._group, phrase.before, figure, is_accounted=is_no_growth) if not named and not is_beyond and self._may_be_key(figure) else None
         if hole:
             self.holes.append(hole)
+            if COMPLETION in (owner := self._statement.waiting[-1]).keys:
+                self._spoken = replace(self._spoken, rate=f"{owner.name}{COMPLETION}")
         elif following is None or self._in_row or not self._became(figure, following, phrase):
             self._take_by_itself(figure, phrase, between, was, named, reckoned, is_no_growth=is_no_growth, is_bare=self._is_bare_amount(last, figure, following, between), is_on=is_on, is_beyond=is_beyond)
 

@@ -22,7 +22,7 @@ _AIM: Final = "(?:年度?|全年|[省市县区]级?|[省市县区]?[定级]|上�
 _COMPLETED: Final = lazy(f"完成率(?:为|是|达到?)?$|(?:完成|占)了?{_AIM}的$")
 _TASKED: Final = lazy(f"(?:占|完成|超额完成)了?{_AIM}$|^[，,（(]{_AIM}[为是]?$")
 _EXCEEDED: Final = lazy("^[，,、]?超额完成(?:了|任务)?$")
-_NEUTRAL: Final = lazy("左右|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:相比)?|实现|达到?|年度|全年|目标|任务|计划|的|了")
+_NEUTRAL: Final = lazy("左右|仅|(?:[比较]|与)(?:上年|去年)(?:同期)?(?:相比)?|实现|达到?|年度|全年|目标|任务|计划|的|了")
 """Words before a rate that name nothing: by themselves they leave it with the figure before."""
 _MARKS: Final = lazy("[，,、（(\\s]+")
 _IN_BRACKETS: Final = "（("

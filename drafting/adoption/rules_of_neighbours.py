@@ -67,7 +67,9 @@ def rules_of_neighbours(text: FixedText, book: Book) -> Iterator[StatedRule]:
     paths = {each.start: names for each, names in everywhere}
     for line in lines:
         figures: list[_Printed] = []
+        earlier: list[_Printed] = []
         for _, sentence in groupby(line.cells, key=lambda each: each.sentence):
+            earlier += figures
             before, figures = figures, [(each, paths[each.start]) for each in sentence if each.start in paths]
             yield from _of_next_sentence(before, figures, line, text, book)
             for at in range(len(figures)):
@@ -75,6 +77,7 @@ def rules_of_neighbours(text: FixedText, book: Book) -> Iterator[StatedRule]:
                 yield from _of_list(figures, at, line, text, book)
                 yield from _of_limit(figures, at, line, text, book)
                 yield from _of_letters(figures, at, text, book)
+                yield from _of_earlier(earlier, figures, at, text, book)
                 yield from _of_afar(figures, at, line, everywhere, tasked, text, book)
 
 
@@ -162,6 +165,28 @@ def _of_letters(figures: Sequence[_Printed], at: int, text: FixedText, book: Boo
     if len(fitting) == 1:
         one, other = fitting[0]
         yield from _made(path, f"{_named(one[1], path)} / {_named(other[1], path)}", [one, other, figures[at]], text)
+
+
+def _of_earlier(earlier: Sequence[_Printed], figures: Sequence[_Printed], at: int, text: FixedText, book: Book) -> Iterator[StatedRule]:
+    """What part the figure right before it, which it names or which is called as the whole is, is of one in an earlier sentence of its paragraph, and what that leaves: 办案86件。办结80件。办结率93%, 剩余6件."""
+    cell, path = figures[at]
+    amounts = [each for each in (*earlier, *figures[:at]) if not each[0].is_rate and not each[0].is_change]
+    is_left = _LEFT.search(cell.label) is not None and not cell.is_rate
+    if cell.is_change or not amounts or not (is_left or cell.quantity.unit == RATE):
+        return
+    part, of = amounts[-1]
+    stem = _PART.search(cell.label)
+    is_named = is_left or (stem is not None and set(stem[1]) <= set(of[1]))
+    formulas: dict[tuple[str, ...], tuple[str, _Printed]] = {}
+    for whole in earlier:
+        if whole in amounts[:-1] and whole[1] != of and whole[0].quantity.unit == part.quantity.unit and _PLAIN <= whole[0].quantity.amount >= part.quantity.amount:
+            formula = f"{_named(whole[1], path)} - {_named(of, path)}" if is_left else f"{_named(of, path)} / {_named(whole[1], path)}"
+            is_alike = is_named or any(pair in whole[1][1] for pair in map("".join, pairwise(of[1])))
+            if is_alike and holds(f"数值 = {formula}", path[0], path[1], book):
+                formulas[whole[1]] = formula, whole
+    if len(formulas) == 1:
+        (formula, whole), = formulas.values()
+        yield from _made(path, formula, [whole, amounts[-1], figures[at]], text)
 
 
 def _of_limit(figures: Sequence[_Printed], at: int, line: Line, text: FixedText, book: Book) -> Iterator[StatedRule]:

@@ -196,7 +196,7 @@ def _why_kept(words: str, figure: RunningFigure) -> str:
     if not quantity.unit:
         return NO_UNIT
     if quantity.unit in _NO_COUNT:
-        return "" if is_measured(measured) else A_TERM
+        return "" if is_measured(measured) or is_change(measured) else A_TERM
     if _ON_AVERAGE.search(before):
         return ""
     if _OF_EACH.search(before) or _THRESHOLD.match(after) or (_BEYOND.search(before) and _OF_THOSE.match(after)):

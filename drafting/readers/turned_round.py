@@ -29,8 +29,11 @@ TURNED_ROUND = declare(
 )
 WAYS: Final = {"up": (*RISES, *GAINS, "净增", "偏高", "偏多", "偏大", "偏早", "偏强", "多发生", "多办理", "多开展", "增", "多"), "down": (*FALLS, *LOSSES, "净减", "压减", "偏低", "偏少", "偏小", "偏晚", "偏弱", "降幅", "少发生", "少办理", "少开展", "减", "少", "降")}
 """Words right before a figure that say which way it went."""
-_WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>{'|'.join(words)})" for way, words in WAYS.items()) + ")[了到至约近达为]{0,2}$")
-_BEFORE: Final = 6
+AHEAD: Final = {"up": ("超额完成", "超", "高于", "高出", "高", "快于", "快", "超收"), "down": ("低于", "低", "慢于", "慢", "落后", "短收")}
+"""Words that say on which side of something else a figure stands, which may be named behind them: 超年度任务4户, 低于序时进度3个百分点."""
+_AIM: Final = "(?:年度|全年|目标|任务|计划|序时进度|时间进度|上年|去年|同期|全[国省市县区州]|平均|水平){1,3}"
+_WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>(?:{'|'.join(AHEAD[way])})(?:{_AIM})?|{'|'.join(words)})" for way, words in WAYS.items()) + ")[了到至约近达为]{0,2}$")
+_BEFORE: Final = 14
 """Characters in which the word stands before its figure."""
 
 

@@ -137,6 +137,7 @@ def _called(plain: str, before: str, after: str, noun: str, figure: Found, subje
         label += "平均"  # 培育法律明白人1826名，村（社区）平均9.5名
     if label in DONE:
         label = letters_of(STOP.split(plain)[-1]).removeprefix("其中")  # 今年完成186万画幅
+        label = "" if label.startswith("仅") else label
         label = f"当{label}" if label.startswith("年") else label  # 2025年完成
     if unit != "%" and last.endswith("的") and label and not noun and unit:
         noun = "户" if figure.units[0] == "户" else measure_of(unit)
@@ -163,5 +164,5 @@ def _subject(shown: str, at: int, figures: Sequence[Found], own: Sequence[str]) 
     """Whom the sentence is about: 大安市 of 大安市5个典型村75个项目, 吉林大学 of 吉林大学到通榆县对接4次."""
     start = max((mark.end() for mark in STATEMENT.finditer(shown, 0, at)), default=0)
     stop = min((each.start for each in figures if each.start >= start), default=at)
-    clauses = [each for each in (topic_of(part, own) for part in STOP.split(_NUMBER.sub(_apart, ITEM.sub("", shown[start:stop])))) if len(each) >= SHORTEST]
+    clauses = [each for each in (topic_of(part, own) for part in STOP.split(_NUMBER.sub(_apart, ITEM.sub("", shown[start:stop])))) if len(each) >= SHORTEST and each not in DONE]
     return clauses[-1] if clauses else ""

@@ -19,7 +19,7 @@ SIGN = declare(
         "P150",
         "增减的词和数的正负相反",
         Severity.ERROR,
-        "写了“增长”“高”“超收”后面却是负数，或写了“下降”“少”“差”后面还带负号，或者写了“高于”后面又是“下降”；说“超额完成”，前面的数却比任务少的，一样。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
+        "写了“增长”“高”“超收”后面却是负数，或写了“下降”“少”“差”后面还带负号，或者写了“高于”后面又是“下降”；说“超额完成”，前面的数却比任务少的，说“仅完成任务的”却过了100%的，一样。下降2.5%写成“下降2.5%”，不写“增长-2.5%”。",
         hits="农村居民人均可支配收入同比增长-2.5%。",
         clean="农村居民人均可支配收入同比下降2.5%。",
     )
@@ -90,6 +90,9 @@ _MAY_BE_ABOVE: Final = sign(rf"高于[^，。；：（）\n]{{0,14}}(?:{FALL})\d
 _THE_TASK: Final = r"，超额完成[^，。；：（）\d\n]{0,8}任务数?"
 _BEYOND: Final = lazy(rf"(?<![\d.,]){_NUMBER}([万亿]?[^\d，。；、（）\s]{{1,3}}){_THE_TASK}{_NUMBER}\2(?=[，。；、）])")
 _MAY_BE_BEYOND: Final = sign(r"，超额完成[^，。；：（）\n]{0,8}任务")
+_ONLY: Final = lazy(rf"(?:仅(?:完成(?:[^。；！？，\n]{{0,14}}，占)?|占)[^。；！？，\n]{{0,8}}(?:任务|计划|目标)[^。；！？，\n]{{0,10}}的|(?:完成|执行|支出|到位|拨付)率仅[为达]?){_NUMBER}%")
+_MAY_BE_ONLY: Final = sign("仅[^。；！？\n]{0,48}0%")
+"""仅完成205户，占任务200户的102.5%: last year's word before this year's number."""
 _NOT_DONE: Final = lazy("新增|其中|增加|超|比|较|多|剩|还有|下达")
 """Before a number that is not what was done."""
 _TO: Final = (
@@ -145,6 +148,7 @@ def _signs(text: Text) -> Iterator[Finding]:
     for match in text.each_shown(_MAY_BE_ABOVE, _ABOVE):
         yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：高于和{match[1][:2]}相反", "核对这个数：少了的写“低于…”，多了的删去“下降”一类的词")
     yield from _beyond(text)
+    yield from _only(text)
     for match in text.each_shown(_MAY_BE_TURNED, _TURNED):
         if (match[1] in _WAYS_UP) != (match[2] in _WAYS_UP) and not _STOPPED.search(match.string, max(0, match.start() - _FAR), match.start()):
             yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：前面说{match[1]}，后面说{match[2]}", "核对这个数；话是去年的，改成今年的")
@@ -159,6 +163,13 @@ def _beyond(text: Text) -> Iterator[Finding]:
         before = _CLAUSE_END.split(text.whole[max(0, match.start() - 40) : match.start()])[-1]
         if Decimal(done) < Decimal(task) and not _NOT_DONE.search(before):
             yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：{done}{unit}没有超过任务{task}{unit}", "核对两个数；没有超额的，写“完成任务的…%”")
+
+
+def _only(text: Text) -> Iterator[Finding]:
+    """仅完成任务200户的102.5%."""
+    for match in text.each_shown(_MAY_BE_ONLY, _ONLY):
+        if Decimal(match[1]) >= _HUNDRED:
+            yield Finding(SIGN, match.start(), match[0], f"“{match[0]}”：{match[1]}%是完成了，前面说“仅”", "核对这个数；话是去年的，改成今年的")
 
 
 def _changes(text: Text) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafting.model.indicator import DIFFERENCES
 from drafting.patterns import lazy
-from drafting.readers.turned_round import WAYS
+from drafting.readers.turned_round import AHEAD, WAYS
 from drafting.way_back.pulling.change import Change
 
 _SAID_WITH: Final = lazy(f"(?:同比|[比较]上年(?:同期|末)?)?({'|'.join((*WAYS['up'], *WAYS['down']))})了?(?=[\\d０-９])")
@@ -34,10 +34,15 @@ def with_sign(change: Change, old: str, new: str, texts: list[str]) -> tuple[str
     """As the data have them what a word says the sign of: 同比下降12.6% is -12.6% there, and 10.2% in its place -10.2%."""
     negative = next((each for each in texts if each[:1] in _MINUS and each[1:] == old), "")
     if old in texts or not negative:
-        falls = change.way in WAYS["down"] and CHANGES.search(change.path) is not None and old in texts
+        falls = _goes(change.way, "down") and CHANGES.search(change.path) is not None and old in texts
         return (old, _fallen(new)) if falls and new[:1] not in _MINUS else (old, new)
-    keeps = new[:1] in _MINUS or change.way in WAYS["up"] or not any(each in "123456789" for each in new)
+    keeps = new[:1] in _MINUS or _goes(change.way, "up") or not any(each in "123456789" for each in new)
     return negative, new if keeps else _fallen(new)
+
+
+def _goes(said: str, way: str) -> bool:
+    """Whether the words before a figure say that way: 增加, 超年度任务."""
+    return said in WAYS[way] or said.startswith(AHEAD[way])
 
 
 def _fallen(figure: str) -> str:

@@ -67,6 +67,9 @@ def test_a_figure_beside_its_word_keeps_or_turns_its_sign(given: str, old: str, 
         ("85%", "85%", "下滑", "12%", "-12%"),
         ("85%", "85%", "收窄", "12%", None),
         ("85%", "85%", "增长", "112%", "112%"),
+        ("-12.6%", "12.6%", "高", "3.2%", "3.2%"),
+        ("-12.6%", "12.6%", "超上年同期", "3.2%", "3.2%"),
+        ("85%", "85%", "低于年度目标", "12%", "-12%"),
     ],
 )
 def test_another_word_before_the_figure_says_which_way_it_went_or_people_do(given: str, old: str, word: str, new: str, after: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
