@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.assembling.assembly import COUNTED
 from drafting.assembling.elements import UNSIGNED
 from drafting.blocks.document import Document, Doubt, Figure, Missing, Origin, Text
+from drafting.blocks.filled_lines import FilledLine
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity, WordPlace
 from drafting.frozen import frozen
 from drafting.quantities.unsettled import marks_in
@@ -231,6 +232,8 @@ def _typed(part: object) -> Iterator[str]:
     """All words of a document, or a part of one, but the marks that the program prints."""
     if isinstance(part, str):
         yield part
+    elif isinstance(part, FilledLine):
+        yield part.words
     elif isinstance(part, tuple) and part and all(isinstance(each, Text | Figure | Missing | Doubt) for each in part):
         yield "".join(each.text for each in part if not isinstance(each, Missing | Doubt))
     elif isinstance(part, tuple):
