@@ -10,7 +10,7 @@ from operator import methodcaller
 from typing import Final
 
 from drafting.model.counting_words import RANKED
-from drafting.model.indicator import COMPARISONS, COUNTS, OTHER_WORDS, PARTS, Indicator
+from drafting.model.indicator import COMPARISONS, COUNTS, FIGURE_ALONE, OTHER_WORDS, PARTS, Indicator
 from drafting.patterns import lazy
 from drafting.quantities.measure import Measure
 from drafting.quantities.units import UnitTable
@@ -32,14 +32,16 @@ def rank_by_names(indicators: dict[str, Indicator], names: Iterable[str]) -> Non
 
 def _rank_below(nodes: dict[str, Indicator], above: str) -> None:
     """Below a 考核排名, 位 says that it is one too; 名 may be people."""
+    below_one = above.endswith(RANKED)
     for name, node in nodes.items():
-        units = _PLACES if name.endswith(RANKED) else _PLACES_BELOW if above.endswith(RANKED) and not _MOVES.search(name) else ()
+        units = _PLACES if name.endswith(RANKED) else _PLACES_BELOW if below_one and not _MOVES.search(name) else ()
         for each in (node, *(getattr(node, attribute) for attribute in COMPARISONS.values())) if units else ():
             if each is not None:
                 _rank(each, units)
-        for attribute in ("children", *PARTS.values()):
-            if below := getattr(node, attribute):
-                _rank_below(below, name)
+        if node.given is not FIGURE_ALONE:
+            for below in (node.children, node.parts, node.subset):
+                if below:
+                    _rank_below(below, name)
 
 
 def count_by_names(indicators: dict[str, Indicator]) -> None:
