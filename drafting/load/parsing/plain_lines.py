@@ -39,6 +39,8 @@ _ALONE: Final = lazy(rf"({QUOTED}) *(?:(?<= )#.*)?")
 _BLOCK: Final = lazy(r"([|>])(-?) *(?:(?<= )#.*)?")
 _OVER: Final = lazy(r" *(?:(?<= )#.*)?")
 _NO_NAMES: Final[dict[str, str]] = {}
+_STEP: Final = 2
+"""How much deeper the lines below a name mostly are."""
 
 
 def read_plain_lines(source: Source) -> PlainTree | None:
@@ -56,12 +58,12 @@ def read_plain_lines(source: Source) -> PlainTree | None:
 
 def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
     stack: list[tuple[int, Any, Lines]] = []  # what is open around `holder`
-    indent = -1  # where the lines of `holder` begin
-    holder: Any = None
-    at = lines_of_root = Lines()  # where they are
-    waiting = ""  # the name above, with nothing behind it
-    here = _NO_NAMES  # how lines begin that go on in `holder`, and their names
+    indent = 0  # where the lines of `holder` begin; of an empty one, where they likely do
     root: dict[str, Any] = {}
+    holder: Any = root
+    at = lines_of_root = Lines()  # where they are
+    opened = ""  # what an empty holder is called: it may turn out to be a list, or nothing
+    here = NAMED_AT[indent]  # how lines begin that go on in `holder`, and their names
     numbered = enumerate(lines)
     for number, line in numbered:
         head, colon, given = line.partition(": ")
@@ -85,30 +87,28 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
                 continue
             (column, dash, behind, name), given = parts
             word = False
-        if column != indent or waiting:
-            if holder is None:
-                indent, holder = column, root
-            elif waiting and (column > indent or (dash and column == indent and holder.__class__ is dict)):
-                stack.append((indent, holder, at))
-                if len(stack) > DEEPEST:
-                    raise NotPlainError
-                inner: Any = [] if dash else {}
-                below: Lines = {OWN: at[waiting]}
-                holder[waiting], at[waiting] = inner, below
-                indent, holder, at = column, inner, below
-            waiting = ""
-            while column < indent:
-                if not stack:
-                    raise NotPlainError
-                indent, holder, at = stack.pop()
-            if column != indent:
+        if not holder:
+            if not stack:
+                indent = column
+            elif column > stack[-1][0] or (dash and column == stack[-1][0]):
+                indent = column
+                if dash:
+                    holder = stack[-1][1][opened] = []
+            else:
+                indent, holder, at = _nothing_below(opened, stack)
+        while column < indent:
+            if not stack:
                 raise NotPlainError
+            indent, holder, at = stack.pop()
+        if column != indent:
+            raise NotPlainError
         if dash:
             if holder.__class__ is not list:
                 raise NotPlainError
             if name:
                 stack.append((indent, holder, at))
-                inner, below = {}, {OWN: number}
+                inner: dict[str, Any] = {}
+                below: Lines = {OWN: number}
                 at[len(holder)] = below
                 holder.append(inner)
                 indent, holder, at = behind, inner, below
@@ -116,6 +116,18 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
             if not stack or stack[-1][0] != column or stack[-1][1].__class__ is not dict:
                 raise NotPlainError
             indent, holder, at = stack.pop()
+        if name and name in holder:
+            raise NotPlainError
+        if name and not given:
+            stack.append((indent, holder, at))
+            if len(stack) > DEEPEST:
+                raise NotPlainError
+            opened = name
+            indent += _STEP
+            holder[name] = holder = {}
+            at[name] = at = {OWN: number}
+            here = NAMED_AT[indent]
+            continue
         value: Any
         if given.isascii() and given in EMPTY_LEXEMES:
             value = ""
@@ -133,23 +145,27 @@ def _read(lines: list[str]) -> tuple[dict[str, Any], Lines]:
         else:
             raise NotPlainError
         if name:
-            if name in holder:
-                raise NotPlainError
             holder[name] = value
             at[name] = number
-            if given:
-                here = NAMED_AT[indent]
-            else:
-                waiting, here = name, _NO_NAMES
+            here = NAMED_AT[indent]
         elif dash and given:
             at[len(holder)] = number
             holder.append(value)
             here = _NO_NAMES
         else:  # a text where a name belongs, a dash with nothing behind it
             raise NotPlainError
-    if holder is None:
+    if not root:
         raise NotPlainError
+    if not holder:
+        _nothing_below(opened, stack)
     return root, lines_of_root
+
+
+def _nothing_below(opened: str, stack: list[tuple[int, Any, Lines]]) -> tuple[int, Any, Lines]:
+    """What is open around a name that was taken for one with lines below it; it has an empty value."""
+    indent, holder, at = stack.pop()
+    holder[opened], at[opened] = "", at[opened][OWN]
+    return indent, holder, at
 
 
 def _bracketed(given: str, level: int) -> Any:
