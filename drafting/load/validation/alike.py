@@ -100,7 +100,8 @@ def _figures(node: Indicator) -> Form:
 
 
 def _of_fields(node: Indicator) -> Form:
-    return tuple([each.kind if each.__class__ is Measure else _of_field(each) for each in _taking(node.given)(node)])
+    given = node.given
+    return (given, *[each.kind if each.__class__ is Measure else _of_field(each) for each in _taking(given)(node)[1:]]) if given else ()
 
 
 @lru_cache(maxsize=1024)
