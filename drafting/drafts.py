@@ -30,7 +30,7 @@ from drafting.diagnostics import Diagnostic, Refused, Rule, Severity, has_errors
 from drafting.frozen import frozen
 from drafting.library import Library
 from drafting.looks import look
-from drafting.model.narrative import references
+from drafting.model.narrative import named_in
 from drafting.reading import NO_TEMPLATE, read_dataset
 from drafting.registry import RULES, declare
 from drafting.render.compiling.faults import BOMB, TemplateFault
@@ -152,8 +152,8 @@ class _Drafting:
             self._broken = tuple(self._found)
 
     def _faults_of_template(self) -> Sequence[Diagnostic]:
-        self._placed = references(self._dataset.narratives.values())
-        sections = {each.partition(".")[0] for each in self._placed}
+        self._named = named_in(self._dataset.narratives.values())
+        sections = {each.partition(".")[0] for each in self._named.references}
         return self._library.template_faults(self._name, sections, carried=carried_kind(self._dataset.document.carrier))
 
     def _rendered(self) -> Rendered:
@@ -161,7 +161,7 @@ class _Drafting:
         self._book.tables_asked.clear()
         rendered = render(
             library.templates, name, self._front, self._book, library.phrasing(name).value, library.documents(),
-            lambda: library.folders.sections(name), self._placed, zeros=library.zeros(), verbs=library.verbs(), omit_owed=self._missing == "omit",
+            lambda: library.folders.sections(name), self._named, zeros=library.zeros(), verbs=library.verbs(), omit_owed=self._missing == "omit",
         )
         if self._broken is None and self._dataset.tables:
             self._found += untaken_tables(self._book, self._book.tables_asked | self._counted)

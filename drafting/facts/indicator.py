@@ -173,9 +173,9 @@ class IndicatorFact(NodeFact):
         if name in OWN_NAMES:
             return self._may_have_own(name)
         indicator, value = self.indicator, self.value
-        if indicator.parts or self.state is not PRESENT or not isinstance(value, Measure):
+        if self.state is not PRESENT or value.__class__ is not Measure:
             return True
-        if name in indicator.children or name in indicator.stated or name in indicator.subset:
+        if indicator.given is not FIGURE_ALONE and (indicator.parts or name in indicator.children or name in indicator.stated or name in indicator.subset):
             return True
         entry = self.entry
         if entry is not None and (name in entry.children or name in entry.derived) and self._is_foreseen(entry, name):  # few are

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import field
 from typing import Final
 
 from drafting.frozen import frozen
 from drafting.source import Path
+from drafting.tuples import NamedTuple
 
 TABLE: Final = "表格"
 PICTURE: Final = "图片"
@@ -55,22 +56,19 @@ class Narrative:
     entries: tuple[Entry, ...] = ()
 
 
-def texts(narratives: Iterable[Narrative]) -> Iterator[str]:
-    """Every text and title of the data's own."""
-    waiting: list[Entry] = []
-    for narrative in narratives:
-        yield narrative.text
-        waiting += narrative.entries
-    while waiting:
-        entry = waiting.pop()
-        yield entry.title
-        yield entry.text
-        waiting += (*entry.items, *entry.sections)
+class Named(NamedTuple):
+    """What the texts of the data name: `references` are every section (监测帮扶) and point (就业.帮扶车间) of the outlines, `quoting` the texts
+    and titles with a {{ }} in them.
+    """
+
+    references: list[str]
+    quoting: list[str]
 
 
-def references(narratives: Iterable[Narrative]) -> list[str]:
-    """Every section (监测帮扶) and point (就业.帮扶车间) that the outlines of the data name."""
+def named_in(narratives: Collection[Narrative]) -> Named:
+    """Found in one walk over all of them."""
     found: list[str] = []
+    quoting = [narrative.text for narrative in narratives if "{{" in narrative.text]
     waiting = [entry for narrative in narratives for entry in narrative.entries]
     while waiting:
         entry = waiting.pop()
@@ -78,8 +76,12 @@ def references(narratives: Iterable[Narrative]) -> list[str]:
             found.append(entry.reference)
         if entry.use:
             found += entry.use
+        if "{{" in entry.text:
+            quoting.append(entry.text)
+        if "{{" in entry.title:
+            quoting.append(entry.title)
         if entry.items:
             waiting += entry.items
         if entry.sections:
             waiting += entry.sections
-    return found
+    return Named(found, quoting)

@@ -36,6 +36,9 @@ _Entry = tuple[Fact, str, str, Decimal | None, str | Quantity, SaidBy]
 _FACT: Final = itemgetter(0)
 _PATH: Final = itemgetter(1)
 _SOURCE: Final = attrgetter("source")
+_FORMULA: Final = attrgetter("formula")
+_INPUTS: Final = attrgetter("inputs")
+_STATE: Final = attrgetter("state")
 _CHANGES: Final = frozenset({"同比", "较上年末", "较基期"})
 
 
@@ -111,7 +114,8 @@ class Ledger:
 
     def computed(self, paths: set[str]) -> list[Fact]:
         """The computed facts of which some of `paths` were printed."""
-        self._computed += [entry for entry in islice(self._entries.values(), self._sifted, None) if entry[0].inputs]
+        since = [*islice(self._entries.values(), self._sifted, None)]
+        self._computed += compress(since, map(_INPUTS, map(_FACT, since)))
         self._sifted = len(self._entries)
         return [entry[0] for entry in self._computed if entry[1] in paths]
 
@@ -136,12 +140,12 @@ class Ledger:
             return Figures(Columns())
         facts, paths, said, amounts, given, voices = zip(*map(self._entries.__getitem__, indexes), strict=True)
         providers = self.book.providers(facts)
-        files, lines = self.book.dataset.tree.lines_of([fact.source for fact in facts])
+        files, lines = self.book.dataset.tree.lines_of([*map(_SOURCE, facts)])
         return Figures(
             Columns(
                 _as_printed(said, facts, paths, providers), paths, _in_digits(amounts),
                 [each if each.__class__ is str else each.unit if each.scale == 1 else each.printed_unit for each in given],
-                [fact.formula for fact in facts], [fact.inputs for fact in facts], files, lines, providers, voices,
+                [*map(_FORMULA, facts)], [*map(_INPUTS, facts)], files, lines, providers, voices,
             )
         )  # fmt: skip
 
@@ -252,8 +256,8 @@ class Ledger:
 
 def _as_printed(said: Sequence[str], facts: Sequence[Fact], paths: Sequence[str], providers: Sequence[str | None]) -> Sequence[str]:
     """What a reader sees, of gaps the 【待补：…】."""
-    present = PRESENT
-    gaps = [at for at, fact in enumerate(facts) if fact.state is not present]
+    states = [*map(_STATE, facts)]
+    gaps = [at for at, state in enumerate(states) if state is not PRESENT] if states.count(PRESENT) < len(states) else []
     if not gaps and marks.LITERAL_MARK.search("".join(said)) is None:
         return said
     texts = [*map(marks.unliteral, said)]

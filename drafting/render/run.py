@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from drafting.diagnostics import Diagnostic
@@ -10,8 +10,7 @@ from drafting.facts.book import Book
 from drafting.facts.fact import Fact
 from drafting.facts.indicator import IndicatorFact
 from drafting.frozen import mutable
-from drafting.model.dataset import Dataset
-from drafting.model.narrative import texts
+from drafting.model.narrative import Named
 from drafting.model.official import Carrier, Enclosure
 from drafting.render.compiling.meanings import Meanings
 from drafting.render.compiling.shortcut import POINTS_ADDED_TO, POINTS_WANTED
@@ -79,13 +78,13 @@ def render(
     phrasing: Mapping[str, Any],
     documents: Mapping[str, Any],
     section_names: Callable[[], list[str]],
-    placed: Iterable[str],
+    named: Named,
     *,
     zeros: Zeros = NO_ZEROS,
     verbs: Verbs = NO_VERBS,
     omit_owed: bool = False,
 ) -> Rendered:
-    """Say a dataset in a template's words; `placed` are the sections and points that its outlines name. Raises TemplateFault."""
+    """Say a dataset in a template's words; `named` is what its own texts name. Raises TemplateFault."""
     dataset = book.dataset
     budgeted()
     ledger = Ledger(book, omit_owed=omit_owed)
@@ -103,8 +102,8 @@ def render(
     context[POINTS_ADDED_TO] = {place.partition(".")[2] for place in (*narratives, *materials.places())}
     speaking = (*local.homes.values(), *(("提法",) if phrases.asks else ()), *(("明细表",) if dataset.tables else ()))
     sections = Sections(templates, name, book, context, speaking, section_names)
-    outline = Outline(materials, map(meant, placed), dataset.tree, local, sections, text.say, text.show)
-    ledger.attach = _attaching(dataset)
+    outline = Outline(materials, map(meant, named.references), dataset.tree, local, sections, text.say, text.show)
+    ledger.attach = _attaching("\n".join(named.quoting))
     marked_text = settled(under_headings(outline.expand(templates.run(name, context)), materials, ledger, outline.say), ledger)
     enclosed = tuple(_enclosed(entry, outline, text, book) for entry in dataset.document.enclosures)
     carried = carried_kind(dataset.document.carrier)
@@ -157,17 +156,11 @@ def carried_kind(carrier: Carrier | None) -> str:
     return f"{CARRIER}{carrier.kind}" if carrier else ""
 
 
-def _attaching(dataset: Dataset) -> Callable[[IndicatorFact, Ledger], str]:
+def _attaching(own_texts: str) -> Callable[[IndicatorFact, Ledger], str]:
     """Says what hangs on a figure, unless the data's own text names the indicator: then it says what it wants of it."""
-    own_texts: str | None = None  # gathered when something hangs on a figure: seldom
 
     def attach(fact: IndicatorFact, ledger: Ledger) -> str:
-        nonlocal own_texts
-        if not hangs_more(fact):
-            return ""
-        if own_texts is None:
-            own_texts = "\n".join([text for text in texts(dataset.narratives.values()) if "{{" in text])
-        return "" if f"{fact.name}." in own_texts else attached(fact, ledger)
+        return "" if not hangs_more(fact) or f"{fact.name}." in own_texts else attached(fact, ledger)
 
     return attach
 

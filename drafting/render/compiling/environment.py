@@ -64,9 +64,10 @@ class Names(_Apart):
         return self.vars[key] if key in self.vars else self.meanings[key]
 
     def resolved(self, keys: tuple[str, ...]) -> list[Any]:
-        own, found = self.vars, [*map(self.meanings.__getitem__, keys)]
-        for key in own.keys() & keys if own else ():
-            found[keys.index(key)] = own[key]
+        found = [*map(self.meanings.__getitem__, keys)]
+        for key, value in self.vars.items():
+            if key in keys:
+                found[keys.index(key)] = value
         return found
 
     def get_all(self) -> dict[str, Any]:
