@@ -209,8 +209,12 @@ class _Drafting:
         found = unsaid_findings(composed, ledger, self._book)
         if not found or not self._front.carried:
             return found
+        from drafting.assembling.assembly import INAPPLICABLE, OWED
+        from drafting.render.local_groups import LOCAL
         from drafting.template_words.asking_words import told_where_to_say
 
+        owed = {each.path for each in self._found if each.code in (OWED.code, INAPPLICABLE.code)}
+        found = [each for each in found if not each.path or each.path.replace(f".{LOCAL}", ".", 1) not in owed]
         return [told_where_to_say(each, self._library, self._name, self._book) if each.code == NOT_SAID.code else each for each in found]
 
     def _instead(self, path: str) -> str:

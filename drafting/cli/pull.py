@@ -126,11 +126,12 @@ def _in_cells(edited: Path, data: Path) -> Pulled | None:
 
 def _print(pulled: Pulled, data: Path, *, applied: bool) -> None:
     from drafting.cli.told.screen import say, show
+    from drafting.way_back.pulling.signs import said
 
     show(pulled.diagnostics)
     for each in pulled.proposals:
         change = each.change
-        say(f"{change.path}：{change.old} → {change.new}  {change.where}  [{each.place}]")
+        say(f"{change.path}：{change.old} → {said(change)}  {change.where}  [{each.place}]")
     if pulled.diff:
         say(pulled.diff)
     if not pulled.proposals and not pulled.data:

@@ -32,7 +32,8 @@ WAYS: Final = {"up": (*RISES, *GAINS, "净增", "偏高", "偏多", "偏大", "�
 AHEAD: Final = {"up": ("超额完成", "超", "高于", "高出", "高", "快于", "快", "超收"), "down": ("低于", "低", "慢于", "慢", "落后", "短收")}
 """Words that say on which side of something else a figure stands, which may be named behind them: 超年度任务4户, 低于序时进度3个百分点."""
 _AIM: Final = "(?:年度|全年|目标|任务|计划|序时进度|时间进度|上年|去年|同期|全[国省市县区州]|平均|水平){1,3}"
-_WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>(?:{'|'.join(AHEAD[way])})(?:{_AIM})?|{'|'.join(words)})" for way, words in WAYS.items()) + ")[了到至约近达为]{0,2}$")
+_WAY: Final = lazy("(?:" + "|".join(f"(?P<{way}>(?:{'|'.join(AHEAD[way])})(?:{_AIM})?|{'|'.join(words)})" for way, words in WAYS.items()) + ")[了到至约近达为]{0,2}(?:\\d[\\d.]*[^\\d，。；、：（）\\s]{1,3})?$")
+"""Before a figure, or before one right before it: 减少8人2.2万元."""
 _BEFORE: Final = 14
 """Characters in which the word stands before its figure."""
 

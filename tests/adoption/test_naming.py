@@ -137,6 +137,7 @@ def test_years_are_no_part_of_names():
     assert table_names(("2025年项目数（个）", "2024年项目数（个）", "2024年", "年度投资")) == ("项目数", "上年项目数", "上年栏", "年度投资")
     assert table_names(("指标", "2025年", "2024年", "增减额", "增减%")) == ("指标栏", "本年", "上年栏", "增减额", "增减率")
     assert table_names(("指标", "比上年增减（%）")) == ("指标栏", "比上年增减率")
+    assert table_names(("乡镇", "改造（户）", "较上年（户）", "同比（%）")) == ("乡镇", "改造", "较上年增减", "同比栏")
 
 
 def test_what_says_nothing_by_itself_is_named_with_what_stands_before():

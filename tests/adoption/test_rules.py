@@ -347,6 +347,16 @@ def test_households_and_their_people_are_held_to_last_years_file_each(tmp_path, 
     assert [each.code for each in proofread(library, read_dataset(data, library).dataset).diagnostics if each.code[0] in "DTR" and each.code != "D222"] == said
 
 
+def test_a_loss_that_its_sentence_cannot_say_is_told_as_that_alone(tmp_path):
+    for name, content in adopted("征收保障金1286万元，发放资金86万元。").files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    data = tmp_path / "填.yaml"
+    data.write_text("模板: bureau/annual\n单位: {名称: 示例县水利局, 地区: 示例县}\n报告期: 2026年\n指标: {河湖管理: {征收保障金: 1300万元, 发放资金: -86万元}}\n", "utf-8")
+    library = open_library(tmp_path / "模板")
+    assert [each.code for each in proofread(library, read_dataset(data, library).dataset).diagnostics if each.code[0] in "DTR"] == ["D220"]
+
+
 def test_half_of_the_figures_are_not_told_yet(tmp_path):
     assert [code for code, _ in checked(tmp_path, given="设立河湖长: 312名, 县级: 15名, 乡级: 待补, 村级: 198名")] == ["D220"]
 

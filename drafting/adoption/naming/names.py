@@ -21,6 +21,9 @@ _MEANS: Final = lazy("以.+为(?:抓手|引领|目标|主线|重点|契机|核�
 """以党建为引领，…: by what, not what."""
 INTRODUCTION: Final = "总体情况"
 _CHANGED_BY: Final = lazy("增减$")
+_COMPARED: Final = lazy("(?:[比较](?:上年|去年)(?:同期)?|[比较]年初|[比较]上年[底末]|同比)$")
+_COUNTED: Final = lazy("（[^（）%％]+）$")
+"""较上年（户）: by how many, of which rows come to those of all."""
 _PER_CENT: Final = lazy("[%％]")
 """增减% stands beside 增减额."""
 _YEARS: Final = lazy(r"(?:(?:19|20)\d{2}[-—－～~至])?(?:19|20)\d{2}年(?:度(?!假))?(?:第?[一二三四]季度|[上下]半年)?")
@@ -58,6 +61,8 @@ def table_names(head: Sequence[str]) -> tuple[str, ...]:
         name = before + letters_of(_YEARS.sub("", shown)) or ("本年" if latest else "栏")
         if _CHANGED_BY.search(name) and _PER_CENT.search(words):
             name += "率"
+        elif _COMPARED.fullmatch(name) and _COUNTED.search(words.translate(FOLDED)):
+            name += "增减"
         while name in names or not is_name(name):
             name = f"另{name}" if name in names else f"{name}栏"
         names.append(name)

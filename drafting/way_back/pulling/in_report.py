@@ -47,7 +47,7 @@ def changes_in(edited: Edited) -> tuple[list[Change], list[Diagnostic]]:
             message = f"{recorded.path}：正文里删去了 {recorded.text}"
             hint = "确实不要的，从数据里删去这个指标"
             if recorded.formula is not None:
-                of = f"由 {'、'.join(recorded.inputs)} " if recorded.inputs else ""
+                of = f"由 {'、'.join(dict.fromkeys(recorded.inputs))} " if recorded.inputs else ""
                 hint = f"它是{of}算出来的：只在这份稿里不说的，数据不用改；以后都不印的，只删去拿来比的那个数（上年同期、任务），不要删指标"
             found.append(DELETED.at(Place(edited.name), message, hint, path=recorded.path))
         elif each.changed and each.paragraph is not None and recorded.file != edited.data_file:

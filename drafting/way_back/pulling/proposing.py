@@ -103,7 +103,8 @@ def _proposal(several: list[Change], book: Book, values: dict[Path, str]) -> Pro
         return _conflict(change, book, "；".join(f"{each.where}改成 {each.new}" for each in several))
     fact = book.find(change.path)
     if fact.formula is not None:
-        inputs = "、".join(fact.inputs) or "别的数"
+        inputs = "、".join(dict.fromkeys(fact.inputs)) or "别的数"
+        inputs += "（今年的，或者上年文件里的）" * (len(set(fact.inputs)) < len(fact.inputs))
         message = f"{change.path}：{change.where}由 {change.old} 改成 {change.new}，它是算出来的（{fact.formula}）"
         place = book.dataset.tree.place(fact.source)
         return COMPUTED.at(place, message, f"要改请改它的来源：{inputs}", path=change.path, excerpt=change.new)

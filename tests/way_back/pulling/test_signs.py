@@ -10,8 +10,10 @@ from openpyxl import load_workbook
 
 from drafting.cli.main import main
 from drafting.pipeline import facts_at_least, read_dataset
+from drafting.readers.turned_round import way_before
 from drafting.way_back.pulling.change import Change
 from drafting.way_back.pulling.proposing import pull
+from drafting.way_back.pulling.signs import said
 from tests.shipped import shipped
 
 DATA = """\
@@ -88,6 +90,22 @@ def test_another_word_before_the_figure_says_which_way_it_went_or_people_do(give
     main(["pull", "改.docx", "-d", "某乡.yaml", "--apply"])
     expected = data if after is None else data.replace(given, after)
     assert Path("某乡.yaml").read_text("utf-8").replace("'", "") == expected.replace("'", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("较上年增加8人2.2万元", "up"), ("较上年减少8人2.2万元", "down"), ("较上年增加8人、减少2.2万元", "down"), ("增加8人，发放2.2万元", ""),
+        ("超年度任务2.2万元", "up"), ("比年度任务少2.2万元", "down"), ("低于序时进度2.2万元", "down"), ("提高到2.2万元", "up"), ("最高2.2万元", "up"),
+    ],
+)  # fmt: skip
+def test_the_way_of_a_figure_is_said_before_it_or_before_the_one_that_it_goes_with(words: str, way: str) -> None:
+    assert way_before(words, words.index("2.2"))[0] == way
+
+
+def test_a_changed_figure_is_shown_with_the_word_that_tells_its_sign() -> None:
+    assert said(Change("就业.投诉变化", "5件", "6件", "第3段", way="减少")) == "减少6件"
+    assert said(Change("就业.投诉", "5件", "6件", "第3段", way="减少")) == "6件"
 
 
 def test_what_the_data_say_otherwise_by_now_is_left_to_people(tmp_path: Path) -> None:
