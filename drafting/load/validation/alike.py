@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from drafting.load.findings import Findings
+from drafting.load.names.words.key_words import ANY_WORD
 from drafting.model.catalogue import Catalogue
 from drafting.model.indicator import COMPARISONS, DONE, FIGURE_ALONE, OTHER_WORDS, Indicator
 from drafting.model.likeness import Likeness
@@ -50,7 +51,7 @@ class Alike:
             return
         if len(self._catalogue.alike) >= _MOST_KEPT:
             self._catalogue.alike.clear()
-        self._catalogue.alike[self._typed] = Likeness(weighed_in(indicators), self._unknown(indicators))
+        self._catalogue.alike[self._typed] = Likeness(weighed_in(indicators), _holding(indicators), self._unknown(indicators))
 
     def _unknown(self, indicators: dict[str, Indicator]) -> dict[str, tuple[str, ...]]:
         """Names of each group that the catalogue does not have."""
@@ -60,7 +61,7 @@ class Alike:
 
 
 def weighed_in(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
-    """The indicators below which numbers, or what is left empty, may tell what stands there, and groups in which something may be no indicator."""
+    """The indicators of which numbers, or what is left empty, may tell what stands beside or below them, and groups in which something may be no indicator."""
     found: list[tuple[str, str]] = []
     for group, node in indicators.items():
         if node.given != _BELOW or not _WEIGHED.isdisjoint(node.children):
@@ -70,9 +71,15 @@ def weighed_in(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ..
 
 
 def _is_weighed(node: Indicator) -> bool:
-    """Whether anything hangs on it, or on what stands below it, by a name of its own, or it has no figure."""
-    below = [*node.parts.values(), *node.subset.values(), *filter(None, (getattr(node, field) for field in COMPARISONS.values()))]
-    return bool(node.children) or node.value is None or any(map(_is_weighed, below))
+    """Whether it, or anything below it, has no figure to which what hangs on it surely belongs, or something hangs on it that may be a key of it by another word."""
+    below = [*node.children.values(), *node.parts.values(), *node.subset.values(), *filter(None, (getattr(node, field) for field in COMPARISONS.values()))]
+    is_sure = not node.children or (isinstance(node.value, Measure) and node.target is None and ANY_WORD.isdisjoint(node.children))
+    return node.value is None or not is_sure or any(map(_is_weighed, below))
+
+
+def _holding(indicators: Mapping[str, Indicator]) -> tuple[tuple[str, str], ...]:
+    """The indicators that have others below them."""
+    return tuple([(group, name) for group, node in indicators.items() for name, child in node.children.items() if child.children])
 
 
 def likeness_of(nodes: Mapping[str, Indicator]) -> Form:

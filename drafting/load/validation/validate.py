@@ -74,7 +74,7 @@ def read_tentatively(
         say_falls(indicators, catalogue, units, tree, renamed, called)
     if period is not None:
         keep_periods(indicators, renamed, called, period)
-    check_placing(indicators, catalogue, findings, known.weighed if known else None)
+    check_placing(indicators, catalogue, findings, known.holding if known else None)
     tables = read_tables(top.get("明细表", ""), units, findings)
     narratives = read_narratives(top.get("文字材料", ""), findings)
     say_another_field(template, unit.name if unit is not None else "", document.title, narratives, indicators, catalogue, findings)
