@@ -181,6 +181,11 @@ def without(own: Iterable[str], text: str) -> str:
     return text
 
 
+def may_mention(text: str) -> bool:
+    """Whether `mentions` of a text with no name of one's own place finds anything, whatever its figures are."""
+    return any(end.search(text) for end in _PLACES)
+
+
 def mentions(text: str) -> Iterator[tuple[str, str]]:
     """(what ends in a place's name, the clause) wherever a text `without` one's own may name another place without a reason to.
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from struct import Struct
 from typing import Final
 
 from drafting.blocks.document import Document, Heading, Paragraph
+from drafting.checks.prose.signs import form_of, words_of
 from drafting.frozen import frozen
 from drafting.model.dataset import Dataset
 from drafting.model.narrative import Entry
-from drafting.model.regions import mentions, own_names, without
+from drafting.model.regions import may_mention, mentions, own_names, without
 from drafting.patterns import lazy
 from drafting.tuples import NamedTuple
 
@@ -29,6 +31,9 @@ _OTHER_DIGITS: Final = lazy(r"\d\d*")
 _NOT_WORDS: Final = lazy(r"[^\w#][^\w#]*")
 _ITEM: Final = "\x1e"
 """Between items: no data holds it (`load.text.UNPRINTABLE`)."""
+
+
+_KEPT_LINES: Final = 2048
 
 
 class Sentence(NamedTuple):
@@ -58,7 +63,7 @@ def material_of(dataset: Dataset, document: Document | None, shared: str | None)
 
 def _mentions(document: Document, own: list[str]) -> Iterator[tuple[str, str]]:
     """`regions.mentions` of all that the document says."""
-    return mentions(without(own, "\n".join(_texts(document))))
+    return mentions(without(own, "\n".join(_texts_with_places(document, own))))
 
 
 def _items(dataset: Dataset, shared: str | None) -> list[str]:
@@ -106,12 +111,18 @@ def _sentences(items: Iterable[str], own: list[str]) -> Iterator[Sentence]:
                 yield Sentence(item, digest, len(bare))
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _texts_with_places(document: Document, own: list[str]) -> Iterator[str]:
+    """Its lines but for those that speak of no place."""
     yield document.front.title.replace("|", "")
     for block in document.blocks:
-        if isinstance(block, Heading):
-            yield block.words
-        elif isinstance(block, Paragraph):
-            if block.lead:
-                yield block.lead.words
-            yield block.words
+        if isinstance(block, Paragraph) and block.lead:
+            yield block.lead.words
+        if isinstance(block, Heading | Paragraph):
+            form, words = form_of("", block.content), block.words
+            if form is None or _may_mention(form) or any(map(words.__contains__, own)):
+                yield words
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _may_mention(form: bytes) -> bool:
+    return may_mention(words_of(form))

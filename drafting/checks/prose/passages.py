@@ -7,14 +7,14 @@ from bisect import bisect_right
 from codecs import charmap_build, charmap_encode
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import methodcaller, or_
 from typing import Final, Literal
 
 from drafting.blocks.document import Document, Heading, Inlines, Missing, Paragraph, Table, plain
 from drafting.blocks.document import Text as Said
 from drafting.blocks.wording import addressed, one_line, run_in
-from drafting.checks.prose.signs import forms_of, shown
+from drafting.checks.prose.signs import form_of, forms_of, shown
 from drafting.diagnostics import Rule
 from drafting.frozen import frozen
 from drafting.patterns import lazy
@@ -76,11 +76,13 @@ Line = tuple[Kind, str, int, str]
 class Text:
     """All lines, and `whole`: their text joined by line ends, so that a rule reads everything in one pass."""
 
-    __slots__ = ("_forms", "_marks", "_passages", "_shown", "_signs", "_starts", "lines", "whole")
+    __slots__ = ("_forms", "_known", "_marks", "_passages", "_shown", "_signs", "_starts", "lines", "whole")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], forms: Sequence[bytes | None] = ()) -> None:
+        """`forms` are those of the lines, as far as they are known."""
         self.lines = lines
         self.whole = "\n".join([text for _, text, _, _ in lines])
+        self._known = forms
         self._forms: list[bytes] | None = None
         self._shown: list[int] | None = None
         self._signs: int | None = None
@@ -99,10 +101,13 @@ class Text:
     def forms(self) -> list[bytes]:
         """The form of each line (`signs.forms_of`)."""
         if self._forms is None:
-            forms = forms_of(self.whole)
-            if len(forms) != len(self.lines):  # some line holds a line end
-                forms = [b"\n".join(forms_of(line[1])) for line in self.lines]
-            self._forms = forms
+            known = self._known or [None] * len(self.lines)
+            others = [line[1] for line, form in zip(self.lines, known, strict=True) if form is None]
+            forms = forms_of("\n".join(others)) if others else []
+            if len(forms) != len(others):  # some line holds a line end
+                forms = [b"\n".join(forms_of(each)) for each in others]
+            rest = iter(forms)
+            self._forms = [next(rest) if form is None else form for form in known]
         return self._forms
 
     @property
@@ -211,15 +216,25 @@ def text_of(document: Document) -> Text:
     front, back = document.front, document.back
     lines: list[Line] = [("title", one_line(front.title), 0, "")]
     lines += [("address", addressed(name), 0, "") for name in (front.addressee, front.salutation) if name]
+    forms: list[bytes | None] = [None] * len(lines)
     for block in document.blocks:
-        if isinstance(block, Paragraph):
-            lines.append(("body", _shown(block.content, block.words), 0, "") if block.lead is None else _run_in(block.lead, block))
+        if isinstance(block, Paragraph) and block.lead is None:
+            lines.append(("body", _shown(block.content, block.words), 0, ""))
+            forms.append(form_of("", block.content))
+        elif isinstance(block, Paragraph):
+            lines.append(_run_in(block.lead, block))  # type: ignore[arg-type]  # it has one
+            forms.append(None)
         elif isinstance(block, Heading):
             lines.append(("heading", block.number + _shown(block.content, block.words), block.level, block.number))
+            forms.append(form_of(block.number, block.content))
         elif isinstance(block, Table):
-            lines += [("cell", _shown(cell, plain(cell)).replace("\n", " "), 0, "") for row in block.rows for cell in row]
+            cells: list[Line] = [("cell", _shown(cell, plain(cell)).replace("\n", " "), 0, "") for row in block.rows for cell in row]
+            lines += cells
+            forms += [None] * len(cells)
     lines += [("signature", name, 0, "") for name in (*back.signatures, back.date)]
-    return Text([line for line in lines if line[1] and not line[1].isspace()])
+    forms += [None] * (len(lines) - len(forms))
+    there = [bool(line[1]) and not line[1].isspace() for line in lines]
+    return Text(lines, forms) if all(there) else Text([*compress(lines, there)], [*compress(forms, there)])
 
 
 Read = tuple[Document, Text]

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from drafting.blocks.document import Inlines
+from drafting.blocks.filled_lines import FilledLine, LineForm
 from drafting.patterns import lazy
 
 _KEPT_FORMS: Final = 2048
@@ -31,6 +33,18 @@ def forms_of(text: str) -> list[bytes]:
     """The form of each line of a text: a FIGURE where figures stand, and all else as it is."""
     figures = f"\n{text}\n".encode("utf-8", "surrogatepass").translate(_FIGURES_AS_SPACES)
     return b" ".join(figures.split()).translate(_AS_THEY_WERE).split(b"\n")[1:-1]
+
+
+@lru_cache(maxsize=_KEPT_FORMS)
+def _form_of(before: str, line: LineForm, has_digits: tuple[bool, ...]) -> bytes:
+    return b"\n".join(forms_of(before + line.said([FIGURE if each else "" for each in has_digits])))
+
+
+def form_of(before: str, content: Inlines) -> bytes | None:
+    """The form of a line, the same object in all reports; None where that is to be found from its words."""
+    if type(content) is not FilledLine or "," in "".join(content.digits):
+        return None
+    return _form_of(before, content.form, tuple(map(bool, content.digits)))
 
 
 def words_of(form: bytes) -> str:

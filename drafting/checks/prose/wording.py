@@ -25,6 +25,10 @@ _FEW: Final = 3
 _QUANTITY: Final = lazy(r"\{\d*,?\d*\}")
 _MAY_BE_FIGURES: Final = lazy(r"[0-9.^\n-]|\\\w")
 """What stands in the source of a pattern that may match figures, or other lines."""
+_A_FIGURE: Final = lazy(r"\\d(?!\\d|[+*?{])")
+"""By itself it matches in a form, too: some figure stands there."""
+_UNLIKE: Final = ("(?!", "(?<!")
+"""But where none may stand, there may be a point, which forms show as a figure."""
 
 Beginning = tuple[int | None, re.Pattern[str]]
 """A pattern one of which must be found, and the mark it begins with, by its byte, where that is one."""
@@ -51,7 +55,7 @@ class Wording:
 
     def _asked(self, rule: TextRule) -> Asked:
         beginnings = _beginnings(rule)
-        of_forms = [pattern for _, pattern in beginnings if not _MAY_BE_FIGURES.search(_QUANTITY.sub("", pattern.pattern))]
+        of_forms = [pattern for _, pattern in beginnings if _is_of_forms(pattern.pattern)]
         first = len(self._of_forms)
         self._of_forms += of_forms
         bits = sum(1 << at for at in range(first, len(self._of_forms)))
@@ -80,6 +84,12 @@ class Wording:
             for names in rule.variants:
                 if len(present.intersection(names)) > 1:
                     yield from _variant_hits(text, rule, names)
+
+
+def _is_of_forms(source: str) -> bool:
+    """Whether a pattern that matches in a line does so in the line's form."""
+    bare = _QUANTITY.sub("", source)
+    return not _MAY_BE_FIGURES.search(bare if any(each in bare for each in _UNLIKE) else _A_FIGURE.sub("", bare))
 
 
 def _beginnings(rule: TextRule) -> list[Beginning]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from drafting.batch.kept.material import Material, material_of
-from drafting.blocks.document import Document, Front, Paragraph, Text
+from drafting.batch.kept.material import Material, _mentions, material_of
+from drafting.blocks.document import Document, Figure, Front, Paragraph, Text
+from drafting.blocks.filled_lines import FilledLine, LineForm
 from drafting.model.dataset import Dataset, Period, Unit
 from drafting.model.narrative import Entry, Narrative
 from drafting.model.official import OfficialDocument
@@ -50,3 +52,15 @@ def test_lines_that_name_no_place_are_passed_by(lines: list[str]) -> None:
     places = kept(document=document).places
     assert places[:1] == (("通榆县", "通榆县工作总结"),)
     assert places == tuple(dict.fromkeys(mentions(said)))
+
+
+@pytest.mark.parametrize("own", [own_names("示例县竹溪乡"), []])
+def test_lines_that_are_passed_over_name_no_place(own: list[str]) -> None:
+    lines = [
+        FilledLine(LineForm((Text("改造公路"), Figure("处", 0), Text("，覆盖竹溪乡。"))), ("1,230",), 0),
+        FilledLine(LineForm((Text("在石桥镇竹溪乡一带种茶"), Figure("亩", 0), Text("。"))), ("12",), 1),
+        FilledLine(LineForm((Text("全市"), Figure("县", 0), Text("都已通车。"))), ("",), 2),
+        FilledLine(LineForm((Text("全市"), Figure("个乡镇、", 0), Figure("个社区都已通车。", 0))), ("3", "5"), 3),
+    ]
+    filled, one_by_one = (Document(Front("总结"), tuple([Paragraph(each) for each in contents])) for contents in (lines, map(tuple, lines)))
+    assert [*_mentions(filled, own)] == [*_mentions(one_by_one, own)] != []

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 
 from drafting.checks.prose.passages import Text
-from drafting.checks.prose.wording import _beginnings, _may_hit
+from drafting.checks.prose.signs import forms_of
+from drafting.checks.prose.signs import words_of as words_of_form
+from drafting.checks.prose.wording import _beginnings, _is_of_forms, _may_hit
 from drafting.model.text_rules import TextRule
 from tests.drawn import drawn
 from tests.shipped import shipped
@@ -32,6 +34,15 @@ def test_a_text_with_a_hit_is_looked_at(rule, choices):
     may_hit = _may_hit(Text([("body", text, 0, "")]), _beginnings(rule))
     assert may_hit or rule.pattern.search(text) is None
     assert rule.glances or may_hit == (rule.pattern.search(text) is not None)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if any(_is_of_forms(each.pattern) for _, each in _beginnings(rule))], ids=lambda rule: rule.rule.code)
+@given(drawn(lambda choices: choices, least=13, most=26))
+def test_what_is_sought_in_forms_is_found_there(rule, choices):
+    text = "".join(choices.some(lambda: choices.one_of((*words_of(rule), ".", "1.5")), 12)).replace("\n", "")
+    (form,) = map(words_of_form, forms_of(text))
+    sought = [each for _, each in _beginnings(rule) if _is_of_forms(each.pattern)]
+    assert [each.pattern for each in sought if each.search(text) and not each.search(form)] == []
 
 
 def test_some_rules_say_what_is_sought_first():
