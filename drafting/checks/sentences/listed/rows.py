@@ -34,7 +34,7 @@ _OWN_SPLITS: Final[tuple[Split, ...]] = (
 )
 """Words of an axis that are all of it: there is no third beside them."""
 _ALL_OF: Final[tuple[tuple[Pattern[str], Split], ...]] = (
-    (lazy("(?:纳税|缴费)[人户]$"), (("企业",), ("个体工商户", "个体户", "个体"))),
+    (lazy("纳税[人户]$"), (("企业",), ("个体工商户", "个体户", "个体"))),
     (lazy("奖牌(?:总数)?$"), (("金牌",), ("银牌",), ("铜牌",))),
     (lazy("预警(?:信号|信息)?$"), (("红色",), ("橙色",), ("黄色",), ("蓝色",))),
 )

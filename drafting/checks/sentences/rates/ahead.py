@@ -17,14 +17,16 @@ from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_average
 
-_RATE: Final = lazy("[\u4e00-\u9fff]{0,6}?([\u4e00-\u9fff]{2})率(?:为|达到?|仅为?|是)?")
+_RATE: Final = lazy("(?![^率]*[期时次初复首年月季日累综权][^率]{2})[\u4e00-\u9fff]{0,6}?([\u4e00-\u9fff]{2})率(?:为|达到?|仅为?|是)?")
+"""首次合格率 and 当年就业率 are of fewer than have passed, or found work, in the end."""
 _WHOLE: Final = lazy("(?:共|总|现|应|实)?(?:计|有)?(?:抽检|检测|受理|排查|交办|下达)?|[\u4e00-\u9fff]{0,6}总数(?:为)?")
 _PART: Final = lazy("(?:其中)?(?:已|现|实际|共)*")
-_MEAN: Final = lazy("([人户亩村期场])均[\u4e00-\u9fff]{0,6}?(?:为|达到?|约)?|每([人户亩村期场])平均?[\u4e00-\u9fff]{0,4}")
+_MEAN: Final = lazy("([人户亩村期场])均(?![\u4e00-\u9fff]{0,6}[月季日天周])[\u4e00-\u9fff]{0,6}?(?:为|达到?|约)?|每([人户亩村期场])平均?(?![\u4e00-\u9fff]{0,4}[月季日天周])[\u4e00-\u9fff]{0,4}")
 _OF_ALL: Final = lazy("(?:共|合计|共计|总共|总计)(?:计|为|达)?")
 _COUNTED: Final = {"人": ("人", "名"), "期": ("期",), "户": ("户",), "亩": ("亩",), "村": ("个",), "场": ("场", "场次")}
 _A_DAY: Final = lazy("(?:日均|平均每[天日]|每[天日]平均)([\u4e00-\u9fff]{0,6})")
 _A_YEAR: Final = lazy("全年(?:累计|共|总计)?([\u4e00-\u9fff]{0,6})")
+_ON_OTHER_TERMS: Final = lazy("（[^）]*(?:含|按|口径|以|扣|剔|折|不计)")
 _DAYS: Final = 366
 _TWO: Final = 2
 
@@ -32,7 +34,7 @@ _TWO: Final = 2
 def ahead(line: Line, units: UnitTable) -> Iterator[Claim]:
     """The claims of one line."""
     for at, cell in enumerate(line.cells):
-        if cell.noun or cell.quantity.is_marked or cell.is_change:
+        if cell.noun or cell.quantity.is_marked or cell.is_change or _ON_OTHER_TERMS.search(line.sentence_of(cell)):
             continue
         behind = [each for each in line.cells[at + 1 :] if (each.sentence, each.segment, each.bracket) == (cell.sentence, cell.segment, cell.bracket)]
         claim = _a_year(cell, behind, units)

@@ -30,7 +30,8 @@ _NEAREST: Final = 4
 """Figures of one kind before a list that may be its total."""
 _TIMES: Final = "次"
 _LITTLE: Final = Decimal("0.02")
-"""Of all times, what no second coming explains."""
+"""Of all times, what no second coming explains, where their last digits agree besides."""
+_TENS: Final = 10
 
 
 def breakdowns(line: Line, before: Line | None, units: UnitTable) -> Iterator[Claim]:
@@ -71,8 +72,8 @@ def _as_often(column: list[Cell], block: Listed, units: UnitTable) -> Claim | No
     people = replace(total, quantity=replace(total.quantity, unit=column[0].quantity.unit))
     judged = judge_sum(people.quantity, [each.quantity for each in column], units)
     slip = "" if judged.agrees else explained(people, column, units).slip
-    together = sum(each.quantity.amount for each in column)
-    is_told = judged.agrees or together > total.quantity.amount or (bool(slip) and total.quantity.amount - together <= total.quantity.amount * _LITTLE)
+    over = total.quantity.amount - sum(each.quantity.amount for each in column)
+    is_told = judged.agrees or over < 0 or (bool(slip) and over <= total.quantity.amount * _LITTLE and not over % _TENS)
     return Claim(LISTED, SUM, total, tuple(column), judged, added(column), accused=True, slip=slip, doubtful=True) if is_told else None
 
 
