@@ -10,7 +10,7 @@ from typing import Final
 from drafting.diagnostics import Diagnostic, Place, Rule, Severity
 from drafting.files.decoding import decoded
 from drafting.load.parsing.text import UNPRINTABLE
-from drafting.load.tables.grid import Cell, Grid, Line, cell_name, cell_place
+from drafting.load.tables.grid import Cell, Grid, Line, cell_name, cell_place, indent_of
 from drafting.load.tables.shown_number import shown_number
 from drafting.load.tables.workbook import CELL_ERROR, MAX_BYTES, MAX_COLUMNS, MAX_LINES, CannotOpen
 from drafting.patterns import lazy
@@ -63,7 +63,7 @@ def _lines(text: str, name: str) -> Iterator[Line]:
             raise CannotOpen([_refusal(name, f"超过 {MAX_LINES // 10_000} 万行")])
         if len(row) > MAX_COLUMNS:
             raise CannotOpen([_refusal(name, f"第 {number} 行有 {len(row)} 列，太多")])
-        cells = tuple(_cell(column, value, name, number) for column, typed in enumerate(row) if (value := typed.strip()))
+        cells = tuple(_cell(column, value, name, number)._replace(indent=indent_of(typed)) if typed[0].isspace() else _cell(column, value, name, number) for column, typed in enumerate(row) if (value := typed.strip()))
         if cells:
             yield Line(number, cells)
 

@@ -14,12 +14,13 @@ from drafting.tuples import NamedTuple
 class Cell(NamedTuple):
     """A cell that holds something. `column` counts from 0; `text` is what a person sees in it.
 
-    `fault` is set where it shows an error (#DIV/0!) or nothing that can be trusted.
+    `fault` is set where it shows an error (#DIV/0!) or nothing that can be trusted; `indent` is how far its words stand in from the left.
     """
 
     column: int
     text: str
     fault: Diagnostic | None = None
+    indent: int = 0
 
 
 SPAN_OF_A_SHEET: Final = 1000
@@ -73,6 +74,12 @@ def cell_name(sheet: str, row: int, column: int) -> str:
 def cell_place(file: str, sheet: str, row: int, column: int) -> Place:
     """表.xlsx[工作表!C7]."""
     return Place(f"{file}[{cell_name(sheet, row, column)}]")
+
+
+def indent_of(text: str) -> int:
+    """How many blanks stand before the words, a full one for two."""
+    blanks = text[: len(text) - len(text.lstrip())]
+    return len(blanks) + blanks.count("\u3000")
 
 
 def squeezed(text: str) -> str:

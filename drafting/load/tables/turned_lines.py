@@ -29,13 +29,14 @@ _SAYS_UNITS: Final = lazy(r"(?:\d+(?:\.\d+)?[\u3400-\u9fff]+){2,}|[-+]?\d+(?:\.\
 
 @frozen
 class IndicatorLine:
-    """`at` counts the lines below the head from 1; `numbers` is what stands under each of the head's keys that the line fills."""
+    """`at` counts the lines below the head from 1; `numbers` is what stands under each of the head's keys that the line fills; `indent` how far its name stands in."""
 
     at: int
     name: str
     unit: str
     group: str
     numbers: dict[int, tuple[str, ...]]
+    indent: int = 0
 
     @property
     def heading(self) -> str:
@@ -70,7 +71,7 @@ def _filled(head: Head, below: Sequence[Line]) -> Iterator[IndicatorLine]:
             if column in held:
                 numbers[held[column]] = (*numbers.get(held[column], ()), narrowed(text))
         if numbers:
-            yield IndicatorLine(at, name, unit, group, numbers)
+            yield IndicatorLine(at, name, unit, group, numbers, next(cell.indent for cell in line.cells if cell.column == head.name))
         elif head.unit not in texts:
             group = _group(name)
 
@@ -81,11 +82,16 @@ def _group(said: str) -> str:
 
 
 def _end_of_parts(lines: Sequence[IndicatorLine], first: int, now: int, groups_of: Callable[[str], Set[str]]) -> int:
-    """Where the parts end that begin with 其中：县内 at `first`: what follows without the word is one where, with those before it, it makes up the whole.
+    """Where the parts end that begin with 其中：县内 at `first`: what follows without the word is one where it stands further in than the whole, or where, with those before it, it makes that up.
 
     What stands in another group, or is a matter of one (危房改造, and not 脱贫户), is none, though the figures may happen to fit.
     """
     whole, unit = lines[first - 1], lines[first].unit
+    inner = first + 1
+    while inner < len(lines) and lines[inner].indent > whole.indent and (lines[inner].unit, lines[inner].group) == (whole.unit, whole.group) and not lines[inner].name.startswith(AMONG):
+        inner += 1
+    if inner > first + 1:
+        return inner
     own = groups_of(whole.name)
     for end in range(first + 1, len(lines) + 1):
         parts = lines[first:end]

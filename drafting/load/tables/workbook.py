@@ -14,7 +14,7 @@ from drafting.diagnostics import Diagnostic, Place, Refused, Rule, Severity
 from drafting.files.container import OLE
 from drafting.frozen import mutable
 from drafting.load.parsing.text import UNPRINTABLE
-from drafting.load.tables.grid import Cell, Grid, Line, cell_name, cell_place
+from drafting.load.tables.grid import Cell, Grid, Line, cell_name, cell_place, indent_of
 from drafting.load.tables.shown_number import shown_number
 from drafting.patterns import lazy
 from drafting.registry import declare
@@ -116,11 +116,12 @@ def read_workbook(data: bytes, name: str) -> Iterator[Grid]:
     try:
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
         strikes = any(font.strike for font in book._fonts)
+        indents = any(each.indent for each in book._alignments)
         for sheet in book.worksheets:
             if sheet.title not in hidden:
                 part = scanned.get(_part_of(sheet), _Scanned())
                 struck: set[tuple[int, int]] = set()
-                lines = _lines(sheet, name, part.uncalculated, struck if strikes else None)
+                lines = _lines(sheet, name, part.uncalculated, struck if strikes else None, indents=indents)
                 yield Grid(name, sheet.title, lines, part.merges, part.hidden, part.hidden_columns, hidden, struck)
     finally:
         book.close()
@@ -207,7 +208,7 @@ def _column(name: bytes) -> int:
 # cells -----------------------------------------------------------------------------
 
 
-def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]], struck: set[tuple[int, int]] | None) -> Iterator[Line]:
+def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]], struck: set[tuple[int, int]] | None, *, indents: bool) -> Iterator[Line]:
     sheet.reset_dimensions()  # what the file says of its own extent may be wrong
     rows = sheet.iter_rows(max_col=MAX_COLUMNS)
     number = 0
@@ -225,7 +226,7 @@ def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]], struck: se
             if any(cell.value is not None for cell in row):
                 raise CannotOpen([_hostile(file, f"“{sheet.title}”超过 {MAX_LINES // 10_000} 万行")])
             continue
-        cells = tuple(_cells(row, file, sheet.title, number, uncalculated))
+        cells = tuple(_cells(row, file, sheet.title, number, uncalculated, indents=indents))
         if struck is not None:
             struck.update((number, column) for column, cell in enumerate(row) if cell.value is not None and cell.font.strike)
         if cells:
@@ -233,7 +234,7 @@ def _lines(sheet: Any, file: str, uncalculated: set[tuple[int, int]], struck: se
 
 
 def _cells(
-    row: tuple[Any, ...], file: str, sheet: str, number: int, uncalculated: set[tuple[int, int]]
+    row: tuple[Any, ...], file: str, sheet: str, number: int, uncalculated: set[tuple[int, int]], *, indents: bool
 ) -> Iterator[Cell]:
     for column, cell in enumerate(row):
         value = cell.value
@@ -252,7 +253,8 @@ def _cells(
             message = f"{cell_name(sheet, number, column)}：格式“{cell.number_format}”显示的数和存的数大小不同"
             yield Cell(column, "", DISGUISED.at(place, message, f"改成常规格式，照表头的单位填数；现在存的是 {value}"))
         elif text:
-            yield Cell(column, text)
+            far = 2 * int(cell.alignment.indent) if indents else 0
+            yield Cell(column, text, None, far + indent_of(value) if isinstance(value, str) else far)
 
 
 def _text(value: Any, number_format: str) -> str | None:

@@ -305,6 +305,14 @@ def test_what_makes_up_the_whole_with_the_first_part_is_a_part_without_the_word(
     assert [code for code, _ in notes] == ["S116"] * (3 - len(parts))
 
 
+@pytest.mark.parametrize("among", ["  其中：甲类", "其中：甲类"])
+def test_what_stands_further_in_than_the_whole_is_a_part_of_it(read, among):
+    text = f"指标,单位,本年\n送货业务.送货人数,万人,12.8\n{among},万人,4.4\n　　　乙类,万人,3.1\n送货业务.送货里程,万公里,2.5\n"
+    figures, notes = read(text)
+    assert next(iter(figures.values()))[0]["送货业务"] == {"送货人数": {"数值": "12.8万人", "其中": {"甲类": "4.4万人", "乙类": "3.1万人"}}, "送货里程": "2.5万公里"}
+    assert notes == []
+
+
 def test_last_years_figure_of_a_part_is_held_against_it(read):
     figures, notes = read("指标,单位,本年,上年同期,同比%\n送货业务.送货人数,人,12,10,20\n其中：县内,人,4,5,-20\n")
     assert next(iter(figures.values()))[0]["送货业务"]["送货人数"]["其中"] == {"县内": {"数值": "4人", "上年同期": "5人", "同比": "-20%"}}
