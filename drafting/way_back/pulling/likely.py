@@ -60,12 +60,17 @@ def _unlikely(change: Change, old: Quantity, new: Quantity, book: Book) -> Diagn
         return by_hand(change, book, "数据里是负数，稿里用话说亏损", f"写成 -{change.new}")
     if many and new.unit == old.unit and _is_over_the_whole(change, old, new.number):
         return by_hand(change, book, f"{change.new} 比全部还多")
-    may_be_a_mean = old.unit in MEASURES or is_no_amount(change.path.rpartition(".")[2], (old,))
-    if not may_be_a_mean and old.unit in book.units.facts and not book.units.continuous(old.unit) and new.amount % 1 and not old.amount % 1:
+    if _is_broken(change, old, new.amount, book):
         return by_hand(change, book, f"“{new.unit}”没有小数")
     if old.unit and _times_apart(converted(new, old.unit, book.units), old.amount) >= _FAR:
         return by_hand(change, book, "与原来差得太远", "单位写错了的改过来；确是这个数的，手工改数据")
     return None
+
+
+def _is_broken(change: Change, old: Quantity, amount: Decimal, book: Book) -> bool:
+    """Whether it is a part of one of what is counted, as the old figure was not, nor can a mean be: 86.5人."""
+    may_be_a_mean = old.unit in MEASURES or is_no_amount(change.path.rpartition(".")[2], (old,))
+    return not may_be_a_mean and old.unit in book.units.facts and not book.units.continuous(old.unit) and bool(amount % 1) and not old.amount % 1
 
 
 def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -> Change | Diagnostic:
@@ -75,6 +80,8 @@ def _in_the_old_unit(change: Change, old: Quantity, new: Quantity, book: Book) -
         return replace(change, new=whole)
     if over := _over_the_whole(change, old, new, book):
         return over
+    if _is_broken(change, old, new.number * old.scale, book):
+        return by_hand(change, book, f"“{change.new}”没有写单位，照原来的单位是 {whole}，“{old.unit}”没有小数", "看看是不是填错了行；是别的单位的写全")
     away = _times_apart(new.number, old.number)
     many = _SHARES.get(old.unit)
     if many and abs(new.number) <= 1 and _times_apart(new.number * many, old.number) < away:
