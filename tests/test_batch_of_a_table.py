@@ -356,3 +356,10 @@ def test_a_cell_thousands_of_times_all_others_is_told_of_its_unit_and_holds_up_i
     told = sheets("表.csv", common=Path("共用.yaml"), final=final)
     assert [row[1] for row in told["各单位"]].count(state) == (1 if final else 3)
     assert [row[:2] for row in told["问题"] if row[2] == "S135" and row[0]] == [("青禾县南镇人民政府", severity)]
+
+
+def test_what_a_row_answers_for_is_asked_in_no_later_run(capsys):
+    Path("表.csv").write_text("地区,茶园面积（万亩）,情况属实\n东乡,0.12,\n西乡,0.2,\n南镇,2000,S135：统一核过\n", encoding="utf-8")
+    for _ in range(2):
+        assert main(["batch", "表.csv", "--common", "共用.yaml", "-o", "出"]) == 0
+        assert "S135" not in "".join(capsys.readouterr())

@@ -29,7 +29,6 @@ from drafting.examples import ONE_TOWNSHIP
 from drafting.files.filenames import TABLE_SUFFIXES
 from drafting.frozen import frozen
 from drafting.library import Library
-from drafting.load.tables.rows import FAR_APART
 from drafting.load.tables.table import Table
 from drafting.pipeline import read_common, read_table
 from drafting.registry import declare
@@ -96,8 +95,9 @@ def draw_up(
         numbered = chain.from_iterable(found)
     asked = "、".join(str(each) for each in sources)
     plan = make_plan(numbered, folder, orders.to, notes, asked)
-    if table is not None and any(each.code == FAR_APART.code for each in notes):
+    if table is not None and table.is_doubtful:
         plan.amend(lambda unit: replace(unit, row=table.doubting(unit.row)) if unit.row is not None else unit)
+        table.leave_told(frozenset())
     return plan, orders
 
 

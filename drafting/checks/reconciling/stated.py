@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -55,7 +56,7 @@ _GROWN: Final = HEAD + "指标: {就业: {务工人数: {数值: 59674人, "
 COMPLETION = declare(
     Rule(
         "R106", "完成率不符", Severity.WARNING,
-        "写明的完成率要等于 数值 ÷ 任务。有户、平方米等几种单位的，合其中一种即可。"
+        "写明的完成率要等于 数值 ÷ 任务；任务写得比数值整的（2万吨，完成1.2万吨），照下达的准数算，不按四舍五入放宽。有户、平方米等几种单位的，合其中一种即可。"
         "明细表逐行核对：列名是 任务（目标、计划）、完成（完成数、实际完成）、完成率（完成比例、完成进度）的；完成的一列叫别的名称、又只有这一列能和任务比的，"
         "总投资、完成投资、进度，要有别的行合得上才核对。程序算的合计不核对。",
         hits=_PLAN + "完成率: 80%}}}\n",
@@ -238,8 +239,27 @@ def _rate(stated: Quantity, now: Figure, other: Figure, units: UnitTable) -> Sha
     return first_fitting(stated, now, other, units, judge_rate, "{} / {}")
 
 
-def _growth(stated: Quantity, now: Figure, other: Figure, units: UnitTable) -> Shaped | None:
-    return first_fitting(stated, now, other, units, judge_growth, "{} / {} - 1")
+def _completion(stated: Quantity, now: Figure, task: Figure, units: UnitTable) -> Shaped | None:
+    return first_fitting(stated, now, task, units, _judge_completion, "{} / {}")
+
+
+def _judge_completion(stated: Quantity, now: Quantity, task: Quantity, units: UnitTable) -> Judgement:
+    return judge_rate(stated, now, _as_set(task, now, units), units)
+
+
+def _beyond_task(stated: Quantity, now: Figure, task: Figure, units: UnitTable) -> Shaped | None:
+    return first_fitting(stated, now, task, units, _judge_beyond, "{} / {} - 1")
+
+
+def _judge_beyond(stated: Quantity, now: Quantity, task: Quantity, units: UnitTable) -> Judgement:
+    return judge_growth(stated, now, _as_set(task, now, units), units)
+
+
+def _as_set(task: Quantity, now: Quantity, units: UnitTable) -> Quantity:
+    """A task in rounder numbers than what was done of it is no rounded figure, but was set so: 1.2万吨 of 2万吨."""
+    if task.is_marked or task.exact is not None or task.step * units.factor(task.unit) <= now.step * units.factor(now.unit):
+        return task
+    return replace(task, exact=task.amount)
 
 
 def change(stated: Quantity, now: Figure, before: Figure, units: UnitTable) -> Shaped | None:
@@ -272,8 +292,8 @@ def _left(stated: Quantity, now: Figure, target: Figure, units: UnitTable) -> Sh
 
 
 _DERIVATIONS: Final[dict[str, Derivation]] = {
-    "完成率": Derivation(COMPLETION, "任务", "数值 / 任务", _rate),
-    "超额完成": Derivation(EXCESS, "任务", "数值 / 任务 - 1", _growth),
+    "完成率": Derivation(COMPLETION, "任务", "数值 / 任务", _completion),
+    "超额完成": Derivation(EXCESS, "任务", "数值 / 任务 - 1", _beyond_task),
     "剩余任务": Derivation(LEFT, "任务", "任务 - 数值", _left),
     "同比": Derivation(OVER_YEAR, "上年同期", "数值与上年同期之比", change),
     "同比增减": Derivation(OVER_YEAR, "上年同期", "数值 - 上年同期", change),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import field, replace
 from itertools import chain, islice
 from typing import Final
@@ -29,6 +29,7 @@ from drafting.load.tables.hidden_figures import hidden_columns
 from drafting.load.tables.magnitudes import Magnitudes
 from drafting.load.tables.period_column import MOST_LINES, period_column, times_of
 from drafting.load.tables.row import Row
+from drafting.load.tables.row_tree import answers_of_row
 from drafting.load.tables.rows import FAR_APART, Rows, doubting
 from drafting.load.tables.told_in_percent import cells_below, with_percent_told
 from drafting.load.tables.totals import Totals
@@ -72,16 +73,30 @@ class Table:
     sheet: str = ""
     turned: bool = False
     sizes: dict[int, Magnitudes] = field(default_factory=dict)
+    answered: set[Place] = field(default_factory=set)
+    """Cells of rows that say they are right, however far from the others."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the rows, all read by now, say anything against each other's figures."""
+        return any(each.code == FAR_APART.code for each in self.notes)
 
     def doubting(self, row: Row) -> Row:
-        """One of the rows, after the last was read, with what the others say against it."""
-        return doubting(row, self.columns, self.sizes) if any(each.code == FAR_APART.code for each in self.notes) else row
+        """One of the rows of a doubtful table, after the last was read, with what the others say against it."""
+        if FAR_APART.code in answers_of_row(row, self.columns):
+            self.answered.update(row.place(cell.column) for cell in row.cells)
+        return doubting(row, self.columns, self.sizes)
+
+    def leave_told(self, told: Set[Place | None]) -> None:
+        """Keep of what the rows say against each other what is not told of a row, nor answered for."""
+        self.notes[:] = [each for each in self.notes if each.code != FAR_APART.code or each.place not in told | self.answered]
 
     def rows_doubted(self) -> list[Row]:
-        """All of them, so; the notes keep of that what no row says."""
-        rows = [self.doubting(each) for each in [*self.rows]]
-        told = {each.place for row in rows for each in row.doubted}
-        self.notes[:] = [each for each in self.notes if each.code != FAR_APART.code or each.place not in told]
+        """All of them, with what they say against each other; the notes keep of that what no row says."""
+        rows = [*self.rows]
+        if self.is_doubtful:
+            rows = [self.doubting(each) for each in rows]
+            self.leave_told({each.place for row in rows for each in row.doubted})
         return rows
 
 
