@@ -111,6 +111,9 @@ class Unmet:
         return found
 
     def _is_left(self, fact: IndicatorFact) -> bool:
+        return self._is_missed(fact) and not (self._book.dataset.period.kind != _WHOLE_YEAR and is_growth(fact.given_name))  # a growth is Below
+
+    def _is_missed(self, fact: IndicatorFact) -> bool:
         return not (fact.lower_is_better or fact.direction_is_open or reached(fact) or _in_time(fact) or _is_of_a_stretch(fact))
 
     def _means(self, fact: IndicatorFact, group: str) -> str:
@@ -141,7 +144,7 @@ class Below(Unmet):
         return {} if self._book.dataset.period.kind == _WHOLE_YEAR else super()._gathered()
 
     def _is_left(self, fact: IndicatorFact) -> bool:
-        if not is_growth(fact.given_name) or not super()._is_left(fact):
+        if not is_growth(fact.given_name) or not self._is_missed(fact):
             return False
         pairs = comparables(fact, fact.lookup("任务"))
         return any(surely_below(done, due, self._book.units) and not (due.is_about and due.amount - done.amount <= due.place / 2) for done, due in pairs)  # 5.8% are 6%左右
