@@ -65,6 +65,7 @@ _COUNTED_BY: Final = ("场次数", "人次数", "批次数", "频次数", "班�
 _TWO_WORDS: Final = 4  # characters: 火灾起数
 _COUNTS_PEOPLE: Final = lazy("(?:对象|人员|儿童|孤儿|学生|教师|职工|干部|党员|老年人|残疾人|居民|群众|..线|参保|就业|死亡|受伤|失踪)人数$")
 """What is left of these says of whom; 技术 of 技术人数 does not."""
+_COUNTS_HOMES: Final = lazy("对象户数$")
 _THIS_YEAR: Final = ("今年", "本年", "当年", "年内", "累计")
 _SEVERAL: Final = 2  # matters under a heading
 _PAYS_NOTHING: Final = lazy("(?:参保|参合|缴费|缴存|就业|创业|登记|注册|入学|入园|签约|被骗|被盗)(?:人数|人员|群众|居民|职工|起数)?$")
@@ -255,6 +256,8 @@ def without_unit(name: str, fact: Fact) -> str:
         return name.removesuffix("人数")
     if unit in _TIMES and name.endswith(f"{unit}数") and len(name) >= _TWO_WORDS and not name.endswith(_COUNTED_BY):
         return name.removesuffix(f"{unit}数")
+    if unit == "户" and _COUNTS_HOMES.search(name):
+        return name.removesuffix("户数")  # of 服务对象户数; 贷款 of 贷款户数 says of nobody
     return name.removesuffix("数") if unit == "户" and name.endswith("户数") and len(name) > len("总户数") else name
 
 

@@ -26,7 +26,7 @@ from drafting.render.ledger import Ledger
 from drafting.render.naming import named
 from drafting.render.origins import Origins
 from drafting.render.problem_clauses import Clauses
-from drafting.render.seen_to import around_it, fell, is_dealt_with, is_seen_to, rose
+from drafting.render.seen_to import around_it, fell, is_dealt_with, is_mended, is_seen_to, rose
 
 OUTSTANDING: Final = "未了事项"
 TOLD_APART: Final = ("概况", "基本情况", "灾情", "受灾")
@@ -83,7 +83,7 @@ class Outstanding:
         here = {_above(fact) for fact in facts if faults.is_harm(fact.name) and self._is_news(fact, faults)}
         told = [
             fact for fact in facts
-            if faults.is_left_undone(fact.name) or faults.is_wanting(fact.name) or self._is_worse(fact, faults) or _fell_back(fact, faults)
+            if faults.is_left_undone(fact.name) or (faults.is_wanting(fact.name) and not is_mended(fact)) or self._is_worse(fact, faults) or _fell_back(fact, faults)
             or (_above(fact) in here if faults.is_harm(fact.name) else self._is_fault(fact, faults))
         ]  # fmt: skip
         paths = {fact.path for fact in told}

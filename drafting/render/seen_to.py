@@ -27,10 +27,18 @@ def is_dealt_with(fact: IndicatorFact, group: str) -> bool:
         return False
     beside = [each for each in above.indicator.children if each != fact.name]
     if above.parent is not None:  # of one thing: 拖欠 of it, and 追回
-        return faults.is_worked_at(above.name) or any(map(faults.is_worked_at, beside))
+        return faults.is_worked_at(above.name) or any(map(faults.is_worked_at, beside)) or is_mended(fact)
     if (faults.is_of_others(group) and not faults.offences.is_of_own_people(fact.name)) or faults.is_disaster(group):
         return True
     return any(faults.is_done_about(fact.name, each) for each in beside)
+
+
+def is_mended(fact: IndicatorFact) -> bool:
+    """Whether of the same thing it is told how much was put right: 损坏 and 维修 of 健身器材."""
+    above = fact.parent
+    if not isinstance(above, IndicatorFact) or above.parent is None:
+        return False
+    return any(map(fact.book.catalogue.faults.shortcomings.is_remedy, above.indicator.children))
 
 
 def around_it(fact: IndicatorFact) -> list[str]:
