@@ -10,7 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from drafting.assembling.assembly import INAPPLICABLE, NOT_SAID, OWED, assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
+from drafting.assembling.assembly import (
+    INAPPLICABLE,
+    NOT_SAID,
+    OWED,
+    assemble,
+    gap_findings,
+    says_nothing,
+    unsaid_findings,
+    untaken_tables,
+)
 from drafting.assembling.doubted import with_doubts
 from drafting.assembling.elements import element_findings
 from drafting.assembling.enclosing import Joined, join
