@@ -49,6 +49,13 @@ def test_an_annex_shows_charts_and_pictures():
     assert (annex.title, [type(block).__name__ for block in annex.blocks]) == ("投资图", ["Chart", "Image"])
 
 
+def test_the_chart_of_an_annex_is_called_as_that_and_a_pie_says_its_unit():
+    head = "单位: {名称: 示例县农业农村局, 地区: 示例县, 层级: 县}\n报告期: {年度: 2026, 类型: 半年}\n公文: {附件: [{标题: 甲图, 图: {数据: 投资, 列: 投资}}, {标题: 乙图, 图: {数据: 投资, 列: 投资, 类型: 饼图}}]}\n"
+    document = drafted("好。", head=head, more=ROWS).document
+    assert document is not None
+    assert [block.table.caption for annex in document.annexes for block in annex.blocks if isinstance(block, Chart)] == ["甲图", "乙图（单位：万元）"]
+
+
 def test_an_indicator_can_be_drawn_by_its_path():
     own = "某事: [{标题: 情况, 图: {数据: 甲.子, 类型: 饼图}}]"
     assert "pie： | 子（户）" in say(SLOT, "甲: {子: {构成: {东: 3户, 西: 4户}}}", own=own)

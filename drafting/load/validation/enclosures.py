@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from drafting.diagnostics import Rule, Severity
@@ -11,6 +12,7 @@ from drafting.load.validation.exhibits import read_exhibits
 from drafting.load.validation.files import leaves_folder
 from drafting.load.validation.letterhead import choice
 from drafting.model.names import closest
+from drafting.model.narrative import PICTURE
 from drafting.model.official import CARRIERS, Carrier, Enclosure
 from drafting.registry import declare
 from drafting.source import Path
@@ -76,6 +78,8 @@ def _entry(raw: Any, path: Path, findings: Findings) -> Enclosure | None:
     texts = {key: findings.text(raw.get(key, ""), (*path, key), f"写成 {key}: …") for key in _TEXT_KEYS}
     tables = findings.lines(raw.get("明细表", ""), (*path, "明细表"))
     shown = read_exhibits({key: value for key, value in raw.items() if key != "表"}, path, findings)
+    if len(shown) == 1 and shown[0].kind != PICTURE and not shown[0].caption:
+        shown = (replace(shown[0], caption=texts["标题"]),)  # a chart of a table is called as its annex is
     entry = Enclosure(
         path, texts["标题"].rstrip("。；，、"), texts["内容"], texts["文字材料"], tables, texts["数据"], shown
     )

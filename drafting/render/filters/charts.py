@@ -62,6 +62,7 @@ def draw(kind: str, fact: Fact, columns: Sequence[str] = (), caption: str = "") 
     unit = _common_unit(fact, names, series)
     _complain(fact, names, series)
     if kind == "饼图":
+        caption += f"（单位：{unit}）" if caption and unit and "单位" not in caption else ""  # it has no axis to say it
         _refuse_negative(fact, names, series)
     header = ["", *(f"{fact.book.data_text(name)}（{unit}）" if unit else fact.book.data_text(name) for name in names)]
     rows = [f"| {marks.TABLE_CHART}{kind} |"]
