@@ -74,7 +74,7 @@ ENCLOSED_UNREADABLE = declare(
 class Draft:
     """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】.
 
-    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way. `prose` are the
+    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way, but for what is owed: that is an error where nothing may be. `prose` are the
     findings about the text itself, at their own severity: they never stop a draft.
     """
 

@@ -23,6 +23,7 @@ _HEADING: Final = lazy(r"(#{1,6})[ \t]+(.*)")
 _LOWEST: Final = 6
 _IMAGE: Final = lazy(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _ABOUT: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_NOTE}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
+_REFERENCES: Final = (marks.FIGURE, marks.ZERO, marks.OWED, marks.SAID)
 _HAN: Final = lazy("[\u4e00-\u9fff]")
 _OPENS: Final = lazy(f"[{marks.TABLE_CAPTION}{marks.TABLE_UNIT}{marks.TABLE_TURNED}{marks.TABLE_CHART}]")
 _BLANK_LINES: Final = lazy(r"\n\s*\n")
@@ -181,12 +182,15 @@ def _tables(rows: list[str]) -> list[Line]:
 
 
 def _opened(text: str) -> str:
-    """A paragraph does not open with 此外, nor does 此外 stand in a sentence (全乡此外，…); further on 其余 keeps it."""
+    """A paragraph does not open with 此外, nor does 此外 stand in a sentence (全乡此外，…); further on 其余 keeps it. A sentence that a figure ends without a full stop has one before it."""
     if marks.ALSO not in text:
         return text
     before, _, after = text.partition(marks.ALSO)
     said = before.replace(marks.DROP, "").strip()
-    return before + (marks.ALSO[1:] if said and not _HAN.match(said[-1]) else "") + _opened(after)
+    if not said or _HAN.match(said[-1]):
+        return before + _opened(after)
+    is_open = said[-1] == marks.CLOSE and said[max(map(said.rfind, _REFERENCES))] != marks.SAID
+    return f"{before}{'。' if is_open else ''}{marks.ALSO[1:]}{_opened(after)}"
 
 
 def _parted(rows: list[str]) -> list[list[str]]:

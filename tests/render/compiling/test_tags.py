@@ -156,6 +156,7 @@ class TestSlot:
 class TestRest:
     def test_it_says_what_no_sentence_has_said(self):
         assert say("子{{ 甲.子 }}。{% 其余 甲 %}", THREE) == "子5户。此外，丑6人，寅7亩。"
+        assert say("子{{ 甲.子 }}{% 其余 甲 %}", THREE) == "子5户。此外，丑6人，寅7亩。"
 
     def test_it_does_not_say_besides_where_nothing_was_said_before(self):
         assert say("好。{% 其余 甲 %}", "甲: {子: 5户}") == "好。子5户。"
