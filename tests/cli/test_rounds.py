@@ -226,7 +226,7 @@ def test_figures_of_charts_are_traced_and_late_ones_told_one_by_one(run: Callabl
     traced = run("trace", "图表.docx", "--format", "json").json["figures"]
     assert sorted(each["path"] for each in traced) == sorted(each["path"] for each in rendered)
     charted = [each for each in traced if "chart" in each]
-    assert {each["chart"] for each in charted} >= {"图3　衔接资金投向（示例数据）"}
+    assert {each["chart"] for each in charted} >= {"图3　衔接资金投向（示例数据）（单位：万元）"}
     assert all((each["how"], each["start"]) == ("record", None) for each in charted)
 
     rewrite("图表.yaml", ("完成投资: 412万元", "完成投资: 430万元"))
