@@ -61,6 +61,7 @@ def template_portrait(library: Library, name: str) -> str:
 
 def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """Everything wrong with a template and the sections it can place. Raises Refused where there is no such template."""
+    from drafting.render.outline import UNKNOWN_REFERENCE
     from drafting.render.unworded import bounded
     from drafting.render.vetting.catalogue_names import (
         circular,
@@ -82,7 +83,8 @@ def check_template(library: Library, name: str) -> tuple[Diagnostic, ...]:
     found += sentence_faults(vocabulary.documents, library.folders.tree(f"{HOUSE}/documents.yaml"), library.folders.of_all_templates)
     found += phrase_faults(library.phrasing(name))
     own, house = (library.folders.tree(f"{folder}/phrasing.yaml") for folder in (name.partition("/")[0], HOUSE))
-    found += unsaid_phrases(own, house, vocabulary.documents, library.folders.of_all_templates)
+    if all(each.code != UNKNOWN_REFERENCE.code for each in found):  # else the section that says them may be the one that is missing
+        found += unsaid_phrases(own, house, vocabulary.documents, library.folders.of_all_templates)
     found += (each.found for each in formula_faults(vocabulary))
     found += (*unit_slips(vocabulary), *unlike_units(vocabulary), *circular(vocabulary), *joined_aliases(vocabulary))
     words = vocabulary.documents.get(_listed(library, name).kind)

@@ -251,7 +251,7 @@ class Library:
         found = self._reaches.get(key)
         if found is None:
             try:
-                found = self._reaches[key] = reach(self.templates, template, lambda: self.folders.sections(template), key[1])
+                found = self._reaches[key] = reach(self.templates, template, lambda: self.folders.section_files(template), key[1])
             except TemplateFault as fault:
                 raise Refused(fault.diagnostics) from fault
         return found
@@ -303,7 +303,7 @@ class Library:
 
     def _vouched(self) -> Vouching:
         if self._vouching is None:
-            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.folders.sections, self.wording_faults, self.folders.memory)
+            self._vouching = Vouching(self.templates, self.vocabulary, self._terms, self.folders.section_files, self.wording_faults, self.folders.memory)
         return self._vouching
 
     def _terms(self, template: str) -> str:

@@ -93,6 +93,11 @@ class TemplateFolders:
             found = self._sections[area] = sorted({file.stem for folder in folders for file in folder.glob("*.j2")})
         return found
 
+    def section_files(self, template: str) -> list[str]:
+        """The sections, and the names of files beside them that are called otherwise than a section must be: 就业.j2.txt."""
+        folders = [root / part / "sections" for root in self.roots for part in (template.partition("/")[0], HOUSE)]
+        return [*self.sections(template), *sorted({file.name for folder in folders for file in folder.glob("[!.]*") if file.suffix != ".j2"})]
+
     def tree(self, name: str) -> Tree:
         """A YAML file of the library; an empty tree when there is none. Raises Refused."""
         found = self._trees.get(name)

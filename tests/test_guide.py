@@ -142,6 +142,10 @@ class TestCheck:
         assert (found.code, found.place.file, found.severity) == ("T050", "templates/试/报告.j2", Severity.WARNING)
         assert (found.message, found.hint) == ("没有 {% 其余 %}：哪一节都不管的组，数印不出来", "在各节后面写一个“## 其他工作”，下面写 {% 其余 %}")
 
+    def test_an_empty_file_takes_a_section_out_and_is_asked_nothing(self, small):
+        library = small(REPORT + "\n{% 其余 %}\n", **{"试/sections/就业.j2": "\n"})
+        assert "T046" not in {each.code for each in guide.check_template(library, "试/报告")}
+
     @pytest.mark.parametrize(("report", "where"), [(REPORT, "印不出来"), (REPORT + "\n{% 其余 %}\n", "被各组共用的“其余”收走，不在这一节里")])
     def test_a_section_that_gathers_nothing_is_told_where_its_local_figures_go(self, small, report, where):
         library = small(report, **{"试/sections/就业.j2": "## 就业\n\n务工{{ 就业.务工就业 }}。\n"})

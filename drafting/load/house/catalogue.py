@@ -98,6 +98,7 @@ USES: Final = tuple(COMPARISONS)
 _LONGEST_UNIT: Final = 2
 _A_FIGURE: Final = lazy(r"[\d０-９]+(?:\.\d+)?\s*[万亿]?")
 _OF_DATA: Final = "数写在数据文件里；目录里写它的口径、计量单位、别名等"
+_TURNED: Final = lazy("=[<>]")
 _COMPARISON: Final = lazy(r"<=|>=|!=|[<>=≤≥≠]")
 _SEVERAL: Final = lazy("[、，,；;](?![^（(]*[）)])")
 _EXAMPLE: Final = "写成 监测帮扶: {监测对象: {口径: …, 计量单位: [户, 人]}}"
@@ -391,7 +392,9 @@ class _Words:
     def rules(self, key: str) -> tuple[str, ...]:
         found = []
         for rule in self.names(key):
-            if _COMPARISON.search(rule):
+            if turned := _TURNED.search(rule):
+                self.findings.add(D144, (*self.path, key), f"“{rule}”里的“{turned[0]}”不是比较", f"写成 {rule.replace(turned[0], turned[0][::-1])}")
+            elif _COMPARISON.search(rule):
                 found.append(rule)
             else:
                 self.findings.add(D144, (*self.path, key), f"“{rule}”里没有比较", "写成 户 <= 人、数值 <= 100% 的样子")

@@ -193,6 +193,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
         (r"unexpected end of template, expected '([^']+)'", "标签没有写完", "在标签末尾补上 {0}"),
         (r"Unexpected end of template", "模板没有写完，有标签没有收尾", _CHECK),
         (r"unexpected char (?:\"'\"|'\"')", "引号没有成对", "补上另一半引号，如 '青禾县'"),
+        (r"unexpected char '、' at", "标签里不能写顿号", "几个名称之间写半角逗号“,”"),
         (r"unexpected char '(.+?)' at", "标签里有不认识的字符“{0}”", "删去“{0}”"),
         (r"unexpected '([^']+)', expected '([^']+)'", "“{0}”前面少了“{1}”", "补上“{1}”"),
         (r"expected token '([^']+)', got '([^']+)'", "这里应为“{0}”，却是“{1}”", _CHECK),

@@ -147,7 +147,7 @@ def _without_rest(found: Reach, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     where = "被各组共用的“其余”收走，不在这一节里" if "" in gathered else "印不出来"
     for group in vocabulary.catalogue.groups:
         section = found.readings.get(found.sections.get(group) or "")
-        if section is not None and group not in gathered and not section.problems:
+        if section is not None and group not in gathered and not section.problems and section.source.strip():  # an empty file takes a section out
             message = f"没有 {{% 其余 {group} %}}：“{group}”组里没有句子说到的数{where}"
             yield NO_REST.at(section.place(1), message, f"在这一节末尾写 {{% 其余 {group} %}}", path=group)
     report = found.readings[found.template]

@@ -176,7 +176,9 @@ class _Reader:
     def _placed(self, event: Structure, reading: Reading) -> None:
         for name in event.payload.split(","):
             if not self.section(name):
-                hint = faults.closest(name, self._section_names())
+                names = self._section_names()
+                misnamed = next((each for each in names if each.startswith(f"{name}.")), "")
+                hint = f"旁边的文件叫 {misnamed}，改名为 {name}.j2" if misnamed else faults.closest(name, [each for each in names if "." not in each])
                 place = reading.place(event.line, name)
                 self.found.problems.append(UNKNOWN_REFERENCE.at(place, f"没有“{name}”这个节", hint))
 

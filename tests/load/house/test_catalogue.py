@@ -55,6 +55,7 @@ def test_a_bare_child_takes_unit_nature_and_provider_of_its_whole() -> None:
         ("组: {任务: 个}\n", [("D143", "组.任务")]),
         ("组: {甲: {派生: {乙: }}}\n", [("D144", "组.甲.派生.乙")]),
         ("组: {甲: {规则: [户和人]}}\n", [("D144", "组.甲.规则")]),
+        ("组: {甲: {规则: [户 => 人]}}\n", [("D144", "组.甲.规则")]),
     ],
 )
 def test_errors(text: str, found: list[tuple[str, str | None]]) -> None:

@@ -90,6 +90,12 @@ def test_a_section_that_only_the_data_places_is_read_too(kept):
     assert [each.code for each in library.template_faults("试/报告", ["住房"])] == ["T005"]
 
 
+def test_a_section_in_a_file_of_another_name_is_told_by_that(kept):
+    files = {**FILES, "试/sections/就业.j2.txt": FILES["试/sections/就业.j2"]}
+    del files["试/sections/就业.j2"]
+    assert [(each.code, each.hint) for each in kept(files).template_faults("试/报告")] == [("T020", "旁边的文件叫 就业.j2.txt，改名为 就业.j2")]
+
+
 def test_a_section_added_later_asks_again(kept):
     assert kept(FILES).template_faults("试/报告", ["教育"]) == ()
     assert [each.code for each in kept({"试/sections/教育.j2": "{{ 教育.甲 }}"}).template_faults("试/报告", ["教育"])] == ["T005"]
