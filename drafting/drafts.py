@@ -10,16 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from drafting.assembling.assembly import (
-    INAPPLICABLE,
-    NOT_SAID,
-    OWED,
-    assemble,
-    gap_findings,
-    says_nothing,
-    unsaid_findings,
-    untaken_tables,
-)
+from drafting.assembling.assembly import NOT_SAID, assemble, gap_findings, says_nothing, unsaid_findings, untaken_tables
 from drafting.assembling.doubted import with_doubts
 from drafting.assembling.elements import element_findings
 from drafting.assembling.enclosing import Joined, join
@@ -74,7 +65,7 @@ ENCLOSED_UNREADABLE = declare(
 class Draft:
     """A composed document with everything found on the way. `missing` holds the dotted paths that print 【待补】.
 
-    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way, but for what is owed: that is an error where nothing may be. `prose` are the
+    `dropped` counts the clauses that vanished. `document` is None when an error stands in the way. `prose` are the
     findings about the text itself, at their own severity: they never stop a draft.
     """
 
@@ -85,8 +76,6 @@ class Draft:
     prose: tuple[Diagnostic, ...] = ()
 
 
-_OWING: Final = frozenset((OWED.code, INAPPLICABLE.code))
-"""What prints in place of a figure keeps nobody from looking at all the rest."""
 _OF_TEXTS: Final = ("T", "D210", "D211", "D212")
 """Codes that speak of the template and of the data's own texts, and not of figures, which have errors."""
 
@@ -237,8 +226,7 @@ class _Drafting:
     def _finished(self, rendered: Rendered, joined: Joined) -> Draft:
         dataset, composed = self._dataset, joined.main
         gaps = tuple(dict.fromkeys((*(rendered.ledger.path(index) for index in composed.missing), *self._reports.missing)))
-        in_the_way = self._found if self._missing != "error" else [each for each in self._found if each.code not in _OWING]
-        document = None if has_errors(in_the_way) else assemble(joined, dataset, self._name)
+        document = None if has_errors(self._found) else assemble(joined, dataset, self._name)
         carried = carried_words(self._library, self._name) if document is not None and self._checking != "own texts" else None
         texts = read_through(document) if document is not None else ()
         printed = Text([line for _, text in texts for line in text.lines]) if carried is not None else None

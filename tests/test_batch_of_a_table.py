@@ -352,7 +352,7 @@ def test_a_report_that_people_have_changed_is_none_that_is_doubted(capsys: pytes
 
 @pytest.mark.parametrize(("final", "state", "severity"), [(False, "已生成", "存疑"), (True, "未生成", "必改")])
 def test_a_cell_thousands_of_times_all_others_is_told_of_its_unit_and_holds_up_its_final_copy(final, state, severity):
-    Path("表.csv").write_text("地区,茶园面积（万亩）\n东乡,0.12\n西乡,0.2\n南镇,2000\n", encoding="utf-8")
+    Path("表.csv").write_text("地区,监测对象（户）,茶园面积（万亩）\n东乡,86,0.12\n西乡,92,0.2\n南镇,75,2000\n", encoding="utf-8")
     told = sheets("表.csv", common=Path("共用.yaml"), final=final)
     assert [row[1] for row in told["各单位"]].count(state) == (1 if final else 3)
     assert [row[:2] for row in told["问题"] if row[2] == "S135" and row[0]] == [("青禾县南镇人民政府", severity)]

@@ -123,15 +123,3 @@ def test_a_report_of_set_phrases_alone_is_told_and_how_to_begin(tmp_path: Path, 
     assert dataset is not None
     found = [each for each in pipeline.draft(shipped(), dataset).diagnostics if each.code == "D226"]
     assert [("drafting new general/annual" in each.hint, each.place is not None) for each in found] == [(True, True)] * told
-
-
-def test_a_figure_that_is_owed_hides_nothing_else_of_a_final_copy(tmp_path: Path) -> None:
-    """All that holds it up is told at once."""
-    file = tmp_path / "数据.yaml"
-    file.write_text(DATA.replace("务工就业: {", "公益岗位: 待补, 务工就业: {") + "文字材料: {就业: 我乡多渠道稳岗的的措施见效。}\n", encoding="utf-8")
-    library = shipped()
-    dataset = pipeline.read_dataset(file, library).dataset
-    assert dataset is not None
-    drafted = pipeline.draft(library, dataset, missing="error", checking="all")
-    assert ("D220", "error") in {(each.code, each.severity) for each in drafted.diagnostics}
-    assert "P206" in {each.code for each in drafted.prose}
