@@ -72,7 +72,7 @@ class Line:
     """One line of the text: its words, folded to full-width marks, and its cells. `start` is its offset in the whole.
 
     `under`: the heading, or the short line, right above it; `section`: the last heading of the first level, or without a number, before it;
-    `year`: that of the title, 2026年.
+    `year`: that of the title, 2026年; `titled`: the words of the title.
     """
 
     start: int
@@ -81,6 +81,7 @@ class Line:
     under: str = ""
     section: str = ""
     year: str = ""
+    titled: str = ""
 
     def between(self, start: int, end: int) -> str:
         """The words between two offsets of the whole text."""
@@ -111,7 +112,8 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
     count = _Count()
     found: list[Line] = []
     above = section = ""
-    years = {found for kind, words, _, _ in text.lines if kind == "title" for found in _YEAR.findall(words)}
+    titled = "".join(words for kind, words, _, _ in text.lines if kind == "title")
+    years = set(_YEAR.findall(titled))
     year = years.pop() if len(years) == 1 else ""
     for line, start in zip(text.lines, text.starts, strict=True):
         kind, words = line[0], line[1]
@@ -121,7 +123,7 @@ def lines_of(text: Text, units: UnitTable) -> list[Line]:
             shown = folded(words)
             cells = tuple(_cells(words, shown, start, units, count))
             if cells:
-                found.append(Line(start, shown, cells, above, section, year))
+                found.append(Line(start, shown, cells, above, section, year, titled))
             if words:
                 above = words if kind == "heading" or (len(words) <= _SHORT and not words.endswith("。")) else ""
     return found

@@ -8,6 +8,7 @@ from drafting.checks.prose.passages import Finding, Text
 from drafting.checks.sentences.cannot_be.counted_items import counted_items
 from drafting.checks.sentences.cannot_be.impossible import impossible
 from drafting.checks.sentences.cannot_be.no_percent import no_percent
+from drafting.checks.sentences.cannot_be.own_words import own_words
 from drafting.checks.sentences.cannot_be.ratios import ratios
 from drafting.checks.sentences.cannot_be.some_of_them import some_of_them
 from drafting.checks.sentences.cannot_be.time_spans import time_spans
@@ -19,10 +20,11 @@ from drafting.checks.sentences.growth.in_brackets import in_brackets
 from drafting.checks.sentences.growth.increments import increments
 from drafting.checks.sentences.growth.ranks import ranks
 from drafting.checks.sentences.growth.respective_changes import respective_changes
+from drafting.checks.sentences.growth.since_this_year import since_this_year
 from drafting.checks.sentences.growth.year_ago import paired, year_ago
 from drafting.checks.sentences.rates.ahead import ahead
 from drafting.checks.sentences.rates.beside_counts import beside_counts
-from drafting.checks.sentences.rates.by_rule import by_rule
+from drafting.checks.sentences.rates.by_rule import among_stages, by_rule
 from drafting.checks.sentences.rates.done_and_left import done_and_left
 from drafting.checks.sentences.rates.industries import industries
 from drafting.checks.sentences.rates.of_hundred import of_hundred
@@ -45,6 +47,7 @@ from drafting.checks.sentences.twice.other_units import other_units
 from drafting.checks.sentences.twice.repeated import repeated
 from drafting.checks.sentences.twice.same_words import same_words
 from drafting.checks.sentences.twice.swapped_twice import swapped_twice
+from drafting.checks.sentences.twice.tasks import tasks_twice
 from drafting.frozen import frozen
 from drafting.quantities.units import UnitTable
 
@@ -90,11 +93,11 @@ def _sayings(text: Text, units: UnitTable) -> Sayings:
     for claim in (*year_ago(lines, units), *industries(text, lines, units)):
         _keep(claim, claims)
     sure = {claim.whole.start for claim in claims.values() if not claim.is_wrong}
-    for claim in (*repeated(lines, sure, units), *swapped_twice(lines, sure, units), *next_years(lines, units)):
+    for claim in (*repeated(lines, sure, units), *swapped_twice(lines, sure, units), *next_years(lines, units), *tasks_twice(lines, units), *since_this_year(lines, units)):
         _keep(claim, claims)
     told = tuple(_without_doubles(list(claims.values())))
     figures = {cell.start for line in lines for cell in line.cells}
-    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines), *ratios(text, lines, units), *no_percent(text, lines), *ranks(text), *same_words(text)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
+    return Sayings(told, (*impossible(text, lines, units), *time_spans(text), *counted_items(text, lines), *some_of_them(text, lines), *ratios(text, lines, units), *no_percent(text, lines), *ranks(text), *same_words(text), *own_words(text, lines)), len(figures), frozenset(figures.difference(cell.start for claim in told for cell in claim.cells)))
 
 
 def _keep(claim: Claim, claims: dict[tuple[int, frozenset[int]], Claim]) -> None:
@@ -109,7 +112,9 @@ def _of_line(line: Line, before: Line | None, earlier: list[Cell], units: UnitTa
     yield from additions(line, units)
     yield from rests(line, units)
     yield from left_over(line, units)
-    yield from stages(line, units)
+    at_stages = list(stages(line, units))
+    yield from at_stages
+    yield from among_stages(at_stages, line, units)
     yield from shares(line, units)
     yield from beside_counts(line, units)
     yield from ahead(line, units)

@@ -37,6 +37,8 @@ _NAME_ENDS: Final = lazy(f"$|[，。；、,;已均都全日最]|降水|气温|{_
 _FOUND: Final = lazy("(?:排查|摸排|发现|查出|检出)(?:出|了)?(?:[\u4e00-\u9fff]{0,10})$")
 _MENDED: Final = lazy("(?:已|均已|成功|及时|就地|现场|累计|完成|共)*(?:化解|整改|消除|销号|整治)(?:到位|完成|销号|了)?")
 _CARRIED: Final = lazy("结转|遗留|往年|上年|去年|历年|积案|历史|存量|陈年|含|包括|[当本]月|[当本]日|季度|新增|新排查|新发现|其中")
+_AMONG_THEM: Final = "其中"
+_CARRIED_IN: Final = lazy("累计|历年|全[省市州县区]|以来")
 _NEXT: Final = 2
 _HINT: Final = "核对这两个数，看是哪一个写错了"
 
@@ -54,6 +56,7 @@ def some_of_them(text: Text, lines: Sequence[Line]) -> Iterator[Finding]:
         yield Finding(COUNTED, match.start(), excerpt, f"“{excerpt}”：一共{match[1]}{match[2]}，里面没有{match[4]}{match[2]}", _HINT, match.end(), doubtful=True)
     for line in lines:
         yield from _more_than_found(text, line)
+        yield from _more_than_there_are(text, line)
 
 
 def _is_named_so(thing: str, behind: str) -> bool:
@@ -73,6 +76,18 @@ def _more_than_found(text: Text, line: Line) -> Iterator[Finding]:
         if left[mended.item] < 0 and not _CARRIED.search(line.sentence_of(mended)):
             excerpt = text.whole[text.whole.rfind("，", 0, mended.start) + 1 : mended.end]
             yield Finding(PART, mended.start, excerpt, f"“{excerpt}”：比前面的{found.quantity.text}还多", f"{_HINT}；含以前结转的，写明", mended.end, doubtful=True)
+
+
+def _more_than_there_are(text: Text, line: Line) -> Iterator[Finding]:
+    """14个乡镇、126个村，其中已建微型消防站的乡镇15个: the part is called as what is counted before it in its sentence, and not right before."""
+    for at, part in enumerate(line.cells):
+        if not part.label.startswith(_AMONG_THEM) or part.noun or part.is_change or part.quantity.is_marked or _CARRIED_IN.search(part.label):
+            continue
+        called = [each for each in line.cells[:at] if each.sentence == part.sentence and each.noun and part.label.endswith(each.noun) and each.quantity.unit == part.quantity.unit]
+        if len(called) == 1 and called[0] is not line.cells[at - 1] and not called[0].is_change and not called[0].quantity.is_marked and part.quantity.amount > called[0].quantity.amount:
+            start = text.whole.rfind(_AMONG_THEM, 0, part.start)
+            excerpt = text.whole[start : part.end]
+            yield Finding(PART, part.start, excerpt, f"“{excerpt}”：比前面的{called[0].quantity.text}{called[0].noun}还多", _HINT, part.end, doubtful=True)
 
 
 def _are_of_one(found: Cell, mended: Cell) -> bool:

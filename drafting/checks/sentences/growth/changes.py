@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from re import Pattern
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line, of_one_kind
@@ -30,6 +31,7 @@ from drafting.relations import (
 
 _FROM: Final = lazy("[由从][^，]{0,20}$")
 _TO: Final = lazy(rf"^[^，]{{0,6}}(?:{RISE}|{FALL}|扩大|缩小|压减|压缩|缩短|精简|延长|增|升|降|减|扩|缩|涨|跌)[^，]{{0,6}}[到至为][^，]{{0,6}}$")
+_FOR_EACH: Final = lazy("[人户亩村]均|每")
 _THAN: Final = lazy(r"^[比较](?:上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期|去年同期|同期|上年末|去年底|年初|常年(?:同期)?|历年同期|(?:原|年度|全年|年初)?(?:计划|目标|任务)数?)的?$")
 _LAST: Final = lazy("^(?:上年同期|去年同期|上年末|去年底|上年|去年|年初|同期)(?:为|有|数为|数)?")
 _THIS: Final = lazy("^(?:今年|本年|目前|现|年末|年底)(?:共|有|为|达到?|已)*")
@@ -63,6 +65,9 @@ _ON_YEAR: Final = lazy(f"^{THAN_LAST_YEAR}(?=[\u4e00-\u9fff])")
 _SINCE_RISE: Final = lazy(f"{THAN_LAST_YEAR}(?:{RISE}|{GAIN}|多)了?")
 _SINCE_FALL: Final = lazy(f"{THAN_LAST_YEAR}(?:{FALL}|{LOSS}|少)了?")
 _THEN: Final = lazy("(?:上年|去年)(?:同期)?(?:为|是|有|共有?)")
+_REACHES: Final = lazy(f"(?:{RISE}|{FALL}|缩短|延长|[升降])?[到至为]|达到?")
+_MADE: Final = lazy("其中：?，?新(?:建|增|招|购|设|办|登记)")
+_LOST: Final = lazy("(?:减少|拆除|撤[并销]|注销|退出|调出|关停|报废|迁出)")
 _THAN_ANOTHER: Final = lazy(f"([^，比较]{{2,8}})[比较]([^，比较]{{2,8}}?)({RISE}|{FALL}|[多少高低])了?")
 _NAMED: Final = lazy("(?:完成|实现|达到?|为|是|有)+$")
 _TURNED: Final = lazy(f"(?:{RISE}|{FALL}|增|减)[^，]{{0,6}}[到至为]")
@@ -81,9 +86,8 @@ def changes(line: Line, units: UnitTable) -> Iterator[Claim]:
                 yield claim
     yield from _nets(line, units)
     yield from filter(None, (_than_another(said, line, units) for said in line.cells))
-    for now, by, was in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
-        if claim := _was_before(now, by, was, line, units):
-            yield claim
+    for one, two, three in zip(line.cells, line.cells[1:], line.cells[2:], strict=False):
+        yield from filter(None, (_was_before(one, two, three, line, units), _came_to(one, two, three, units), _made_of(one, two, three, line, units)))
 
 
 def _was_before(now: Cell, by: Cell, was: Cell, line: Line, units: UnitTable) -> Claim | None:
@@ -102,6 +106,35 @@ def _was_before(now: Cell, by: Cell, was: Cell, line: Line, units: UnitTable) ->
     judged = judge_signed(was.quantity, (1, -1 if rises else 1), (now.quantity, by.quantity), units)
     formula = f"{now.quantity.text} {'-' if rises else '+'} {by.quantity.text}"
     return Claim("增减", CHANGE, was, (now, by), judged, formula, accused=True, doubtful=True)
+
+
+def _came_to(was: Cell, by: Cell, now: Cell, units: UnitTable) -> Claim | None:
+    """较2025年的3.2分缩短0.6分，降至2.6分: the three right beside each other."""
+    beside = by.clause == was.clause and now.clause - by.clause == 1 and (was.segment, was.bracket) == (now.segment, now.bracket)
+    rises = _is_way(by, _RISE)
+    is_said = _THAN.search(was.label) is not None and (rises or _is_way(by, _FALL)) and _REACHES.fullmatch(now.label) is not None and not now.noun
+    if not beside or not is_said or not of_one_kind(was, by, units) or not of_one_kind(by, now, units) or any(each.is_rate or each.quantity.is_marked for each in (was, by, now)):
+        return None
+    judged = judge_signed(now.quantity, (1, 1 if rises else -1), (was.quantity, by.quantity), units)
+    return Claim("增减", CHANGE, now, (was, by), judged, f"{was.quantity.text} {'+' if rises else '-'} {by.quantity.text}", accused=True, doubtful=True)
+
+
+def _is_way(by: Cell, way: Pattern[str]) -> bool:
+    return way.fullmatch(by.label) is not None and not by.noun
+
+
+def _made_of(said: Cell, come: Cell, gone: Cell, line: Line, units: UnitTable) -> Claim | None:
+    """比上年增加4个，其中新建5个、拆除1个: the two right behind, and no third."""
+    rises = _SINCE_RISE.fullmatch(said.label) is not None
+    beside = come.clause - said.clause == 1 and gone.clause - come.clause <= 1 and (said.segment, said.bracket) == (gone.segment, gone.bracket) == (come.segment, come.bracket)
+    is_said = (rises or _SINCE_FALL.fullmatch(said.label) is not None) and _MADE.fullmatch(come.label) is not None and _LOST.fullmatch(gone.label) is not None
+    if not beside or not is_said or said.noun or come.noun or gone.noun or not of_one_kind(said, come, units) or not of_one_kind(come, gone, units) or any(each.quantity.is_marked for each in (said, come, gone)):
+        return None
+    if any(each.start > gone.start and each.segment == gone.segment and of_one_kind(each, gone, units) for each in line.cells):
+        return None
+    more, less = (come, gone) if rises else (gone, come)
+    judged = judge_difference(said.quantity, more.quantity, less.quantity, units)
+    return Claim("增减", CHANGE, said, (more, less), judged, _less(more, less), accused=True, doubtful=True)
 
 
 def _than_another(said: Cell, line: Line, units: UnitTable) -> Claim | None:
@@ -195,6 +228,8 @@ def _from_to(line: Line, units: UnitTable) -> Iterator[Claim]:
         for said in later:
             if said.sentence != old.sentence or said.clause - new.clause > 2 or said.item != old.item or said.noun or not _is_said(said):
                 break  # another matter: 增加9个示范村
+            if said.label.startswith("共") and _FOR_EACH.search(old.label):
+                break  # 人均由1.2万元提高到1.5万元，共增收860万元
             if claim := change_between(old, new, said, line, units):
                 yield claim
 

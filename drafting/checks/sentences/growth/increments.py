@@ -120,8 +120,18 @@ def _judged(by: Cell, rate: Cell, before: Sequence[Cell], line: Line, units: Uni
     fitting = next((each for each in claims if each.verdict is not Verdict.CONTRADICTS), None)
     if fitting:
         yield fitting
+    elif claims and (head := _divided_before(by, rate, before)) and (claim := _of_now(by, rate, head, units, rises=rises)):
+        yield claim
     elif _is_of_the_last(claims, last) and (_SINCE_JANUARY.match(by.label) is None or _STOCK.search(last.label)) and _is_right_behind(last, min(by, rate, key=lambda each: each.start), line) and (not is_reckoned_otherwise(rate, line) or _is_swapped(rate, claims[0], units)):
         yield claims[0]
+
+
+def _divided_before(by: Cell, rate: Cell, before: Sequence[Cell]) -> Cell | None:
+    """预警信号86期，其中红色3期、橙色18期、黄色65期；比上年少6期，下降6.5%: behind ； and with no name of its own, it is of what is divided right before."""
+    first = min(by, rate, key=lambda each: each.start)
+    part = [each for each in before if (each.sentence, each.segment) == (first.sentence, first.segment - 1) and not each.bracket]
+    is_head = len(part) > 1 and part[1].label.startswith("其中") and not any(each.segment == first.segment for each in before) and _SINCE_WHEN.match(first.label) is not None
+    return part[0] if is_head and not (part[0].is_rate or part[0].is_change or part[0].quantity.is_marked) and part[0].quantity.unit == by.quantity.unit else None
 
 
 def _is_swapped(rate: Cell, claim: Claim, units: UnitTable) -> bool:

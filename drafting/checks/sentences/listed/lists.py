@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from drafting.checks.sentences.cells import Cell, Line
-from drafting.checks.sentences.listed.rows import joins
+from drafting.checks.sentences.listed.rows import joins, uses_up
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.numerals import from_chinese
@@ -184,6 +184,11 @@ def _nearest(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(reversed(cells[-_MOST_LISTED:]))
 
 
+def _classes_of(cell: Cell, behind: Sequence[Cell]) -> tuple[Cell, ...]:
+    """获奖牌16枚，金牌5枚、银牌6枚、铜牌5枚: the figures right behind one which are of all its classes."""
+    return next((tuple(behind[:many]) for many in (2, 3, 4) if len(behind) >= many and uses_up(behind[:many], cell.label) and behind[0].clause - cell.clause == 1), ())
+
+
 def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
     """Three figures of a kind or more in one sentence with 共 before or behind: listed without a word that says so."""
     sentences: dict[int, list[Cell]] = {}
@@ -193,7 +198,9 @@ def _uncued(line: Line, among: set[int]) -> Iterator[Listed]:
     for cells in sentences.values():
         for at, cell in enumerate(cells):
             rest = cells[at + 1 : at + 1 + _MOST_LISTED]
-            if len(rest) > 1 and id(rest[0]) not in among and not cell.is_rate:
+            if (classes := _classes_of(cell, rest)) and id(rest[0]) not in among:
+                yield Listed(classes, (cell,), line.between(cell.start, classes[-1].end))
+            elif len(rest) > 1 and id(rest[0]) not in among and not cell.is_rate:
                 yield Listed(tuple(rest), (cell,), line.between(cell.start, rest[-1].end), listed=False)
             if at > 1 and _ALTOGETHER.search(cell.label):
                 before = _behind_the_total(cells[max(0, at - _MOST_LISTED) : at], cell)

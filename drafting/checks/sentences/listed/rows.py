@@ -169,6 +169,8 @@ def divides(parts: Sequence[Cell]) -> bool:
 
 def uses_up(parts: Sequence[Cell], whole: str) -> bool:
     """Whether the parts are all classes of what the whole is called."""
+    if not any(called.search(whole) for called, _ in _ALL_OF):
+        return False
     names = names_of(parts)
     return any(called.search(whole) and len(split) == len(names) and _are_all(names, split) for called, split in _ALL_OF)
 

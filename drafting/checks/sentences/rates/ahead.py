@@ -22,12 +22,13 @@ _RATE: Final = lazy("(?![^率]*[期时次初复首年月季日累综权][^率]{2
 _WHOLE: Final = lazy("(?:共|总|现|应|实)?(?:计|有)?(?:抽检|检测|受理|排查|交办|下达)?|[\u4e00-\u9fff]{0,6}总数(?:为)?")
 _PART: Final = lazy("(?:其中)?(?:已|现|实际|共)*")
 _MEAN: Final = lazy("([人户亩村期场])均(?![\u4e00-\u9fff]{0,6}[月季日天周])[\u4e00-\u9fff]{0,6}?(?:为|达到?|约)?|每([人户亩村期场])平均?(?![\u4e00-\u9fff]{0,4}[月季日天周])[\u4e00-\u9fff]{0,4}")
-_OF_ALL: Final = lazy("(?:共|合计|共计|总共|总计)(?:计|为|达)?")
+_OF_ALL: Final = lazy("(?:共|合计|共计|总共|总计)(?:计|为|达|发放|兑付|兑现|拨付|分红)?")
 _COUNTED: Final = {"人": ("人", "名"), "期": ("期",), "户": ("户",), "亩": ("亩",), "村": ("个",), "场": ("场", "场次")}
-_A_DAY: Final = lazy("(?:日均|平均每[天日]|每[天日]平均)([\u4e00-\u9fff]{0,6})")
+_A_DAY: Final = lazy("(?:(?:日均|平均每[天日]|每[天日]平均)|(?:月均|平均每个?月|每月平均))([\u4e00-\u9fff]{0,6})")
 _A_YEAR: Final = lazy("全年(?:累计|共|总计)?([\u4e00-\u9fff]{0,6})")
 _ON_OTHER_TERMS: Final = lazy("（[^）]*(?:含|按|口径|以|扣|剔|折|不计)")
 _DAYS: Final = 366
+_MONTHS: Final = 12
 _TWO: Final = 2
 
 
@@ -79,12 +80,8 @@ def _a_year(cell: Cell, behind: Sequence[Cell], units: UnitTable) -> Claim | Non
     if mean is None or year is None or mean[1] != year[1] or behind[0].noun or behind[0].clause - cell.clause != 1 or not of_one_kind(cell, behind[0], units) or not cell.quantity.amount:
         return None
     total, factor = behind[0].quantity, units.factor(behind[0].quantity.unit) / units.factor(cell.quantity.unit)
-    days = total.amount * factor / (cell.quantity.amount + cell.quantity.half_width(units))
-    if days <= _DAYS + 1 or total.is_marked:
+    times, of = (_MONTHS, "个月") if "月" in cell.label else (_DAYS, "天")
+    if total.is_marked or total.amount * factor <= (times + 1) * (cell.quantity.amount + cell.quantity.half_width(units)):
         return None
-    told = Judgement(Verdict.CONTRADICTS, total.text, f"{_DAYS}天至多{_most(cell)}{total.unit}", "")
+    told = Judgement(Verdict.CONTRADICTS, total.text, f"{times}{of}至多{round(cell.quantity.amount * times)}{total.unit}", "")
     return Claim("平均", SHARE, behind[0], (cell,), told, "", accused=True, doubtful=True)
-
-
-def _most(cell: Cell) -> int:
-    return round(cell.quantity.amount * _DAYS)

@@ -39,6 +39,7 @@ _REACHING: Final = lazy("(?:共|累计)?(?:惠及|受益|涉及)")
 _THINGS: Final = lazy("^(?:个|户|人|亩|村|乡镇)$")
 _CASES: Final = ("件", "车")
 """What has only what stands beside it, and no figure of the statisticians."""
+_TIMES_OF: Final = {"户": ("户次",)}
 _COUNTING: Final = {"人": ("人", "人次", "名"), "件": ("件", "起", "宗"), "户": ("户", "户次"), "车": ("辆", "台", "台次", "辆次", "车次")}
 
 
@@ -93,7 +94,9 @@ def _is_of_each(claim: Claim, units: UnitTable) -> bool:
     cell, (amount, count) = claim.whole, claim.parts
     words = _NAMED.fullmatch(cell.label)
     in_a_row = cell.clause - amount.clause == 1 and amount.clause - count.clause in (0, 1) and amount.segment == count.segment == cell.segment
-    return words is not None and (words["thing"] or words["one"]) == count.quantity.unit and not words["name"] and in_a_row and not _is_cut_off(claim, units) and len({amount.bracket, count.bracket, cell.bracket}) == 1
+    each = (words["thing"] or words["one"] or "") if words else ""
+    is_its_unit = bool(each) and count.quantity.unit in (each, *(_TIMES_OF.get(each, ())))
+    return words is not None and is_its_unit and not words["name"] and in_a_row and not _is_cut_off(claim, units) and len({amount.bracket, count.bracket, cell.bracket}) == 1
 
 
 def _is_cut_off(claim: Claim, units: UnitTable) -> bool:

@@ -16,7 +16,7 @@ from drafting.checks.sentences.rules import SHARE
 from drafting.frozen import frozen
 from drafting.patterns import lazy
 from drafting.quantities.units import UnitTable
-from drafting.relations import judge_signed
+from drafting.relations import Verdict, judge_signed
 
 
 @frozen
@@ -90,3 +90,14 @@ def _of_those_due(cell: Cell, before: Sequence[Cell], units: UnitTable) -> Claim
         return None
     is_its_rate = named[1] == due["deed"] or named[1] in _CALLED.get(due["deed"], ())
     return share_of(cell, part, whole, units, accused=True, doubtful=True) if is_its_rate else None
+
+
+def among_stages(stages: Sequence[Claim], line: Line, units: UnitTable) -> Iterator[Claim]:
+    """应申报15420户，按期申报15204户，申报率98.6%，逾期216户: where the three fit, the one rate that stands among them is of them."""
+    for claim in stages:
+        due, did, *more = claim.parts
+        if more or "应" not in due.label or claim.verdict is Verdict.CONTRADICTS:
+            continue
+        first, *_, last = sorted(each.start for each in claim.cells)
+        among = [each for each in line.cells if first < each.start < last and each.quantity.unit == "%" and _OF_DEED.fullmatch(each.label) and not each.quantity.is_marked]
+        yield from (share_of(each, did, due, units, accused=True, doubtful=True) for each in among if len(among) == 1)

@@ -24,6 +24,10 @@ from drafting.quantities.units import UnitTable
 _NAMED: Final = lazy("([一首初]次(?:[\u4e00-\u9fff]{2})?)?([\u4e00-\u9fff]{2,4}?)(?:率|进度|占比|比例|比重)(?:为|达到?|仅为?|是)?")
 _DONE: Final = lazy("整改|[审办]结|结案|执结|到位|入住|履约|拨付|支付|支出|化解|销号|兑现|发放|答复|办复|回复|接通")
 """What is done with each that came in."""
+_ANSWERED: Final = lazy("[审办]结|结案|执结|答复|办复|回复")
+_CASES: Final = ("件", "起", "宗", "件次")
+"""What is brought before somebody, and each is answered: 法律援助9件，办结9件."""
+_MAY_NEED_NONE: Final = lazy("检查|排查|巡查|走访|评查|[咨查]询|预计|计划|任务|新增|其中|到期|累计")
 _CAME_IN: Final = lazy("受理|收[案到]|交办|转办|呼入|(?:问题|隐患)$")
 """What is to be done with each: of what was looked at, reported or found much needs nothing done."""
 OF_THOSE_WHO_SHOULD: Final = lazy("参保|参合|入学|升学|就学|入园|巩固|签约|接种|普及|就业|就诊|住院|成活|流转|绿化")
@@ -37,6 +41,7 @@ _ALL_OF_IT: Final = lazy("(?:全[省市州县区旗乡镇村]|[我本][省市州
 _ASKED: Final = lazy("(?:共|累计)?(?:申领|申请|申报|报名)")
 _SPENT: Final = ("支出", "拨付", "支付", "兑付", "报账")
 _GRANTED: Final = {
+    "入库": lazy("查补(?:税款|税费|收入|各项税费)*$"),
     "到位": lazy("(?:下达|安排|筹集|批复|争取)[\u4e00-\u9fff]{0,8}(?:资金|投资|预算|额度)$"),
     **dict.fromkeys(_SPENT, lazy("(?:下达|安排|筹集|争取|到位|收到|投入)[\u4e00-\u9fff]{0,8}(?:资金|专款|贷款)$")),
 }
@@ -219,15 +224,22 @@ def _are_meant(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable)
         return True
     if near and _is_all_of_them(name, part, whole, cell, units):
         return True
+    if near and _ANSWERED.fullmatch(name) and _is_in_a_row(name, part, whole, cell) and whole.quantity.unit in _CASES and not _MAY_NEED_NONE.search(whole.label):
+        return cell.quantity.number != _ALL or part.quantity.amount >= whole.quantity.amount
     of_what_came = _DONE.fullmatch(name) is not None and _CAME_IN.search(whole.label) is not None and ALREADY.sub("", part.label) == name
     return near and of_what_came and not _HALF_WAY.search(whole.label) and "完成" not in whole.label and not part.tight
 
 
 def _is_all_of_them(name: str, part: Cell, whole: Cell, cell: Cell, units: UnitTable) -> bool:
     """全县120个行政村，已覆盖114个，覆盖率95%; 下达资金3200万元，到位2016万元，到位率63%: one behind the other, and each of the three of nothing else."""
-    in_a_row = part.clause - whole.clause == cell.clause - part.clause == 1 and ALREADY.sub("", part.label) == name and not part.noun
+    in_a_row = _is_in_a_row(name, part, whole, cell)
     granted = name in _GRANTED and _GRANTED[name].search(whole.label) is not None and (name not in _SPENT or _is_less(cell, part, whole, units))
     return in_a_row and (granted or (_ALL_OF_IT.fullmatch(whole.label) is not None and bool(whole.noun) and not OF_THOSE_WHO_SHOULD.search(name)))
+
+
+def _is_in_a_row(name: str, part: Cell, whole: Cell, cell: Cell) -> bool:
+    """Whether a whole, what is done of it in the very words of the rate, and the rate stand in a clause each."""
+    return part.clause - whole.clause == cell.clause - part.clause == 1 and ALREADY.sub("", part.label) == name and not part.noun
 
 
 def _is_less(cell: Cell, part: Cell, whole: Cell, units: UnitTable) -> bool:

@@ -31,11 +31,11 @@ class _Stages:
     by_slip: bool = False
 
 
-_STILL: Final = "(?:其余|剩余|余下|另有|尚有|还有|仍有|有|已|均已|共|累计|现|现已|目前|截至目前|全部|实际|正在|资金)*"
+_STILL: Final = "(?:其中|其余|剩余|余下|另有|尚有|还有|仍有|有|已|均已|共|累计|现|现已|目前|截至目前|全部|实际|正在|资金)*"
 _ITEMS: Final = "(?:案件|件|项目|资金)?"
 _WAYS: Final = (
     _Stages(
-        lazy("[\u4e00-\u9fff]{0,6}(?:立案|受理|收案|交办|接收|接到)(?:各类|群众)?(?:[\u4e00-\u9fff]{0,6}(?:案件?|信访件?|投诉|举报|诉求|事项|线索|工单))?"),
+        lazy("[\u4e00-\u9fff]{0,6}(?:立案|受理|收案|交办|接收|[接收]到)(?:各类|群众)?(?:[\u4e00-\u9fff]{0,6}(?:案件?|信访件?|投诉|举报|诉求|事项|线索|工单|问题|建议|提案))?"),
         (lazy(f"{_STILL}(?:办结|结案|审结|执结){_ITEMS}"), lazy(f"{_STILL}(?:在办|办理中|未办结|未结案?|(?:在|正在)?办理(?:中|之中|期限内)?){_ITEMS}")),
     ),
     _Stages(
@@ -49,6 +49,7 @@ _DUE: Final = lazy("(?:^|(?<=[^对供响适反相效]))应(?![急用对变届])(
 """应到 and 应申报: what follows says whom it is counted of."""
 _NOT: Final = lazy("(?:[\u4e00-\u9fff]{0,2}[尚还]?未(?!按[期时]|及时)[\u4e00-\u9fff]{1,5}|缺[席勤])(?:人数|户数)?")
 _LATE: Final = lazy("逾期(?:未[\u4e00-\u9fff]{1,4})?")
+_DID: Final = lazy("实际?|已")
 _IN_TIME: Final = ("按期", "按时", "如期")
 _OTHERWISE: Final = lazy("结转|旧存|往年|历年|上年|去年|跨年|积案|存量|累计|[移转]送|移交|转[办送入]|撤|终止|中止|不予|驳回|退[回出]|并案|合并|取消|调整|追加|盘活|收回|核减|上缴|其他|其它|等(?=[，。；）]|\\d)|左右|以上|多(?=[户人件个万])|余(?=[户人件个万])|含|不计|减免")
 """Words of what is at no stage that is told, or was there before."""
@@ -110,12 +111,13 @@ def _those_due(cells: Sequence[Cell], due: Cell) -> list[Cell]:
     beside = [each for each in cells[max(0, at - _FEWEST) : at + _FEWEST + 1] if each is not due]
     for did, left in permutations(beside, _FEWEST):
         in_time = any(word in did.label for word in _IN_TIME)
+        is_done = named[1] in did.label or (_DID.match(did.label) is not None and did.label.endswith(named[1][0]))
         is_left = _NOT.fullmatch(_said(left)) is not None or (in_time and _LATE.fullmatch(_said(left)) is not None)
-        if is_left and named[1] in did.label and named[0] not in did.label and not _NOT.search(did.label):
+        if is_left and is_done and named[0] not in did.label and not _NOT.search(did.label):
             return [due, did, left]
     return []
 
 
 def _said(cell: Cell) -> str:
     """What is said of a figure, before it or right behind it."""
-    return cell.noun if not cell.label else cell.label if cell.noun in ("", "的") else ""
+    return f"{cell.label}{cell.noun.removeprefix('的')}"

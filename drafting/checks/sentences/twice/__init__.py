@@ -1,1 +1,1 @@
-"""One thing that is said twice: with two figures (`repeated`), with two digits swapped (`swapped_twice`), in two units (`other_units`), ten times as much among the plans (`next_year`); or word for word (`same_words`)."""
+"""One thing that is said twice: with two figures (`repeated`), with two digits swapped (`swapped_twice`), in two units (`other_units`), ten times as much among the plans (`next_year`), as the task of the year (`tasks`); or word for word (`same_words`)."""

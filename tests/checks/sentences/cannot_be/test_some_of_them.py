@@ -75,3 +75,14 @@ def test_more_than_there_are_is_doubted(words, excerpt):
 )
 def test_other_things_and_what_is_carried_over_may_be_more(words):
     assert said(words).impossible == ()
+
+
+def test_a_part_that_is_called_as_what_is_counted_before_it_is_no_more_than_that() -> None:
+    assert len(said("全县共有14个乡镇、126个村，其中已建微型消防站的乡镇15个。").impossible) == 1
+    for text in (
+        "全县共有14个乡镇、126个村，其中已建微型消防站的乡镇12个。",
+        "全县共有14个乡镇、126个村，其中累计建成微型消防站的乡镇15个次。",
+        "东片14个乡镇、西片8个乡镇，其中已建微型消防站的乡镇15个。",
+        "约14个乡镇、126个村，其中已建微型消防站的乡镇15个。",
+    ):
+        assert said(text).impossible == ()
