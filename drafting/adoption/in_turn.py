@@ -53,8 +53,21 @@ def in_turn(words: str, figures: Sequence[Found], year: int) -> dict[int, InTurn
             row.append(other)
         owners = _spoken_of(words, figures[:at], len(row))
         if len(row) >= _SHORTEST and owners and _OVER.match(words, row[-1].end):
-            found |= _changes(words, row, owners, f"{first['since']}{first['then']}", first["way"], year) if first["way"] else _shares(row, owners, figures[:at])
+            since = f"{first['since']}{first['then']}"
+            found |= _changes(words, row, owners, since, first["way"], year) if first["way"] else _shares(row, owners, figures[:at])
+            again = figures[at + len(row) : at + 2 * len(row)]
+            if first["way"] and (also := _goes_on(words, [row[-1], *again])) and len(again) == len(row):
+                found |= _changes(words, again, owners, since, also, year)
     return found
+
+
+def _goes_on(words: str, row: Sequence[Found]) -> str:
+    """How a row right behind the first goes on of the same: 分别增加26亿元、12亿元，增长7.2%、10.5%; '' where none does."""
+    for one, other in pairwise(row[1:]):
+        if _NEXT.fullmatch(words, one.end, other.start) is None or one.units[-1:] != other.units[-1:]:
+            return ""
+    match = _NEXT.fullmatch(words, row[0].end, row[1].start) if len(row) > 1 else None
+    return match["way"] if match is not None and _OVER.match(words, row[-1].end) else ""
 
 
 def _spoken_of(words: str, before: Sequence[Found], number: int) -> Sequence[Found]:

@@ -30,7 +30,7 @@ _CLOSED: Final = lazy("^[^（(]*[）)]")
 _PARTED: Final = lazy("其中|包括|分为|[（(：]")
 _NUMBER: Final = lazy(r"(?:\d(?!\d*年)|[一二三四五六七八九十百千两几]余?)[万亿]?(?=(\w{1,3}))")
 _ANOTHER_TIME: Final = lazy(r"年初(?!预算|计划|任务|目标|下达|安排|确定)|(?:上年|去年)[底末]|普查|[年月]间|以来|[两三四五十]年|环比|上[月季]|常年|累计|\d{4}年")
-_YEAR_END: Final = lazy("(?<=([比较])|[由从])(?:年初|(?:上年|去年)[底末])(?=(?(1)[^，。；：、\\d的]{0,8}|的?)\\d[\\d.]*(?![\\d.%％‰]|个[百千]分点))")
+_YEAR_END: Final = lazy(f"(?<=([比较])|[由从])(?:年初|(?:上年|去年)[底末])(?=(?(1)[^，。；：、\\d的]{{0,6}}?(?:{RISE}|{FALL}|净增加?|净减少?|多|少)了?|的?)\\d[\\d.]*(?![\\d.%％‰]|个[百千]分点))")
 _AS_LAST_YEAR: Final = {2: "去年", 3: "上年度"}
 """In a report on a whole year what there was at its beginning is what last year's says: 较年初增加5个 is held against that, as 比去年增加5个 is. What a rate was then, and what a price, may be those of a month."""
 _SINCE_WHEN: Final = lazy("同比|[比较](?:(?:上年|去年)(?![末底])|(年初|(?:上年|去年)[末底]|上[月季]|常年))")
@@ -264,13 +264,14 @@ class _Line:
         if net is not None and turn is not None:
             indicator.reckoned, indicator.since = f"{net[0].name} - {net[1].name}", self._clause(min(self._nets[figure.end].came, self._nets[figure.end].went) - 1, figure.end)
         is_since = net is None and turn is not None and not is_on and ((owner is was is not None and self._was_last_year) or self._is_since_last_year(turn, figure, between, indicator, owner))
-        if is_since and not of_several and not is_no_growth and not indicator.since:
+        goes_on = turn is not None and figure.start - len(between) in self.in_turn  # 分别增加2亿元、1亿元，增长7.2%: of the first, the second or both
+        if is_since and not of_several and not goes_on and not is_no_growth and not indicator.since:
             indicator.since = self._clause(figure.start, figure.end)
         self._said(phrase, indicator, turn)
         self._print(figure, indicator.name, turn)
         if indicator.name in known:
             self._doubt(figure, f"{group}.{indicator.name}{TWICE}")
-        elif of_several:
+        elif of_several or goes_on:
             self._doubt(figure, OF_SEVERAL)
         elif figure.end in self._borne_out and self._borne_out[figure.end] is None:
             self._doubt(figure, OF_NONE)

@@ -28,6 +28,7 @@ def template(words: str) -> str:
         ("出生86人、死亡92人，比上年分别增加3人、增加5人。", '分别{{出生变化|升降("增加","减少")}}、{{死亡变化|升降("增加","减少")}}。'),
         ("参保率97.2%，续保率93%，分别比上年提高1.1个百分点、0.5个百分点。", '分别比上年{{参保率变化|升降("提高","下降")}}、{{续保率变化|升降("提高","下降",参保率变化)}}。'),
         ("干部86人，其中女性26人、党员70人，分别占30.2%和81.4%。", "分别占{{女性占比}}和{{党员占比}}。"),
+        ("存款32.6亿元、贷款18.2亿元，较上年分别增加2.6亿元、减少1.2亿元，增长8.7%、下降6.2%。", '，{{存款变化比例|升降("增长","下降")}}、{{贷款变化比例|升降("增长","下降",存款变化比例)}}。'),
         # as many as the row has, no more and no fewer
         ("蔬菜8.2万吨，水果1.3万吨，茶叶2万吨，同比分别增长3.5%、8%。", "同比分别增长3.5%、8%。"),
         ("快递、电信业务量分别增长8%、9%。办案12件。", "快递、电信业务量分别增长8%、9%。办案{{办案}}。"),
@@ -43,6 +44,12 @@ def test_shares_and_growth_of_a_row_are_held_to_their_figures():
     catalogue = made("干部86人，其中女性26人、党员70人，分别占30.2%和81.4%。蔬菜8.2万吨，水果1.3万吨，同比分别增长3.5%、8%。").files["模板/bureau/indicators.yaml"].decode()
     for rule in ("女性 / 干部", "党员 / 干部", "蔬菜.同比  # 2025年：“同比分别增长3.5%”", "水果.同比  # 2025年：“同比分别增长3.5%、8%”"):
         assert f"- 数值 = {rule}" in catalogue
+
+
+def test_one_rate_behind_a_row_is_of_nobody_for_sure():
+    found = made("存款32.6亿元、贷款18.2亿元，较上年分别增加2.6亿元、1.2亿元，增长8.7%。")
+    assert ".同比  #" not in found.files["模板/bureau/indicators.yaml"].decode()
+    assert [each.why for each in found.checks if "几个数" in each.why]
 
 
 def test_growth_that_the_statisticians_give_is_not_held_to_last_years_file():
