@@ -25,6 +25,8 @@ _TO_BE: Final = lazy("(?:力争|争取|确保|计划|预计|目标|拟|将|要|�
 _SINCE: Final = lazy(rf"[比较](20\d\d年)?(?:({RISE})|(?:{FALL}))")
 _NEW: Final = lazy("(?:计划|拟|再|将)*新[建增]([\u4e00-\u9fff]{2,10})")
 _IN_ALL: Final = lazy("(?:使|全县|全市)*(?:总数|总量)(?:将|预计|力争)?达到?")
+_CAME: Final = lazy("今年|年内|[新建增改]|完成")
+"""今年建成养老服务站12个 are not all of them."""
 _NAME: Final = lazy("[\u4e00-\u9fff]{3}")
 
 
@@ -58,7 +60,7 @@ def _in_all(new: Cell, total: Cell, said: Sequence[Cell], units: UnitTable) -> C
     if named is None or _IN_ALL.fullmatch(total.label) is None or total.noun or not of_one_kind(new, total, units):
         return None
     was = _called(named[1], new, said, units)
-    if was is None or was.is_rate:
+    if was is None or was.is_rate or _CAME.search(was.label.removesuffix(named[1])):
         return None
     judged = judge_sum(total.quantity, (was.quantity, new.quantity), units)
     slip = "" if judged.agrees else explained(total, (was, new), units).slip

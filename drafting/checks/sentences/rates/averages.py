@@ -96,7 +96,8 @@ def _is_of_each(claim: Claim, units: UnitTable) -> bool:
     in_a_row = cell.clause - amount.clause == 1 and amount.clause - count.clause in (0, 1) and amount.segment == count.segment == cell.segment
     each = (words["thing"] or words["one"] or "") if words else ""
     is_its_unit = bool(each) and count.quantity.unit in (each, *(_TIMES_OF.get(each, ())))
-    return words is not None and is_its_unit and not words["name"] and in_a_row and not _is_cut_off(claim, units) and len({amount.bracket, count.bracket, cell.bracket}) == 1
+    by_times = count.quantity.unit != each and not _is_mistyped(claim, units)  # whoever came twice has more than at each time
+    return words is not None and is_its_unit and not by_times and not words["name"] and in_a_row and not _is_cut_off(claim, units) and len({amount.bracket, count.bracket, cell.bracket}) == 1
 
 
 def _is_cut_off(claim: Claim, units: UnitTable) -> bool:
@@ -128,6 +129,12 @@ def _is_of_its_name(claim: Claim, units: UnitTable) -> bool:
         return False
     if not in_a_row or _IN_STEPS.search(f"{amount.label}{count.label}") or digits_of(cell.quantity) < _LONG:
         return False
+    return _is_mistyped(claim, units)
+
+
+def _is_mistyped(claim: Claim, units: UnitTable) -> bool:
+    """Whether one digit, or two swapped, explain it."""
+    cell, (amount, count) = claim.whole, claim.parts
     meant = [slip.quantity for slip in slips(cell.quantity) if slip.kind in (DIGIT, SWAPPED)]
     return any(judge_average(each, amount.quantity, count.quantity, units).agrees for each in meant)
 

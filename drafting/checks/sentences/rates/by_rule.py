@@ -99,5 +99,5 @@ def among_stages(stages: Sequence[Claim], line: Line, units: UnitTable) -> Itera
         if more or "应" not in due.label or claim.verdict is Verdict.CONTRADICTS:
             continue
         first, *_, last = sorted(each.start for each in claim.cells)
-        among = [each for each in line.cells if first < each.start < last and each.quantity.unit == "%" and _OF_DEED.fullmatch(each.label) and not each.quantity.is_marked]
+        among = [each for each in line.cells if first < each.start < last and each.quantity.unit == "%" and (deed := _OF_DEED.fullmatch(each.label)) and deed[1] in did.label and not each.quantity.is_marked]
         yield from (share_of(each, did, due, units, accused=True, doubtful=True) for each in among if len(among) == 1)

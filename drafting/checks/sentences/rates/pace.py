@@ -24,6 +24,7 @@ _OF_A_TASK: Final = lazy("任务|计划|目标|预算|进度|完成率")
 _TO_A_DAY: Final = lazy(r"截[至止]到?(\d{1,2})月(\d{1,2})日")
 _TO_A_MONTH: Final = lazy(r"(?:1|一)月?[—–－～~至-]+(\d{1,2})月|截[至止]到?(\d{1,2})月(?:底|末|份)?(?!\d)|(\d{1,2})月[底末]|前(\d{1,2})个月")
 _PARTS: Final = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "第一季度": 3}
+_ANOTHER_TIME: Final = lazy("\\d月|季度|截[至止]")
 _LOOSE: Final = Decimal("0.6")
 """Points that rounded months, and days of a year that are counted otherwise, may make."""
 _NEAR: Final = 2
@@ -49,7 +50,7 @@ def _passed(points: Cell, line: Line) -> Quantity | None:
     own = [each for each in line.cells if each.sentence == points.sentence and each.start < points.start and each.quantity.unit == "%" and _ITSELF.search(each.label)]
     if len(own) == 1:
         return own[0].quantity
-    return _passed_by(line.said_before(points)) or _passed_by(line.titled)
+    return _passed_by(line.said_before(points)) or (None if _ANOTHER_TIME.search(line.words) else _passed_by(line.titled))
 
 
 def _passed_by(words: str) -> Quantity | None:
