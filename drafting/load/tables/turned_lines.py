@@ -88,7 +88,7 @@ def _end_of_parts(lines: Sequence[IndicatorLine], first: int, now: int, groups_o
     """
     whole, unit = lines[first - 1], lines[first].unit
     inner = first + 1
-    while inner < len(lines) and lines[inner].indent > whole.indent and (lines[inner].unit, lines[inner].group) == (whole.unit, whole.group) and not lines[inner].name.startswith(AMONG):
+    while inner < len(lines) and lines[inner].indent > whole.indent and (lines[inner].unit, lines[inner].group) == (whole.unit, whole.group) and not lines[inner].name.startswith(AMONG) and _is_room([each.numbers.get(now, ()) for each in lines[first : inner + 1]], whole.numbers.get(now, ())):
         inner += 1
     if inner > first + 1:
         return inner
@@ -103,6 +103,14 @@ def _end_of_parts(lines: Sequence[IndicatorLine], first: int, now: int, groups_o
         if _adds_up([part.numbers.get(now, ()) for part in parts], whole.numbers.get(now, ())):
             return end
     return first + 1
+
+
+def _is_room(parts: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
+    """Whether they are together no more than the whole in any unit; 支出 below 省级 is no part that 衔接资金 has room for."""
+    return not any(
+        sum(Decimal(part[unit]) for part in parts if len(part) > unit and _NUMBER.fullmatch(part[unit])) > Decimal(number)
+        for unit, number in enumerate(whole) if _NUMBER.fullmatch(number)
+    )
 
 
 def _adds_up(parts: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:

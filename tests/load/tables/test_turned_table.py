@@ -56,6 +56,12 @@ def test_parts_stand_below_their_whole(read):
     assert figures["监测帮扶"]["监测对象"] == {"数值": "86户", "构成": {"脱贫不稳定户": "31户", "边缘易致贫户": "37户", "突发严重困难户": "18户"}}
 
 
+def test_what_stands_further_in_is_a_part_while_there_is_room(read):
+    rows = "1,衔接资金,万元,950,,,,,\n2,　其中：中央,万元,300,,,,,\n3,　省级,万元,200,,,,,\n4,　资金支出,万元,800,,,,,\n"
+    figures = read(HEAD + rows)[0]["竹溪乡人民政府"][0]["资金项目"]
+    assert figures == {"衔接资金": {"数值": "950万元", "其中": {"中央": "300万元", "省级": "200万元"}}, "资金支出": "800万元"}
+
+
 def test_a_column_for_each_unit_is_a_report_for_each(read):
     units, notes = read("指标,单位,竹溪乡,茶亭乡,合计\n监测对象,户,80,81,161\n务工就业,人,900,—,900\n喜欢的颜色,种,1,2,3\n")
     assert units["青禾县竹溪乡人民政府"][0] == {"监测帮扶": {"监测对象": "80户"}, "就业": {"务工就业": "900人"}}
