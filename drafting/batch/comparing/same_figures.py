@@ -31,6 +31,8 @@ _MOST_ALIKE: Final = 5
 """Units that say the same by which two are found; a figure that more of them say tells less: how rarely it is said."""
 _TO_FIND: Final = 8
 """Digits of what so few say, of which two are looked at."""
+_SET_ABOVE: Final = "标准"
+"""低保标准 is the same in all townships."""
 _MOST_NAMED: Final = 3
 _NUMBER: Final = lazy(r"\d[\d.,]*(?!\S{0,2}%)")
 
@@ -73,7 +75,7 @@ def _alike(together: Iterable[int], figures: Callable[[int], Figures]) -> Iterat
         kept = figures(at)
         if kept.notes and SAME_FIGURES.code in notes_of(kept).answered:
             continue
-        typed[at] = {(path, worth_of(text)): (path, text) for path, text in lines_of(kept) if _digits(text) >= _TELLING}
+        typed[at] = {(path, worth_of(text)): (path, text) for path, text in lines_of(kept) if _digits(text) >= _TELLING and not path.endswith(_SET_ABOVE)}
         for key in typed[at]:
             said[key].append(at)
     telling = {key: _tells(len(ats), typed[ats[0]][key][1], len(typed)) for key, ats in said.items()}

@@ -76,6 +76,8 @@ def test_a_small_file_that_is_all_of_another_is_told(tmp_path: Path):
     small = "监测对象: 96户271人, 脱贫不稳定户: 41户112人, 边缘易致贫户: 37户104人, 突发: 18户55人, 改造: 12户, 茶园: 1200亩"
     assert len(told(tmp_path, small, small, small.replace("96户271人", "86户251人"))) == 1
     assert told(tmp_path, small, f"{small}, 油茶: 890亩") == []
+    standards = "城市低保标准: 760元, 农村低保标准: 5460元, 特困标准: 9126元, 残疾补贴标准: 86元, 高龄补贴标准: 120元, 孤儿标准: 1250元"
+    assert told(tmp_path, standards, standards) == []
 
 
 def test_what_many_have_alike_is_the_countys(tmp_path: Path):
