@@ -29,6 +29,7 @@ __all__ = ["Measure", "MeasureError", "converted", "inherit_unit", "minus", "rat
 
 _ZERO: Final = Decimal(0)
 _ALL_ADDED: Final = repeat(1)
+_new: Final = object.__new__
 
 
 @frozen
@@ -95,6 +96,19 @@ class Measure:
 
     def __str__(self) -> str:
         return self.text
+
+
+def of_unmarked(*quantities: Quantity) -> Measure:
+    """The very measure of quantities without marks (`quantity.unmarked`), made as they are."""
+    own: Any = _new(Measure)
+    own.quantities = quantities
+    if len(quantities) == 1:
+        own.separators = ()
+        own.units = own.kind = (quantities[0].unit,)
+    else:
+        own.separators = ("",) * (len(quantities) - 1)
+        own.units = own.kind = tuple([quantity.unit for quantity in quantities])
+    return own  # type: ignore[no-any-return]
 
 
 def total(measures: Iterable[Measure], units: UnitTable) -> Measure:

@@ -9,14 +9,14 @@ from typing import Final
 
 from drafting.frozen import frozen
 from drafting.patterns import lazy
-from drafting.quantities.display import number_text, places
+from drafting.quantities.display import MOST_DECIMALS, number_text, places
 from drafting.quantities.errors import MeasureError
 from drafting.quantities.exact_unit import MOST_DIGITS
-from drafting.quantities.measure import Measure
+from drafting.quantities.measure import Measure, of_unmarked
 from drafting.quantities.notes import RATE, Note, about_noun, as_written, of_the_whole, rate_beside
 from drafting.quantities.numerals import from_chinese
 from drafting.quantities.plain import FOLDED
-from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity
+from drafting.quantities.quantity import PREFIXES, SCALES, SUFFIXES, Quantity, unmarked
 from drafting.quantities.repairs import advice, with_remark
 from drafting.quantities.units import UnitTable, fold
 from drafting.quantities.unreadable import SHOWN, is_date, is_date_or_range, more_precise, unreadable
@@ -44,7 +44,7 @@ _ARABIC: Final = lazy(
 """Of all units one has digits: 12.3/10万."""
 _PLAIN: Final = lazy(r"(0|[1-9]\d{0,10})(?:\.(\d{1,4}))?(万亿|亿|万)?((?![余多来])[^\d.,+-]+)", re.ASCII)
 """What nearly every figure is, once or several times; no more digits than MOST_DIGITS."""
-_DIGITS: Final = "0123456789"
+_DIGITS_AND_POINT: Final = "0123456789."
 _MOST_COUNTED: Final = 12
 """Digits from which on a whole number is no plain one."""
 _CHINESE: Final = lazy(
@@ -104,32 +104,40 @@ def begins_as_measure(text: str) -> bool:
 
 def plain_measure(text: str, units: UnitTable) -> Measure | None:
     """The measure where nothing about it is odd: digits and known units. None for any other text, odd or not."""
-    counted = text.lstrip(_DIGITS)
-    scaled, width = units.counted.get(counted), len(text) - len(counted)
+    behind = text.lstrip(_DIGITS_AND_POINT)
+    scaled, width = units.counted.get(behind), len(text) - len(behind)
     if scaled is not None and 0 < width < _MOST_COUNTED and text[0] != "0":  # as of most
-        return Measure((Quantity(text, Decimal(text[:width]), 0, *scaled),))
+        digits = text[:width]
+        decimals = _decimals(digits) if "." in digits else 0
+        if decimals is not None:
+            return of_unmarked(unmarked(text, Decimal(digits), decimals, *scaled))
     quantities: list[Quantity] = []
     start, end = 0, len(text)
     while start < end:
         match = _PLAIN.match(text, start)
         if match is None:
             return None
-        digits, fraction, scale, unit = match.groups()
+        digits, fraction, scaling, unit = match.groups()
         if unit not in units.facts:
             return None
         number, decimals = (f"{digits}.{fraction}", len(fraction)) if fraction else (digits, 0)
-        quantities.append(Quantity(match[0], Decimal(number), decimals, SCALES[scale or ""], unit))
+        quantities.append(unmarked(match[0], Decimal(number), decimals, SCALES[scaling or ""], unit))
         start = match.end()
     if len(quantities) == 1:
-        if not decimals:
-            units.counted[counted] = quantities[0].scale, unit
-        return Measure((quantities[0],))
+        units.counted[behind] = quantities[0].scale, unit
+        return of_unmarked(quantities[0])
     if not quantities or quantities[0].unit == "年":
         return None
     said = {each.unit for each in quantities}
     if len(said) < len(quantities) or _POINT in said or RATE in said:
         return None
-    return Measure(tuple(quantities), ("",) * (len(quantities) - 1))
+    return of_unmarked(*quantities)
+
+
+def _decimals(digits: str) -> int | None:
+    """The decimals of a number of digits and points; None for one that is not plain: .5, 5., 1.2.3, 1.00001."""
+    whole, _, fraction = digits.partition(".")
+    return len(fraction) if whole and fraction and "." not in fraction and len(fraction) <= MOST_DECIMALS else None
 
 
 def _reads(units: UnitTable, text: str, *, bare: bool = False) -> bool:

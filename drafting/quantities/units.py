@@ -55,7 +55,7 @@ class UnitTable:
     read: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
     """Texts of values that were read with it → the value (`model.reading`)."""
     counted: dict[str, tuple[int, str]] = field(default_factory=dict, init=False, repr=False)
-    """What stood behind whole numbers that were read with it → its scale and its unit (`parse.plain_measure`)."""
+    """What stood behind numbers that were read with it → its scale and its unit (`parse.plain_measure`)."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> UnitTable:

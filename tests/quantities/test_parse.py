@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from drafting.quantities import parse
 from drafting.quantities.measure import Measure
 from drafting.quantities.parse import MeasureError, Note, parse_measure
-from drafting.quantities.quantity import PREFIXES, SCALES
+from drafting.quantities.quantity import PREFIXES, SCALES, Quantity
 from drafting.quantities.units import EMPTY
 from drafting.quantities.unreadable import is_date
 from tests.quantities.table import HOUSE, measure, quantity
@@ -371,7 +371,17 @@ def test_plain_figures_are_read_at_a_glance(text: str) -> None:
     assert parse.plain_measure(text, HOUSE) == measure(text)
 
 
-@pytest.mark.parametrize("text", ["7户", "0户", "05户", "00户", "户", "1.5户", "1.户", "12345678901户", "123456789012户", "-5户", "５户", "5户3户", "5万户", "5余户", "5 户"])
+@pytest.mark.parametrize("text", ["5361户", "2.6万人", "0.95%", "1.25亿元", "0个", "0.0%", "5361户12591人"])
+def test_what_is_made_at_a_glance_is_the_very_thing_that_its_class_makes(text: str) -> None:
+    made = measure(text)
+    again = [Quantity(each.text, each.number, each.decimals, each.scale, each.unit) for each in made.quantities]
+    other = Measure(tuple(again), made.separators)
+    assert [getattr(made, name) for name in Measure.__slots__] == [getattr(other, name) for name in Measure.__slots__]  # those too that are not compared
+    for mine, theirs in zip(made.quantities, again, strict=True):
+        assert [getattr(mine, name) for name in Quantity.__slots__] == [getattr(theirs, name) for name in Quantity.__slots__]
+
+
+@pytest.mark.parametrize("text", ["7户", "0户", "05户", "00户", "户", "1.5户", "1.户", "12345678901户", "123456789012户", "-5户", "５户", "5户3户", "5万户", "5余户", "5 户", "5.25户", ".5户", "1.2.3户", "1..2户", "1.00001户", "00.5户", ".户", "0.5户", "12345678901.5户", "3.5户2户"])
 def test_a_figure_is_read_the_same_whatever_was_read_before_it(text: str) -> None:
     first, later = EMPTY.with_units(["户"]), EMPTY.with_units(["户"])
     assert parse.plain_measure("3户", later) is not None
