@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import Final
 
@@ -98,8 +98,7 @@ def _figures(bookmarks: Bookmarks, figures: Figures, files: _Files) -> Iterator[
     """Column by column: each figure has what all the others have."""
     if not bookmarks.names:
         return iter(())
-    texts, known, numbers, their_files, lines = zip(*_told(figures.chosen(bookmarks.references), files), strict=True)
-    dotted, made, given = zip(*known, strict=True)
+    texts, dotted, numbers, made, their_files, lines, given = _told(figures.chosen(bookmarks.references), files)
     return chain.from_iterable(
         zip(
             repeat(b"<figure><bookmark>"), bookmarks.names, map(_PARAGRAPHS.__getitem__, bookmarks.paragraphs),
@@ -119,23 +118,19 @@ def _chart(chart: RecordedChart, files: _Files) -> str:
 
 
 def _pointed(figure: FigureRecord, files: _Files) -> str:
-    ((text, (dotted, made, given), number, file, line),) = _told(Figures.of([figure]).columns, files)
-    return b"".join((b"<is>", text, dotted, number, made, file, line, given)).decode()
+    return b"".join((b"<is>", *chain.from_iterable(_told(Figures.of([figure]).columns, files)))).decode()
 
 
-_Told = tuple[bytes, tuple[bytes, bytes, bytes], bytes, bytes, bytes]
-
-
-def _told(columns: Columns, files: _Files) -> Iterator[_Told]:
-    """What is told of each figure: how it prints, what is known of it whatever its number, the number, its file and its line.
+def _told(columns: Columns, files: _Files) -> Sequence[Iterable[bytes]]:
+    """What is told of the figures, column by column: how each prints, its path, the number, how it is made, its file, its line, and who gives it.
 
     An element that is not there is a value that is not known.
     """
     texts, paths, values, units, formulas, inputs, their_files, lines, sources, said_by = columns
     valued = [each is not None for each in values]
-    known = map(_INDICATORS.__getitem__, zip(paths, valued, units, formulas, inputs, sources, said_by, strict=True))
+    dotted, made, given = zip(*map(_INDICATORS.__getitem__, zip(paths, valued, units, formulas, inputs, sources, said_by, strict=True)), strict=True)
     numbers = escaped([each or "" for each in values])
-    return zip(escaped(texts), known, numbers, map(files.__getitem__, their_files), map(_LINES.__getitem__, lines), strict=True)
+    return escaped(texts), dotted, numbers, made, map(files.__getitem__, their_files), map(_LINES.__getitem__, lines), given
 
 
 def _indicator(key: tuple[str, bool, str, str | None, tuple[str, ...], str | None, str]) -> tuple[bytes, bytes, bytes]:
@@ -147,11 +142,13 @@ def _indicator(key: tuple[str, bool, str, str | None, tuple[str, ...], str | Non
     made += "" if formula is None else f"<formula>{escape(formula)}</formula>"
     made += "".join([f"<input>{escape(each)}</input>" for each in inputs])
     given = "" if source is None else f"<source>{escape(source)}</source>"
-    return dotted.encode(), made.encode(), f"{given}<said_by>{said_by}</said_by>".encode()
+    return dotted.encode(), _SHARED[made], _SHARED[f"{given}<said_by>{said_by}</said_by>"]
 
 
 _INDICATORS: Final = Kept(_indicator, 8192)
 """In a batch they come back."""
+_SHARED: Final[Kept[str, bytes]] = Kept(str.encode, 8192)
+"""Indicators have few units and givers among them: what is told of these is at hand when the next figure has it, too."""
 _PARAGRAPHS: Final[Kept[int, bytes]] = Kept(lambda paragraph: b"</bookmark><at>%d " % paragraph)
 _OFFSETS: Final[Kept[int, bytes]] = Kept(lambda offset: b"%d</at><is>" % offset)
 _LINES: Final[Kept[int | None, bytes]] = Kept(lambda line: b"" if line is None else b"<line>%d</line>" % line)
