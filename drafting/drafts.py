@@ -111,6 +111,7 @@ class _Drafting:
         self._library, self._dataset, self._name = library, dataset, name
         self._missing, self._checking = missing, checking
         self._style = style
+        self._named = named_in(dataset.narratives.values())
         self._reports = _Reports(library, dataset, name, missing, style)
         self._found: list[Diagnostic] = []
         self._broken: tuple[Diagnostic, ...] | None = None
@@ -152,7 +153,6 @@ class _Drafting:
             self._broken = tuple(self._found)
 
     def _faults_of_template(self) -> Sequence[Diagnostic]:
-        self._named = named_in(self._dataset.narratives.values())
         sections = {each.partition(".")[0] for each in self._named.references}
         return self._library.template_faults(self._name, sections, carried=carried_kind(self._dataset.document.carrier))
 

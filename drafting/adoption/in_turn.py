@@ -48,7 +48,7 @@ def in_turn(words: str, figures: Sequence[Found], year: int) -> dict[int, InTurn
             continue
         row = [figures[at]]
         for one, other in pairwise(figures[at:]):
-            if _NEXT.fullmatch(words, one.end, other.start) is None or one.units[-1:] != other.units[-1:]:
+            if not _follows(words, one, other):
                 break
             row.append(other)
         owners = _spoken_of(words, figures[:at], len(row))
@@ -63,11 +63,15 @@ def in_turn(words: str, figures: Sequence[Found], year: int) -> dict[int, InTurn
 
 def _goes_on(words: str, row: Sequence[Found]) -> str:
     """How a row right behind the first goes on of the same: 分别增加26亿元、12亿元，增长7.2%、10.5%; '' where none does."""
-    for one, other in pairwise(row[1:]):
-        if _NEXT.fullmatch(words, one.end, other.start) is None or one.units[-1:] != other.units[-1:]:
-            return ""
+    if not all(_follows(words, *pair) for pair in pairwise(row[1:])):
+        return ""
     match = _NEXT.fullmatch(words, row[0].end, row[1].start) if len(row) > 1 else None
     return match["way"] if match is not None and _OVER.match(words, row[-1].end) else ""
+
+
+def _follows(words: str, one: Found, other: Found) -> bool:
+    """Whether a row goes on with it."""
+    return _NEXT.fullmatch(words, one.end, other.start) is not None and one.units[-1:] == other.units[-1:]
 
 
 def _spoken_of(words: str, before: Sequence[Found], number: int) -> Sequence[Found]:

@@ -10,6 +10,7 @@ from drafting.model.turning import TURNS
 
 GROWTH: Final = "同比"
 COMPLETION: Final = "完成率"
+SHARE: Final = "占比"
 TASK: Final = "任务"
 EXCESS: Final = "超额完成"
 LAST: Final = "上年同期"

@@ -9,7 +9,7 @@ from typing import Final
 from drafting.adoption.borne_out import Net, Share, averages, borne_out, nets
 from drafting.adoption.field import Field, is_aimed
 from drafting.adoption.in_turn import InTurn, in_turn
-from drafting.adoption.indicators import COMPLETION, LAST, TASK, THAN_TASK, Hole, Indicator
+from drafting.adoption.indicators import COMPLETION, LAST, SHARE, TASK, THAN_TASK, Hole, Indicator
 from drafting.adoption.naming.phrase import Phrase, Spoken
 from drafting.adoption.naming.phrases import phrases_in
 from drafting.adoption.rates import BEYOND_PLAN, POINTS, RATE, Statement, Turn, became, is_aim, is_excess, turn_before
@@ -47,7 +47,6 @@ _AGAINST: Final = lazy("^[比较距](?![例重])")
 _ON_FROM: Final = lazy(f"(?:净?增加|净?减少|{RISE}|{FALL}|多|少|[高低]出?)了?")
 """较年初的3120元下降260元, 比年度目标90%高6.3个百分点: by how much, right behind what it is held against."""
 _NEW: Final = "新增"
-_SHARE: Final = "占比"
 _NET: Final = f"净{TURNS}"
 """How what is left is called, of what came: 出生净变化, 净变化 of 新增."""
 OF_SEVERAL: Final = "前面有几个数，看不准是哪一个的，单列成一项，程序不算，自己填"
@@ -182,7 +181,7 @@ class _Line:
         if owner is None or owner.turns or (of.like and like is None):
             return False
         unit, turn = figure.units[0], of.turn
-        phrase = Phrase(turn.word if turn else _SHARE, unit, "", (), goes_on=True)
+        phrase = Phrase(turn.word if turn else SHARE, unit, "", (), goes_on=True)
         spoken = Spoken(last=owner.name, unit=owner.units[0], rate=owner.name if owner.units == (RATE,) else "")
         indicator = self._field.indicator(self._group, figure, phrase, spoken, turn=turn)
         if indicator is None:

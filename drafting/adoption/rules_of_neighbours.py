@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise, permutations
 from typing import Final
 
-from drafting.adoption.indicators import LAST, TASK, THAN_TASK, StatedRule
+from drafting.adoption.indicators import LAST, SHARE, TASK, THAN_TASK, StatedRule
 from drafting.adoption.rates import BEYOND_PLAN, RATE
 from drafting.adoption.rules import MOST, holds, indicator_of, words_of
 from drafting.checks.sentences.cells import Cell, Line, lines_of, of_one_kind
@@ -45,7 +45,6 @@ _ASSETS: Final = lazy("资产(?:总[额计])?$")
 _NEAR: Final = 3
 """Figures among which those stand that one for each comes of."""
 _PART: Final = lazy("([\u4e00-\u9fff]{1,8}?)(?:化?率|占?比例?|比重)$")
-_SHARE: Final = "占比"
 _KEPT_WITHIN: Final = lazy("[，、]?(?:均|已|有效|严格|成功)?(?:控制在|不超过)$")
 _WITHIN: Final = lazy("(?:以|之)?内|以下|[，。；]")
 _BEYOND: Final = lazy(f"[，、]?超额完成了?(?:({RISE})|{FALL})$")
@@ -182,7 +181,7 @@ def _of_earlier(earlier: Sequence[_Printed], figures: Sequence[_Printed], at: in
     for whole in earlier:
         if whole in amounts[:-1] and whole[1] != of and whole[0].quantity.unit == part.quantity.unit and _PLAIN <= whole[0].quantity.amount > part.quantity.amount:
             formula = f"{_named(whole[1], path)} - {_named(of, path)}" if is_left else f"{_named(of, path)} / {_named(whole[1], path)}"
-            is_alike = is_named or (path[1].endswith(_SHARE) and any(pair in whole[1][1] for pair in map("".join, pairwise(of[1]))))
+            is_alike = is_named or (path[1].endswith(SHARE) and any(pair in whole[1][1] for pair in map("".join, pairwise(of[1]))))
             if is_alike and holds(f"数值 = {formula}", path[0], path[1], book):
                 formulas[whole[1]] = formula, whole
     if len(formulas) == 1:

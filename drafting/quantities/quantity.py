@@ -137,6 +137,10 @@ class Quantity:
         """One unit of the last printed digit, in `unit`."""
         return step(self.scale, self.decimals)
 
+    def in_base(self, units: UnitTable) -> Decimal:
+        """How much it is in the base of its family of units, by which those of different units are held against each other."""
+        return self.amount * units.factor(self.unit)
+
     def half_width(self, units: UnitTable) -> Decimal:
         """Half of the last printed digit; 0 for an unscaled whole count; the inherited slack of a computed one."""
         if self.exact is not None:

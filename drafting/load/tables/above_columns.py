@@ -19,8 +19,6 @@ _HEADS: Final = tuple(lazy(f"(?:所[属在])?(?:{words})(?:名称?)?") for words
 _NAMES: Final = (lazy("[\u3400-\u9fff]{1,15}(?:[市州盟]|地区)"), lazy("[\u3400-\u9fff]{1,15}[县市区旗]"))
 _PLACES: Final = frozenset(("地区", "地区名称", "地区名"))
 _BELOW: Final = TOWNSHIPS | _PLACES
-_COUNTIES: Final = COUNTIES | _PLACES
-"""Heads of columns that may hold counties."""
 _UNITS: Final = frozenset(head for head, path in FIXED.items() if path == NAME)
 
 _TOWNSHIP: Final = lazy("(?:乡|镇|街道|苏木|办事处|区|农场|林场)(?:人民政府|政府)?$")
@@ -40,7 +38,7 @@ def above_columns(texts: Mapping[int, Sequence[str]]) -> tuple[int | None, int |
     said = {index: {squeezed(part) for part in parts} - {""} for index, parts in texts.items()}
     alone = {index: next(iter(words)) for index, words in said.items() if len(words) == 1}  # 帮扶干部 over 县, 乡 and 村 counts people
     if _BELOW.isdisjoint(alone.values()):
-        if not _COUNTIES.isdisjoint(alone.values()) and _UNITS.isdisjoint(alone.values()):
+        if not COUNTIES.isdisjoint(alone.values()) and _UNITS.isdisjoint(alone.values()):
             return _first(alone, _HEADS[0]), None
         if _UNITS.isdisjoint(alone.values()):
             return NOTHING_ABOVE

@@ -38,11 +38,7 @@ def multiples(lines: Sequence[Line], was: LastYears, period: Period, units: Unit
             if match is None or before is None or not before.amount or not units.convertible(before.unit, cell.quantity.unit):
                 continue
             times = (from_chinese(match[5]) or 1) + 1 if match[5] else 4 if match[4] == "两" else 2
-            ratio = _base(cell.quantity, units) / _base(before, units)
+            ratio = cell.quantity.in_base(units) / before.in_base(units)
             if not times * _LEAST <= ratio < times * _MOST:
                 judged = Judgement(Verdict.CONTRADICTS, match[3], f"{ratio:.2f}倍", "")
                 yield Claim("增减", CHANGE, cell, (), judged, f"{cell.quantity.text} ÷ {before.text}（上年）", accused=True, doubtful=True)
-
-
-def _base(quantity: Quantity, units: UnitTable) -> Decimal:
-    return quantity.amount * units.factor(quantity.unit)

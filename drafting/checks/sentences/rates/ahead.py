@@ -14,6 +14,7 @@ from drafting.checks.sentences.claimed.claim import Claim
 from drafting.checks.sentences.rates.of_whole import share_of
 from drafting.checks.sentences.rules import SHARE
 from drafting.patterns import lazy
+from drafting.quantities.display import typeset
 from drafting.quantities.units import UnitTable
 from drafting.relations import Judgement, Verdict, judge_average
 
@@ -24,7 +25,7 @@ _PART: Final = lazy("(?:其中)?(?:已|现|实际|共)*")
 _MEAN: Final = lazy("([人户亩村期场])均(?![\u4e00-\u9fff]{0,6}[月季日天周])[\u4e00-\u9fff]{0,6}?(?:为|达到?|约)?|每([人户亩村期场])平均?(?![\u4e00-\u9fff]{0,4}[月季日天周])[\u4e00-\u9fff]{0,4}")
 _OF_ALL: Final = lazy("(?:共|合计|共计|总共|总计)(?:计|为|达|发放|兑付|兑现|拨付|分红)?")
 _COUNTED: Final = {"人": ("人", "名"), "期": ("期",), "户": ("户",), "亩": ("亩",), "村": ("个",), "场": ("场", "场次")}
-_A_DAY: Final = lazy("(?:(?:日均|平均每[天日]|每[天日]平均)|(?:月均|平均每个?月|每月平均))([\u4e00-\u9fff]{0,6})")
+_A_TIME: Final = lazy("(?:(?:日均|平均每[天日]|每[天日]平均)|(?:月均|平均每个?月|每月平均))([\u4e00-\u9fff]{0,6})")
 _A_YEAR: Final = lazy("全年(?:累计|共|总计)?([\u4e00-\u9fff]{0,6})")
 _ON_OTHER_TERMS: Final = lazy("（[^）]*(?:含|按|口径|以|扣|剔|折|不计)")
 _DAYS: Final = 366
@@ -74,8 +75,8 @@ def _mean(cell: Cell, behind: Sequence[Cell], units: UnitTable) -> Claim | None:
 
 
 def _a_year(cell: Cell, behind: Sequence[Cell], units: UnitTable) -> Claim | None:
-    """More than on each day of the year as many as on a day."""
-    mean = _A_DAY.fullmatch(cell.label)
+    """More than on each day of the year, or in each month, as many as on a day, or in a month."""
+    mean = _A_TIME.fullmatch(cell.label)
     year = _A_YEAR.fullmatch(behind[0].label) if mean and behind else None
     if mean is None or year is None or mean[1] != year[1] or behind[0].noun or behind[0].clause - cell.clause != 1 or not of_one_kind(cell, behind[0], units) or not cell.quantity.amount:
         return None
@@ -83,5 +84,6 @@ def _a_year(cell: Cell, behind: Sequence[Cell], units: UnitTable) -> Claim | Non
     times, of = (_MONTHS, "个月") if "月" in cell.label else (_DAYS, "天")
     if total.is_marked or total.amount * factor <= (times + 1) * (cell.quantity.amount + cell.quantity.half_width(units)):
         return None
-    told = Judgement(Verdict.CONTRADICTS, total.text, f"{times}{of}至多{round(cell.quantity.amount * times)}{total.unit}", "")
+    most = typeset(cell.quantity.amount * times / factor, total.scale, total.unit, total.decimals)
+    told = Judgement(Verdict.CONTRADICTS, total.text, f"{times}{of}至多{most.text}", "")
     return Claim("平均", SHARE, behind[0], (cell,), told, "", accused=True, doubtful=True)

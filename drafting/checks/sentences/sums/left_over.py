@@ -99,4 +99,4 @@ def _is_more_told(whole: Cell, gone: Cell, left: Cell, line: Line, units: UnitTa
 
 
 def _sizes(cells: Iterable[Cell], units: UnitTable) -> list[Decimal]:
-    return [each.quantity.amount * units.factor(each.quantity.unit) for each in cells]
+    return [each.quantity.in_base(units) for each in cells]

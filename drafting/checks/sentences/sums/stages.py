@@ -7,7 +7,6 @@ figures says which stage it is, all of them are the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby, permutations
 from re import Pattern
 from typing import Final
@@ -77,8 +76,8 @@ def _all_told(cells: Sequence[Cell], told: Sequence[Cell], line: Line, units: Un
     whole, *done, left = told
     judged = judge_signed(left.quantity, (1, *(-1 for _ in done)), [each.quantity for each in (whole, *done)], units)
     slip = "" if judged.agrees else explained(whole, (*done, left), units).slip
-    gap = _base(whole, units) - sum(_base(each, units) for each in done)
-    if not judged.agrees and (gap < 0 or (not slip and (by_slip or _base(left, units) > gap)) or _goes_on(told, line, units)):
+    gap = whole.quantity.in_base(units) - sum(each.quantity.in_base(units) for each in done)
+    if not judged.agrees and (gap < 0 or (not slip and (by_slip or left.quantity.in_base(units) > gap)) or _goes_on(told, line, units)):
         return None  # more is told than came: some had come before
     formula = " - ".join(each.quantity.text for each in (whole, *done))
     return Claim("剩余", REST, left, (whole, *done), judged, formula, accused=True, slip=slip, doubtful=True)
@@ -90,10 +89,6 @@ def _goes_on(told: Sequence[Cell], line: Line, units: UnitTable) -> bool:
     last = max(told, key=lambda each: each.start)
     behind = [each for each in line.cells if each.start > last.start and each.sentence == last.sentence and of_one_kind(each, whole, units)]
     return any(judge_sum(whole.quantity, [each.quantity for each in (*at, *behind[:number])], units).agrees for number in range(1, len(behind) + 1))
-
-
-def _base(cell: Cell, units: UnitTable) -> Decimal:
-    return cell.quantity.amount * units.factor(cell.quantity.unit)
 
 
 def _told_as(cells: Sequence[Cell], stages_: Sequence[Pattern[str]]) -> list[Cell]:

@@ -55,7 +55,7 @@ def next_years(lines: Sequence[Line], units: UnitTable) -> Iterator[Claim]:
                 done[key].append(cell)
     for key, cell in planned:
         now = done.get(key, [])
-        if len({_amount(each, units) for each in now}) == 1 and _is_ten_times(_amount(cell, units), _amount(now[0], units)):
+        if len({each.quantity.in_base(units) for each in now}) == 1 and _is_ten_times(cell.quantity.in_base(units), now[0].quantity.in_base(units)):
             judged = judge_equal(cell.quantity, now[0].quantity, units)
             yield Claim(TWICE, TWO_FIGURES, cell, (now[0],), judged, now[0].quantity.text, accused=True, slip=TENFOLD, doubtful=True)
 
@@ -75,10 +75,6 @@ def _is_of_years(cell: Cell, line: Line) -> bool:
 
 def _holds_plans(line: Line) -> bool:
     return is_of_plans(line.section) or _TO_BE_DONE.search(line.words) is not None
-
-
-def _amount(cell: Cell, units: UnitTable) -> Decimal:
-    return cell.quantity.amount * units.factor(cell.quantity.unit)
 
 
 def _is_ten_times(one: Decimal, other: Decimal) -> bool:

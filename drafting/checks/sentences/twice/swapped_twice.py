@@ -76,7 +76,7 @@ def swapped_twice(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> It
     told = [said for line in lines for cell in line.cells if (said := said_of(cell, line))]
     amounts: dict[str, set[Decimal]] = defaultdict(set)
     for each in told:
-        amounts[each.name].add(_amount(each, units))
+        amounts[each.name].add(each.cell.quantity.in_base(units))
     before: dict[tuple[str | None, Decimal], list[Said]] = defaultdict(list)
     for each in _called_twice(told):
         if len(amounts[each.name]) <= _MOST:
@@ -86,7 +86,7 @@ def swapped_twice(lines: Sequence[Line], sure: Set[int], units: UnitTable) -> It
                 others = (other for amount in swapped(each.cell.quantity) for other in before.get((family, amount * factor), ()))
                 if former := next((other for other in others if _are_one(other, each)), None):
                     yield _claim(former, each, sure, units)
-            before[family, _amount(each, units)].append(each)
+            before[family, each.cell.quantity.in_base(units)].append(each)
 
 
 def _called_twice(told: Sequence[Said]) -> Iterator[Said]:
@@ -117,10 +117,6 @@ def _name_in(label: str) -> str:
 def bare_name(label: str) -> str:
     """全县共有低保对象 is 低保对象."""
     return _END.sub("", _LEAD.sub("", label))
-
-
-def _amount(said: Said, units: UnitTable) -> Decimal:
-    return said.cell.quantity.amount * units.factor(said.cell.quantity.unit)
 
 
 def _are_one(one: Said, other: Said) -> bool:
